@@ -1,0 +1,25 @@
+/** Who is asking. Proven by the session on the relay; on a device, remembered from the last welcome. */
+
+export type Role = 'admin' | 'instructor' | 'learner'
+export const ROLES: readonly Role[] = ['admin', 'instructor', 'learner']
+
+export type PersonId = string
+export type DeviceId = string
+export type SchoolId = string
+
+export type Actor = {
+  readonly personId: PersonId
+  readonly roles: readonly Role[]
+  /**
+   * Learners whose team this person belongs to: own learners for an instructor, oneself for a
+   * learner. The relay derives it from the assignments it holds, never from the message.
+   */
+  readonly teams: readonly PersonId[]
+}
+
+export const hasRole = (actor: Actor, role: Role): boolean => actor.roles.includes(role)
+export const isAdmin = (actor: Actor): boolean => hasRole(actor, 'admin')
+export const isInstructor = (actor: Actor): boolean => hasRole(actor, 'instructor')
+export const isLearner = (actor: Actor): boolean => hasRole(actor, 'learner')
+export const isOnTeamOf = (actor: Actor, learnerId: PersonId): boolean =>
+  actor.teams.includes(learnerId)
