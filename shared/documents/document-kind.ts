@@ -1,0 +1,72 @@
+/**
+ * What any kind of record must say about itself. The engine, the relay and the simulator work from
+ * this alone and know no kind by name.
+ */
+import type { GenericSchema } from 'valibot'
+import type { Actor, PersonId } from '../kernel/actor.ts'
+import type { DocId } from '../kernel/ids.ts'
+import type { InstantMs } from '../kernel/ports.ts'
+import type { Principal } from '../kernel/principal.ts'
+import type { Result } from '../kernel/result.ts'
+
+/** A projected row: flat enough to list, sort and show without opening the document. */
+export type Row = {
+  /** Row type, e.g. `booking`. Unique together with `id`. */
+  readonly table: string
+  readonly id: string
+  readonly doc: DocId
+  /** Rows of one bucket are read and written together, e.g. `2026-W48/<instructor>`. */
+  readonly bucket: string
+}
+
+/** A path a change wrote to, from the root: `['events', '0192…', 'type']`. */
+export type TouchedPath = readonly string[]
+
+/** What a change did, seen at its own dependencies. */
+export type Step<Rec> = {
+  /** Undefined when the change creates the record. */
+  readonly before: Rec | undefined
+  readonly after: Rec
+  readonly touched: readonly TouchedPath[]
+  /** The device's clock when it asks itself; the relay's clock when the relay asks. */
+  readonly now: InstantMs
+  readonly doc: DocId
+}
+
+/** Something the relay puts into a published set because of a record. */
+export type Publication = {
+  readonly set: string
+  readonly id: string
+  /** null takes it back. */
+  readonly data: Readonly<Record<string, unknown>> | null
+  readonly readers: readonly Principal[]
+}
+
+export type DocumentKind<Rec = unknown, R extends Row = Row> = {
+  readonly name: string
+  /** Shape number; raised when old records need `migrate`. */
+  readonly version: number
+  /**
+   * Content of the first change, the same bytes on every device (fixed actor), so that two devices
+   * which create the record apart do not create rival containers. Maps and collaborative texts only.
+   */
+  readonly empty: Readonly<Record<string, unknown>>
+  /** Top-level fields that two people may edit letter by letter. All other strings are whole values. */
+  readonly texts: readonly string[]
+  readonly schema: GenericSchema<unknown, Rec>
+  readonly readers: (record: Rec, doc: DocId) => Principal[]
+  /** Who gains which principal because of this record (an assignment makes a team). */
+  readonly holds?: (record: Rec, doc: DocId) => { person: PersonId; principal: Principal }[]
+  /** Asked by the device before saving and by the relay before committing. Deny by default. */
+  readonly mayChange: (actor: Actor, step: Step<Rec>) => Result<undefined>
+  readonly project: (record: Rec, doc: DocId) => R[]
+  readonly publish?: (record: Rec, doc: DocId) => Publication[]
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: the registry holds kinds of every record type.
+export type AnyKind = DocumentKind<any, any>
+
+/** Fixes the type parameters, nothing else. */
+export const defineDocumentKind = <Rec, R extends Row>(
+  kind: DocumentKind<Rec, R>,
+): DocumentKind<Rec, R> => kind
