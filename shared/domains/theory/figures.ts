@@ -1,0 +1,66 @@
+/**
+ * The theory test in numbers. The DVSA changes them, so each carries the day from which we vouch for
+ * it and where it was read; a screen may show "rules as of …". Nothing else in the code repeats them.
+ */
+
+/** A number somebody else decides: its value, since when we vouch for it, where it was read. */
+export type DatedFigure<Value> = {
+  readonly value: Value
+  /** Civil date, `2026-06-06`. */
+  readonly effectiveFrom: string
+  readonly source: string
+}
+
+const MINUTE_MS = 60_000
+const BOOKING_PAGE = 'gov.uk, theory test for cars: multiple-choice questions'
+const HIGHWAY_CODE_126 = 'The Highway Code, rule 126, typical stopping distances'
+
+const dated = <Value>(
+  value: Value,
+  source: string,
+  effectiveFrom = '2026-06-06',
+): DatedFigure<Value> => ({ value, effectiveFrom, source })
+
+/** TH1. Questions in one multiple-choice test. */
+export const MOCK_QUESTION_COUNT = dated(50, BOOKING_PAGE)
+/** TH1. Time for the multiple-choice part without extra time, in milliseconds: 57 minutes. */
+export const MOCK_ALLOWED_MS = dated(57 * MINUTE_MS, BOOKING_PAGE)
+/** TH1. Right answers needed to pass. */
+export const MOCK_PASS_MARK = dated(43, BOOKING_PAGE)
+
+/** TH2. What the time may be multiplied by for someone who has extra time; `untimed` has no end. */
+export const TIME_ALLOWANCES = dated(
+  { standard: 1, 'quarter-more': 1.25, 'half-more': 1.5, double: 2, untimed: null } as const,
+  'gov.uk, theory test with a reading difficulty, disability or health condition; steps are ours',
+)
+
+export type TimeAllowance = keyof typeof TIME_ALLOWANCES.value
+
+/** TH2. Milliseconds a mock may last; null when it is untimed. */
+export const allowedMsFor = (allowance: TimeAllowance): number | null => {
+  const multiplier = TIME_ALLOWANCES.value[allowance]
+  return multiplier === null ? null : MOCK_ALLOWED_MS.value * multiplier
+}
+
+/** TH3. A bank is fit for mocks when each topic has at least this many live questions. */
+export const MINIMUM_PER_TOPIC = dated(6, 'our own floor, so that no topic is always the same')
+
+export type StoppingDistance = {
+  readonly speedMph: number
+  readonly thinkingMetres: number
+  readonly brakingMetres: number
+  readonly totalMetres: number
+}
+
+/** TH12. The Code's table is a picture, so it is kept by hand here; a test holds that it adds up. */
+export const STOPPING_DISTANCES: DatedFigure<readonly StoppingDistance[]> = dated(
+  [
+    { speedMph: 20, thinkingMetres: 6, brakingMetres: 6, totalMetres: 12 },
+    { speedMph: 30, thinkingMetres: 9, brakingMetres: 14, totalMetres: 23 },
+    { speedMph: 40, thinkingMetres: 12, brakingMetres: 24, totalMetres: 36 },
+    { speedMph: 50, thinkingMetres: 15, brakingMetres: 38, totalMetres: 53 },
+    { speedMph: 60, thinkingMetres: 18, brakingMetres: 55, totalMetres: 73 },
+    { speedMph: 70, thinkingMetres: 21, brakingMetres: 75, totalMetres: 96 },
+  ],
+  HIGHWAY_CODE_126,
+)

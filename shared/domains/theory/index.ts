@@ -1,0 +1,11 @@
+/** Theory: the question bank, mock tests and their results. Others import from here only. */
+export * from './attempt.ts'
+export * from './figures.ts'
+export * from './mock-clock.ts'
+export * from './permissions.ts'
+export * from './pick-mock.ts'
+export * from './problems.ts'
+export * from './saved-mock.ts'
+export * from './schema.ts'
+export * from './score.ts'
+export * from './topics.ts'
