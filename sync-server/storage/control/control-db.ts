@@ -1,0 +1,70 @@
+/**
+ * `control.db`: what the relay must know before it knows which school is speaking. Accounts, devices,
+ * sessions and invitations live here; everything a school writes lives in the school's own file.
+ */
+import BetterSqlite3, { type Database } from 'better-sqlite3'
+import type { InstantMs } from '#shared/kernel/ports.ts'
+import { accountsIn, membershipsIn } from './accounts.ts'
+import { devicesIn } from './devices.ts'
+import { invitationsIn } from './invitations.ts'
+import { CONTROL_MIGRATIONS } from './migrations.ts'
+import { schoolsIn } from './schools.ts'
+import { securityLogIn } from './security-log.ts'
+import { sessionsIn } from './sessions.ts'
+
+const DAY_MS = 86_400_000
+/** An invitation's e-mail is kept this long after it lapsed, so that "expired" can be said. */
+export const LAPSED_INVITATION_KEPT_MS = 30 * DAY_MS
+export const SECURITY_LOG_KEPT_MS = 365 * DAY_MS
+
+const migrate = (database: Database): void => {
+  const done = database.pragma('user_version', { simple: true }) as number
+  if (done > CONTROL_MIGRATIONS.length)
+    throw new Error(`control.db is at step ${done}; this relay knows ${CONTROL_MIGRATIONS.length}`)
+  CONTROL_MIGRATIONS.slice(done).forEach((step, index) => {
+    database.transaction(() => {
+      database.exec(step)
+      database.pragma(`user_version = ${done + index + 1}`)
+    })()
+  })
+}
+
+/**
+ * Opens (and where needed makes or brings up to date) the file at `path`. Throws when the file was
+ * written by a newer relay. Every commit is on disk when the call that made it returns.
+ */
+export const openControlDb = (path: string) => {
+  const database = new BetterSqlite3(path)
+  database.pragma('journal_mode = WAL')
+  database.pragma('synchronous = FULL')
+  database.pragma('foreign_keys = ON')
+  database.pragma('busy_timeout = 5000')
+  migrate(database)
+  const forget = [
+    database.prepare<[InstantMs]>('DELETE FROM sessions WHERE expires_at <= ?'),
+    database.prepare<[InstantMs]>(
+      `DELETE FROM invitations WHERE expires_at <= ? - ${LAPSED_INVITATION_KEPT_MS}`,
+    ),
+    database.prepare<[InstantMs]>(`DELETE FROM security_log WHERE at <= ? - ${SECURITY_LOG_KEPT_MS}`),
+  ]
+  return {
+    schools: schoolsIn(database),
+    accounts: accountsIn(database),
+    memberships: membershipsIn(database),
+    devices: devicesIn(database),
+    sessions: sessionsIn(database),
+    invitations: invitationsIn(database),
+    securityLog: securityLogIn(database),
+    /** All of `work` or none of it. `work` must not wait for anything. */
+    transaction: <Value>(work: () => Value): Value => database.transaction(work).immediate(),
+    /** Drops what has lapsed and need not be kept. */
+    forgetLapsed: (now: InstantMs): void => {
+      for (const statement of forget) statement.run(now)
+    },
+    /** A consistent copy of the whole file at `destination`, taken while the relay runs. */
+    backup: async (destination: string): Promise<void> => void (await database.backup(destination)),
+    close: (): void => void database.close(),
+  }
+}
+
+export type ControlDb = ReturnType<typeof openControlDb>

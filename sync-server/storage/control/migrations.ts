@@ -1,0 +1,87 @@
+/**
+ * What `control.db` has become, step by step. Forward only: a step that has shipped is never edited,
+ * a new one is added at the end. The number of steps done is SQLite's own `user_version`.
+ */
+export const CONTROL_MIGRATIONS: readonly string[] = [
+  // 1: schools, the people who may sign in, their devices and sessions
+  `
+  CREATE TABLE schools (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    created_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE accounts (
+    id TEXT PRIMARY KEY,
+    email TEXT NOT NULL UNIQUE CHECK (email = lower(email)),
+    password_hash TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    password_changed_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE memberships (
+    account_id TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+    school_id TEXT NOT NULL REFERENCES schools (id) ON DELETE CASCADE,
+    person_id TEXT NOT NULL,
+    roles TEXT NOT NULL CHECK (json_valid(roles)),
+    created_at INTEGER NOT NULL,
+    PRIMARY KEY (account_id, school_id),
+    UNIQUE (school_id, person_id)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE devices (
+    id TEXT PRIMARY KEY,
+    account_id TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+    school_id TEXT NOT NULL REFERENCES schools (id) ON DELETE CASCADE,
+    person_id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('personal', 'office')),
+    generation INTEGER NOT NULL DEFAULT 1,
+    created_at INTEGER NOT NULL,
+    last_seen_at INTEGER NOT NULL,
+    ended_at INTEGER,
+    actor_prefix TEXT NOT NULL UNIQUE CHECK (length(actor_prefix) = 16)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX devices_of_person ON devices (school_id, person_id);
+
+  CREATE TABLE sessions (
+    id TEXT PRIMARY KEY,
+    secret_hash BLOB NOT NULL CHECK (length(secret_hash) = 32),
+    account_id TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+    school_id TEXT NOT NULL REFERENCES schools (id) ON DELETE CASCADE,
+    person_id TEXT NOT NULL,
+    device_id TEXT NOT NULL REFERENCES devices (id) ON DELETE CASCADE,
+    created_at INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX sessions_of_device ON sessions (device_id);
+  CREATE INDEX sessions_of_account ON sessions (account_id);
+
+  CREATE TABLE invitations (
+    token_hash BLOB PRIMARY KEY CHECK (length(token_hash) = 32),
+    school_id TEXT NOT NULL REFERENCES schools (id) ON DELETE CASCADE,
+    email TEXT NOT NULL CHECK (email = lower(email)),
+    display_name TEXT NOT NULL,
+    role TEXT NOT NULL CHECK (role IN ('admin', 'instructor', 'learner')),
+    person_id TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL,
+    used_at INTEGER
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX invitations_by_email ON invitations (school_id, email);
+
+  -- Ids only, never a name, an address or an e-mail: it outlives the people in it.
+  CREATE TABLE security_log (
+    seq INTEGER PRIMARY KEY,
+    at INTEGER NOT NULL,
+    school_id TEXT,
+    account_id TEXT,
+    person_id TEXT,
+    device_id TEXT,
+    action TEXT NOT NULL,
+    outcome TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX security_log_by_time ON security_log (at);
+  `,
+]
