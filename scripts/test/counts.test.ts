@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { countsOf, simulationCounts, vitestCounts } from './counts.mjs'
+
+test('a runner that said nothing is one failure', () => {
+  expect(countsOf(0, undefined)).toEqual({ passed: 0, failed: 1 })
+})
+
+test('a bad exit without a failed test is one failure', () => {
+  expect(countsOf(1, { passed: 4, failed: 0 })).toEqual({ passed: 4, failed: 1 })
+  expect(countsOf(1, { passed: 4, failed: 2 })).toEqual({ passed: 4, failed: 2 })
+  expect(countsOf(0, { passed: 4, failed: 0 })).toEqual({ passed: 4, failed: 0 })
+})
+
+test('a test that did not run is not passed, and a file that did not load is failed', () => {
+  const report = {
+    numPassedTests: 3,
+    numTotalTests: 5,
+    testResults: [
+      { status: 'failed', assertionResults: [] },
+      { status: 'passed', assertionResults: [{}] },
+    ],
+  }
+  expect(vitestCounts(report)).toEqual({ passed: 3, failed: 3 })
+  expect(vitestCounts(undefined)).toBeUndefined()
+})
+
+test('each seed of the simulation is one test', () => {
+  const stdout = 'seed 7: two replicas differ\n{"seeds":200,"steps":9000,"failed":[7]}\n'
+  expect(simulationCounts(stdout)).toEqual({ passed: 199, failed: 1 })
+  expect(simulationCounts('no such file')).toBeUndefined()
+})
