@@ -14,7 +14,8 @@ export type SessionContext = {
 }
 
 /** The rules' view of a session; which teams the person is on is the school's to say. */
-export const actorOfSession = (
-  session: SessionContext,
-  teams: readonly PersonId[],
-): Actor => ({ personId: session.personId, roles: session.roles, teams })
+export const actorOfSession = (session: SessionContext, teams: readonly PersonId[]): Actor => ({
+  personId: session.personId,
+  roles: session.roles,
+  teams,
+})

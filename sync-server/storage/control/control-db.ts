@@ -45,7 +45,9 @@ export const openControlDb = (path: string) => {
     database.prepare<[InstantMs]>(
       `DELETE FROM invitations WHERE expires_at <= ? - ${LAPSED_INVITATION_KEPT_MS}`,
     ),
-    database.prepare<[InstantMs]>(`DELETE FROM security_log WHERE at <= ? - ${SECURITY_LOG_KEPT_MS}`),
+    database.prepare<[InstantMs]>(
+      `DELETE FROM security_log WHERE at <= ? - ${SECURITY_LOG_KEPT_MS}`,
+    ),
   ]
   return {
     schools: schoolsIn(database),

@@ -15,7 +15,9 @@ export const schoolsIn = (database: Database) => {
   const insert = database.prepare<[SchoolRow]>(
     'INSERT INTO schools (id, name, created_at) VALUES (@id, @name, @createdAt)',
   )
-  const byId = database.prepare<[SchoolId], SchoolRow>(`SELECT ${COLUMNS} FROM schools WHERE id = ?`)
+  const byId = database.prepare<[SchoolId], SchoolRow>(
+    `SELECT ${COLUMNS} FROM schools WHERE id = ?`,
+  )
   const all = database.prepare<[], SchoolRow>(`SELECT ${COLUMNS} FROM schools ORDER BY created_at`)
   return {
     add: (school: SchoolRow): void => void insert.run(school),

@@ -1,0 +1,81 @@
+/** Making an account outright: for the demo school, the command line, and accepted invitations. */
+import type { PersonId, Role, SchoolId } from '#shared/kernel/actor.ts'
+import { ok, type Result } from '#shared/kernel/result.ts'
+import type { Membership } from '#sync-server/storage/control/accounts.ts'
+import type { AuthDeps } from './deps.ts'
+import { PASSWORD_MAX_CHARACTERS, PASSWORD_MIN_CHARACTERS, type Passwords } from './passwords.ts'
+import { refuse } from './problems.ts'
+
+export type NewAccount = {
+  readonly email: string
+  readonly password: string
+  readonly displayName: string
+  readonly phone?: string
+  /** At least one; the first is the one the directory shows. */
+  readonly roles: readonly [Role, ...Role[]]
+  readonly schoolId: SchoolId
+  readonly personId: PersonId
+}
+
+/** Who joins, apart from how they will prove themselves. */
+export type Joining = Omit<NewAccount, 'password'>
+
+export const normaliseEmail = (email: string): string => email.trim().toLowerCase()
+
+export const isPasswordLongEnough = (password: string): boolean =>
+  password.length >= PASSWORD_MIN_CHARACTERS && password.length <= PASSWORD_MAX_CHARACTERS
+
+export type Accounts = ReturnType<typeof createAccounts>
+
+export const createAccounts = (deps: AuthDeps, passwords: Passwords) => {
+  const { control, clock, ids, people } = deps
+
+  /** Inside a transaction: membership here, person in the school's directory. */
+  const join = (accountId: string, joining: Joining): Membership => {
+    const { schoolId, personId, roles, displayName, phone } = joining
+    const member = { accountId, schoolId, personId, roles, createdAt: clock.now() }
+    control.memberships.add(member)
+    const email = normaliseEmail(joining.email)
+    const person = { personId, displayName, email, role: roles[0] }
+    people.add(schoolId, phone === undefined ? person : { ...person, phone })
+    return member
+  }
+
+  /** Inside a transaction: a fresh account with its first membership. */
+  const addWithMembership = (joining: Joining, passwordHash: string): Membership => {
+    const now = clock.now()
+    const id = ids.uuid()
+    const email = normaliseEmail(joining.email)
+    control.accounts.add({ id, email, passwordHash, createdAt: now, passwordChangedAt: now })
+    return join(id, joining)
+  }
+
+  return {
+    join,
+    addWithMembership,
+
+    /** An account nobody was invited to. Nobody is signed in by it. */
+    async createAccount(
+      account: NewAccount,
+    ): Promise<Result<Membership, 'email-taken' | 'school-unknown' | 'password-length' | 'busy'>> {
+      if (!isPasswordLongEnough(account.password)) return refuse('password-length', 'password')
+      const hashed = await passwords.hash(account.password)
+      if (!hashed.ok) return hashed
+      return control.transaction(() => {
+        if (!control.schools.byId(account.schoolId)) return refuse('school-unknown')
+        if (control.accounts.byEmail(normaliseEmail(account.email)))
+          return refuse('email-taken', 'email')
+        const member = addWithMembership(account, hashed.value)
+        control.securityLog.write({
+          at: clock.now(),
+          action: 'account-made',
+          outcome: 'done',
+          schoolId: member.schoolId,
+          accountId: member.accountId,
+          personId: member.personId,
+        })
+        return ok(member)
+      })
+    },
+  }
+}

@@ -1,0 +1,37 @@
+/** Sign-in as a whole: the pieces, put together once for one relay. */
+import { createAccounts } from './accounts.ts'
+import { trustedProxies } from './client-address.ts'
+import type { AuthDeps } from './deps.ts'
+import { createDevices } from './devices.ts'
+import { createInvitations } from './invitations.ts'
+import { createLimits } from './limits.ts'
+import { createPasswords } from './passwords.ts'
+import { createSessions } from './sessions.ts'
+import { createSignIn } from './sign-in.ts'
+
+/** Throws when the configuration names a proxy that is no address. */
+export const createAuth = (deps: AuthDeps) => {
+  const passwords = deps.passwords ?? createPasswords(deps.random)
+  const limits = createLimits(deps.clock)
+  const sessions = createSessions(deps)
+  const devices = createDevices(deps, sessions)
+  const signIn = createSignIn(deps, { limits, passwords, sessions, devices })
+  const accounts = createAccounts(deps, passwords)
+  const invitations = createInvitations(deps, { accounts, passwords, sessions, signIn })
+  deps.control.forgetLapsed(deps.clock.now())
+  return {
+    config: deps.config,
+    clock: deps.clock,
+    isTrustedProxy: trustedProxies(deps.config.trustedProxies),
+    sessions,
+    devices,
+    signIn,
+    invitations,
+    createAccount: accounts.createAccount,
+    readSession: sessions.readSession,
+    onDeviceEnded: devices.onDeviceEnded,
+    onSessionEnded: sessions.onSessionEnded,
+  }
+}
+
+export type Auth = ReturnType<typeof createAuth>

@@ -1,0 +1,51 @@
+/** What may come in over HTTP, field by field. Strict: a field nobody asked for refuses the body. */
+import * as v from 'valibot'
+import { ROLES } from '#shared/kernel/actor.ts'
+import { PASSWORD_MAX_CHARACTERS, PASSWORD_MIN_CHARACTERS } from './passwords.ts'
+
+/** RFC 5321 4.5.3.1.3, less the angle brackets. */
+const EMAIL_MAX_CHARACTERS = 254
+const NAME_MAX_CHARACTERS = 100
+const ID_MAX_CHARACTERS = 64
+
+const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(NAME_MAX_CHARACTERS))
+const email = v.pipe(
+  v.string(),
+  v.maxLength(EMAIL_MAX_CHARACTERS),
+  v.trim(),
+  v.toLowerCase(),
+  v.email(),
+)
+const newPassword = v.pipe(
+  v.string(),
+  v.minLength(PASSWORD_MIN_CHARACTERS),
+  v.maxLength(PASSWORD_MAX_CHARACTERS),
+)
+// No minimum: what a password used to be allowed to be is not the door's business.
+const existingPassword = v.pipe(v.string(), v.minLength(1), v.maxLength(PASSWORD_MAX_CHARACTERS))
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(ID_MAX_CHARACTERS))
+
+const device = {
+  deviceName: name,
+  deviceId: v.optional(id),
+  deviceKind: v.optional(v.picklist(['personal', 'office']), 'personal'),
+}
+
+export const signInBody = v.strictObject({
+  email,
+  password: existingPassword,
+  schoolId: v.optional(id),
+  ...device,
+})
+export const acceptBody = v.strictObject({
+  displayName: name,
+  password: existingPassword,
+  ...device,
+})
+export const invitationBody = v.strictObject({
+  email,
+  displayName: name,
+  role: v.picklist(ROLES),
+})
+export const passwordBody = v.strictObject({ oldPassword: existingPassword, newPassword })
+export const emptyBody = v.strictObject({})

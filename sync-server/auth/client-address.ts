@@ -1,0 +1,68 @@
+/**
+ * Which network a request came from, for counting attempts. A header anybody can write is believed
+ * only as far as proxies the school configured have written it (T28).
+ */
+import { BlockList, isIP, isIPv4, isIPv6 } from 'node:net'
+
+export const UNKNOWN_ADDRESS = 'unknown'
+
+/** `[2001:db8::1]:443`, `192.0.2.7:443`, `fe80::1%eth0` and `::ffff:192.0.2.7` in their plain form. */
+const plainAddress = (written: string): string | undefined => {
+  const trimmed = written.trim()
+  const bare =
+    /^\[([^\]]*)\](?::\d+)?$/.exec(trimmed)?.[1] ??
+    /^(\d+\.\d+\.\d+\.\d+):\d+$/.exec(trimmed)?.[1] ??
+    trimmed
+  const address = bare.replace(/%.*$/, '').replace(/^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/i, '')
+  return isIP(address) ? address : undefined
+}
+
+/** The first 64 bits, which one home or one phone gets as a whole. */
+const networkOfIpv6 = (address: string): string => {
+  const [head = '', tail = ''] = address.split('::')
+  const front = head.split(':').filter(Boolean)
+  const back = tail.split(':').filter(Boolean)
+  // A dotted ending fills two groups, of which none is among the first four.
+  const backGroups = back.length + (back.at(-1)?.includes('.') ? 1 : 0)
+  const missing = address.includes('::') ? Math.max(0, 8 - front.length - backGroups) : 0
+  const groups = [...front, ...Array<string>(missing).fill('0'), ...back].slice(0, 4)
+  return `${groups.map((group) => Number.parseInt(group, 16).toString(16)).join(':')}::/64`
+}
+
+const networkOf = (address: string): string => (isIPv6(address) ? networkOfIpv6(address) : address)
+
+export type TrustedProxies = (address: string) => boolean
+
+/** @param proxies addresses or `address/bits`. Throws on anything else: a bad configuration. */
+export const trustedProxies = (proxies: readonly string[]): TrustedProxies => {
+  const list = new BlockList()
+  for (const proxy of proxies) {
+    const [written = '', bits] = proxy.split('/')
+    const address = plainAddress(written)
+    if (!address) throw new Error('A trusted proxy must be an address or address/bits')
+    const family = isIPv4(address) ? 'ipv4' : 'ipv6'
+    if (bits === undefined) list.addAddress(address, family)
+    else list.addSubnet(address, Number(bits), family)
+  }
+  return (address) => list.check(address, isIPv4(address) ? 'ipv4' : 'ipv6')
+}
+
+/**
+ * The network to count against: an IPv4 address, an IPv6 /64, or `unknown` (one bucket for all).
+ * Walks `X-Forwarded-For` from the right and stops at the first hop that is not one of ours.
+ */
+export const clientNetwork = (
+  socketAddress: string | undefined,
+  forwardedFor: string | undefined,
+  isTrusted: TrustedProxies,
+): string => {
+  let address = plainAddress(socketAddress ?? '')
+  if (!address) return UNKNOWN_ADDRESS
+  for (const hop of (forwardedFor ?? '').split(',').reverse()) {
+    if (!isTrusted(address)) break
+    const next = plainAddress(hop)
+    if (!next) break
+    address = next
+  }
+  return networkOf(address)
+}

@@ -1,0 +1,47 @@
+/** What sign-in needs from around it. */
+import type { DeviceId, PersonId, Role, SchoolId } from '#shared/kernel/actor.ts'
+import type { Clock, IdSource, Random } from '#shared/kernel/ports.ts'
+import type { ControlDb } from '#sync-server/storage/control/control-db.ts'
+import type { Passwords } from './passwords.ts'
+
+export type NewPerson = {
+  readonly personId: PersonId
+  readonly displayName: string
+  readonly email: string
+  readonly phone?: string
+  /** The first of the person's roles. */
+  readonly role: Role
+}
+
+/** The school's directory, where names live. */
+export type PeopleDirectory = {
+  /**
+   * Called inside the transaction that makes the membership, before it commits; throwing undoes
+   * both. Must be idempotent: after a crash in between, the same person comes again.
+   */
+  add(schoolId: SchoolId, person: NewPerson): void
+}
+
+export type AuthConfig = {
+  /** `https://school.example`, exactly as browsers write it in `Origin`. */
+  readonly allowedOrigins: readonly string[]
+  /** True wherever people reach the relay over https; false only on plain http at localhost. */
+  readonly secureCookies: boolean
+  /** Addresses or `address/bits` of the proxies in front; usually none. */
+  readonly trustedProxies: readonly string[]
+}
+
+export type AuthDeps = {
+  readonly control: ControlDb
+  readonly clock: Clock
+  readonly random: Random
+  readonly ids: IdSource
+  readonly people: PeopleDirectory
+  readonly config: AuthConfig
+  /** Another hash cost; only tests, which make many people, give one. */
+  readonly passwords?: Passwords
+}
+
+/** Told after the commit, so that open sockets can be closed. */
+export type SessionEnded = { readonly sessionId: string; readonly deviceId: DeviceId }
+export type Unsubscribe = () => void

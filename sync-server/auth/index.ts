@@ -1,0 +1,8 @@
+/** The door of the relay: who comes in, on which device, and how they are shown out again. */
+export { type NewAccount, normaliseEmail } from './accounts.ts'
+export { type Auth, createAuth } from './auth.ts'
+export type { AuthConfig, AuthDeps, NewPerson, PeopleDirectory, SessionEnded } from './deps.ts'
+export { createPasswords, type HashCost } from './passwords.ts'
+export { createAuthRoutes } from './routes.ts'
+export { isAllowedOrigin } from './same-origin.ts'
+export { actorOfSession, type SessionContext } from './session-context.ts'

@@ -1,0 +1,115 @@
+/**
+ * How often one may try: per account, per network and all together (T27). Each failure doubles the
+ * wait; nobody is locked out for good, or a stranger could lock out a whole school.
+ *
+ * Every attempt is counted as a failure before its password is looked at, and given back when it
+ * succeeds; otherwise a hundred attempts at once would all be "the first".
+ */
+import type { Clock, InstantMs } from '#shared/kernel/ports.ts'
+import { type Ok, ok, type Refused } from '#shared/kernel/result.ts'
+import { refuse, type Wait } from './problems.ts'
+
+const SECOND_MS = 1_000
+const MINUTE_MS = 60 * SECOND_MS
+const DAY_MS = 24 * 60 * MINUTE_MS
+
+type Backoff = { readonly freeFailures: number; readonly longestWaitMs: number }
+
+/** Short, because a stranger can make anybody wait this long: 288 guesses a day at most. */
+export const ACCOUNT_BACKOFF: Backoff = { freeFailures: 5, longestWaitMs: 5 * MINUTE_MS }
+/** More at first, because a whole office sits behind one address. */
+export const NETWORK_BACKOFF: Backoff = { freeFailures: 20, longestWaitMs: 15 * MINUTE_MS }
+/** Failures per minute over the whole relay, against many networks trying many accounts. */
+export const FAILURES_PER_MINUTE = 300
+const FORGOTTEN_AFTER_MS = DAY_MS
+/** Counters kept; beyond it the ones untouched for longest go. About 10 MB. */
+const COUNTERS_AT_MOST = 50_000
+
+type Counter = { failures: number; lastAt: InstantMs }
+
+const waitAfter = (failures: number, backoff: Backoff): number =>
+  failures < backoff.freeFailures
+    ? 0
+    : Math.min(SECOND_MS * 2 ** (failures - backoff.freeFailures), backoff.longestWaitMs)
+
+/** Counters per key, held against monotonic time so that setting the wall clock frees nobody. */
+const createBackoff = (backoff: Backoff) => {
+  const counters = new Map<string, Counter>()
+  return {
+    openAt: (key: string): number => {
+      const counter = counters.get(key)
+      return counter ? counter.lastAt + waitAfter(counter.failures, backoff) : 0
+    },
+    count: (key: string, now: number): void => {
+      const before = counters.get(key)
+      const kept = before && now - before.lastAt < FORGOTTEN_AFTER_MS ? before.failures : 0
+      // Taken out and put in again, the map's own order says which was untouched for longest.
+      counters.delete(key)
+      counters.set(key, { failures: kept + 1, lastAt: now })
+      if (counters.size > COUNTERS_AT_MOST) counters.delete(counters.keys().next().value as string)
+    },
+    giveBack: (key: string): void => {
+      const counter = counters.get(key)
+      if (counter && counter.failures > 0) counter.failures -= 1
+    },
+    forget: (key: string): void => void counters.delete(key),
+  }
+}
+
+export type Attempt = {
+  /** The password was right: the account starts afresh, the network gets this one try back. */
+  succeeded(): void
+  /** Nothing was tried after all. */
+  withdrawn(): void
+}
+
+export type Limits = ReturnType<typeof createLimits>
+
+export const createLimits = (clock: Clock) => {
+  const accounts = createBackoff(ACCOUNT_BACKOFF)
+  const networks = createBackoff(NETWORK_BACKOFF)
+  let minute = { startedAt: Number.NEGATIVE_INFINITY, failures: 0 }
+
+  return {
+    /**
+     * Asks to try once, for an account (or none, where a token is tried) from a network. Refuses
+     * with the seconds to wait; a refused try costs nothing, so that waiting is always enough.
+     */
+    attempt(
+      network: string,
+      account?: string,
+    ): Ok<Attempt> | (Refused<'too-many-attempts'> & Wait) {
+      const now = clock.monotonicMs()
+      if (now - minute.startedAt >= MINUTE_MS) minute = { startedAt: now, failures: 0 }
+      const openAt = Math.max(
+        networks.openAt(network),
+        account === undefined ? 0 : accounts.openAt(account),
+        minute.failures >= FAILURES_PER_MINUTE ? minute.startedAt + MINUTE_MS : 0,
+      )
+      if (openAt > now)
+        return {
+          ...refuse('too-many-attempts'),
+          retryAfterSeconds: Math.ceil((openAt - now) / SECOND_MS),
+        }
+
+      networks.count(network, now)
+      if (account !== undefined) accounts.count(account, now)
+      minute.failures += 1
+      const countedIn = minute
+      const giveBack = (): void => {
+        networks.giveBack(network)
+        countedIn.failures -= 1
+      }
+      return ok({
+        succeeded: () => {
+          giveBack()
+          if (account !== undefined) accounts.forget(account)
+        },
+        withdrawn: () => {
+          giveBack()
+          if (account !== undefined) accounts.giveBack(account)
+        },
+      })
+    },
+  }
+}

@@ -1,0 +1,55 @@
+/** What the door says when it says no: code, sentence, status. Never what was typed in. */
+import { refuser } from '#shared/kernel/result.ts'
+
+const WORDS = {
+  'sign-in-failed': 'E-mail or password is not right. Check both and try again.',
+  'not-signed-in': 'You are not signed in. Sign in to carry on.',
+  'too-many-attempts': 'Too many attempts. Wait a little, then try again.',
+  busy: 'The school’s server is busy. Try again in a few seconds.',
+  'invalid-input': 'Something in this form is missing or not right. Check it and try again.',
+  'body-too-large': 'That is more than fits here. Shorten it and try again.',
+  'json-only': 'This address takes JSON only.',
+  'wrong-origin':
+    'This request came from another site and was refused. Open the app and try again.',
+  'admin-only': 'Only an admin can do this. Ask an admin of your school.',
+  'device-unknown': 'There is no such device. Reload the list and try again.',
+  'device-ended': 'This device was signed out of the school. Sign in again to use it.',
+  'invitation-unknown': 'This invitation link is not right. Check that you copied all of it.',
+  'invitation-used': 'This invitation was used already. Sign in with your e-mail and password.',
+  'invitation-expired': 'This invitation has expired. Ask the school for a new one.',
+  'already-member': 'This e-mail already belongs to someone in the school.',
+  'email-taken': 'There is an account with this e-mail already.',
+  'school-unknown': 'There is no such school.',
+  'password-wrong': 'The password is not right. Check it and try again.',
+  'password-length': 'Choose a password of 10 to 128 characters.',
+} as const
+
+export type AuthProblemCode = keyof typeof WORDS
+
+const STATUSES = {
+  'sign-in-failed': 401,
+  'not-signed-in': 401,
+  'too-many-attempts': 429,
+  busy: 503,
+  'invalid-input': 400,
+  'body-too-large': 413,
+  'json-only': 415,
+  'wrong-origin': 403,
+  'admin-only': 403,
+  'device-unknown': 404,
+  'device-ended': 410,
+  'invitation-unknown': 404,
+  'invitation-used': 410,
+  'invitation-expired': 410,
+  'already-member': 409,
+  'email-taken': 409,
+  'school-unknown': 404,
+  'password-wrong': 403,
+  'password-length': 400,
+} as const satisfies Record<AuthProblemCode, number>
+
+export const refuse = refuser(WORDS)
+export const statusOf = (code: AuthProblemCode) => STATUSES[code]
+
+/** How long to wait before trying again, in seconds; for the two refusals that pass by themselves. */
+export type Wait = { readonly retryAfterSeconds: number }

@@ -1,0 +1,118 @@
+/**
+ * Sessions: started at sign-in, carried by the cookie, looked up in the database every time, so that
+ * ending one takes effect with the very next request.
+ */
+import type { Role } from '#shared/kernel/actor.ts'
+import type { InstantMs } from '#shared/kernel/ports.ts'
+import type { DeviceKind, DeviceRow } from '#sync-server/storage/control/devices.ts'
+import type { EndedSession, LiveSession } from '#sync-server/storage/control/sessions.ts'
+import type { AuthDeps, SessionEnded } from './deps.ts'
+import { createListeners } from './listeners.ts'
+import { hashOfSecret, isSecretOf, newSecret } from './secrets.ts'
+import type { SessionContext } from './session-context.ts'
+import { readSessionCookie, type SessionToken, sessionCookie } from './session-cookie.ts'
+
+const HOUR_MS = 3_600_000
+/** Counted from the last use on one's own device; from sign-in on a PC in the office. */
+export const SESSION_LASTS_MS: Record<DeviceKind, number> = {
+  personal: 30 * 24 * HOUR_MS,
+  office: 12 * HOUR_MS,
+}
+/** "Last seen" and the sliding end are written at most this often: one commit an hour per device. */
+const SEEN_EVERY_MS = HOUR_MS
+
+export type RenewedSession = {
+  readonly context: SessionContext
+  /** Until then this device may work without asking again. */
+  readonly expiresAt: InstantMs
+  /** The `Set-Cookie` line. */
+  readonly cookie: string
+}
+
+const contextOf = (row: LiveSession): SessionContext => ({
+  sessionId: row.id,
+  accountId: row.accountId,
+  schoolId: row.schoolId,
+  schoolName: row.schoolName,
+  personId: row.personId,
+  roles: JSON.parse(row.roles) as Role[],
+  deviceId: row.deviceId,
+  actorPrefix: row.actorPrefix,
+})
+
+export type Sessions = ReturnType<typeof createSessions>
+
+export const createSessions = ({ control, clock, random, ids, config }: AuthDeps) => {
+  const ended = createListeners<SessionEnded>()
+
+  const cookieFor = (token: SessionToken, expiresAt: InstantMs): string => {
+    const maxAgeSeconds = Math.max(0, Math.floor((expiresAt - clock.now()) / 1_000))
+    return sessionCookie(token, maxAgeSeconds, config.secureCookies)
+  }
+
+  /** Moves the sliding end and "last seen" when they are old enough to be worth a commit. */
+  const touch = (row: LiveSession, now: InstantMs): InstantMs => {
+    if (now - row.deviceSeenAt < SEEN_EVERY_MS) return row.expiresAt
+    const expiresAt =
+      row.deviceKind === 'personal' ? now + SESSION_LASTS_MS.personal : row.expiresAt
+    control.transaction(() => {
+      control.devices.seen(row.deviceId, now)
+      control.sessions.extend(row.id, expiresAt)
+    })
+    return expiresAt
+  }
+
+  const tokenIn = (cookieHeader: string | undefined): SessionToken | undefined =>
+    readSessionCookie(cookieHeader, config.secureCookies)
+
+  const live = (token: SessionToken | undefined): LiveSession | undefined => {
+    const row = token && control.sessions.live(token.sessionId, clock.now())
+    return row && isSecretOf(token.secret, row.secretHash) ? row : undefined
+  }
+
+  return {
+    tokenIn,
+
+    /** Inside a transaction. The secret is in the answer and nowhere else. */
+    start(device: DeviceRow): SessionToken {
+      const now = clock.now()
+      const sessionId = ids.uuid()
+      const secret = newSecret(random)
+      const expiresAt = now + SESSION_LASTS_MS[device.kind]
+      control.sessions.add({
+        id: sessionId,
+        secretHash: hashOfSecret(secret),
+        accountId: device.accountId,
+        schoolId: device.schoolId,
+        personId: device.personId,
+        deviceId: device.id,
+        createdAt: now,
+        expiresAt,
+      })
+      return { sessionId, secret }
+    },
+
+    /** Who is asking, by the value of the `Cookie` header; `undefined` is nobody. */
+    readSession(cookieHeader: string | undefined): SessionContext | undefined {
+      const row = live(tokenIn(cookieHeader))
+      if (!row) return undefined
+      touch(row, clock.now())
+      return contextOf(row)
+    },
+
+    /** The same, with the cookie to send again so that the browser's copy slides along. */
+    renewSession(token: SessionToken | undefined): RenewedSession | undefined {
+      const row = live(token)
+      if (!token || !row) return undefined
+      const expiresAt = touch(row, clock.now())
+      return { context: contextOf(row), expiresAt, cookie: cookieFor(token, expiresAt) }
+    },
+
+    /** After the commit that deleted them. */
+    tellEnded(sessions: readonly EndedSession[]): void {
+      for (const { id, deviceId } of sessions) ended.tell({ sessionId: id, deviceId })
+    },
+
+    onSessionEnded: ended.on,
+  }
+}
