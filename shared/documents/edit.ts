@@ -5,7 +5,13 @@
  */
 import type { DocId } from '../kernel/ids.ts'
 
-export type Plain = string | number | boolean | null | readonly Plain[] | { readonly [key: string]: Plain }
+export type Plain =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly Plain[]
+  | { readonly [key: string]: Plain }
 
 export type Edit = {
   readonly doc: DocId

@@ -4,7 +4,12 @@
  */
 import type { Actor, PersonId, Role } from './actor.ts'
 
-export type Principal = 'school' | `role:${Role}` | 'role:staff' | `person:${string}` | `team:${string}`
+export type Principal =
+  | 'school'
+  | `role:${Role}`
+  | 'role:staff'
+  | `person:${string}`
+  | `team:${string}`
 
 export const personPrincipal = (personId: PersonId): Principal => `person:${personId}`
 export const teamPrincipal = (learnerId: PersonId): Principal => `team:${learnerId}`

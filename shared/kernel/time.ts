@@ -4,10 +4,10 @@
  */
 import { Temporal } from 'temporal-polyfill'
 import type { InstantMs } from './ports.ts'
+import { MINUTE_MS } from './time-units.ts'
 
-export const MINUTE_MS = 60_000
-export const HOUR_MS = 60 * MINUTE_MS
-export const DAY_MS = 24 * HOUR_MS
+export { DAY_MS, HOUR_MS, MINUTE_MS } from './time-units.ts'
+
 export const SCHOOL_ZONE = 'Europe/London'
 
 export type CivilDate = string // 2026-11-24

@@ -1,0 +1,30 @@
+/** Bookings: the whole interface between this domain and everything else. */
+import { defineDocumentKind } from '#shared/documents/document-kind.ts'
+import { bookingReaders, mayChangeBooking } from './permissions.ts'
+import { projectBooking, publishBooking } from './projections.ts'
+import { bookingSchema } from './schema.ts'
+
+export const bookings = defineDocumentKind({
+  name: 'booking',
+  version: 1,
+  empty: { events: {}, attending: {} },
+  texts: [],
+  schema: bookingSchema,
+  readers: bookingReaders,
+  mayChange: mayChangeBooking,
+  project: projectBooking,
+  publish: publishBooking,
+})
+
+export { type BusyTime, busySet } from './busy.ts'
+export * from './commands.ts'
+export { type BookingRow, type BookingSide, bookingBucket } from './projections.ts'
+export * from './rules.ts'
+export {
+  type Booking,
+  type BookingEvent,
+  type BookingStatus,
+  CANCELLATION_REASONS,
+  type CancellationReason,
+  FREE_CANCELLATION_NOTICE_MS,
+} from './schema.ts'

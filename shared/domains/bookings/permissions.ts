@@ -1,0 +1,129 @@
+/** Who may change what in a booking. Asked by the device before it saves, by the relay before it commits. */
+import type { Step } from '#shared/documents/document-kind.ts'
+import { appendedKeys, touchesOnly } from '#shared/documents/touched.ts'
+import { type Actor, hasRole, isAdmin, isInstructor, isOnTeamOf } from '#shared/kernel/actor.ts'
+import { type Principal, personPrincipal, teamPrincipal } from '#shared/kernel/principal.ts'
+import { ok, type Result } from '#shared/kernel/result.ts'
+import { slotStartMs } from '#shared/kernel/time.ts'
+import { refuse } from './problems.ts'
+import type { Booking, BookingEvent } from './schema.ts'
+import { type BookingState, bookingState } from './status.ts'
+
+export const bookingReaders = (booking: Booking): Principal[] => [
+  'role:admin',
+  personPrincipal(booking.instructorId),
+  personPrincipal(booking.learnerId),
+  teamPrincipal(booking.learnerId),
+]
+
+const isStaffOf = (actor: Actor, booking: Booking): boolean =>
+  isAdmin(actor) || (isInstructor(actor) && booking.instructorId === actor.personId)
+
+const isPartyTo = (actor: Actor, booking: Booking): boolean =>
+  isStaffOf(actor, booking) || booking.learnerId === actor.personId
+
+/** BK1, BK3: who may make this booking at all. */
+const mayCreate = (actor: Actor, booking: Booking): Result<undefined> => {
+  if (isAdmin(actor)) return ok(undefined)
+  if (isInstructor(actor) && booking.instructorId === actor.personId) {
+    return isOnTeamOf(actor, booking.learnerId) ? ok(undefined) : refuse('only-own-learner')
+  }
+  const own = hasRole(actor, 'learner') && booking.learnerId === actor.personId
+  return own ? ok(undefined) : refuse('only-for-yourself')
+}
+
+/** May this event be written on top of this state? One case a type, in the order of RULES.md. */
+export const mayAddEvent = (
+  actor: Actor,
+  booking: Booking,
+  state: BookingState,
+  event: BookingEvent,
+  now: number,
+): Result<undefined> => {
+  if (!isPartyTo(actor, booking)) return refuse('not-your-booking')
+  const staff = isStaffOf(actor, booking)
+  const open = state.status === 'pending' || state.status === 'confirmed'
+  const isFirst = state.decidedBy === undefined
+  switch (event.type) {
+    case 'requested':
+      return isFirst ? ok(undefined) : refuse('step-not-allowed')
+    case 'confirmed':
+      if (!staff) return refuse('only-staff-confirm')
+      if (isFirst) return event.slot ? ok(undefined) : refuse('step-not-allowed')
+      return state.status === 'pending' ? ok(undefined) : refuse('not-pending')
+    case 'moved':
+      if (!staff) return refuse('only-staff-confirm')
+      return open ? ok(undefined) : refuse(closedCode(state))
+    case 'cancelled':
+      return open && !isFirst ? ok(undefined) : refuse(closedCode(state))
+    case 'completed': {
+      if (!staff) return refuse('only-staff-confirm')
+      if (state.status === 'pending') return refuse('confirm-first')
+      if (!open) return refuse(closedCode(state))
+      const started = state.slot !== undefined && slotStartMs(state.slot) <= now
+      return started ? ok(undefined) : refuse('not-started')
+    }
+    case 'settled':
+      if (!staff) return refuse('only-staff-confirm')
+      return isFirst ? refuse('nothing-to-settle') : ok(undefined)
+    case 'undone': {
+      const target = booking.events[event.undoes]
+      if (target === undefined || target.type === 'undone') return refuse('step-not-allowed')
+      return isAdmin(actor) || target.by === actor.personId
+        ? ok(undefined)
+        : refuse('not-yours-to-undo')
+    }
+  }
+}
+
+const closedCode = (state: BookingState) =>
+  state.status === 'completed' ? 'already-completed' : 'already-cancelled'
+
+const sameIds = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && [...a].sort().join() === [...b].sort().join()
+
+/** The rule both sides ask. Deny by default, path by path. BK1–BK9, BK12, BK13. */
+export const mayChangeBooking = (actor: Actor, step: Step<Booking>): Result<undefined> => {
+  const { before, after, touched } = step
+  const allowed = [['events', '*'], ['attending', actor.personId], ['pickup'], ['purpose']]
+  const creation = [['id'], ['learnerId'], ['instructorId']]
+  if (!touchesOnly(touched, before ? allowed : [...allowed, ...creation])) {
+    return refuse(before ? 'parties-fixed' : 'field-not-allowed')
+  }
+  const booking = before ?? after
+  if (!isPartyTo(actor, booking)) return refuse('not-your-booking')
+  if (before === undefined) {
+    const may = mayCreate(actor, after)
+    if (!may.ok) return may
+  }
+  const added = appendedKeys(touched, 'events', before?.events)
+  if (added === undefined) return refuse('step-not-allowed')
+  if (before === undefined && added.length === 0) return refuse('step-not-allowed')
+  // Events of one change are judged in the order they name each other, each on the state before it.
+  let events = before?.events ?? {}
+  for (const key of inOrder(added, after.events)) {
+    const event = after.events[key]
+    if (event === undefined || event.by !== actor.personId) return refuse('step-not-allowed')
+    const current = { ...booking, events }
+    const state = bookingState(current)
+    if (!sameIds(event.after, state.tips)) return refuse('step-not-allowed')
+    const may = mayAddEvent(actor, current, state, event, step.now)
+    if (!may.ok) return may
+    events = { ...events, [key]: event }
+  }
+  return ok(undefined)
+}
+
+const inOrder = (keys: readonly string[], events: Booking['events']): string[] => {
+  const rest = new Set(keys)
+  const ordered: string[] = []
+  while (rest.size > 0) {
+    const next = [...rest]
+      .sort()
+      .find((key) => !events[key]?.after.some((earlier) => rest.has(earlier)))
+    if (next === undefined) return [...keys]
+    rest.delete(next)
+    ordered.push(next)
+  }
+  return ordered
+}

@@ -1,0 +1,13 @@
+import { refuser } from '#shared/kernel/result.ts'
+
+export const lessonProblems = {
+  'not-your-learner':
+    'You are not assigned to this learner, so the log was not accepted. It is kept; the school can take it over.',
+  'only-learner-reflects': 'Only the learner can write the reflection.',
+  'field-not-allowed': 'This part of a lesson record cannot be changed.',
+  'rating-fixed': 'A rating cannot be changed. Add a new one.',
+  'lesson-not-found': 'This lesson is not on this device. Sync and try again.',
+} as const
+
+/** Why a lesson record cannot be changed, as a sentence. */
+export const refuse = refuser(lessonProblems)

@@ -1,0 +1,48 @@
+/** Who may record a payment or strike one out. MO3, MO4, MO6. */
+import type { Step } from '#shared/documents/document-kind.ts'
+import { appendedKeys, touchesOnly } from '#shared/documents/touched.ts'
+import { type Actor, isAdmin, isInstructor, isOnTeamOf } from '#shared/kernel/actor.ts'
+import { type Principal, personPrincipal } from '#shared/kernel/principal.ts'
+import { ok, type Result } from '#shared/kernel/result.ts'
+import { refuse } from './problems.ts'
+import type { Payment } from './schema.ts'
+
+export const paymentReaders = (payment: Payment): Principal[] => [
+  'role:admin',
+  personPrincipal(payment.learnerId),
+  personPrincipal(payment.recordedBy),
+]
+
+const FIELDS = [
+  'id',
+  'learnerId',
+  'recordedBy',
+  'bookingId',
+  'amountPence',
+  'currency',
+  'method',
+  'paidAt',
+  'receipt',
+]
+
+export const mayChangePayment = (actor: Actor, step: Step<Payment>): Result<undefined> => {
+  const { before, after, touched } = step
+  if (before === undefined) {
+    if (
+      !touchesOnly(
+        touched,
+        FIELDS.map((field) => [field]),
+      )
+    )
+      return refuse('payment-fixed')
+    if (after.recordedBy !== actor.personId) return refuse('only-staff-record')
+    if (isAdmin(actor)) return ok(undefined)
+    if (!isInstructor(actor)) return refuse('only-staff-record')
+    return isOnTeamOf(actor, after.learnerId) ? ok(undefined) : refuse('not-your-learner')
+  }
+  if (!touchesOnly(touched, [['strikes', '*']])) return refuse('payment-fixed')
+  const added = appendedKeys(touched, 'strikes', before.strikes)
+  const own = added?.every((key) => after.strikes[key]?.by === actor.personId) ?? false
+  const may = isAdmin(actor) || (isInstructor(actor) && before.recordedBy === actor.personId)
+  return own && may ? ok(undefined) : refuse('payment-fixed')
+}

@@ -1,0 +1,28 @@
+import type { Row } from '#shared/documents/document-kind.ts'
+import type { DocId } from '#shared/kernel/ids.ts'
+import type { Learner, Stage } from './schema.ts'
+import { learnerState } from './team.ts'
+
+/** A learner as a list shows them; the name comes from the directory. */
+export type LearnerRow = Row & {
+  readonly table: 'learner'
+  readonly stage: Stage
+  readonly assigned: readonly string[]
+  readonly pickup?: string
+}
+
+export const projectLearner = (learner: Learner, doc: DocId): LearnerRow[] => {
+  const { stage, assigned } = learnerState(learner)
+  return [
+    {
+      table: 'learner',
+      id: learner.personId,
+      doc,
+      // Split by the last two characters, so that one learner's change rewrites few others.
+      bucket: `base/learner-${learner.personId.slice(-2)}`,
+      stage,
+      assigned,
+      ...(learner.pickup ? { pickup: learner.pickup } : {}),
+    },
+  ]
+}

@@ -1,0 +1,43 @@
+/** A learner's file: stage and assignments. No name, no phone: those are in the directory. */
+import * as v from 'valibot'
+import * as fields from '#shared/documents/fields.ts'
+
+export const STAGES = [
+  'Profile Setup Required',
+  'Getting Started',
+  'Registered',
+  'Theory Complete',
+  'Practical Scheduled',
+  'Test Ready',
+  'Licensed',
+] as const
+export type Stage = (typeof STAGES)[number]
+
+const common = { by: fields.id, at: fields.instantMs, after: v.array(fields.id) }
+
+export const learnerEvent = v.variant('type', [
+  v.object({ type: v.literal('enrolled'), ...common }),
+  v.object({ type: v.literal('stage'), ...common, stage: v.picklist(STAGES) }),
+  v.object({
+    type: v.literal('assigned'),
+    ...common,
+    instructorId: fields.id,
+    from: fields.instantMs,
+  }),
+  v.object({
+    type: v.literal('ended'),
+    ...common,
+    instructorId: fields.id,
+    from: fields.instantMs,
+  }),
+])
+export type LearnerEvent = v.InferOutput<typeof learnerEvent>
+
+export const learnerSchema = v.object({
+  id: fields.id,
+  personId: fields.id,
+  /** Where this learner is usually picked up. */
+  pickup: v.exactOptional(fields.label),
+  events: v.record(v.string(), learnerEvent),
+})
+export type Learner = v.InferOutput<typeof learnerSchema>

@@ -1,0 +1,22 @@
+/** Reconcile: when two people decided at once. */
+import { defineDocumentKind } from '#shared/documents/document-kind.ts'
+import { projectDecision } from './decision.ts'
+import { decisionReaders, mayChangeDecision } from './permissions.ts'
+import { decisionSchema } from './schema.ts'
+
+export const decisions = defineDocumentKind({
+  name: 'decision',
+  version: 1,
+  empty: { answers: {} },
+  texts: [],
+  schema: decisionSchema,
+  readers: decisionReaders,
+  mayChange: mayChangeDecision,
+  project: projectDecision,
+})
+
+export * from './answers.ts'
+export * from './commands.ts'
+export type { DecisionRow } from './decision.ts'
+export * from './find-cases.ts'
+export type { CaseKind, Choice, Decision } from './schema.ts'
