@@ -1,0 +1,23 @@
+/** A person's initials. Decor beside a name, so a screen reader skips it. */
+import type { JSX } from 'solid-js'
+
+/** First letters of the first and the last name: "Amira Khan" is AK, "Cher" is C. */
+export function initialsOf(name: string): string {
+  const words = name.trim().split(/\s+/)
+  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined]
+  return letters
+    .map((word) => [...(word ?? '')][0] ?? '')
+    .join('')
+    .toLocaleUpperCase('en-GB')
+}
+
+export function Avatar(props: {
+  name: string
+  size?: 'normal' | 'large' | undefined
+}): JSX.Element {
+  return (
+    <span class="dc-avatar" data-size={props.size} aria-hidden="true">
+      {initialsOf(props.name)}
+    </span>
+  )
+}
