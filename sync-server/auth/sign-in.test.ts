@@ -1,0 +1,224 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Passwords } from './passwords.ts'
+import {
+  aSchoolWithADoor,
+  DAY_MS,
+  HOUR_MS,
+  ORIGIN,
+  PASSWORD,
+  type SchoolWithADoor,
+} from './testing/auth-school.ts'
+
+let verifiedHashes: string[]
+let school: SchoolWithADoor
+
+/** Sees which hash a password was really compared with. */
+const watched = (passwords: Passwords): Passwords => ({
+  ...passwords,
+  verify: (passwordHash, password) => {
+    verifiedHashes.push(passwordHash ?? 'dummy')
+    return passwords.verify(passwordHash, password)
+  },
+})
+
+beforeEach(async () => {
+  verifiedHashes = []
+  school = await aSchoolWithADoor({ wrapPasswords: watched })
+})
+afterEach(() => school.close())
+
+describe('signing in', () => {
+  test('Ada signs in and is told who she is, in which school, on which device', async () => {
+    const ada = school.browser()
+    const answer = await ada.signIn('  ADA@Hill.example ')
+    expect(answer.status).toBe(200)
+    expect(answer.json).toMatchObject({
+      schoolId: 'hill',
+      schoolName: 'Hill School',
+      personId: 'ada-of-hill',
+      roles: ['admin'],
+      now: school.clock.now(),
+      expiresAt: school.clock.now() + 30 * DAY_MS,
+    })
+    expect(answer.json.actorPrefix).toMatch(/^[0-9a-f]{16}$/)
+    expect(answer.json).not.toHaveProperty('sessionId')
+    expect((await ada.ask('GET', '/api/session')).json.deviceId).toBe(ada.deviceId)
+    expect(school.auth.readSession(ada.cookie)).toMatchObject({ personId: 'ada-of-hill' })
+  })
+
+  test('T29: an unknown e-mail and a wrong password get the same answer after the same work', async () => {
+    const browser = school.browser()
+    const unknown = await browser.signIn('nobody')
+    const wrong = await browser.signIn('ada', 'not her password')
+    expect(unknown.status).toBe(401)
+    expect(wrong.status).toBe(401)
+    expect(unknown.text).toBe(wrong.text)
+    expect(unknown.setCookie).toBeNull()
+    const adasHash = school.control.accounts.byEmail('ada@hill.example')?.passwordHash
+    expect(verifiedHashes).toEqual(['dummy', adasHash])
+  })
+
+  test('the cookie: __Host-, HttpOnly, Secure, Lax, whole path, thirty days; only a hash is kept', async () => {
+    const { setCookie } = await school.browser().signIn('ada')
+    const [pair = '', ...flags] = (setCookie ?? '').split('; ')
+    expect(pair).toMatch(/^__Host-sid=[0-9a-f-]{36}\.[\w-]{43}$/)
+    expect(flags.sort()).toEqual([
+      'HttpOnly',
+      'Max-Age=2592000',
+      'Path=/',
+      'SameSite=Lax',
+      'Secure',
+    ])
+    const secret = pair.split('.')[1] ?? ''
+    const kept = school.control.sessions.live(pair.slice(11, 47), school.clock.now())
+    expect(Buffer.from(kept?.secretHash ?? []).toString('base64url')).not.toBe(secret)
+  })
+
+  test('on plain http at localhost the cookie is called sid and is not Secure', async () => {
+    const local = await aSchoolWithADoor({ config: { secureCookies: false } })
+    const { setCookie } = await local.browser().signIn('ada')
+    expect(setCookie).toMatch(/^sid=/)
+    expect(setCookie).toContain('HttpOnly')
+    expect(setCookie).not.toContain('Secure')
+    local.close()
+  })
+
+  test('a cookie with the right id and another secret is nobody', async () => {
+    const ada = school.browser()
+    await ada.signIn('ada')
+    const forged = (ada.cookie ?? '').replace(/\..*/, `.${'A'.repeat(43)}`)
+    expect(school.auth.readSession(forged)).toBeUndefined()
+    expect(school.auth.readSession('__Host-sid=rubbish')).toBeUndefined()
+    expect(school.auth.readSession(undefined)).toBeUndefined()
+  })
+
+  test('signing in again takes a new secret: the old cookie is dead', async () => {
+    const ada = school.browser()
+    await ada.signIn('ada')
+    const oldCookie = ada.cookie
+    await ada.signIn('ada')
+    expect(ada.cookie).not.toBe(oldCookie)
+    expect(school.auth.readSession(oldCookie)).toBeUndefined()
+  })
+})
+
+describe('staying and leaving', () => {
+  test('thirty days slide along with use, and end thirty days after the last', async () => {
+    const ada = school.browser()
+    await ada.signIn('ada')
+    school.clock.passes(20 * DAY_MS)
+    const renewed = await ada.ask('GET', '/api/session')
+    expect(renewed.setCookie).toContain('Max-Age=2592000')
+    school.clock.passes(29 * DAY_MS)
+    expect((await ada.ask('GET', '/api/session')).status).toBe(200)
+    school.clock.passes(30 * DAY_MS)
+    expect((await ada.ask('GET', '/api/session')).status).toBe(401)
+  })
+
+  test('on a PC in the office a session ends twelve hours after signing in, used or not', async () => {
+    const pc = school.browser()
+    await pc.ask('POST', '/api/sign-in', {
+      body: {
+        email: 'ada@hill.example',
+        password: PASSWORD,
+        deviceName: 'Front desk',
+        deviceKind: 'office',
+      },
+    })
+    school.clock.passes(11 * HOUR_MS)
+    expect((await pc.ask('GET', '/api/session')).status).toBe(200)
+    school.clock.passes(HOUR_MS)
+    expect((await pc.ask('GET', '/api/session')).status).toBe(401)
+  })
+
+  test('signing out kills the session, clears the cookie and tells whoever holds a socket', async () => {
+    const told: string[] = []
+    school.auth.onSessionEnded(({ deviceId }) => void told.push(deviceId))
+    const ada = school.browser()
+    await ada.signIn('ada')
+    const cookie = ada.cookie
+    const answer = await ada.ask('POST', '/api/sign-out')
+    expect(answer.status).toBe(204)
+    expect(answer.setCookie).toContain('Max-Age=0')
+    expect(school.auth.readSession(cookie)).toBeUndefined()
+    expect(told).toEqual([ada.deviceId])
+  })
+
+  test('roles come from the membership of the moment, not from the sign-in', async () => {
+    const ada = school.browser()
+    await ada.signIn('ada')
+    school.control.memberships.setRoles('hill', 'ada-of-hill', ['instructor'])
+    expect(school.auth.readSession(ada.cookie)?.roles).toEqual(['instructor'])
+  })
+})
+
+describe('a new password', () => {
+  const change = (oldPassword: string, newPassword: string) => ({
+    body: { oldPassword, newPassword },
+    headers: { origin: ORIGIN },
+  })
+
+  test('needs the old one, ends the other sessions and keeps this one', async () => {
+    const phone = school.browser()
+    const laptop = school.browser()
+    await phone.signIn('ada')
+    await laptop.signIn('ada')
+    expect(
+      (await phone.ask('POST', '/api/password', change('wrong', 'another fine one'))).status,
+    ).toBe(403)
+    expect(
+      (await phone.ask('POST', '/api/password', change(PASSWORD, 'too short'))).json,
+    ).toMatchObject({ code: 'invalid-input', field: 'newPassword' })
+    expect(
+      (await phone.ask('POST', '/api/password', change(PASSWORD, 'another fine one'))).status,
+    ).toBe(204)
+    expect(school.auth.readSession(phone.cookie)).toBeDefined()
+    expect(school.auth.readSession(laptop.cookie)).toBeUndefined()
+    expect((await laptop.signIn('ada')).status).toBe(401)
+    expect((await laptop.signIn('ada', 'another fine one')).status).toBe(200)
+  })
+
+  test('a sign-in with the old password that was still being checked does not slip through', async () => {
+    const slow = await aSchoolWithADoor({
+      wrapPasswords: (passwords) => ({
+        ...passwords,
+        verify: async (passwordHash, password) => {
+          const proven = await passwords.verify(passwordHash, password)
+          const account = slow.control.accounts.byEmail('ada@hill.example')
+          if (account) slow.control.accounts.setPassword(account.id, 'changed', slow.clock.now())
+          return proven
+        },
+      }),
+    })
+    expect((await slow.browser().signIn('ada')).status).toBe(401)
+    slow.close()
+  })
+
+  test('a hash made under an older cost is made anew at the next sign-in', async () => {
+    const account = school.control.accounts.byEmail('ada@hill.example')
+    if (!account) throw new Error('Ada is gone')
+    const older = await import('./passwords.ts').then(async ({ createPasswords }) => {
+      const { nodeRandom } = await import('#sync-server/ports.ts')
+      const cost = { memoryCost: 16, timeCost: 2, parallelism: 1 }
+      return createPasswords(nodeRandom, cost).hash(PASSWORD)
+    })
+    if (!older.ok) throw new Error('busy')
+    school.control.accounts.renewHash(account.id, older.value)
+    expect((await school.browser().signIn('ada')).status).toBe(200)
+    expect(school.control.accounts.byId(account.id)?.passwordHash).toContain('m=8,t=1,p=1')
+    expect((await school.browser().signIn('ada')).status).toBe(200)
+  })
+})
+
+test('the security log says what happened by ids, without one word about a person', async () => {
+  const browser = school.browser()
+  await browser.signIn('ada', 'not her password')
+  await browser.signIn('ada')
+  const log = school.control.securityLog.ofSchool('hill', 10)
+  expect(log.map(({ action, outcome }) => `${action} ${outcome}`)).toEqual([
+    'sign-in done',
+    'sign-in refused',
+    'account-made done',
+  ])
+  expect(JSON.stringify(log)).not.toContain('@')
+})

@@ -1,0 +1,149 @@
+/** A school with an admin, its door, a held clock and browsers that knock: for the tests beside it. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Role } from '#shared/kernel/actor.ts'
+import { nodeIds, nodeRandom } from '#sync-server/ports.ts'
+import { type ControlDb, openControlDb } from '#sync-server/storage/control/control-db.ts'
+import { createAuth } from '../auth.ts'
+import type { AuthConfig, NewPerson } from '../deps.ts'
+import { createPasswords, type Passwords } from '../passwords.ts'
+import { createAuthRoutes } from '../routes.ts'
+
+export const ORIGIN = 'https://school.example'
+export const PASSWORD = 'a long enough password'
+export const MINUTE_MS = 60_000
+export const HOUR_MS = 60 * MINUTE_MS
+export const DAY_MS = 24 * HOUR_MS
+
+/** The least argon2 accepts: these tests are about the door, not about the price of a hash. */
+const CHEAP = { memoryCost: 8, timeCost: 1, parallelism: 1 }
+
+const heldClock = () => {
+  let nowMs = 1_795_500_000_000
+  return {
+    now: () => nowMs,
+    monotonicMs: () => nowMs,
+    passes: (ms: number) => {
+      nowMs += ms
+    },
+  }
+}
+
+type Ask = {
+  body?: unknown
+  /** Sent as it stands, instead of `body` as JSON. */
+  rawBody?: string
+  headers?: Record<string, string>
+  /** The socket's address. */
+  from?: string
+}
+
+/** One browser: keeps its cookie and its device, like a browser. */
+export type Browser = ReturnType<ReturnType<typeof openDoor>['browser']>
+
+const openDoor = (options: {
+  control: ControlDb
+  config?: Partial<AuthConfig>
+  wrapPasswords?: (passwords: Passwords) => Passwords
+}) => {
+  const clock = heldClock()
+  const added: { schoolId: string; person: NewPerson }[] = []
+  const passwords = createPasswords(nodeRandom, CHEAP)
+  const auth = createAuth({
+    control: options.control,
+    clock,
+    random: nodeRandom,
+    ids: nodeIds,
+    people: { add: (schoolId, person) => void added.push({ schoolId, person }) },
+    config: {
+      allowedOrigins: [ORIGIN],
+      secureCookies: true,
+      trustedProxies: [],
+      ...options.config,
+    },
+    passwords: options.wrapPasswords?.(passwords) ?? passwords,
+  })
+  const app = createAuthRoutes(auth)
+
+  const addSchool = (id: string, name: string) =>
+    options.control.schools.add({ id, name, createdAt: clock.now() })
+
+  const addAccount = async (name: string, role: Role, schoolId = 'hill') => {
+    const made = await auth.createAccount({
+      email: `${name}@${schoolId}.example`,
+      password: PASSWORD,
+      displayName: name,
+      roles: [role],
+      schoolId,
+      personId: `${name}-of-${schoolId}`,
+    })
+    if (!made.ok) throw new Error(made.problem.code)
+    return made.value
+  }
+
+  const browser = (from = '192.0.2.1') => {
+    let cookie: string | undefined
+    let deviceId: string | undefined
+    const ask = async (method: string, path: string, asked: Ask = {}) => {
+      const headers: Record<string, string> = {
+        ...(method === 'GET' ? {} : { origin: ORIGIN, 'content-type': 'application/json' }),
+        ...(cookie ? { cookie } : {}),
+        ...asked.headers,
+      }
+      const body = asked.rawBody ?? JSON.stringify(asked.body ?? {})
+      const response = await app.request(
+        path,
+        method === 'GET' ? { method, headers } : { method, headers, body },
+        { incoming: { socket: { remoteAddress: asked.from ?? from } } },
+      )
+      const setCookie = response.headers.get('set-cookie')
+      if (setCookie) cookie = setCookie.split(';', 1)[0]
+      const text = await response.text()
+      const json = text ? JSON.parse(text) : undefined
+      if (json?.deviceId) deviceId = json.deviceId
+      return { status: response.status, json, text, headers: response.headers, setCookie }
+    }
+    return {
+      ask,
+      get cookie() {
+        return cookie
+      },
+      get deviceId() {
+        return deviceId
+      },
+      signIn: (name: string, password = PASSWORD, asked: Ask = {}) =>
+        ask('POST', '/api/sign-in', {
+          body: {
+            email: name.includes('@') ? name : `${name}@hill.example`,
+            password,
+            deviceName: 'Phone',
+            ...(deviceId ? { deviceId } : {}),
+          },
+          ...asked,
+        }),
+    }
+  }
+
+  return { auth, app, clock, added, addSchool, addAccount, browser, control: options.control }
+}
+
+/** Hill School with Ada its admin, in a real file. Call `close` when the story is over. */
+export const aSchoolWithADoor = async (
+  options: Omit<Parameters<typeof openDoor>[0], 'control'> = {},
+) => {
+  const folder = mkdtempSync(join(tmpdir(), 'dual-control-auth-'))
+  const control = openControlDb(join(folder, 'control.db'))
+  const door = openDoor({ ...options, control })
+  door.addSchool('hill', 'Hill School')
+  await door.addAccount('ada', 'admin')
+  return {
+    ...door,
+    close: () => {
+      control.close()
+      rmSync(folder, { recursive: true })
+    },
+  }
+}
+
+export type SchoolWithADoor = Awaited<ReturnType<typeof aSchoolWithADoor>>
