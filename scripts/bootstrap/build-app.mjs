@@ -46,7 +46,7 @@ export const buildApp = () => {
   const built = existsSync(stampPath) ? readFileSync(stampPath, 'utf8') : ''
   if (built === wanted && existsSync(join(app, 'index.html'))) return
   const startedMs = performance.now()
-  say('Building the app. This takes about half a minute.')
+  say('Building the app. This takes up to half a minute.')
   mkdirSync(dist, { recursive: true })
   const next = join(dist, `app-next-${process.pid}`)
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
