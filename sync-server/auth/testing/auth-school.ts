@@ -49,13 +49,20 @@ const openDoor = (options: {
 }) => {
   const clock = heldClock()
   const added: { schoolId: string; person: NewPerson }[] = []
+  /** The school's side of it: what it was told, and whether it can take any more. */
+  const directory = { isFull: false }
   const passwords = createPasswords(nodeRandom, CHEAP)
   const auth = createAuth({
     control: options.control,
     clock,
     random: nodeRandom,
     ids: nodeIds,
-    people: { add: (schoolId, person) => void added.push({ schoolId, person }) },
+    people: {
+      add: (schoolId, person) => {
+        if (directory.isFull) throw new Error('The disk is full')
+        added.push({ schoolId, person })
+      },
+    },
     config: {
       allowedOrigins: [ORIGIN],
       secureCookies: true,
@@ -65,6 +72,7 @@ const openDoor = (options: {
     passwords: options.wrapPasswords?.(passwords) ?? passwords,
   })
   const app = createAuthRoutes(auth)
+  app.onError((_, c) => c.json({ code: 'fault' }, 500))
 
   const addSchool = (id: string, name: string) =>
     options.control.schools.add({ id, name, createdAt: clock.now() })
@@ -125,7 +133,17 @@ const openDoor = (options: {
     }
   }
 
-  return { auth, app, clock, added, addSchool, addAccount, browser, control: options.control }
+  return {
+    auth,
+    app,
+    clock,
+    added,
+    directory,
+    addSchool,
+    addAccount,
+    browser,
+    control: options.control,
+  }
 }
 
 /** Hill School with Ada its admin, in a real file. Call `close` when the story is over. */

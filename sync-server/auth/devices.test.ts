@@ -1,0 +1,123 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { aSchoolWithADoor, HOUR_MS, PASSWORD, type SchoolWithADoor } from './testing/auth-school.ts'
+
+let school: SchoolWithADoor
+beforeEach(async () => {
+  school = await aSchoolWithADoor()
+  await school.addAccount('ivan', 'instructor')
+  await school.addAccount('lena', 'learner')
+})
+afterEach(() => school.close())
+
+test('a browser keeps its device and its actor prefix from one sign-in to the next', async () => {
+  const ivan = school.browser()
+  const first = await ivan.signIn('ivan')
+  await ivan.ask('POST', '/api/sign-out')
+  const second = await ivan.signIn('ivan')
+  expect(second.json.deviceId).toBe(first.json.deviceId)
+  expect(second.json.actorPrefix).toBe(first.json.actorPrefix)
+})
+
+test('another person on the same browser gets a device of their own, and the first is signed out', async () => {
+  const shared = school.browser()
+  const ivan = await shared.signIn('ivan')
+  const ivansCookie = shared.cookie
+  const lena = await shared.signIn('lena')
+  expect(lena.json.deviceId).not.toBe(ivan.json.deviceId)
+  expect(lena.json.actorPrefix).not.toBe(ivan.json.actorPrefix)
+  expect(school.auth.readSession(ivansCookie)).toBeUndefined()
+})
+
+test('Ivan ends his lost phone: its session is dead, its socket is told, his laptop stays', async () => {
+  const phone = school.browser()
+  const laptop = school.browser()
+  await phone.signIn('ivan')
+  school.clock.passes(HOUR_MS)
+  await laptop.signIn('ivan')
+  const ended: string[] = []
+  school.auth.onDeviceEnded((deviceId) => void ended.push(deviceId))
+
+  const { devices } = (await laptop.ask('GET', '/api/devices')).json
+  expect(devices.map(({ isThisOne }: { isThisOne: boolean }) => isThisOne)).toEqual([true, false])
+  expect((await laptop.ask('POST', `/api/devices/${phone.deviceId}/end`)).status).toBe(204)
+
+  expect(ended).toEqual([phone.deviceId])
+  expect(school.auth.readSession(phone.cookie)).toBeUndefined()
+  expect(school.auth.readSession(laptop.cookie)).toBeDefined()
+  expect(school.control.devices.byId(phone.deviceId ?? '')).toMatchObject({
+    generation: 2,
+    endedAt: school.clock.now(),
+  })
+  const asked = await phone.ask('GET', `/api/session?device=${phone.deviceId}`)
+  expect(asked.status).toBe(410)
+  expect(asked.json.code).toBe('device-ended')
+  expect((await laptop.ask('GET', '/api/devices')).json.devices).toHaveLength(1)
+})
+
+test('ending a device twice changes nothing the second time', async () => {
+  const ivan = school.browser()
+  const admin = school.browser()
+  await ivan.signIn('ivan')
+  await admin.signIn('ada')
+  let told = 0
+  school.auth.onDeviceEnded(() => {
+    told += 1
+  })
+  await admin.ask('POST', `/api/devices/${ivan.deviceId}/end`)
+  expect((await admin.ask('POST', `/api/devices/${ivan.deviceId}/end`)).status).toBe(204)
+  expect(told).toBe(1)
+  expect(school.control.devices.byId(ivan.deviceId ?? '')?.generation).toBe(2)
+})
+
+test('an ended device that signs in again becomes a new device', async () => {
+  const ivan = school.browser()
+  const { deviceId, actorPrefix } = (await ivan.signIn('ivan')).json
+  await ivan.ask('POST', `/api/devices/${deviceId}/end`)
+  const again = await ivan.signIn('ivan')
+  expect(again.status).toBe(200)
+  expect(again.json.deviceId).not.toBe(deviceId)
+  expect(again.json.actorPrefix).not.toBe(actorPrefix)
+})
+
+test('Lena can neither see nor end Ivan’s devices; Ada can do both', async () => {
+  const ivan = school.browser()
+  const lena = school.browser()
+  const ada = school.browser()
+  await ivan.signIn('ivan')
+  await lena.signIn('lena')
+  await ada.signIn('ada')
+  expect((await lena.ask('GET', '/api/devices?person=ivan-of-hill')).status).toBe(403)
+  const refused = await lena.ask('POST', `/api/devices/${ivan.deviceId}/end`)
+  const unknown = await lena.ask('POST', '/api/devices/no-such-device/end')
+  expect(refused.status).toBe(404)
+  expect(refused.text).toBe(unknown.text)
+  expect((await ada.ask('GET', '/api/devices?person=ivan-of-hill')).json.devices).toHaveLength(1)
+  expect((await ada.ask('POST', `/api/devices/${ivan.deviceId}/end`)).status).toBe(204)
+})
+
+test('the admin of another school reaches nothing here', async () => {
+  school.addSchool('vale', 'Vale School')
+  await school.addAccount('vera', 'admin', 'vale')
+  const vera = school.browser()
+  const ivan = school.browser()
+  await ivan.signIn('ivan')
+  expect((await vera.signIn('vera@vale.example')).json.schoolId).toBe('vale')
+  expect((await vera.ask('POST', `/api/devices/${ivan.deviceId}/end`)).status).toBe(404)
+  expect((await vera.ask('GET', '/api/devices?person=ivan-of-hill')).json.devices).toEqual([])
+  expect(school.auth.readSession(ivan.cookie)).toBeDefined()
+})
+
+test('somebody else’s device id does not give their actor prefix', async () => {
+  const ivan = school.browser()
+  const { deviceId, actorPrefix } = (await ivan.signIn('ivan')).json
+  const answer = await school.browser().ask('POST', '/api/sign-in', {
+    body: { email: 'lena@hill.example', password: PASSWORD, deviceName: 'Phone', deviceId },
+  })
+  expect(answer.status).toBe(200)
+  expect(answer.json.deviceId).not.toBe(deviceId)
+  expect(answer.json.actorPrefix).not.toBe(actorPrefix)
+})
+
+test('nobody lists devices without being signed in', async () => {
+  expect((await school.browser().ask('GET', '/api/devices')).status).toBe(401)
+})

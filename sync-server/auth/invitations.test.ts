@@ -1,0 +1,209 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import {
+  aSchoolWithADoor,
+  type Browser,
+  DAY_MS,
+  HOUR_MS,
+  PASSWORD,
+  type SchoolWithADoor,
+} from './testing/auth-school.ts'
+
+let school: SchoolWithADoor
+let ada: Browser
+beforeEach(async () => {
+  school = await aSchoolWithADoor()
+  ada = school.browser()
+  await ada.signIn('ada')
+})
+afterEach(() => school.close())
+
+const OMAR = { email: 'Omar@Mail.example', displayName: 'Omar', role: 'learner' }
+const OMARS_PASSWORD = 'omar has a long one'
+
+const invite = async (by: Browser, invitee: object = OMAR): Promise<string> =>
+  (await by.ask('POST', '/api/invitations', { body: invitee })).json.token
+
+const accept = (browser: Browser, token: string, password = OMARS_PASSWORD) =>
+  browser.ask('POST', `/api/invitations/${token}/accept`, {
+    body: { displayName: 'Omar Farouk', password, deviceName: 'Omar’s phone' },
+  })
+
+/** A second school with its own admin, signed in. */
+const vera = async (): Promise<Browser> => {
+  school.addSchool('vale', 'Vale School')
+  await school.addAccount('vera', 'admin', 'vale')
+  const browser = school.browser()
+  await browser.signIn('vera@vale.example')
+  return browser
+}
+
+test('Omar accepts: he is signed in, a learner of the school, and the school knows his name', async () => {
+  const token = await invite(ada)
+  const omar = school.browser()
+  const answer = await accept(omar, token)
+  expect(answer.status).toBe(200)
+  expect(answer.json).toMatchObject({ schoolId: 'hill', roles: ['learner'] })
+  expect(school.auth.readSession(omar.cookie)?.personId).toBe(answer.json.personId)
+  expect(school.added.at(-1)).toEqual({
+    schoolId: 'hill',
+    person: {
+      personId: answer.json.personId,
+      displayName: 'Omar Farouk',
+      email: 'omar@mail.example',
+      role: 'learner',
+    },
+  })
+  expect((await school.browser().signIn('omar@mail.example', OMARS_PASSWORD)).status).toBe(200)
+})
+
+test('T46: a link scanner may open the link as often as it likes', async () => {
+  const token = await invite(ada)
+  for (let visit = 0; visit < 3; visit += 1) {
+    const described = await school.browser().ask('GET', `/api/invitations/${token}`)
+    expect(described.json).toEqual({
+      schoolName: 'Hill School',
+      email: 'omar@mail.example',
+      displayName: 'Omar',
+      role: 'learner',
+      expiresAt: school.clock.now() + 72 * HOUR_MS,
+      hasAccount: false,
+    })
+    expect(described.setCookie).toBeNull()
+  }
+  expect((await accept(school.browser(), token)).status).toBe(200)
+})
+
+test('T46: an invitation works once', async () => {
+  const token = await invite(ada)
+  await accept(school.browser(), token)
+  const again = await accept(school.browser(), token, 'the password of a thief')
+  expect(again.status).toBe(410)
+  expect(again.json.code).toBe('invitation-used')
+  expect((await school.browser().ask('GET', `/api/invitations/${token}`)).status).toBe(410)
+})
+
+test('T46: of two who accept at the same moment one comes in', async () => {
+  const token = await invite(ada)
+  const answers = await Promise.all([
+    accept(school.browser(), token),
+    accept(school.browser(), token),
+  ])
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 410])
+  expect(school.added.filter(({ person }) => person.email === 'omar@mail.example')).toHaveLength(1)
+})
+
+test('T46: after seventy-two hours it is refused, and later forgotten', async () => {
+  const token = await invite(ada)
+  school.clock.passes(72 * HOUR_MS - 1)
+  expect((await ada.ask('GET', `/api/invitations/${token}`)).status).toBe(200)
+  school.clock.passes(1)
+  expect((await accept(school.browser(), token)).json.code).toBe('invitation-expired')
+  school.control.forgetLapsed(school.clock.now() + 30 * DAY_MS)
+  expect((await accept(school.browser(), token)).json.code).toBe('invitation-unknown')
+})
+
+test('T46: only the hash of the token is kept, and a guessed token is nothing', async () => {
+  const token = await invite(ada)
+  expect(Buffer.from(token, 'base64url')).toHaveLength(32)
+  expect(school.control.invitations.byHash(Buffer.from(token, 'base64url'))).toBeUndefined()
+  expect((await accept(school.browser(), `${token.slice(0, -2)}xx`)).status).toBe(404)
+})
+
+test('T46: role, school and e-mail are the invitation’s, not the acceptor’s', async () => {
+  const token = await invite(ada)
+  const answer = await school.browser().ask('POST', `/api/invitations/${token}/accept`, {
+    body: { displayName: 'O', password: OMARS_PASSWORD, deviceName: 'P', role: 'admin' },
+  })
+  expect(answer.status).toBe(400)
+})
+
+test('a newer invitation takes the place of the older one', async () => {
+  const older = await invite(ada)
+  const newer = await invite(ada)
+  expect((await accept(school.browser(), older)).status).toBe(404)
+  expect((await accept(school.browser(), newer)).status).toBe(200)
+  expect((await ada.ask('POST', '/api/invitations', { body: OMAR })).json.code).toBe(
+    'already-member',
+  )
+})
+
+test('only an admin invites', async () => {
+  await school.addAccount('ivan', 'instructor')
+  const ivan = school.browser()
+  await ivan.signIn('ivan')
+  expect((await ivan.ask('POST', '/api/invitations', { body: OMAR })).status).toBe(403)
+  expect((await school.browser().ask('POST', '/api/invitations', { body: OMAR })).status).toBe(401)
+})
+
+test('T47: another school’s admin cannot take over an account by inviting its owner', async () => {
+  const omar = school.browser()
+  await accept(omar, await invite(ada))
+  const stolen = await invite(await vera())
+  const thief = await accept(school.browser(), stolen, 'the password of a thief')
+  expect(thief.status).toBe(403)
+  expect(thief.json).toMatchObject({ code: 'password-wrong', field: 'password' })
+  expect(
+    (await school.browser().signIn('omar@mail.example', 'the password of a thief')).status,
+  ).toBe(401)
+  expect(school.auth.readSession(omar.cookie)?.schoolId).toBe('hill')
+})
+
+test('T47: guessing that password through an invitation is limited like at the door', async () => {
+  await accept(school.browser(), await invite(ada))
+  const token = await invite(await vera())
+  for (let tries = 0; tries < 5; tries += 1)
+    await accept(school.browser(), token, `guess number ${tries}`)
+  expect((await accept(school.browser(), token, OMARS_PASSWORD)).status).toBe(429)
+  expect((await school.browser().signIn('omar@mail.example', OMARS_PASSWORD)).status).toBe(429)
+})
+
+test('Omar joins a second school with the password he has, and chooses where to sign in', async () => {
+  await accept(school.browser(), await invite(ada))
+  school.clock.passes(HOUR_MS)
+  const token = await invite(await vera(), { ...OMAR, role: 'instructor' })
+  const phone = school.browser()
+  expect((await phone.ask('GET', `/api/invitations/${token}`)).json.hasAccount).toBe(true)
+  const joined = await accept(phone, token)
+  expect(joined.json).toMatchObject({ schoolId: 'vale', roles: ['instructor'] })
+  const again = await phone.signIn('omar@mail.example', OMARS_PASSWORD)
+  expect(again.json).toMatchObject({ schoolId: 'vale', deviceId: joined.json.deviceId })
+  const elsewhere = await school.browser().signIn('omar@mail.example', OMARS_PASSWORD)
+  expect(elsewhere.json.schoolId).toBe('hill')
+  const chosen = await school.browser().ask('POST', '/api/sign-in', {
+    body: {
+      email: 'omar@mail.example',
+      password: OMARS_PASSWORD,
+      deviceName: 'PC',
+      schoolId: 'vale',
+    },
+  })
+  expect(chosen.json.schoolId).toBe('vale')
+})
+
+test('when the school cannot take the person in, nothing has happened and the link still works', async () => {
+  const token = await invite(ada)
+  school.directory.isFull = true
+  expect((await accept(school.browser(), token)).status).toBe(500)
+  school.directory.isFull = false
+  expect(school.control.accounts.byEmail('omar@mail.example')).toBeUndefined()
+  expect((await accept(school.browser(), token)).status).toBe(200)
+})
+
+test('an account made outright is refused for a taken e-mail, an unknown school, a short password', async () => {
+  const account = {
+    email: 'Ada@hill.example',
+    password: PASSWORD,
+    displayName: 'Ada',
+    roles: ['admin'] as const,
+    schoolId: 'hill',
+    personId: 'ada-again',
+  }
+  const codeOf = async (changed: object) => {
+    const made = await school.auth.createAccount({ ...account, ...changed })
+    return made.ok ? 'made' : made.problem.code
+  }
+  expect(await codeOf({})).toBe('email-taken')
+  expect(await codeOf({ email: 'new@hill.example', schoolId: 'nowhere' })).toBe('school-unknown')
+  expect(await codeOf({ email: 'new@hill.example', password: 'short' })).toBe('password-length')
+  expect(await codeOf({ email: 'new@hill.example' })).toBe('made')
+})
