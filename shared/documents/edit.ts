@@ -17,6 +17,13 @@ export type Edit = {
   readonly doc: DocId
   /** Values by path from the root; parents must exist in the kind's `empty`, or be put here. */
   readonly put?: readonly { readonly path: readonly string[]; readonly value: Plain }[]
-  /** The whole new text of a collaborative field; stored as the difference. */
-  readonly text?: readonly { readonly field: string; readonly value: string }[]
+  /**
+   * The whole new text of a collaborative field, stored as the difference to `was`: the text the
+   * person started from. Without it, to what stands there now.
+   */
+  readonly text?: readonly {
+    readonly field: string
+    readonly value: string
+    readonly was?: string
+  }[]
 }

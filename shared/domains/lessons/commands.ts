@@ -18,8 +18,14 @@ const logInput = v.object({
   durationMinutes: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
   skills: v.array(v.object({ skill, level })),
   note: v.optional(fields.text),
+  /** The note as it stood when the form was opened, so that others' words survive. LE5. */
+  noteWas: v.optional(fields.text),
   next: v.optional(fields.text),
+  nextWas: v.optional(fields.text),
 })
+
+const typed = (field: string, value: string | undefined, was: string | undefined) =>
+  value === undefined ? [] : [{ field, value, ...(was === undefined ? {} : { was }) }]
 
 /** Logs a lesson, or adds to its log: ratings are added, texts merged with what others wrote. LE2, LE5. */
 export const logLesson = defineCommand({
@@ -51,8 +57,8 @@ export const logLesson = defineCommand({
           })),
         ],
         text: [
-          ...(input.note === undefined ? [] : [{ field: 'note', value: input.note }]),
-          ...(input.next === undefined ? [] : [{ field: 'next', value: input.next }]),
+          ...typed('note', input.note, input.noteWas),
+          ...typed('next', input.next, input.nextWas),
         ],
       },
     ])

@@ -23,8 +23,9 @@ export const OptionSchema = v.strictObject({
 })
 
 export const RefSchema = v.strictObject({
-  kind: v.picklist(['rule', 'annex', 'law', 'skill']),
-  id: nonEmpty(60),
+  /** `sign` and `marking` name a section of the Code that has no rule numbers. */
+  kind: v.picklist(['rule', 'annex', 'law', 'skill', 'sign', 'marking', 'guidance']),
+  id: nonEmpty(80),
 })
 
 /** TH4, TH5. One question of the bank. Its id is never reused; changed words mean a new version. */

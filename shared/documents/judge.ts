@@ -1,0 +1,76 @@
+/**
+ * Judges one change: what it did at its own dependencies, and whether its author may do that now.
+ * Asked by the relay before it commits; a batch cannot hide an illegal step, because every change is
+ * judged by itself.
+ */
+import * as v from 'valibot'
+import type { Actor } from '../kernel/actor.ts'
+import type { DocId } from '../kernel/ids.ts'
+import type { InstantMs } from '../kernel/ports.ts'
+import { ok, type Result, refuseWith } from '../kernel/result.ts'
+import type { DecodedChange, LoadedDoc } from './automerge.ts'
+import type { AnyKind } from './document-kind.ts'
+import type { Records } from './records.ts'
+import { touchedPaths } from './touched-paths.ts'
+
+/** Sentences for what no honest device sends. */
+const MALFORMED: Record<string, string> = {
+  'unsafe-key': 'The change uses names that are not allowed.',
+  deleted: 'The change deletes something. Nothing is ever deleted here.',
+  'container-replaced': 'The change replaces a part of the record that only grows.',
+  'unknown-object': 'The change writes to something that is not there any more.',
+  'wrong-record': 'The change belongs to another record.',
+  'wrong-shape': 'The change would make the record unreadable.',
+}
+
+const malformed = (code: string) => refuseWith(code, MALFORMED[code] ?? 'The change is malformed.')
+
+export type Judged = { readonly doc: LoadedDoc }
+
+/**
+ * Judges `bytes` against `doc`, a scratch copy that may be thrown away.
+ * @param input.doc state before, holding everything the change depends on
+ * @returns the document with the change, or a refusal; then the scratch copy is spoilt
+ */
+export const judgeChange = (
+  records: Records,
+  input: {
+    kind: AnyKind
+    docId: DocId
+    doc: LoadedDoc
+    bytes: Uint8Array
+    change: DecodedChange
+    actor: Actor
+    now: InstantMs
+  },
+): Result<Judged> => {
+  const { kind, docId, change, actor, now } = input
+  const A = records.automerge
+  const [doc] = A.applyChanges(input.doc, [input.bytes])
+  const paths = touchedPaths(A, kind, doc, change)
+  if (!paths.ok) return malformed(paths.why)
+
+  const before = readAt(records, kind, doc, change.deps)
+  const after = readAt(records, kind, doc, [change.hash])
+  const whole = readAt(records, kind, doc, undefined)
+  if (!before.ok || !after.ok || !whole.ok || after.value === undefined)
+    return malformed('wrong-shape')
+  if ((after.value as { id?: string }).id !== docId) return malformed('wrong-record')
+
+  const step = { before: before.value, after: after.value, touched: paths.touched, now, doc: docId }
+  const may = kind.mayChange(actor, step)
+  return may.ok ? ok({ doc }) : may
+}
+
+const readAt = (
+  records: Records,
+  kind: AnyKind,
+  doc: LoadedDoc,
+  heads: readonly string[] | undefined,
+): Result<unknown> => {
+  const A = records.automerge
+  const data = records.plain(heads === undefined ? doc : A.view(doc, [...heads]))
+  if (data.id === undefined) return ok(undefined)
+  const parsed = v.safeParse(kind.schema, data)
+  return parsed.success ? ok(parsed.output) : malformed('wrong-shape')
+}

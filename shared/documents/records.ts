@@ -1,0 +1,116 @@
+/**
+ * Documents as records: open them, read them as plain data, write edits into them. The only module
+ * that knows how a record lies in Automerge: short strings as whole values, texts letter by letter,
+ * a first change with the same bytes on every device, and never a delete.
+ */
+import * as v from 'valibot'
+import { unreachable } from '../kernel/result.ts'
+import type { AutomergeApi, LoadedDoc } from './automerge.ts'
+import type { AnyKind } from './document-kind.ts'
+import type { Edit, Plain } from './edit.ts'
+import { mergeTyping } from './merge-typing.ts'
+
+/** Author of every first change; no device may use it. */
+export const FIRST_ACTOR = '00'.repeat(16)
+
+export type FirstChange = { readonly bytes: Uint8Array; readonly hash: string }
+export type WrittenChange = { readonly bytes: Uint8Array; readonly hash: string }
+
+const isWholeString = (value: unknown): value is { val: string } =>
+  typeof value === 'object' &&
+  value !== null &&
+  'val' in value &&
+  value.constructor.name === 'ImmutableString'
+
+const toPlain = (value: unknown): Plain => {
+  if (isWholeString(value)) return value.val
+  if (Array.isArray(value)) return value.map(toPlain)
+  if (typeof value === 'object' && value !== null) {
+    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, toPlain(one)]))
+  }
+  return (value ?? null) as Plain
+}
+
+export const createRecords = (A: AutomergeApi) => {
+  const firsts = new Map<string, FirstChange>()
+
+  const fromPlain = (value: Plain): unknown => {
+    if (typeof value === 'string') return new A.ImmutableString(value)
+    if (Array.isArray(value)) return value.map(fromPlain)
+    if (typeof value === 'object' && value !== null) {
+      return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, fromPlain(one)]))
+    }
+    return value
+  }
+
+  /** The kind's first document, the same bytes everywhere. */
+  const first = (kind: AnyKind): FirstChange => {
+    const known = firsts.get(kind.name)
+    if (known) return known
+    const doc = A.change(
+      A.init<Record<string, unknown>>({ actor: FIRST_ACTOR }),
+      { time: 0 },
+      (draft) => {
+        draft.shape = kind.version
+        for (const key of Object.keys(kind.empty).sort()) draft[key] = kind.empty[key]
+      },
+    )
+    const made = { bytes: A.save(doc), hash: A.getHeads(doc)[0] as string }
+    A.free(doc)
+    firsts.set(kind.name, made)
+    return made
+  }
+
+  /** Opens a document: `base` (a saved document, or none for a new record) and changes after it. */
+  const open = (
+    kind: AnyKind,
+    base: Uint8Array | undefined,
+    changes: readonly Uint8Array[] = [],
+    actor?: string,
+  ): LoadedDoc => {
+    const options = actor === undefined ? {} : { actor }
+    const doc = A.load<Record<string, unknown>>(base ?? first(kind).bytes, options)
+    return changes.length === 0 ? doc : A.applyChanges(doc, [...changes])[0]
+  }
+
+  /** The document's truth as plain data; never the live view, which can show deleted values. */
+  const plain = (doc: LoadedDoc): Record<string, Plain> =>
+    toPlain(A.toJS(doc)) as Record<string, Plain>
+
+  /** The record, or undefined while nothing but the first change is there. Throws on a wrong shape. */
+  const read = <Rec>(kind: AnyKind, doc: LoadedDoc): Rec | undefined => {
+    const data = plain(doc)
+    return data.id === undefined ? undefined : (v.parse(kind.schema, data) as Rec)
+  }
+
+  const putInto = (draft: Record<string, unknown>, path: readonly string[], value: Plain): void => {
+    const parent = path.slice(0, -1).reduce<Record<string, unknown>>((at, key) => {
+      const next = at[key]
+      return (next as Record<string, unknown>) ?? unreachable(`no ${path.join('/')} to put into`)
+    }, draft)
+    parent[path.at(-1) as string] = fromPlain(value)
+  }
+
+  /** Writes an edit. Gives the new document and the change's bytes, or undefined if nothing changed. */
+  const write = (
+    doc: LoadedDoc,
+    edit: Edit,
+  ): { doc: LoadedDoc; change: WrittenChange } | undefined => {
+    const headsBefore = A.getHeads(doc).join()
+    const next = A.change(doc, { time: 0 }, (draft) => {
+      for (const { path, value } of edit.put ?? []) putInto(draft, path, value)
+      for (const { field, value, was } of edit.text ?? []) {
+        const splices = mergeTyping(was ?? String(draft[field]), value, String(draft[field]))
+        for (const { at, remove, insert } of splices) A.splice(draft, [field], at, remove, insert)
+      }
+    })
+    const heads = A.getHeads(next)
+    if (heads.join() === headsBefore) return undefined
+    const bytes = A.getLastLocalChange(next) ?? unreachable('a change without bytes')
+    return { doc: next, change: { bytes, hash: heads[0] as string } }
+  }
+
+  return { first, open, plain, read, write, automerge: A }
+}
+
+export type Records = ReturnType<typeof createRecords>

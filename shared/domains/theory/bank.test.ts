@@ -1,0 +1,151 @@
+import { readdirSync } from 'node:fs'
+import * as v from 'valibot'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { loadBundledBank } from './bank.ts'
+import { MINIMUM_PER_TOPIC, STOPPING_DISTANCES } from './figures.ts'
+import { ANNEX_IDS, RULE_IDS } from './rule-ids.ts'
+import { type Question, QuestionSchema } from './schema.ts'
+import { TOPICS } from './topics.ts'
+
+let bank: Question[] = []
+beforeAll(async () => {
+  bank = await loadBundledBank()
+})
+
+const rightOption = (question: Question) => {
+  const right = question.options.find((option) => option.correct)
+  if (!right) throw new Error(`${question.id} has no right option`)
+  return right
+}
+
+/** The questions for which `isWrong` holds, named so that a failure says where to look. */
+const offenders = (isWrong: (question: Question) => boolean): string[] =>
+  bank.filter(isWrong).map((question) => `${question.topic}: ${question.stem}`)
+
+describe('the bundled bank', () => {
+  test('[TH3] every topic has its file and at least six live questions', () => {
+    expect(readdirSync(new URL('./bank/', import.meta.url))).toHaveLength(TOPICS.length)
+    for (const topic of TOPICS) {
+      const live = bank.filter((q) => q.topic === topic.number && q.status === 'live')
+      expect(live.length, topic.name).toBeGreaterThanOrEqual(MINIMUM_PER_TOPIC.value)
+    }
+  })
+
+  test('[TH4] every question fits the schema: lengths, four options, one of them right', () => {
+    expect(offenders((question) => !v.is(QuestionSchema, question))).toEqual([])
+  })
+
+  test('[TH4] no id is used twice', () => {
+    expect(new Set(bank.map((question) => question.id)).size).toBe(bank.length)
+  })
+
+  test('[TH5] every question cites the Code, and every cited rule and annex exists', () => {
+    const citesTheCode = (question: Question) =>
+      question.refs.some(({ kind }) => kind === 'rule' || kind === 'annex')
+    const citesNothingReal = (question: Question) =>
+      question.refs.some(
+        ({ kind, id }) =>
+          (kind === 'rule' && !RULE_IDS.has(id)) || (kind === 'annex' && !ANNEX_IDS.has(id)),
+      )
+    expect(offenders((question) => !citesTheCode(question))).toEqual([])
+    expect(offenders(citesNothingReal)).toEqual([])
+  })
+
+  test('[TH5] every explanation names a rule, annex or section it rests on', () => {
+    const names = (question: Question) =>
+      question.refs.some(({ kind, id }) => {
+        const number = new RegExp(`(?<![\\d.])${id}(?![\\d.]\\d|\\d)`)
+        return (kind === 'rule' || kind === 'annex') && number.test(question.explanation)
+      })
+    expect(offenders((question) => !names(question))).toEqual([])
+  })
+
+  test('[TH4] the four options differ, and none points at the others', () => {
+    const pointsAtOthers =
+      /\b(all|none|both|any) of the above\b|^(all|none|both|any) of (these|them)$/i
+    const isBad = (question: Question) =>
+      new Set(question.options.map((option) => option.text.toLowerCase())).size < 4 ||
+      question.options.some((option) => pointsAtOthers.test(option.text))
+    expect(offenders(isBad)).toEqual([])
+  })
+
+  test('[TH4] a negative in a question stands out in capitals', () => {
+    const quiet = /\b(not|n't|never|except)\b|n't\b/
+    expect(offenders((question) => quiet.test(question.stem.split('. ').at(-1) ?? ''))).toEqual([])
+  })
+
+  test('[TH4] nothing gives the right answer away: its place is balanced in each topic', () => {
+    for (const topic of TOPICS) {
+      const ofTopic = bank.filter((question) => question.topic === topic.number)
+      const counts = [0, 0, 0, 0]
+      for (const question of ofTopic) {
+        const place = question.options.findIndex((option) => option.correct)
+        counts[place] = (counts[place] ?? 0) + 1
+      }
+      expect(Math.max(...counts), topic.name).toBeLessThanOrEqual(Math.ceil(ofTopic.length * 0.35))
+    }
+  })
+
+  test('[TH4] nor does its length: choosing the longest answer would fail the test', () => {
+    const isRightLongest = (question: Question) =>
+      question.options.every(
+        (option) => option.correct || option.text.length < rightOption(question).text.length,
+      )
+    expect(offenders(isRightLongest).length).toBeLessThan(bank.length * 0.5)
+  })
+
+  test('[TH4] no two questions are more than 80 % alike', () => {
+    const words = bank.map(
+      ({ stem, options }) =>
+        new Set(
+          `${stem} ${options.map((option) => option.text).join(' ')}`
+            .toLowerCase()
+            .match(/[a-z0-9]+/g),
+        ),
+    )
+    const alike: string[] = []
+    for (const [i, a] of words.entries()) {
+      for (const [j, b] of words.entries()) {
+        if (j <= i) continue
+        const shared = [...a].filter((word) => b.has(word)).length
+        if (shared / (a.size + b.size - shared) > 0.8) {
+          alike.push(`${bank[i]?.stem} / ${bank[j]?.stem}`)
+        }
+      }
+    }
+    expect(alike).toEqual([])
+  })
+})
+
+describe('stopping distances', () => {
+  test('[TH12] thinking and braking add up to the whole, and all grow with the speed', () => {
+    let slower = { thinkingMetres: 0, brakingMetres: 0 }
+    for (const row of STOPPING_DISTANCES.value) {
+      expect(row.thinkingMetres + row.brakingMetres, `${row.speedMph} mph`).toBe(row.totalMetres)
+      expect(row.thinkingMetres).toBeGreaterThan(slower.thinkingMetres)
+      expect(row.brakingMetres).toBeGreaterThan(slower.brakingMetres)
+      slower = row
+    }
+  })
+
+  test('[TH12] a right answer about them is in the table for the speed it names', () => {
+    const isAboutThem = (question: Question) =>
+      /(stopping|thinking|braking) distance/i.test(question.stem) &&
+      /\d+ mph/.test(question.stem) &&
+      /^(about )?\d+ metres$/i.test(rightOption(question).text)
+    const isOff = (question: Question) => {
+      const speedMph = Number(/(\d+) mph/.exec(question.stem)?.[1])
+      const metres = Number(/\d+/.exec(rightOption(question).text)?.[0])
+      const row = STOPPING_DISTANCES.value.find((candidate) => candidate.speedMph === speedMph)
+      if (!row) return true
+      const asked = /thinking/i.test(question.stem)
+        ? row.thinkingMetres
+        : /braking/i.test(question.stem)
+          ? row.brakingMetres
+          : row.totalMetres
+      return metres !== asked
+    }
+    expect(bank.filter(isAboutThem).length).toBeGreaterThan(0)
+    expect(offenders((question) => isAboutThem(question) && isOff(question))).toEqual([])
+  })
+})

@@ -1,0 +1,30 @@
+/**
+ * The bank that ships with the app: original questions, one file per topic. Loaded only when asked
+ * for, so that no screen waits for questions it does not show.
+ */
+import * as v from 'valibot'
+import { BankFileSchema, type Question } from './schema.ts'
+
+/**
+ * All bundled questions, in topic order. A file that does not parse is a bug of ours (a test reads
+ * them all), so it throws.
+ */
+export const loadBundledBank = async (): Promise<Question[]> => {
+  const files = await Promise.all([
+    import('./bank/01-alertness.json', { with: { type: 'json' } }),
+    import('./bank/02-attitude.json', { with: { type: 'json' } }),
+    import('./bank/03-safety-and-your-vehicle.json', { with: { type: 'json' } }),
+    import('./bank/04-safety-margins.json', { with: { type: 'json' } }),
+    import('./bank/05-hazard-awareness.json', { with: { type: 'json' } }),
+    import('./bank/06-vulnerable-road-users.json', { with: { type: 'json' } }),
+    import('./bank/07-other-vehicles.json', { with: { type: 'json' } }),
+    import('./bank/08-road-conditions.json', { with: { type: 'json' } }),
+    import('./bank/09-motorway.json', { with: { type: 'json' } }),
+    import('./bank/10-rules-of-the-road.json', { with: { type: 'json' } }),
+    import('./bank/11-signs.json', { with: { type: 'json' } }),
+    import('./bank/12-documents.json', { with: { type: 'json' } }),
+    import('./bank/13-incidents.json', { with: { type: 'json' } }),
+    import('./bank/14-loading.json', { with: { type: 'json' } }),
+  ])
+  return files.flatMap((file) => v.parse(BankFileSchema, file.default).questions)
+}
