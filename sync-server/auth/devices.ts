@@ -56,8 +56,7 @@ export const createDevices = (deps: AuthDeps, sessions: Sessions) => {
     recogniseOrRegister(member: Membership, wish: DeviceWish): DeviceRow {
       const held = wish.id === undefined ? undefined : control.devices.byId(wish.id)
       const isTheirs =
-        held?.accountId === member.accountId &&
-        held.schoolId === member.schoolId &&
+        held?.schoolId === member.schoolId &&
         held.personId === member.personId &&
         held.endedAt === null
       if (!held || !isTheirs) return register(member, wish)
