@@ -44,4 +44,3 @@ export type AuthDeps = {
 
 /** Told after the commit, so that open sockets can be closed. */
 export type SessionEnded = { readonly sessionId: string; readonly deviceId: DeviceId }
-export type Unsubscribe = () => void

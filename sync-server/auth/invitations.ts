@@ -177,5 +177,3 @@ export const createInvitations = (
     },
   }
 }
-
-export type Invitations = ReturnType<typeof createInvitations>

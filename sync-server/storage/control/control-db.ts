@@ -14,8 +14,8 @@ import { sessionsIn } from './sessions.ts'
 
 const DAY_MS = 86_400_000
 /** An invitation's e-mail is kept this long after it lapsed, so that "expired" can be said. */
-export const LAPSED_INVITATION_KEPT_MS = 30 * DAY_MS
-export const SECURITY_LOG_KEPT_MS = 365 * DAY_MS
+const LAPSED_INVITATION_KEPT_MS = 30 * DAY_MS
+const SECURITY_LOG_KEPT_MS = 365 * DAY_MS
 
 const migrate = (database: Database): void => {
   const done = database.pragma('user_version', { simple: true }) as number
