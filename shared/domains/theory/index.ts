@@ -1,6 +1,7 @@
 /** Theory: the question bank, mock tests and their results. Others import from here only. */
 export * from './attempt.ts'
 export { loadBundledBank } from './bank.ts'
+export * from './check-against-bank.ts'
 export * from './figures.ts'
 export * from './mock-clock.ts'
 export * from './permissions.ts'
