@@ -1,15 +1,6 @@
 /** A person's initials. Decor beside a name, so a screen reader skips it. */
 import type { JSX } from 'solid-js'
-
-/** First letters of the first and the last name: "Amira Khan" is AK, "Cher" is C. */
-export function initialsOf(name: string): string {
-  const words = name.trim().split(/\s+/)
-  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined]
-  return letters
-    .map((word) => [...(word ?? '')][0] ?? '')
-    .join('')
-    .toLocaleUpperCase('en-GB')
-}
+import { initialsOf } from './initials.ts'
 
 export function Avatar(props: {
   name: string

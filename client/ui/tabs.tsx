@@ -1,0 +1,61 @@
+/** Parts of one screen. For parts with an address of their own, `TabLinks`. */
+import { Tabs as Kobalte } from '@kobalte/core/tabs'
+import { For, type JSX, Show } from 'solid-js'
+import { Count } from './count.tsx'
+
+export interface TabItem<Id extends string = string> {
+  readonly id: Id
+  readonly label: string
+  readonly count?: number | undefined
+}
+
+export interface TabsProps<Id extends string> {
+  label: string
+  items: readonly TabItem<Id>[]
+  value: Id
+  onChange: (id: Id) => void
+  /** The content of the chosen tab. */
+  children: JSX.Element
+}
+
+export function Tabs<Id extends string>(props: TabsProps<Id>): JSX.Element {
+  return (
+    <Kobalte value={props.value} onChange={(id) => props.onChange(id as Id)}>
+      <Kobalte.List class="dc-tabs-list" aria-label={props.label}>
+        <For each={props.items}>
+          {(item) => (
+            <Kobalte.Trigger class="dc-tab" value={item.id}>
+              {item.label}
+              <Show when={item.count}>{(count) => <Count value={count()} />}</Show>
+            </Kobalte.Trigger>
+          )}
+        </For>
+      </Kobalte.List>
+      <Kobalte.Content class="dc-tab-panel" value={props.value}>
+        {props.children}
+      </Kobalte.Content>
+    </Kobalte>
+  )
+}
+
+export interface TabLink {
+  readonly href: string
+  readonly label: string
+  readonly current?: boolean | undefined
+  readonly count?: number | undefined
+}
+
+export function TabLinks(props: { label: string; items: readonly TabLink[] }): JSX.Element {
+  return (
+    <nav class="dc-tabs-list" aria-label={props.label}>
+      <For each={props.items}>
+        {(item) => (
+          <a class="dc-tab" href={item.href} aria-current={item.current ? 'page' : undefined}>
+            {item.label}
+            <Show when={item.count}>{(count) => <Count value={count()} />}</Show>
+          </a>
+        )}
+      </For>
+    </nav>
+  )
+}
