@@ -1,0 +1,82 @@
+/**
+ * The judge decodes, judges and proves changes, and says what follows from them. It holds no truth:
+ * whatever it needs comes with the task, and whatever it keeps is a cache. So it can live in another
+ * thread and be thrown away at any moment.
+ */
+import type { Actor, PersonId, SchoolId } from '#shared/kernel/actor.ts'
+import type { DocId } from '#shared/kernel/ids.ts'
+import type { InstantMs } from '#shared/kernel/ports.ts'
+
+/** A document as it lies in the file. No snapshot: it starts from the kind's first change. */
+export type DocumentBytes = {
+  readonly snap: Uint8Array | undefined
+  readonly tail: readonly Uint8Array[]
+}
+
+export type ChangeToJudge = {
+  readonly hash: string
+  readonly bytes: Uint8Array
+  /** Accepted before, by receipt: it must be sound, but is not asked again whether it may be. */
+  readonly accepted: boolean
+}
+
+export type JudgeTask = {
+  readonly school: SchoolId
+  readonly doc: DocId
+  /** Heads of the document before; with `doc` the key of the judge's cache. */
+  readonly heads: readonly string[]
+  /** Only asked for when the judge does not have the document at these heads. */
+  readonly load: () => DocumentBytes
+  /** In causal order; everything they depend on is in the document or before them here. */
+  readonly changes: readonly ChangeToJudge[]
+  readonly actor: Actor
+  readonly now: InstantMs
+}
+
+export type Opinion =
+  | { readonly hash: string; readonly verdict: 'sound' }
+  | {
+      readonly hash: string
+      readonly verdict: 'refused'
+      readonly code: string
+      readonly message: string
+    }
+  /** Depends on a change that was refused in the same task. */
+  | { readonly hash: string; readonly verdict: 'stranded' }
+
+export type DerivedRow = {
+  readonly table: string
+  readonly id: string
+  readonly bucket: string
+  readonly json: string
+}
+
+export type DerivedPublication = {
+  readonly set: string
+  readonly id: string
+  /** null takes it back. */
+  readonly json: string | null
+  readonly readers: readonly string[]
+}
+
+/** Everything that follows from a document. */
+export type Derived = {
+  readonly heads: readonly string[]
+  readonly rows: readonly DerivedRow[]
+  readonly readers: readonly string[]
+  readonly holds: readonly { readonly person: PersonId; readonly principal: string }[]
+  readonly publications: readonly DerivedPublication[]
+}
+
+export type JudgeOutcome = {
+  /** One for each change of the task, in order. */
+  readonly opinions: readonly Opinion[]
+  /** Present when at least one change is sound. `saved` has been loaded again and found equal. */
+  readonly after: { readonly derived: Derived; readonly saved: Uint8Array } | undefined
+}
+
+export type Judge = {
+  /** Never rejects for anything a device can send. Rejects once closed. */
+  judge(task: JudgeTask): Promise<JudgeOutcome>
+  close(): Promise<void>
+}

@@ -1,0 +1,169 @@
+/** What the rest of the relay, the simulator and the benches see of a school. */
+import type { AnyCommand } from '#shared/documents/command.ts'
+import type { AnyKind } from '#shared/documents/document-kind.ts'
+import type { AnySet, SetRow } from '#shared/documents/published-set.ts'
+import type { Actor, DeviceId, PersonId, Role, SchoolId } from '#shared/kernel/actor.ts'
+import type { DocId } from '#shared/kernel/ids.ts'
+import type { InstantMs, Ports } from '#shared/kernel/ports.ts'
+import type { Problem, Result } from '#shared/kernel/result.ts'
+import type { DownFrame } from '#shared/protocol/down.ts'
+import type { UpFrame } from '#shared/protocol/up.ts'
+import type { SessionContext } from '../auth/session-context.ts'
+import type { Judge } from './judge.ts'
+
+/**
+ * Hands a frame to the socket. A promise means "full": the feed waits for it before it sends more.
+ * The same frame object may go to many sockets, so an encoding can be kept by frame. After a
+ * `refuse` frame nothing more comes and the socket is to be closed.
+ */
+export type Send = (frame: DownFrame) => undefined | Promise<unknown>
+
+export type Connection = {
+  /** Settles when the frame has been answered: for a push, after COMMIT and the ack. Never rejects. */
+  handle(frame: UpFrame): Promise<void>
+  /** The socket is gone. Twice is no mistake. */
+  close(): void
+}
+
+export type SchoolDeps = {
+  readonly schoolId: SchoolId
+  /** A file, or ':memory:'. */
+  readonly path: string
+  readonly ports: Ports
+  /** May be shared by several schools; closed by whoever made it. */
+  readonly judge: Judge
+  readonly kinds: ReadonlyMap<string, AnyKind>
+  readonly sets: ReadonlyMap<string, AnySet>
+  /** 32 secret bytes that outlive a restore. */
+  readonly receiptKey: Uint8Array
+  /** Who a device is, for healing a file that is older than the device. Usually control.db. */
+  readonly deviceOf?: (
+    actorPrefix: string,
+  ) => { readonly deviceId: DeviceId; readonly personId: PersonId } | undefined
+  /** Runs something in the next turn of the loop. Left out: setImmediate. */
+  readonly nextTurn?: (run: () => void) => void
+}
+
+/** How far a device has pulled a set. Opaque to it; null on the first pull. */
+export type SetCheckpoint = { readonly epoch: string; readonly seq: number }
+
+export type PulledRow = {
+  readonly id: string
+  /** null when the row was taken back, or may no longer be read. */
+  readonly data: unknown
+}
+
+export type SetPull = { readonly rows: PulledRow[]; readonly checkpoint: SetCheckpoint }
+
+export type PushedRow = { readonly id: string; readonly data: unknown }
+
+/** One for each pushed row, in order. `current` is what stands here instead (null: nothing). */
+export type RowVerdict =
+  | { readonly id: string; readonly ok: true }
+  | {
+      readonly id: string
+      readonly ok: false
+      readonly problem: Problem
+      readonly current: unknown
+    }
+
+export type QuarantineEntry = {
+  readonly id: number
+  readonly doc: DocId
+  readonly hash: string
+  readonly person: PersonId
+  readonly device: DeviceId
+  readonly receivedAt: InstantMs
+  readonly code: string
+  readonly message: string
+  readonly decision: 'adopt' | 'keep' | null
+  readonly decidedBy: PersonId | null
+  readonly decidedAt: InstantMs | null
+}
+
+export type HistoryEntry = {
+  readonly seq: number
+  readonly hash: string
+  readonly person: PersonId
+  readonly receivedAt: InstantMs
+}
+
+export type DirectoryPerson = {
+  readonly personId: PersonId
+  readonly displayName: string
+  readonly email?: string
+  readonly phone?: string
+  readonly role: Role
+}
+
+export type CommandCall = {
+  readonly command: AnyCommand
+  readonly input: unknown
+  /** When the person did it; left out: now. */
+  readonly at?: InstantMs
+}
+
+/** What `verify` found. Sound when `problems` is empty. */
+export type Verification = {
+  readonly documents: number
+  readonly changes: number
+  readonly problems: string[]
+}
+
+export type School = {
+  readonly id: SchoolId
+  /** The caller has proven the session. */
+  connect(session: SessionContext, send: Send): Connection
+  readonly sets: {
+    /** Rows readable now that changed after the checkpoint, oldest change first. Refuses unknown sets. */
+    pull(
+      session: SessionContext,
+      set: string,
+      checkpoint: SetCheckpoint | null,
+      limit: number,
+    ): Result<SetPull>
+    /** At most 1,000 rows, each judged by itself. Refuses unknown sets. */
+    push(session: SessionContext, set: string, rows: readonly PushedRow[]): Result<RowVerdict[]>
+  }
+  readonly people: {
+    /** Puts a person into the directory, or adds the role to one who is there. Synchronous. */
+    add(person: DirectoryPerson): void
+  }
+  readonly quarantine: {
+    /** Newest first. Admins: everything. Others: what was refused of their own. */
+    list(session: SessionContext): Result<QuarantineEntry[]>
+    /** 'adopt': an admin stands for the change, which is judged again with an admin's rights. */
+    decide(
+      session: SessionContext,
+      id: number,
+      decision: 'adopt' | 'keep',
+    ): Promise<Result<undefined>>
+  }
+  /** Who changed this document and when it arrived, oldest first. Refuses what may not be read. */
+  history(session: SessionContext, doc: DocId): Result<HistoryEntry[]>
+  /** Makes exactly these the rows of a set; what is the same already stays untouched. */
+  publishSet(set: string, rows: readonly SetRow<unknown>[]): void
+  /** Closes the connections of a device with `refuse device-ended`; what it had under way is dropped. */
+  endDevice(deviceId: DeviceId): void
+  /** The same for one session, with `refuse signed-out`. */
+  endSession(sessionId: string): void
+  /**
+   * Runs commands as a person on a device of the relay's own, through the airlock like anybody's.
+   * Stops at the first refusal. Gives the number of changes committed.
+   */
+  applyCommands(
+    actor: Actor,
+    deviceActorPrefix: string,
+    calls: readonly CommandCall[],
+  ): Promise<Result<number>>
+  /** Derives everything from the raw log again and compares. Blocks; for maintenance. */
+  verify(): Verification
+  /** Derives everything from the raw log again and stores it. Blocks; for maintenance. */
+  rebuild(): void
+  /** After a restore: devices will offer again what they hold. Gives the new epoch. */
+  newEpoch(): string
+  /** A consistent copy of the file, taken while the school works. */
+  backup(destination: string): Promise<void>
+  /** Closes every connection with `refuse busy`, waits for what is under way, closes the file. */
+  close(): Promise<void>
+}
