@@ -1,0 +1,126 @@
+/** What the relay's door offers, as functions: who am I, sign in and out, devices, invitations. */
+import type { Identity } from '#client/engine/api.ts'
+import { ROLES, type Role } from '#shared/kernel/actor.ts'
+import type { InstantMs } from '#shared/kernel/ports.ts'
+import { ok, type Result, refuseWith } from '#shared/kernel/result.ts'
+import type { Send } from './ports-http.ts'
+
+/** Who stands behind the session; all but the name, which is in the directory. */
+export type Session = Omit<Identity, 'displayName'>
+
+export type DeviceLine = {
+  readonly id: string
+  readonly name: string
+  readonly kind: 'personal' | 'office'
+  readonly lastSeenAt: InstantMs
+  readonly isThisOne: boolean
+}
+
+export type ThisDevice = {
+  readonly deviceName: string
+  readonly deviceKind: 'personal' | 'office'
+  /** The one this browser remembers, so that signing in again is not a new device. */
+  readonly deviceId?: string
+}
+
+export type Invitation = {
+  readonly schoolName: string
+  readonly email: string
+  readonly displayName: string
+  readonly role: Role
+  readonly expiresAt: InstantMs
+  /** Then the form asks for the password they have, not for a new one. */
+  readonly hasAccount: boolean
+}
+
+const NOT_UNDERSTOOD = refuseWith(
+  'not-understood',
+  'The school’s server gave an answer this app does not understand. Try again in a moment.',
+)
+
+type Fields = Readonly<Record<string, unknown>>
+const fieldsOf = (value: unknown): Fields =>
+  typeof value === 'object' && value !== null ? (value as Fields) : {}
+const isText = (value: unknown): value is string => typeof value === 'string'
+const isNumber = (value: unknown): value is number => typeof value === 'number'
+const isRole = (value: unknown): value is Role => ROLES.includes(value as Role)
+
+const parseSession = (body: unknown): Result<Session> => {
+  const { personId, roles, schoolId, schoolName, deviceId, actorPrefix } = fieldsOf(body)
+  if (!isText(personId) || !isText(schoolId) || !isText(schoolName)) return NOT_UNDERSTOOD
+  if (!isText(deviceId) || !isText(actorPrefix)) return NOT_UNDERSTOOD
+  if (!Array.isArray(roles) || !roles.every(isRole) || roles.length === 0) return NOT_UNDERSTOOD
+  return ok({ personId, roles, schoolId, schoolName, deviceId, actorPrefix })
+}
+
+const parseDevice = (value: unknown): DeviceLine[] => {
+  const { id, name, kind, lastSeenAt, isThisOne } = fieldsOf(value)
+  if (!isText(id) || !isText(name) || !isNumber(lastSeenAt)) return []
+  return [
+    {
+      id,
+      name,
+      kind: kind === 'office' ? 'office' : 'personal',
+      lastSeenAt,
+      isThisOne: isThisOne === true,
+    },
+  ]
+}
+
+const parseInvitation = (body: unknown): Result<Invitation> => {
+  const { schoolName, email, displayName, role, expiresAt, hasAccount } = fieldsOf(body)
+  if (!isText(schoolName) || !isText(email) || !isText(displayName)) return NOT_UNDERSTOOD
+  if (!isRole(role) || !isNumber(expiresAt)) return NOT_UNDERSTOOD
+  return ok({ schoolName, email, displayName, role, expiresAt, hasAccount: hasAccount === true })
+}
+
+const then = async <T>(
+  asked: Promise<Result<unknown>>,
+  parse: (body: unknown) => Result<T>,
+): Promise<Result<T>> => {
+  const answer = await asked
+  return answer.ok ? parse(answer.value) : answer
+}
+const nothing = (): Result<undefined> => ok(undefined)
+
+export type AccountApi = ReturnType<typeof createAccountApi>
+
+/** All answers are values: `offline` when there is no line, otherwise the relay's own sentence. */
+export const createAccountApi = (send: Send) => ({
+  signIn: (credentials: { email: string; password: string }, device: ThisDevice) =>
+    then(send('POST', '/api/sign-in', { ...credentials, ...device }), parseSession),
+
+  signOut: () => then(send('POST', '/api/sign-out'), nothing),
+
+  /** Who the cookie says; `device-ended` when an admin or the person has cut this device off. */
+  session: (deviceId: string) =>
+    then(send('GET', `/api/session?device=${encodeURIComponent(deviceId)}`), parseSession),
+
+  devices: () =>
+    then(send('GET', '/api/devices'), (body) => {
+      const { devices } = fieldsOf(body)
+      return Array.isArray(devices) ? ok(devices.flatMap(parseDevice)) : NOT_UNDERSTOOD
+    }),
+
+  endDevice: (id: string) =>
+    then(send('POST', `/api/devices/${encodeURIComponent(id)}/end`), nothing),
+
+  changePassword: (change: { oldPassword: string; newPassword: string }) =>
+    then(send('POST', '/api/password', change), nothing),
+
+  /** The token of a new invitation; the link is `<this address>/invite/<token>`. */
+  invite: (invitee: { email: string; displayName: string; role: Role }) =>
+    then(send('POST', '/api/invitations', invitee), (body) => {
+      const { token, expiresAt } = fieldsOf(body)
+      return isText(token) && isNumber(expiresAt) ? ok({ token, expiresAt }) : NOT_UNDERSTOOD
+    }),
+
+  invitation: (token: string) =>
+    then(send('GET', `/api/invitations/${encodeURIComponent(token)}`), parseInvitation),
+
+  accept: (token: string, who: { displayName: string; password: string }, device: ThisDevice) =>
+    then(
+      send('POST', `/api/invitations/${encodeURIComponent(token)}/accept`, { ...who, ...device }),
+      parseSession,
+    ),
+})

@@ -1,0 +1,40 @@
+/**
+ * What the app lends the screens about oneself: which role is worn, how to leave, how to keep a copy.
+ * Domains may not know the app, so the app provides this at the root.
+ */
+import { type Accessor, createContext, useContext } from 'solid-js'
+import type { Role } from '#shared/kernel/actor.ts'
+import type { AccountApi } from './account-api.ts'
+
+/** How the app can be put on the home screen here. */
+export type InstallWay =
+  /** The browser can ask. */
+  | 'ask'
+  /** iPhone and iPad: by hand, through Share. */
+  | 'by-hand'
+  /** It runs as an app already, or this browser offers no way. */
+  | 'none'
+
+export interface Session {
+  readonly api: AccountApi
+  /** The role whose screens are shown. */
+  readonly hat: Accessor<Role>
+  /** Changes the role shown and goes to its first screen. */
+  wear(role: Role): void
+  /** Everything on this device as one JSON file; works offline. */
+  downloadAll(): void
+  /** Ends the session, erases this person's copy here and shows the sign-in. */
+  leave(): Promise<void>
+  /** Opens the sheet of changes behind the sync badge. */
+  openChanges(): void
+  readonly installWay: Accessor<InstallWay>
+  install(): void
+}
+
+export const SessionContext = createContext<Session>()
+
+export const useSession = (): Session => {
+  const session = useContext(SessionContext)
+  if (session === undefined) throw new Error('No session: a screen was opened before sign-in.')
+  return session
+}
