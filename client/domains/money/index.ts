@@ -1,0 +1,2 @@
+/** Payments on the screen. */
+export { type PaymentsView, paymentsOfBooking, paymentsOfLearner } from './queries.ts'
