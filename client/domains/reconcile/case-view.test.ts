@@ -3,8 +3,9 @@ import type { LessonRow } from '#shared/domains/lessons/index.ts'
 import { lessons } from '#shared/domains/lessons/index.ts'
 import { type PaymentRow, payments } from '#shared/domains/money/index.ts'
 import { at, bookingRows, diaryRows, modelOf, slot } from './a-clashing-school.testkit.ts'
+import { caseView } from './case-view.ts'
 import { answerWords, caseSubject, caseSummary, type Names, sideSource } from './case-words.ts'
-import { caseView, openCasesFor } from './queries.ts'
+import { openCasesFor } from './queries.ts'
 import type { Busy } from './viewer.ts'
 
 const anna = { personId: 'anna', roles: ['admin'] } as const

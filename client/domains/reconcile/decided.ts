@@ -10,6 +10,7 @@ import type {
   CommandCall,
   DecisionRow,
 } from '#shared/domains/reconcile/index.ts'
+import type { CaseView } from './case-view.ts'
 import type { Viewer } from './viewer.ts'
 
 export type Decided = {
@@ -52,14 +53,10 @@ const undoStep = (bookingId: string): CommandCall => ({
 })
 
 /** Takes an answer back at once, with what it settled, moved or cancelled. */
-export const takeBack = (
-  one: Case,
-  option: AnswerOption,
-  bookings: readonly BookingRow[],
-): readonly CommandCall[] => [
-  decideReopened(one, bookings),
+export const takeBack = (view: CaseView, option: AnswerOption): readonly CommandCall[] => [
+  decideReopened(view, view.bookings),
   ...option.calls.flatMap(({ name, input }) =>
-    name === 'reconcile.decide' ? [] : [undoStep(String(input['bookingId']))],
+    name === 'reconcile.decide' ? [] : [undoStep(String(input.bookingId))],
   ),
 ]
 

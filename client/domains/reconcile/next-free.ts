@@ -1,15 +1,15 @@
 /** The time offered to whoever gives way: the next one free for the instructor and the learner. */
-
+import {
+  civilDateOf,
+  minutesAt,
+  openHoursOf,
+  timeOf,
+  weekdayOf,
+} from '#client/domains/calendar/index.ts'
 import type { Rows } from '#client/engine/api.ts'
 import { type BookingRow, nextFreeStart } from '#shared/domains/bookings/index.ts'
-import {
-  DEFAULT_HOURS,
-  type DiaryRow,
-  isBlocked,
-  isInsideHours,
-} from '#shared/domains/calendar/index.ts'
+import { isBlocked, isInsideHours } from '#shared/domains/calendar/index.ts'
 import type { BookingSlot } from '#shared/domains/reconcile/index.ts'
-import { civilDateAt, civilTimeAt, dayOfWeek, minutesOfDay } from '#shared/kernel/time.ts'
 import { HOUR_MS } from '#shared/kernel/time-units.ts'
 import type { Busy } from './viewer.ts'
 
@@ -43,28 +43,24 @@ export const nextFreeSlot = (
   busy: Busy,
   nowMs: number,
 ): BookingSlot | undefined => {
-  const diary = rows.get<DiaryRow>('diary', booking.instructorId)
-  const hours = diary && Object.keys(diary.hours).length > 0 ? diary.hours : DEFAULT_HOURS
+  const { durationMinutes, zone } = booking
+  const open = openHoursOf(rows, booking.instructorId)
   const isOpen = ({ startsAtMs, endsAtMs }: Taken): boolean => {
-    if (diary && isBlocked(diary.blocks, startsAtMs, endsAtMs)) return false
-    const startMinutes = minutesOfDay(civilTimeAt(startsAtMs, booking.zone))
-    const weekday = dayOfWeek(civilDateAt(startsAtMs, booking.zone))
-    return isInsideHours(hours, weekday, startMinutes, startMinutes + booking.durationMinutes)
+    if (isBlocked(open.blocks, startsAtMs, endsAtMs)) return false
+    const start = minutesAt(startsAtMs)
+    return isInsideHours(
+      open.hours,
+      weekdayOf(civilDateOf(startsAtMs)),
+      start,
+      start + durationMinutes,
+    )
   }
+  const fromMs = Math.max(booking.startsAtMs, nowMs + SHORTEST_NOTICE_MS)
   const startMs = nextFreeStart(
-    takenAround(booking, rows, busy),
-    {
-      fromMs: Math.max(booking.startsAtMs, nowMs + SHORTEST_NOTICE_MS),
-      durationMinutes: booking.durationMinutes,
-      horizonDays: HORIZON_DAYS,
-    },
+    takenAround(booking, rows, busy).filter((time) => time.endsAtMs > fromMs),
+    { fromMs, durationMinutes, horizonDays: HORIZON_DAYS },
     isOpen,
   )
   if (startMs === undefined) return undefined
-  return {
-    date: civilDateAt(startMs, booking.zone),
-    time: civilTimeAt(startMs, booking.zone),
-    zone: booking.zone,
-    durationMinutes: booking.durationMinutes,
-  }
+  return { date: civilDateOf(startMs), time: timeOf(minutesAt(startMs)), zone, durationMinutes }
 }

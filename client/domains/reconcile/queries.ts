@@ -13,8 +13,6 @@ import {
 } from '#shared/domains/reconcile/index.ts'
 import type { Busy, Viewer } from './viewer.ts'
 
-export { caseView } from './case-view.ts'
-
 type Found = { readonly cases: readonly Case[]; readonly bookingIds: ReadonlySet<string> }
 
 type Memo = {

@@ -50,6 +50,11 @@ export const words = {
   yourAnswer: 'Your answer',
   promise: 'Nothing is removed. You can undo your answer, and everyone sees the same one.',
   goneTitle: 'This has been sorted out',
+  goneText: 'Somebody has answered it in the meantime.',
+  seeDecided: 'See what was decided',
+  allOpen: 'All that is open',
+  previous: 'Earlier case',
+  next: 'Later case',
   decided: 'Decided',
   noneDecided: 'Nothing has been decided yet.',
   undo: 'Undo',
@@ -57,5 +62,4 @@ export const words = {
   reopened: 'Open again. Choose another answer.',
   notHere:
     'The other lesson is not on this device yet. Its facts and the answers appear with the next sync.',
-  you: 'you',
 } as const

@@ -1,0 +1,74 @@
+/** What is left to sort out, longest waiting first, and the way to what was decided. */
+import History from 'lucide-solid/icons/rotate-ccw-clock'
+import TriangleAlert from 'lucide-solid/icons/triangle-alert'
+import { For, type JSX } from 'solid-js'
+import { useEngine } from '#client/engine/use-engine.ts'
+import { formatSince } from '#client/ui/format/index.ts'
+import type { CaseView } from './case-view.ts'
+import { caseSubject, caseTitle } from './case-words.ts'
+import { namesFor } from './use-cases.ts'
+import { words } from './words.ts'
+
+/** The address of a case, for links from elsewhere. */
+export const caseHref = (caseId: string): string => `/sort-out?case=${encodeURIComponent(caseId)}`
+export const DECIDED_HREF = '/sort-out?show=decided'
+
+const ITEM =
+  'flex items-start gap-3 border-b border-l-[6px] border-b-hairline px-4 py-3 no-underline text-ink hover:bg-surface'
+
+export function CaseList(props: {
+  views: readonly CaseView[]
+  selectedId: string | undefined
+  isDecidedShown: boolean
+  decidedCount: number
+}): JSX.Element {
+  const engine = useEngine()
+  const names = namesFor(engine)
+  return (
+    <nav aria-label={words.title}>
+      <ul class="border-t border-hairline">
+        <For each={props.views}>
+          {(view) => (
+            <li>
+              <a
+                class={ITEM}
+                classList={{
+                  'border-l-amber bg-surface': view.id === props.selectedId,
+                  'border-l-transparent': view.id !== props.selectedId,
+                }}
+                href={caseHref(view.id)}
+                aria-current={view.id === props.selectedId ? 'true' : undefined}
+              >
+                <TriangleAlert size={22} class="text-amber-edge" aria-hidden="true" />
+                <span class="min-w-0 flex-1">
+                  <span class="flex justify-between gap-2">
+                    <b class="font-semibold">{caseTitle(view)}</b>
+                    <span class="text-small text-muted">
+                      {formatSince(view.sinceMs, engine.minute())}
+                    </span>
+                  </span>
+                  <span class="block text-small text-muted">
+                    {caseSubject(view, names, engine.minute())}
+                  </span>
+                </span>
+              </a>
+            </li>
+          )}
+        </For>
+      </ul>
+      <a
+        class={ITEM}
+        classList={{
+          'border-l-blue bg-surface': props.isDecidedShown,
+          'border-l-transparent': !props.isDecidedShown,
+        }}
+        href={DECIDED_HREF}
+        aria-current={props.isDecidedShown ? 'true' : undefined}
+      >
+        <History size={22} class="text-muted" aria-hidden="true" />
+        <span class="flex-1">{words.decided}</span>
+        <span class="text-small text-muted">{props.decidedCount}</span>
+      </a>
+    </nav>
+  )
+}
