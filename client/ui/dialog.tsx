@@ -1,7 +1,8 @@
 /** A question that must be answered before anything else. The safe answer comes first. */
-import { AlertDialog } from '@kobalte/core/alert-dialog'
+import * as AlertDialog from '@kobalte/core/alert-dialog'
 import { type JSX, Show } from 'solid-js'
 import { Button } from './button.tsx'
+import { rememberFocus } from './focus.ts'
 
 export interface ConfirmDialogProps {
   open: boolean
@@ -17,16 +18,23 @@ export interface ConfirmDialogProps {
 }
 
 export function ConfirmDialog(props: ConfirmDialogProps): JSX.Element {
+  const giveBackFocus = rememberFocus(() => props.open)
   const confirm = () => {
     props.onOpenChange(false)
     props.onConfirm()
   }
   return (
-    <AlertDialog open={props.open} onOpenChange={props.onOpenChange}>
+    <AlertDialog.Root open={props.open} onOpenChange={props.onOpenChange}>
       <AlertDialog.Portal>
         <AlertDialog.Overlay class="dc-scrim" />
         <div class="dc-dialog-place">
-          <AlertDialog.Content class="dc-dialog">
+          <AlertDialog.Content
+            class="dc-dialog"
+            onCloseAutoFocus={(event: Event) => {
+              event.preventDefault()
+              giveBackFocus()
+            }}
+          >
             <AlertDialog.Title class="dc-dialog-title">{props.title}</AlertDialog.Title>
             <Show when={props.children}>
               <AlertDialog.Description as="div" class="dc-dialog-text">
@@ -44,6 +52,6 @@ export function ConfirmDialog(props: ConfirmDialogProps): JSX.Element {
           </AlertDialog.Content>
         </div>
       </AlertDialog.Portal>
-    </AlertDialog>
+    </AlertDialog.Root>
   )
 }

@@ -1,5 +1,7 @@
 /** Moving the focus where the person's attention should go, without scrolling it under the bars. */
 
+import { createComputed } from 'solid-js'
+
 /** Focuses the element with this id, if there is one, and brings it into view. */
 export function focusById(id: string): void {
   const element = document.getElementById(id)
@@ -13,4 +15,18 @@ export function focusById(id: string): void {
  */
 export function focusHeading(within: ParentNode = document): void {
   within.querySelector<HTMLElement>('h1[tabindex="-1"]')?.focus({ preventScroll: true })
+}
+
+/**
+ * Remembers what had the focus when `isOpen` turned true, and gives it back when called. For layers
+ * that are opened by state, not by a trigger of their own.
+ */
+export function rememberFocus(isOpen: () => boolean): () => void {
+  let opener: Element | null = null
+  createComputed(() => {
+    if (isOpen()) opener = document.activeElement
+  })
+  return () => {
+    if (opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true })
+  }
 }

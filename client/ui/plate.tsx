@@ -10,13 +10,16 @@ export interface PlateLine {
 }
 
 export interface PlateProps {
-  tone?: 'blue' | 'green' | undefined
+  /** Green only for what is given; ink for a result that is not. */
+  tone?: 'blue' | 'green' | 'ink' | undefined
   eyebrow?: string | undefined
   /** Opposite the eyebrow. */
   aside?: JSX.Element | undefined
   /** The large figure: a time, a score. */
   figure?: string | undefined
   figureNote?: string | undefined
+  /** Opposite the figure, for a result: "Pass". Makes the figure larger. */
+  verdict?: { icon?: Icon | undefined; word: string } | undefined
   name?: string | undefined
   note?: string | undefined
   patch?: { icon?: Icon | undefined; label: string; text: string } | undefined
@@ -35,6 +38,7 @@ export function Plate(props: PlateProps): JSX.Element {
     <section
       class="dc-plate"
       data-tone={props.tone ?? 'blue'}
+      data-verdict={props.verdict ? '' : undefined}
       aria-label={props.label ?? props.eyebrow ?? props.name}
     >
       <Show when={props.eyebrow || props.aside}>
@@ -48,6 +52,16 @@ export function Plate(props: PlateProps): JSX.Element {
           <b>{props.figure}</b>
           <Show when={props.figureNote}>
             <span>{props.figureNote}</span>
+          </Show>
+          <Show when={props.verdict}>
+            {(verdict) => (
+              <span class="dc-plate-verdict">
+                <Show when={verdict().icon}>
+                  {(icon) => <Dynamic component={icon()} aria-hidden="true" />}
+                </Show>
+                {verdict().word}
+              </span>
+            )}
           </Show>
         </p>
       </Show>

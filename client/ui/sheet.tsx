@@ -2,9 +2,11 @@
  * One task over the screen: rises from below on phones, a panel at the right from 900 px. One way out
  * (close), one way on (the fixed footer). The focus stays inside and returns to where it came from.
  */
-import { Dialog } from '@kobalte/core/dialog'
+// The named parts, not the `Dialog` object: importing AlertDialog anywhere changes that one's Content.
+import * as Dialog from '@kobalte/core/dialog'
 import X from 'lucide-solid/icons/x'
 import { type JSX, Show } from 'solid-js'
+import { rememberFocus } from './focus.ts'
 
 export interface SheetProps {
   open: boolean
@@ -22,13 +24,18 @@ export interface SheetProps {
 }
 
 export function Sheet(props: SheetProps): JSX.Element {
+  const giveBackFocus = rememberFocus(() => props.open)
   return (
-    <Dialog open={props.open} onOpenChange={props.onOpenChange}>
+    <Dialog.Root open={props.open} onOpenChange={props.onOpenChange}>
       <Dialog.Portal>
         <Dialog.Overlay class="dc-scrim" />
         <Dialog.Content
           class="dc-sheet"
           data-full={props.full ? '' : undefined}
+          onCloseAutoFocus={(event: Event) => {
+            event.preventDefault()
+            giveBackFocus()
+          }}
           onPointerDownOutside={(event) => props.keep && event.preventDefault()}
         >
           <span class="dc-sheet-grab" aria-hidden="true" />
@@ -49,6 +56,6 @@ export function Sheet(props: SheetProps): JSX.Element {
           </Show>
         </Dialog.Content>
       </Dialog.Portal>
-    </Dialog>
+    </Dialog.Root>
   )
 }

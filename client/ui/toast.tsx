@@ -24,7 +24,7 @@ export interface ToastMessage {
 /** Shows `toast` and answers with its number, for `hideToast`. */
 export const showToast = (toast: ToastMessage): number =>
   toaster.show((props) => (
-    <Toast toastId={props.toastId} class="dc-toast">
+    <Toast as="div" toastId={props.toastId} class="dc-toast">
       <Toast.Description class="dc-toast-words">{toast.message}</Toast.Description>
       <For each={toast.actions ?? []}>
         {(action) => (
@@ -59,7 +59,7 @@ export function ToastRegion(): JSX.Element {
         limit={3}
         aria-label="What just happened ({hotkey})"
       >
-        <Toast.List class="dc-toasts" />
+        <Toast.List as="div" class="dc-toasts" />
       </Toast.Region>
     </Portal>
   )

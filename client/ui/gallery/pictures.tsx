@@ -40,7 +40,7 @@ export function Pictures(): JSX.Element {
             figureNote="of 27"
             label="11 of 27 skills at Independent or above"
           />
-          <div>
+          <div class="flex-1 basis-32">
             <h3 class="text-heading">Driving skills</h3>
             <p class="text-small text-muted">11 of 27 at Independent or above</p>
           </div>

@@ -1,5 +1,6 @@
 /** The plate, the sync badge, chips, notices. */
 
+import CircleCheck from 'lucide-solid/icons/circle-check'
 import ClipboardPen from 'lucide-solid/icons/clipboard-pen'
 import CornerUpRight from 'lucide-solid/icons/corner-up-right'
 import MessageSquare from 'lucide-solid/icons/message-square'
@@ -115,7 +116,14 @@ export function States(): JSX.Element {
           }
         />
         <div class="grid content-start gap-4">
-          <Plate tone="green" figure="46" figureNote="of 50, pass mark 43" name="Pass" />
+          <Plate
+            tone="green"
+            figure="46"
+            figureNote="of 50"
+            verdict={{ icon: CircleCheck, word: 'Pass' }}
+            lines={[{ text: 'Tue 24 Nov, 47 min 19 s', distance: 'pass mark 43' }]}
+            label="Result"
+          />
           <Empty
             title="No lessons booked"
             action={
