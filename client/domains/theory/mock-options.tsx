@@ -1,0 +1,60 @@
+/** What is seldom needed in a test: the review, the time, the keys, leaving. */
+import { For, type JSX } from 'solid-js'
+import { Button } from '#client/ui/button.tsx'
+import { Checkbox } from '#client/ui/checkbox.tsx'
+import { Sheet } from '#client/ui/sheet.tsx'
+import { KEY_WORDS } from './mock-keys.ts'
+import type { MockSettings } from './mock-settings.ts'
+
+export interface MockOptionsProps {
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  settings: MockSettings
+  onChange: (part: Partial<MockSettings>) => void
+  onReview: () => void
+  onLeave: () => void
+}
+
+export function MockOptions(props: MockOptionsProps): JSX.Element {
+  const close = (then: () => void) => () => {
+    props.onOpenChange(false)
+    then()
+  }
+  return (
+    <Sheet open={props.open} onOpenChange={props.onOpenChange} title="This test">
+      <div class="grid gap-3">
+        <Button variant="primary" wide onPress={close(props.onReview)}>
+          Review all questions, or end the test
+        </Button>
+        <Button wide onPress={close(props.onLeave)}>
+          Leave for now
+        </Button>
+        <p class="text-small text-muted">
+          Everything you answered is saved on this device. The clock stands until you come back.
+        </p>
+        <Checkbox
+          label="Hide the time"
+          hint="You are told once, when 5 minutes are left."
+          checked={props.settings.isTimeHidden}
+          onChange={(isTimeHidden) => props.onChange({ isTimeHidden })}
+        />
+        <Checkbox
+          label="Keys of one letter"
+          hint="Switch them off if you speak to your device or press keys by accident."
+          checked={props.settings.hasKeys}
+          onChange={(hasKeys) => props.onChange({ hasKeys })}
+        />
+        <dl class="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-small">
+          <For each={KEY_WORDS}>
+            {([key, does]) => (
+              <>
+                <dt class="font-semibold">{key}</dt>
+                <dd class="text-muted">{does}</dd>
+              </>
+            )}
+          </For>
+        </dl>
+      </div>
+    </Sheet>
+  )
+}

@@ -1,0 +1,265 @@
+import { expect, test } from 'vitest'
+import type { Drafts } from '#client/engine/api.ts'
+import type { Attempt, Question } from '#shared/domains/theory/index.ts'
+import type { TimerHandle } from '#shared/kernel/ports.ts'
+import { ok, type Result, refuseWith } from '#shared/kernel/result.ts'
+import { type MockRunner, runMock } from './mock-runner.ts'
+import { createMockStore } from './mock-store.ts'
+import { timeLeftLabel } from './queries.ts'
+import { startNewMock } from './start-mock.ts'
+
+const MINUTE_MS = 60_000
+const MORNING = Date.UTC(2026, 10, 24, 8, 0)
+
+/** A phone: what is on its disk outlives a killed app, its clocks are held by hand. */
+const aPhone = (disk = new Map<string, string>(), set = new Map<string, Attempt>()) => {
+  let wallMs = MORNING
+  let monotonicMs = 5_000
+  let due: { at: number; run: () => void; handle: number }[] = []
+  let handles = 0
+  let isFull = false
+  let writesLeft = Number.POSITIVE_INFINITY
+  const puts: string[] = []
+  const kept = async (write: () => void): Promise<Result<undefined>> => {
+    if (isFull) return refuseWith('not-saved', 'This phone is full.')
+    if (writesLeft === 0) return new Promise(() => undefined)
+    writesLeft -= 1
+    write()
+    return ok(undefined)
+  }
+  const drafts: Drafts = {
+    get: async <T>(key: string) => {
+      const text = disk.get(key)
+      return text === undefined ? undefined : (JSON.parse(text) as T)
+    },
+    set: (key, value) => kept(() => disk.set(key, JSON.stringify(value))),
+    remove: async (key) => {
+      await kept(() => disk.delete(key))
+    },
+  }
+  const attempts = {
+    all: () => set,
+    put: (id: string, attempt: Attempt) =>
+      kept(() => {
+        puts.push(id)
+        set.set(id, attempt)
+      }),
+  }
+  const settle = async () => {
+    for (let turn = 0; turn < 40; turn += 1) await Promise.resolve()
+  }
+  return {
+    disk,
+    set,
+    puts,
+    drafts,
+    store: createMockStore(drafts, attempts),
+    settle,
+    ports: {
+      clock: { now: () => wallMs, monotonicMs: () => monotonicMs },
+      ids: { uuid: () => '0190aaaa-0000-7000-8000-00000000000a' },
+      random: { bytes: (length: number) => new Uint8Array(length).fill(7) },
+      timers: {
+        after: (delayMs: number, run: () => void): TimerHandle => {
+          handles += 1
+          due.push({ at: monotonicMs + delayMs, run, handle: handles })
+          return handles
+        },
+        cancel: (handle: TimerHandle) => {
+          due = due.filter((one) => one.handle !== handle)
+        },
+      },
+    },
+    isFull: (full: boolean) => {
+      isFull = full
+    },
+    /** Killed: after so many writes nothing more reaches the disk, and nobody waits for it. */
+    diesAfter: (writes: number) => {
+      writesLeft = writes
+    },
+    setWallClock: (atMs: number) => {
+      wallMs = atMs
+    },
+    /** Time goes by with the app open: every timer fires when it is due. */
+    passes: async (ms: number) => {
+      const end = monotonicMs + ms
+      for (;;) {
+        const next = due.filter((one) => one.at <= end).sort((a, b) => a.at - b.at)[0]
+        if (next === undefined) break
+        due = due.filter((one) => one !== next)
+        wallMs += next.at - monotonicMs
+        monotonicMs = next.at
+        next.run()
+        await settle()
+      }
+      wallMs += end - monotonicMs
+      monotonicMs = end
+    },
+  }
+}
+
+type Phone = ReturnType<typeof aPhone>
+
+const letters = 'ABCD'
+const bank = (): Question[] =>
+  Array.from({ length: 60 }, (_nothing, index) => ({
+    id: `0${String(index).padStart(25, '0')}`,
+    version: 1,
+    status: 'live',
+    topic: ((index % 14) + 1) as Question['topic'],
+    subtopic: 'Sample',
+    categories: ['car'],
+    region: 'GB',
+    stem: `Question ${index}?`,
+    options: [0, 1, 2, 3].map((option) => ({
+      text: `Option ${letters[option]}`,
+      correct: option === index % 4,
+      why: 'Because.',
+    })),
+    explanation: 'Rule 1 says so.',
+    refs: [{ kind: 'rule', id: '1' }],
+    difficulty: 1,
+    author: 'Dual Control',
+    effectiveFrom: '2026-06-06',
+  }))
+
+const startsAMock = (phone: Phone) =>
+  startNewMock({
+    me: { personId: 'lena', deviceId: 'lenas-phone' },
+    allowance: 'standard',
+    attempts: [],
+    bank: { published: { all: () => new Map() }, bundled: async () => bank() },
+    store: phone.store,
+    ports: phone.ports,
+  })
+
+const opensIt = async (phone: Phone): Promise<MockRunner> => {
+  const resumed = await phone.store.resume(phone.ports.clock.monotonicMs())
+  if (!resumed.ok || resumed.value === undefined) throw new Error('no test to take up')
+  return runMock(resumed.value, phone.ports, phone.store, () => undefined)
+}
+
+/** Answers questions 1 to 26 at one a minute, less 8 seconds in all, and stands at question 27. */
+const reachesQuestion27 = async (phone: Phone): Promise<MockRunner> => {
+  await startsAMock(phone)
+  const mock = await opensIt(phone)
+  for (let question = 0; question < 26; question += 1) {
+    await phone.passes(question === 0 ? 52_000 : MINUTE_MS)
+    await mock.answer(question, question % 4)
+    await mock.goTo(question + 1)
+  }
+  return mock
+}
+
+/** The app is killed: its timers and memory are gone, its disk and the set are not. */
+const afterBeingKilled = (phone: Phone): Phone => aPhone(phone.disk, phone.set)
+
+test('[TH7] killed at question 27, it resumes there with 31:08 left', async () => {
+  const phone = aPhone()
+  const mock = await reachesQuestion27(phone)
+  expect(timeLeftLabel(mock.state().leftMs)).toBe('31:08')
+
+  const reopened = await opensIt(afterBeingKilled(phone))
+  expect(timeLeftLabel(reopened.state().leftMs)).toBe('31:08')
+  expect(reopened.state().mock.progress.at).toBe(26)
+  expect(reopened.state().mock.progress.chosen.filter((one) => one !== null)).toHaveLength(26)
+})
+
+test('[TH7] killed between two seconds, the figure last seen is the figure that comes back', async () => {
+  const phone = aPhone()
+  const mock = await reachesQuestion27(phone)
+  await phone.passes(3_400)
+  const seen = timeLeftLabel(mock.state().leftMs)
+  expect(seen).toBe('31:05')
+  const reopened = await opensIt(afterBeingKilled(phone))
+  expect(timeLeftLabel(reopened.state().leftMs)).toBe(seen)
+})
+
+test('[TH7] setting the wall clock gains nothing and loses nothing', async () => {
+  const phone = aPhone()
+  const mock = await reachesQuestion27(phone)
+  phone.setWallClock(MORNING - 3 * 60 * MINUTE_MS)
+  await phone.passes(1_000)
+  expect(timeLeftLabel(mock.state().leftMs)).toBe('31:07')
+  phone.setWallClock(MORNING + 24 * 60 * MINUTE_MS)
+  await phone.passes(1_000)
+  expect(timeLeftLabel(mock.state().leftMs)).toBe('31:06')
+})
+
+test('an answer is on the disk before the next question is shown', async () => {
+  const phone = aPhone()
+  await startsAMock(phone)
+  const mock = await opensIt(phone)
+  await mock.answer(0, 2)
+  const saved = await phone.drafts.get<{ chosen: (number | null)[] }>('mock')
+  expect(saved?.chosen[0]).toBe(2)
+  expect(mock.state().mock.progress.at).toBe(0)
+})
+
+test('while the phone cannot save, the question stays and says so; later it goes on', async () => {
+  const phone = aPhone()
+  await startsAMock(phone)
+  const mock = await opensIt(phone)
+  phone.isFull(true)
+  await mock.answer(0, 2)
+  expect(await mock.goTo(1)).toMatchObject({ ok: false, problem: { code: 'not-saved' } })
+  expect(mock.state().mock.progress.at).toBe(0)
+  expect(mock.state().problem?.message).toBe('This phone is full.')
+
+  phone.isFull(false)
+  expect(await mock.goTo(1)).toEqual(ok(undefined))
+  expect(mock.state()).toMatchObject({ problem: undefined, mock: { progress: { at: 1 } } })
+})
+
+test('[TH7] when the time is up the test ends by itself and is handed in once', async () => {
+  const phone = aPhone()
+  const mock = await reachesQuestion27(phone)
+  await phone.passes(32 * MINUTE_MS)
+  const { attempt } = mock.state()
+  expect(attempt?.durationMs).toBe(57 * MINUTE_MS)
+  expect(phone.puts).toEqual([attempt?.id])
+  expect([...phone.disk.keys()]).toEqual([])
+  expect(await mock.answer(30, 1)).toMatchObject({ ok: false })
+})
+
+test('[TH9] killed at any write of the handing in: it counts once, or goes on where it was', async () => {
+  for (let writes = 0; writes <= 8; writes += 1) {
+    const phone = aPhone()
+    const mock = await reachesQuestion27(phone)
+    phone.diesAfter(writes)
+    void mock.finish()
+    await phone.settle()
+
+    const next = afterBeingKilled(phone)
+    const running = await next.store.read()
+    await next.store.handInLeftovers()
+    if (running) await (await opensIt(next)).finish()
+    const [attempt, ...more] = [...next.set.values()]
+    expect(attempt).toMatchObject({ personId: 'lena', outOf: 50 })
+    expect(attempt?.items.filter((item) => item.chosen !== null)).toHaveLength(26)
+    expect(more).toEqual([])
+    expect(await next.store.read()).toBeUndefined()
+    const kept = [...next.disk.keys()].filter((key) => /^mock-(paper|finished:)/.test(key))
+    expect(kept).toEqual([])
+  }
+})
+
+test('[TH9] an id without an attempt, as a kill can leave it, harms nothing', async () => {
+  const phone = aPhone()
+  await startsAMock(phone)
+  phone.disk.set('mock-finished', JSON.stringify(['0190aaaa-0000-7000-8000-00000000000a']))
+  await phone.store.handInLeftovers()
+  expect(phone.puts).toEqual([])
+  expect(await phone.store.read()).toBeDefined()
+})
+
+test('a test thrown away comes back with undo, where it was', async () => {
+  const phone = aPhone()
+  const mock = await reachesQuestion27(phone)
+  await mock.stop()
+  const saved = await phone.store.read()
+  await phone.store.discard()
+  expect(await phone.store.read()).toBeUndefined()
+  if (saved) await phone.store.putBack(saved)
+  expect((await opensIt(phone)).state().mock.progress.at).toBe(26)
+})

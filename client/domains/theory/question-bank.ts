@@ -1,0 +1,46 @@
+/** Which questions a mock is picked from: the school's if they are enough, else those in the app. */
+import type { SetView } from '#client/engine/api.ts'
+import {
+  type Attempt,
+  type PickedQuestion,
+  pickMock,
+  type Question,
+  type TheoryProblemCode,
+} from '#shared/domains/theory/index.ts'
+import type { Result } from '#shared/kernel/result.ts'
+
+/** Attempts whose questions rest: four mocks use 200 of the bank's 267. */
+const RECENT_ATTEMPTS = 4
+
+export type BankSource = {
+  readonly published: Pick<SetView<Question>, 'all'>
+  /** The bank that ships with the app: a chunk of its own, in the precache. */
+  readonly bundled: () => Promise<readonly Question[]>
+}
+
+/**
+ * Picks a paper. The published set may have arrived only in part, so when it cannot fill a test the
+ * bundled bank does. Refuses `bank-too-small` when neither can.
+ */
+export const pickPaper = async (
+  { published, bundled }: BankSource,
+  attempts: readonly Attempt[],
+  seed: Uint8Array,
+): Promise<Result<PickedQuestion[], TheoryProblemCode>> => {
+  const recentAttempts = [...attempts]
+    .sort((a, b) => b.finishedAt - a.finishedAt)
+    .slice(0, RECENT_ATTEMPTS)
+  const pick = (bank: readonly Question[]) => pickMock({ bank, recentAttempts, seed })
+  const fromSchool = pick([...published.all().values()])
+  return fromSchool.ok ? fromSchool : pick(await bundled())
+}
+
+/** Questions by id as they stand today: the school's before the app's own. */
+export const questionsById = async ({
+  published,
+  bundled,
+}: BankSource): Promise<ReadonlyMap<string, Question>> =>
+  new Map([
+    ...(await bundled()).map((question): [string, Question] => [question.id, question]),
+    ...published.all(),
+  ])

@@ -1,0 +1,120 @@
+/** What a finished mock test says: the score, the topics weakest first, every question explained. */
+import { useParams } from '@solidjs/router'
+import { createMemo, createResource, createSignal, type JSX, onMount, Show } from 'solid-js'
+import { Button } from '#client/ui/button.tsx'
+import { Empty } from '#client/ui/empty.tsx'
+import { focusById } from '#client/ui/focus.ts'
+import { formatDay } from '#client/ui/format/index.ts'
+import { Notice } from '#client/ui/notice.tsx'
+import { Page } from '#client/ui/page.tsx'
+import { Plate } from '#client/ui/plate.tsx'
+import type { Attempt } from '#shared/domains/theory/index.ts'
+import { AnsweredQuestions } from './answered-questions.tsx'
+import { answeredQuestions } from './queries.ts'
+import { questionsById } from './question-bank.ts'
+import { ResultTopics } from './result-topics.tsx'
+import { useTheory } from './theory-services.ts'
+import { DISCLAIMER, lengthInSeconds, PASS_MARK, resultWord } from './words.ts'
+
+const QUESTIONS_ID = 'answered-questions'
+
+export default function Result(): JSX.Element {
+  const { engine, store } = useTheory()
+  const params = useParams<{ id: string }>()
+  const attempts = engine.set<Attempt>('attempts')
+  const [kept, setKept] = createSignal<Attempt>()
+  const [isRead, setIsRead] = createSignal(false)
+  // It may lie here without having reached the set: no space, or killed in between.
+  onMount(async () => {
+    setKept(await store.finished(params.id))
+    setIsRead(true)
+  })
+  const attempt = createMemo(() => attempts.all().get(params.id) ?? kept())
+  return (
+    <Show
+      when={attempt()}
+      fallback={
+        <Page title="Mock test result" backHref="/theory" backLabel="Back to Theory">
+          <Show when={isRead()}>
+            <Empty
+              title="This result is not on this device"
+              action={
+                <Button variant="primary" href="/theory">
+                  Go to Theory
+                </Button>
+              }
+            >
+              <p>If you took the test on another device, it appears here once both have synced.</p>
+            </Empty>
+          </Show>
+        </Page>
+      }
+    >
+      {(one) => <ResultOf attempt={one()} />}
+    </Show>
+  )
+}
+
+function ResultOf(props: { attempt: Attempt }): JSX.Element {
+  const { engine, bank } = useTheory()
+  const attempts = engine.set<Attempt>('attempts')
+  const [questions] = createResource(() => questionsById(bank))
+  const answered = createMemo(() => answeredQuestions(props.attempt, questions.latest ?? new Map()))
+  const [topic, setTopic] = createSignal<number>()
+  const isUnsent = () =>
+    attempts.unsent().has(props.attempt.id) || !attempts.all().has(props.attempt.id)
+  const refusal = () => attempts.refused().get(props.attempt.id)?.message
+  const showTopic = (number: number) => {
+    setTopic(number)
+    queueMicrotask(() => focusById(QUESTIONS_ID))
+  }
+  return (
+    <Page
+      title="Mock test result"
+      note={`${formatDay(props.attempt.finishedAt)}, ${lengthInSeconds(props.attempt.durationMs)}`}
+      backHref="/theory"
+      backLabel="Back to Theory"
+    >
+      <Plate
+        label={`${props.attempt.score} of ${props.attempt.outOf}, ${resultWord(props.attempt)}`}
+        tone={props.attempt.passed ? 'green' : 'blue'}
+        eyebrow={resultWord(props.attempt)}
+        aside={`pass mark ${PASS_MARK}`}
+        figure={String(props.attempt.score)}
+        figureNote={`of ${props.attempt.outOf}`}
+        note={
+          props.attempt.passed
+            ? undefined
+            : `${PASS_MARK - props.attempt.score} more right answers would have passed.`
+        }
+      />
+      <Show when={refusal()} fallback={<SavedWords isUnsent={isUnsent()} />}>
+        {(message) => (
+          <Notice kind="refused" title="This result could not be accepted">
+            <p>{message()} It is still kept on this device.</p>
+          </Notice>
+        )}
+      </Show>
+      <ResultTopics attempt={props.attempt} onOpen={showTopic} />
+      <Show when={!questions.loading}>
+        <AnsweredQuestions
+          id={QUESTIONS_ID}
+          questions={answered()}
+          topic={topic()}
+          onTopic={setTopic}
+        />
+      </Show>
+      <p class="text-small text-muted">{DISCLAIMER}</p>
+    </Page>
+  )
+}
+
+function SavedWords(props: { isUnsent: boolean }): JSX.Element {
+  return (
+    <Show when={props.isUnsent}>
+      <Notice kind="plain">
+        <p>Saved on this device. Your instructor sees it when it has been sent.</p>
+      </Notice>
+    </Show>
+  )
+}

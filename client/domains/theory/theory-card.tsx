@@ -1,0 +1,72 @@
+/** Theory on the learner's home: the last mock test against the pass mark, and one next step. */
+import TrendingUp from 'lucide-solid/icons/trending-up'
+import { createMemo, type JSX, Show } from 'solid-js'
+import { Bar } from '#client/ui/bar.tsx'
+import { Button } from '#client/ui/button.tsx'
+import { Card } from '#client/ui/card.tsx'
+import { type Attempt, topicName } from '#shared/domains/theory/index.ts'
+import { attemptsOf, theorySummary } from './queries.ts'
+import { createSavedMock } from './saved-mock.ts'
+import { useTheory } from './theory-services.ts'
+import { leftWords, PASS_MARK, readinessWords } from './words.ts'
+
+export default function TheoryCard(): JSX.Element {
+  const { engine, store } = useTheory()
+  const mock = createSavedMock(store)
+  const summary = createMemo(() =>
+    theorySummary(attemptsOf(engine.set<Attempt>('attempts').all(), engine.me.personId)),
+  )
+  const nextStep = (): { words: string; href: string } => {
+    const saved = mock.saved()
+    if (saved) return { words: `Resume, ${leftWords(saved.leftMs)}`, href: '/theory/mock' }
+    const { last, weakestTopic } = summary()
+    if (last && weakestTopic !== undefined) {
+      return { words: `Read up on ${topicName(weakestTopic)}`, href: `/theory/result/${last.id}` }
+    }
+    return { words: last ? 'Take another mock test' : 'Take a mock test', href: '/theory' }
+  }
+  return (
+    <Card
+      title="Theory readiness"
+      aside={
+        <Show when={summary().last}>
+          {(last) => (
+            <span class="inline-flex items-center gap-2 font-semibold text-blue">
+              <TrendingUp size={18} aria-hidden="true" />
+              {readinessWords(last())}
+            </span>
+          )}
+        </Show>
+      }
+    >
+      <div class="grid gap-4 pt-1">
+        <Show
+          when={summary().last}
+          fallback={
+            <p class="text-muted">
+              50 questions in 57 minutes, as in the real test. {PASS_MARK} right are a pass.
+            </p>
+          }
+        >
+          {(last) => (
+            <Bar
+              label="Right answers in the last mock test"
+              value={last().score}
+              max={last().outOf}
+              target={PASS_MARK}
+              words={
+                <>
+                  <b>{last().score}</b> last mock, of {last().outOf}
+                </>
+              }
+              targetWords={`pass ${PASS_MARK}`}
+            />
+          )}
+        </Show>
+        <Button variant="secondary" wide href={nextStep().href}>
+          {nextStep().words}
+        </Button>
+      </div>
+    </Card>
+  )
+}

@@ -1,0 +1,35 @@
+/** What the theory screens need from the engine and the device, put together once for each engine. */
+import type { Engine } from '#client/engine/api.ts'
+import { browserPorts } from '#client/engine/browser-ports.ts'
+import { useEngine } from '#client/engine/use-engine.ts'
+import { type Attempt, loadBundledBank, type Question } from '#shared/domains/theory/index.ts'
+import type { Ports } from '#shared/kernel/ports.ts'
+import { createMockStore, type MockStore } from './mock-store.ts'
+import type { BankSource } from './question-bank.ts'
+
+export type TheoryServices = {
+  readonly engine: Engine
+  readonly ports: Ports
+  readonly store: MockStore
+  readonly bank: BankSource
+}
+
+const made = new WeakMap<Engine, TheoryServices>()
+
+/** The first call for an engine also hands in what was finished when the app died. */
+export const theoryServices = (engine: Engine): TheoryServices => {
+  const known = made.get(engine)
+  if (known) return known
+  const store = createMockStore(engine.drafts, engine.set<Attempt>('attempts'))
+  const services = {
+    engine,
+    ports: browserPorts,
+    store,
+    bank: { published: engine.set<Question>('questions'), bundled: loadBundledBank },
+  }
+  made.set(engine, services)
+  void store.handInLeftovers()
+  return services
+}
+
+export const useTheory = (): TheoryServices => theoryServices(useEngine())

@@ -1,0 +1,108 @@
+/** Every word of the theory screens that is more than a label of one place. */
+import { formatDay, formatDuration, formatTime } from '#client/ui/format/index.ts'
+import { plural, pluralWord } from '#client/ui/plural.ts'
+import {
+  type Attempt,
+  allowedMsFor,
+  MOCK_ALLOWED_MS,
+  MOCK_PASS_MARK,
+  MOCK_QUESTION_COUNT,
+  type Question,
+  type TimeAllowance,
+} from '#shared/domains/theory/index.ts'
+import { MINUTE_MS } from '#shared/kernel/time-units.ts'
+import { timeLeftLabel } from './queries.ts'
+
+export const QUESTION_COUNT = MOCK_QUESTION_COUNT.value
+export const PASS_MARK = MOCK_PASS_MARK.value
+export const ALLOWED_MINUTES = MOCK_ALLOWED_MS.value / MINUTE_MS
+
+/** Asked for by the people whose licence lets us show Highway Code rules. */
+export const DISCLAIMER =
+  'Practice questions written for this product; not DVSA questions; not endorsed by DVSA.'
+export const ATTRIBUTION =
+  'Contains public sector information licensed under the Open Government Licence v3.0.'
+
+const TIMES: Record<TimeAllowance, string> = {
+  standard: 'Standard time',
+  'quarter-more': '1.25 times',
+  'half-more': '1.5 times',
+  double: 'Double time',
+  untimed: 'No time limit',
+}
+
+/** "57 min", "1 h 11 min 15 s", "no end". */
+export const allowanceLength = (allowance: TimeAllowance): string => {
+  const allowedMs = allowedMsFor(allowance)
+  return allowedMs === null ? 'no end' : lengthInSeconds(allowedMs)
+}
+
+export const allowanceName = (allowance: TimeAllowance): string => TIMES[allowance]
+
+/** "47 min 19 s". */
+export const lengthInSeconds = (ms: number): string => {
+  const seconds = Math.round(ms / 1000)
+  const minutes = Math.floor(seconds / 60)
+  const rest = seconds % 60
+  if (minutes === 0) return `${rest} s`
+  return rest === 0 ? formatDuration(minutes) : `${formatDuration(minutes)} ${rest} s`
+}
+
+/** "31:08 left", "no time limit". */
+export const leftWords = (leftMs: number | null): string => {
+  const label = timeLeftLabel(leftMs)
+  return label === undefined ? 'no time limit' : `${label} left`
+}
+
+/** "Tue 24 Nov, 18:45". */
+export const whenTaken = (attempt: Attempt): string =>
+  `${formatDay(attempt.finishedAt)}, ${formatTime(attempt.finishedAt)}`
+
+export const resultWord = (attempt: Attempt): string => (attempt.passed ? 'Pass' : 'Not passed')
+
+/** How near the pass mark the last test came, in words that neither flatter nor scold. */
+export const readinessWords = (attempt: Attempt): string => {
+  if (attempt.passed) return 'At pass standard'
+  return PASS_MARK - attempt.score <= 5 ? 'Nearly there' : 'On the way'
+}
+
+export const answeredWords = (answered: number, outOf: number): string =>
+  answered === outOf
+    ? `All ${outOf} answered. You can still change any answer.`
+    : `${answered} of ${outOf} answered. You can still change any answer.`
+
+/** For the question before ending a test early. */
+export const unansweredWords = (unanswered: number): string =>
+  unanswered === 0
+    ? 'You have answered every question. After this you can read your answers, but not change them.'
+    : `${plural(unanswered, { one: 'question is', other: 'questions are' })} not answered and will count as wrong. After this you can read your answers, but not change them.`
+
+export const answerTheLeftWords = (unanswered: number): string =>
+  unanswered === 1 ? 'Answer the 1 left' : `Answer the ${unanswered} left`
+
+export const FIVE_MINUTES_LEFT = '5 minutes left'
+
+const REF_WORDS: Record<Question['refs'][number]['kind'], (id: string) => string> = {
+  rule: (id) => `Highway Code rule ${id}`,
+  annex: (id) => `Highway Code annex ${id}`,
+  law: (id) => id,
+  skill: (id) => id,
+  sign: (id) => `Highway Code, traffic signs: ${id}`,
+  marking: (id) => `Highway Code, road markings: ${id}`,
+  guidance: (id) => id,
+}
+
+/** "Highway Code rule 149". */
+export const refWords = (ref: Question['refs'][number]): string => REF_WORDS[ref.kind](ref.id)
+
+export const CHANGE_WORDS = {
+  reworded: 'This question has been reworded since. You see it as it stands now; your score stays.',
+  withdrawn: 'This question has been withdrawn since. Your score stays as it was.',
+} as const
+
+export const MISSING_QUESTION =
+  'The words of this question are not on this device. Connect once to fetch them; your answer is kept.'
+
+/** "3 wrong". */
+export const wrongWords = (count: number): string =>
+  `${count} ${pluralWord(count, { other: 'wrong' })}`
