@@ -72,7 +72,7 @@ export interface SyncView {
   inStepAtMs(): InstantMs | undefined
   /** How far this device's clock is ahead of the relay's; 0 when unknown. */
   clockAheadMs(): number
-  /** False when the browser may delete data on its own. */
+  /** False when unsent work is older than a day and the browser may delete data on its own. */
   isStorageSafe(): boolean
   /** Open refused changes of the whole school; for admins. */
   quarantineCount(): number

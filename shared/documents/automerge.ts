@@ -18,6 +18,7 @@ export type AutomergeApi = Pick<
   | 'decodeChange'
   | 'getAllChanges'
   | 'getChanges'
+  | 'getChangesSince'
   | 'getHeads'
   | 'getLastLocalChange'
   | 'getMissingDeps'

@@ -13,6 +13,8 @@ export type CommandContext = {
   /** The record as this device sees it (confirmed plus own pending); undefined when there is none. */
   read<Rec>(doc: DocId): Rec | undefined
   newId(): string
+  /** A choice made from what is here now, kept when the command runs again on other ground. */
+  once(choose: () => string): string
   /** Next number of a counter of this device, from 1, e.g. for receipts. */
   count(name: string): number
   /** Short code of this device, four letters or digits, for numbers people read aloud. */

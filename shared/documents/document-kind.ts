@@ -17,6 +17,8 @@ export type Row = {
   readonly doc: DocId
   /** Rows of one bucket are read and written together, e.g. `2026-W48/<instructor>`. */
   readonly bucket: string
+  /** Buckets that should be read as early as this row, e.g. the learner's, for a lesson's card. */
+  readonly near?: readonly string[]
 }
 
 /** A path a change wrote to, from the root: `['events', '0192…', 'type']`. */

@@ -1,7 +1,7 @@
 /** Frames the relay sends. */
 import * as v from 'valibot'
 
-const bytes = v.instance(Uint8Array)
+const bytes = v.custom<Uint8Array>((value) => value instanceof Uint8Array)
 const seq = v.number()
 const heads = v.array(v.string())
 

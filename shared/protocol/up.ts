@@ -6,10 +6,7 @@ const docId = v.pipe(v.string(), v.maxLength(150))
 const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
 const seq = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 const bytes = (max: number) =>
-  v.pipe(
-    v.instance(Uint8Array),
-    v.check((value) => value.byteLength <= max),
-  )
+  v.custom<Uint8Array>((value) => value instanceof Uint8Array && value.byteLength <= max)
 
 /** First frame of a connection. Who it is comes from the session, not from here. */
 export const helloFrame = v.strictObject({

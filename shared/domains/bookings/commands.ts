@@ -156,13 +156,17 @@ export const undoBookingStep = defineCommand({
     const undone = new Set(
       Object.values(booking.events).flatMap((e) => (e.type === 'undone' ? [e.undoes] : [])),
     )
-    const own = Object.entries(booking.events)
-      .filter(
-        ([id, e]) => e.by === context.actor.personId && e.type !== 'undone' && !undone.has(id),
-      )
-      .sort(([a], [b]) => (a < b ? 1 : -1))[0]
-    if (own === undefined) return refuse('not-yours-to-undo')
-    return addEvent(input.bookingId, { type: 'undone', undoes: own[0] }, context)
+    const latestOwn = (): string =>
+      Object.entries(booking.events)
+        .filter(
+          ([id, e]) => e.by === context.actor.personId && e.type !== 'undone' && !undone.has(id),
+        )
+        .map(([id]) => id)
+        .sort()
+        .at(-1) ?? ''
+    const undoes = context.once(latestOwn)
+    if (booking.events[undoes] === undefined) return refuse('not-yours-to-undo')
+    return addEvent(input.bookingId, { type: 'undone', undoes }, context)
   },
 })
 

@@ -77,6 +77,7 @@ export const projectBooking = (booking: Booking, doc: DocId): BookingRow[] => {
       id: keyOf(doc),
       doc,
       bucket: bookingBucket(slot.date, booking.instructorId),
+      near: [`learner/${booking.learnerId}`],
       learnerId: booking.learnerId,
       instructorId: booking.instructorId,
       status: state.status,

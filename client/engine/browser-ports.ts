@@ -1,0 +1,98 @@
+/** The browser's own clock, randomness, timers, network and locks: the only file that touches them. */
+import { v7 } from 'uuid'
+import type { Ports } from '#shared/kernel/ports.ts'
+import type { Link, Network } from './ports.ts'
+import type { TabMessage, TabPort } from './tabs.ts'
+
+export const browserPorts: Ports = {
+  clock: { now: () => Date.now(), monotonicMs: () => performance.now() },
+  random: { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) },
+  ids: { uuid: () => v7() },
+  timers: {
+    after: (delayMs, run) => setTimeout(run, delayMs),
+    cancel: (handle) => clearTimeout(handle as number | undefined),
+  },
+}
+
+export const browserFetch: typeof fetch = (input, init) => fetch(input, init)
+
+const socketUrl = (): string => `${location.origin.replace(/^http/, 'ws')}/sync`
+
+/** Why the socket did not open: the browser does not say, so the session is asked for. */
+const whyRefused: Network['whyRefused'] = async () => {
+  try {
+    const answer = await fetch('/api/session', { cache: 'no-store' })
+    if (answer.status === 410) return 'device-ended'
+    return answer.status === 401 ? 'signed-out' : 'unreachable'
+  } catch {
+    return 'unreachable'
+  }
+}
+
+export const browserNetwork: Network = {
+  connect: (handlers): Link => {
+    const socket = new WebSocket(socketUrl())
+    socket.binaryType = 'arraybuffer'
+    socket.onopen = handlers.onOpen
+    socket.onmessage = (event) => {
+      if (event.data instanceof ArrayBuffer) handlers.onMessage(new Uint8Array(event.data))
+    }
+    socket.onclose = handlers.onClose
+    return {
+      send: (bytes) => {
+        if (socket.readyState === WebSocket.OPEN) socket.send(new Uint8Array(bytes))
+      },
+      close: () => {
+        socket.onclose = null
+        socket.close()
+        // A closed line is reported here, because the browser may take a minute when offline.
+      },
+    }
+  },
+  isOnline: () => navigator.onLine,
+  onHint: (run) => {
+    const whenShown = (): void => {
+      if (document.visibilityState === 'visible') run()
+    }
+    window.addEventListener('online', run)
+    window.addEventListener('offline', run)
+    document.addEventListener('visibilitychange', whenShown)
+    return () => {
+      window.removeEventListener('online', run)
+      window.removeEventListener('offline', run)
+      document.removeEventListener('visibilitychange', whenShown)
+    }
+  },
+  whyRefused,
+}
+
+/** Tabs of one person on one device: a lock and a channel named after their database. */
+export const browserTabs = (name: string): TabPort => {
+  const channel = new BroadcastChannel(name)
+  let release: () => void = () => {}
+  return {
+    whenWriter: () =>
+      new Promise((writes) => {
+        void navigator.locks.request(name, async () => {
+          writes()
+          await new Promise<void>((end) => {
+            release = end
+          })
+        })
+      }),
+    post: (message) => channel.postMessage(message),
+    onMessage: (run) => {
+      channel.addEventListener('message', (event: MessageEvent<TabMessage>) => run(event.data))
+    },
+    close: () => {
+      release()
+      channel.close()
+    },
+  }
+}
+
+/** Asks the browser not to delete this origin's data; true when it promises. */
+export const askForSafeStorage = async (): Promise<boolean> => {
+  if (!navigator.storage?.persist) return false
+  return (await navigator.storage.persisted()) || (await navigator.storage.persist())
+}

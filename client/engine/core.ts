@@ -1,0 +1,216 @@
+/**
+ * The engine without a framework: rows, commands, sync, sets, put together. Screens get it through
+ * `start-engine.ts`; the simulator runs it as it is, on ports of its own.
+ */
+import type { AnyCommand } from '#shared/documents/command.ts'
+import type { AnyKind } from '#shared/documents/document-kind.ts'
+import type { Records } from '#shared/documents/records.ts'
+import type { Actor } from '#shared/kernel/actor.ts'
+import type { DocId } from '#shared/kernel/ids.ts'
+import { ok, type Result, refuseWith } from '#shared/kernel/result.ts'
+import type { CommandCall, Drafts, Identity } from './api.ts'
+import { loadFirstRows, loadOtherRows } from './first-rows.ts'
+import { createMemory } from './memory.ts'
+import { Outbox } from './outbox.ts'
+import type { EnginePorts } from './ports.ts'
+import { PROJECTION_VERSION } from './projector.ts'
+import { createSets } from './sets.ts'
+import { createSync, type Sync } from './sync.ts'
+import { createSyncStatus } from './sync-status.ts'
+import { createForwarder, type TabMessage, type TabPort } from './tabs.ts'
+import { createWriter, type Stored, type Writer } from './writer.ts'
+
+export type CoreDeps = {
+  readonly ports: EnginePorts
+  readonly tabs: TabPort
+  readonly identity: Identity
+  /** Loads the document machinery, after the first paint. */
+  readonly loadMachinery: () => Promise<{
+    readonly records: Records
+    readonly kinds: ReadonlyMap<string, AnyKind>
+    readonly commands: ReadonlyMap<string, AnyCommand>
+  }>
+  readonly app: string
+  readonly track: (key: string) => void
+  readonly tell: (keys: Iterable<string>) => void
+}
+
+export const createCore = (deps: CoreDeps) => {
+  const { ports, tabs, identity } = deps
+  const { store } = ports
+  const memory = createMemory(identity)
+  const status = createSyncStatus()
+  const storedListeners = new Set<(stored: Stored) => void>()
+  const forwarder = createForwarder(tabs, () => ports.ids.uuid())
+  let writer: Writer | undefined
+  let sync: Sync | undefined
+  let stopped = false
+
+  const sets = createSets({
+    store,
+    actor: memory.actor,
+    now: () => ports.clock.now(),
+    track: deps.track,
+    tell: deps.tell,
+  })
+
+  const postState = (): void => {
+    if (writer) tabs.post({ type: 'state', outbox: memory.outboxView(), status: status.get() })
+  }
+
+  const onStored = (stored: Stored): void => {
+    tabs.post({ type: 'stored', stored })
+    for (const listener of storedListeners) listener(stored)
+  }
+
+  /** Another tab stored something: read those buckets again. */
+  const reload = async (stored: Stored): Promise<void> => {
+    const values = await store.many<never[]>('buckets', stored.buckets)
+    memory.model.loadBuckets(stored.buckets.map((bucket, index) => [bucket, values[index] ?? []]))
+    for (const listener of storedListeners) listener(stored)
+  }
+
+  const run = async (calls: readonly CommandCall[]): Promise<Result<{ docs: DocId[] }>> => {
+    if (writer === undefined) return forwarder.forward('run', calls)
+    const result = await writer.run(calls)
+    if (result.ok) sync?.push()
+    return result
+  }
+
+  const check = async (calls: readonly CommandCall[]): Promise<Result<undefined>> => {
+    if (writer) return writer.check(calls)
+    const answer = await forwarder.forward('check', calls)
+    return answer.ok ? ok(undefined) : answer
+  }
+
+  const answer = async (message: TabMessage & { type: 'run' | 'check' }): Promise<void> => {
+    if (writer === undefined) return
+    const { id } = message
+    if (message.type === 'check') {
+      const checked = await writer.check(message.calls)
+      tabs.post({ type: 'answer', id, result: checked.ok ? ok({ docs: [] }) : checked })
+      return
+    }
+    const result = await writer.run(message.calls, id)
+    tabs.post({ type: 'answer', id, result })
+    if (result.ok) sync?.push()
+  }
+
+  tabs.onMessage((message) => {
+    if (message.type === 'run' || message.type === 'check') void answer(message)
+    else if (message.type === 'stored' && writer === undefined) void reload(message.stored)
+    else if (message.type === 'state' && writer === undefined) {
+      memory.showView(message.outbox)
+      status.set(message.status)
+    } else if (message.type === 'askState') postState()
+    else if (message.type === 'dismiss') void writer?.dismiss(message.n)
+    else if (message.type === 'tryNow') sync?.tryNow()
+  })
+
+  /** First paint: rows of this week, who is asking, what waits. Touches no document. */
+  const begin = async (): Promise<void> => {
+    const [actor, inStepAtMs, outbox] = await Promise.all([
+      store.get<Actor>('meta', 'actor'),
+      store.get<number>('meta', 'inStepAt'),
+      Outbox.load(store),
+    ])
+    if (actor) memory.setActor(actor)
+    status.set({ inStepAtMs, link: ports.network.isOnline() ? 'connecting' : 'offline' })
+    memory.showOutbox(outbox)
+    await Promise.all([loadFirstRows(ports, memory.model), sets.loadCompact()])
+  }
+
+  /** Becomes the writer: documents, outbox, and the line to the relay. */
+  const becomeWriter = async (): Promise<void> => {
+    const { records, kinds, commands } = await deps.loadMachinery()
+    const made = await createWriter({ ports, records, kinds, commands, identity, memory, onStored })
+    if (stopped) return
+    await remakeRows(made)
+    writer = made
+    sync = createSync({
+      ports,
+      writer: made,
+      memory,
+      status,
+      app: deps.app,
+      onSets: (names) => sets.pull(names),
+      onActor: () => {},
+    })
+    memory.onOutbox(postState)
+    status.onChange(postState)
+    for (const { message, answer: settle } of forwarder.unanswered()) {
+      if (message.type === 'run') void made.run(message.calls, message.id).then(settle)
+      if (message.type === 'check')
+        void check(message.calls).then((r) => settle(r.ok ? ok({ docs: [] }) : r))
+    }
+    sync.start()
+  }
+
+  /** A new app may show rows differently: they are made again from the documents, once. */
+  const remakeRows = async (made: Writer): Promise<void> => {
+    const version = await store.get<number>('meta', 'projection')
+    if (version === PROJECTION_VERSION) return
+    if (version !== undefined) await made.rebuildRows()
+    await store.commit([{ table: 'meta', key: 'projection', value: PROJECTION_VERSION }], 'relaxed')
+  }
+
+  /** After the first paint: the other rows, then writing and syncing in the tab that may. */
+  const goOn = async (): Promise<void> => {
+    await loadOtherRows(ports, memory.model)
+    tabs.post({ type: 'askState' })
+    await tabs.whenWriter()
+    if (!stopped) await becomeWriter()
+  }
+
+  const drafts: Drafts = {
+    get: (key) => store.get('drafts', key),
+    set: async (key, value) => {
+      try {
+        await store.commit([{ table: 'drafts', key, value }], 'strict')
+        return ok(undefined)
+      } catch {
+        return refuseWith(
+          'not-saved',
+          'This device could not save it. Free some space and try again.',
+        )
+      }
+    },
+    remove: async (key) => {
+      await store.commit([{ table: 'drafts', key, remove: true }], 'relaxed').catch(() => {})
+    },
+  }
+
+  return {
+    memory,
+    status,
+    sets,
+    drafts,
+    begin,
+    goOn,
+    run,
+    check,
+    dismiss: async (n: number): Promise<void> => {
+      if (writer) await writer.dismiss(n)
+      else tabs.post({ type: 'dismiss', n })
+    },
+    tryNow: (): void => {
+      if (sync) sync.tryNow()
+      else tabs.post({ type: 'tryNow' })
+    },
+    onStored: (listener: (stored: Stored) => void): (() => void) => {
+      storedListeners.add(listener)
+      return () => storedListeners.delete(listener)
+    },
+    /** For the simulator and for rebuilding; undefined while another tab writes. */
+    writer: (): Writer | undefined => writer,
+    stop: async (): Promise<void> => {
+      stopped = true
+      sync?.stop()
+      tabs.close()
+      await sets.close()
+      store.close()
+    },
+  }
+}
+
+export type Core = ReturnType<typeof createCore>

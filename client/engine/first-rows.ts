@@ -1,0 +1,46 @@
+/**
+ * Rows from disk into memory: what the first screen needs at once, the rest when there is time.
+ * Touches neither Automerge nor the replicated sets.
+ */
+import type { Row } from '#shared/documents/document-kind.ts'
+import { dateInZone, isoWeekOf } from '#shared/kernel/week.ts'
+import type { EnginePorts } from './ports.ts'
+import type { ReadModel } from './read-model.ts'
+
+/** Buckets with this prefix are always needed: learner files, diaries, decisions. */
+const ALWAYS = 'base/'
+const SLICE = 16
+
+/** This week and what always shows, then what stands near it. */
+export const loadFirstRows = async (ports: EnginePorts, model: ReadModel): Promise<void> => {
+  const week = isoWeekOf(dateInZone(ports.clock.now()))
+  const [now, always] = await Promise.all([
+    ports.store.withPrefix<Row[]>('buckets', `${week}/`),
+    ports.store.withPrefix<Row[]>('buckets', ALWAYS),
+  ])
+  const first = [...now, ...always]
+  const near = [...new Set(now.flatMap((one) => one.value.flatMap((row) => row.near ?? [])))]
+  const found = await ports.store.many<Row[]>('buckets', near)
+  model.loadBuckets([
+    ...first.map((one): [string, Row[]] => [one.key, one.value]),
+    ...near.map((bucket, index): [string, Row[]] => [bucket, found[index] ?? []]),
+  ])
+}
+
+/** Everything else, newest weeks first, in slices that leave room for taps. */
+export const loadOtherRows = async (ports: EnginePorts, model: ReadModel): Promise<void> => {
+  const keys = await ports.store.keys('buckets')
+  const rest = keys.filter((key) => !model.isBucketLoaded(key)).reverse()
+  for (let from = 0; from < rest.length; from += SLICE) {
+    await new Promise<void>((resume) => ports.timers.after(0, resume))
+    // A bucket may have been written, and so loaded, meanwhile.
+    const slice = rest.slice(from, from + SLICE).filter((key) => !model.isBucketLoaded(key))
+    const values = await ports.store.many<Row[]>('buckets', slice)
+    model.loadBuckets(
+      slice
+        .map((key, index): [string, Row[]] => [key, values[index] ?? []])
+        .filter(([key]) => !model.isBucketLoaded(key)),
+    )
+  }
+  model.setComplete()
+}

@@ -1,0 +1,12 @@
+/** Automerge in the browser: WASM by URL, loaded after the first paint. */
+
+import wasmUrl from '@automerge/automerge/automerge.wasm?url'
+import * as A from '@automerge/automerge/slim'
+import { createRecords, type Records } from '#shared/documents/records.ts'
+
+let loading: Promise<Records> | undefined
+
+export const loadRecords = (): Promise<Records> => {
+  loading ??= A.initializeWasm(wasmUrl).then(() => createRecords(A))
+  return loading
+}

@@ -1,0 +1,142 @@
+/**
+ * Rows in memory: what every list, diary and card is drawn from. Filled from buckets; the engine
+ * replaces the rows of a document together, so a list never shows half a move.
+ */
+import type { Row } from '#shared/documents/document-kind.ts'
+import type { DocId } from '#shared/kernel/ids.ts'
+import type { Rows } from './api.ts'
+
+export type RowChange = {
+  readonly tables: ReadonlySet<string>
+  readonly buckets: ReadonlySet<string>
+}
+
+/** Key under which a part of the model is watched. */
+export const tableKey = (table: string): string => `t:${table}`
+export const bucketKey = (table: string, bucket: string): string => `b:${table}:${bucket}`
+export const rowKey = (table: string, id: string): string => `r:${table}:${id}`
+export const UNSENT_KEY = 'unsent'
+export const COMPLETE_KEY = 'complete'
+
+export class ReadModel implements Rows {
+  readonly #byId = new Map<string, Map<string, Row>>()
+  readonly #byBucket = new Map<string, Map<string, Row>>()
+  readonly #loaded = new Set<string>()
+  #unsent: ReadonlySet<DocId> = new Set()
+  #complete = false
+  #lists = new Map<string, readonly Row[]>()
+  #changed: (keys: ReadonlySet<string>) => void = () => {}
+
+  /** Called with the keys of all that changed, after it changed. */
+  onChange(run: (keys: ReadonlySet<string>) => void): void {
+    this.#changed = run
+  }
+
+  all<R extends Row>(table: R['table']): readonly R[] {
+    return this.#list(tableKey(table), () => this.#byId.get(table)?.values()) as readonly R[]
+  }
+
+  inBucket<R extends Row>(table: R['table'], bucket: string): readonly R[] {
+    return this.#list(bucketKey(table, bucket), () =>
+      [...(this.#byBucket.get(bucket)?.values() ?? [])].filter((row) => row.table === table),
+    ) as readonly R[]
+  }
+
+  get<R extends Row>(table: R['table'], id: string): R | undefined {
+    return this.#byId.get(table)?.get(id) as R | undefined
+  }
+
+  isUnsent(doc: DocId): boolean {
+    return this.#unsent.has(doc)
+  }
+
+  isComplete(): boolean {
+    return this.#complete
+  }
+
+  isBucketLoaded(bucket: string): boolean {
+    return this.#complete || this.#loaded.has(bucket)
+  }
+
+  /** The rows of a bucket, for writing it back. */
+  bucketRows(bucket: string): readonly Row[] {
+    return [...(this.#byBucket.get(bucket)?.values() ?? [])]
+  }
+
+  /** Replaces whole buckets, as read from disk or sent by the writing tab. */
+  loadBuckets(buckets: Iterable<readonly [string, readonly Row[]]>): void {
+    const keys = new Set<string>()
+    for (const [bucket, rows] of buckets) {
+      for (const row of this.bucketRows(bucket)) this.#remove(row, keys)
+      for (const row of rows) this.#add(row, keys)
+      this.#loaded.add(bucket)
+    }
+    this.#tell(keys)
+  }
+
+  /** Replaces the rows of documents: `before` are the buckets they may stand in. */
+  replaceDocs(
+    docs: readonly { doc: DocId; buckets: readonly string[]; rows: readonly Row[] }[],
+  ): void {
+    const keys = new Set<string>()
+    for (const { doc, buckets, rows } of docs) {
+      for (const bucket of buckets) {
+        for (const row of this.bucketRows(bucket)) if (row.doc === doc) this.#remove(row, keys)
+      }
+      for (const row of rows) this.#add(row, keys)
+    }
+    this.#tell(keys)
+  }
+
+  setUnsent(docs: ReadonlySet<DocId>): void {
+    this.#unsent = docs
+    this.#tell(new Set([UNSENT_KEY]))
+  }
+
+  setComplete(): void {
+    this.#complete = true
+    this.#tell(new Set([COMPLETE_KEY]))
+  }
+
+  /** Lists are kept until their rows change, so that views can compare by identity. */
+  #list(key: string, make: () => Iterable<Row> | undefined): readonly Row[] {
+    const known = this.#lists.get(key)
+    if (known) return known
+    const list = [...(make() ?? [])]
+    this.#lists.set(key, list)
+    return list
+  }
+
+  #add(row: Row, keys: Set<string>): void {
+    const id = `${row.table}/${row.id}`
+    const earlier = this.get(row.table, row.id)
+    if (earlier && earlier.bucket !== row.bucket) this.#remove(earlier, keys)
+    mapIn(this.#byId, row.table).set(row.id, row)
+    mapIn(this.#byBucket, row.bucket).set(id, row)
+    this.#mark(row, keys)
+  }
+
+  #remove(row: Row, keys: Set<string>): void {
+    if (this.#byId.get(row.table)?.get(row.id) === row) this.#byId.get(row.table)?.delete(row.id)
+    this.#byBucket.get(row.bucket)?.delete(`${row.table}/${row.id}`)
+    this.#mark(row, keys)
+  }
+
+  #mark(row: Row, keys: Set<string>): void {
+    keys.add(tableKey(row.table))
+    keys.add(bucketKey(row.table, row.bucket))
+    keys.add(rowKey(row.table, row.id))
+  }
+
+  #tell(keys: ReadonlySet<string>): void {
+    if (keys.size === 0) return
+    for (const key of keys) this.#lists.delete(key)
+    this.#changed(keys)
+  }
+}
+
+const mapIn = <K, A, B>(maps: Map<K, Map<A, B>>, key: K): Map<A, B> => {
+  const found = maps.get(key) ?? new Map<A, B>()
+  maps.set(key, found)
+  return found
+}

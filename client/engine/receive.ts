@@ -1,0 +1,257 @@
+/**
+ * What the relay sends, into this replica. Every function is one transaction: bytes, rows, outbox
+ * and cursor together, so that a cursor never stands before its rows.
+ */
+import type { Row } from '#shared/documents/document-kind.ts'
+import type { DocId } from '#shared/kernel/ids.ts'
+import type { InstantMs } from '#shared/kernel/ports.ts'
+import type { ChangeVerdict, RowsFrame, SnapFrame } from '#shared/protocol/down.ts'
+import { type Chunk, type DocMeta, type DocumentStore, EMPTY_CHUNK } from './document-store.ts'
+import { type Outbox, type OutboxEntry, putEntry } from './outbox.ts'
+import type { DeviceStore, Durability, Write } from './ports.ts'
+import { bucketsOf, PROJECTION_VERSION, type ProjectedDoc, projectRows } from './projector.ts'
+import type { Rebase } from './rebase.ts'
+
+type Receipt = { readonly hash: string; readonly bytes: Uint8Array }
+
+/** A document that is about to be stored. */
+type Draft = { chunk: Chunk; meta: DocMeta | undefined; receipts: Map<string, Uint8Array> }
+
+export const createReceiver = (deps: {
+  documents: DocumentStore
+  outbox: Outbox
+  rebase: Rebase
+  store: DeviceStore
+  commit: (
+    writes: readonly Write[],
+    projected: readonly ProjectedDoc[],
+    durability: Durability,
+  ) => Promise<boolean>
+  showOutbox: () => void
+  now: () => InstantMs
+}) => {
+  const { documents, outbox, store } = deps
+  const { records } = documents
+  const A = records.automerge
+
+  const cursorWrite = (cursor: number): Write => ({ table: 'meta', key: 'cursor', value: cursor })
+
+  const readDraft = async (doc: DocId): Promise<Draft> => {
+    const [chunk, meta] = await Promise.all([
+      store.get<Chunk>('chunks', doc),
+      store.get<DocMeta>('docs', doc),
+    ])
+    const receipts = new Map((meta?.receipts ?? []).map((one) => [one.hash, one.bytes]))
+    return { chunk: chunk ?? EMPTY_CHUNK, meta, receipts }
+  }
+
+  /** Opens the draft once: heads, receipts of the heads, rows. */
+  const finish = (doc: DocId, draft: Draft): { writes: Write[]; projected: ProjectedDoc } => {
+    const kind = documents.kindOfDoc(doc)
+    const chunk = documents.compact(kind, draft.chunk)
+    const loaded = documents.load(kind, chunk)
+    const rows = projectRows(records, kind, doc, loaded)
+    const pending = new Set(chunk.pending.map((one) => one.hash))
+    const heads = pending.size === 0 ? A.getHeads(loaded) : documents.confirmedHeads(kind, chunk)
+    A.free(loaded)
+    const receipts = heads.flatMap((hash): Receipt[] => {
+      const bytes = draft.receipts.get(hash)
+      return bytes ? [{ hash, bytes }] : []
+    })
+    const meta: DocMeta = {
+      kind: kind.name,
+      heads,
+      receipts,
+      buckets: bucketsOf(rows),
+      projection: PROJECTION_VERSION,
+      ...(draft.meta?.leaving ? { leaving: true } : {}),
+    }
+    return {
+      writes: documents.chunkWrites(doc, chunk, meta),
+      projected: { doc, from: draft.meta?.buckets ?? [], rows },
+    }
+  }
+
+  /** Entries of changes that the relay turns out to have. */
+  const sentEntries = (hashes: ReadonlySet<string>): OutboxEntry[] =>
+    outbox
+      .waiting()
+      .filter((entry) => hashes.has(entry.hash))
+      .map((entry) => ({ ...entry, state: 'sent' as const, sentAtMs: deps.now() }))
+
+  /** Whole documents, with the rows the relay has made: stored and shown without opening them. */
+  const snap = async (frame: SnapFrame): Promise<boolean> => {
+    const writes: Write[] = []
+    const projected: ProjectedDoc[] = []
+    for (const one of frame.docs) {
+      if (!documents.knows(one.doc)) continue
+      const draft = await readDraft(one.doc)
+      const bytes = copyOf(one.bytes)
+      const receipts = one.receipts.map((r) => ({ hash: r.hash, bytes: copyOf(r.bytes) }))
+      const known = draft.chunk.confirmed.length > 0 || draft.chunk.snapshot !== null
+      if (draft.chunk.pending.length > 0 || known) {
+        // Something is here already: merge what was sent with it instead of replacing it.
+        const merged = mergeSnapshot(one.doc, draft.chunk, bytes)
+        for (const r of receipts) draft.receipts.set(r.hash, r.bytes)
+        const finished = finish(one.doc, { ...draft, chunk: merged, meta: notLeaving(draft.meta) })
+        writes.push(...finished.writes)
+        projected.push(finished.projected)
+        continue
+      }
+      const rows = one.rows as unknown as Row[]
+      const chunk: Chunk = { snapshot: bytes, confirmed: [], pending: [] }
+      const meta: DocMeta = {
+        kind: documents.kindOfDoc(one.doc).name,
+        heads: one.heads,
+        receipts,
+        buckets: bucketsOf(rows),
+        projection: PROJECTION_VERSION,
+      }
+      writes.push(...documents.chunkWrites(one.doc, chunk, meta))
+      projected.push({ doc: one.doc, from: draft.meta?.buckets ?? [], rows })
+    }
+    return deps.commit(writes, projected, 'relaxed')
+  }
+
+  const mergeSnapshot = (doc: DocId, chunk: Chunk, bytes: Uint8Array): Chunk => {
+    const kind = documents.kindOfDoc(doc)
+    const sent = records.open(kind, bytes)
+    const mine = documents.load(kind, chunk, undefined, false)
+    const [merged] = A.applyChanges(sent, A.getAllChanges(mine))
+    const pending = chunk.pending.filter((one) => !A.hasHeads(merged, [one.hash]))
+    const snapshot = A.save(merged)
+    A.free(merged)
+    A.free(mine)
+    return { snapshot, confirmed: [], pending }
+  }
+
+  /** Single changes in the order of the log; own ones among them count as sent. */
+  const rows = async (frame: RowsFrame): Promise<boolean> => {
+    const drafts = new Map<DocId, Draft>()
+    for (const change of frame.changes) {
+      if (!documents.knows(change.doc)) continue
+      const draft = drafts.get(change.doc) ?? (await readDraft(change.doc))
+      drafts.set(change.doc, draft)
+      const { chunk } = draft
+      draft.chunk = {
+        snapshot: chunk.snapshot,
+        confirmed: [...chunk.confirmed, copyOf(change.bytes)],
+        pending: chunk.pending.filter((one) => one.hash !== change.hash),
+      }
+      draft.receipts.set(change.hash, copyOf(change.receipt))
+    }
+    const sent = sentEntries(new Set(frame.changes.map((one) => one.hash)))
+    return storeDrafts(
+      drafts,
+      sent,
+      [cursorWrite(frame.cur)],
+      sent.length > 0 ? 'strict' : 'relaxed',
+    )
+  }
+
+  const storeDrafts = async (
+    drafts: ReadonlyMap<DocId, Draft>,
+    entries: readonly OutboxEntry[],
+    more: readonly Write[],
+    durability: Durability,
+  ): Promise<boolean> => {
+    const finished = [...drafts].map(([doc, draft]) => finish(doc, draft))
+    const stored = await deps.commit(
+      [...finished.flatMap((one) => one.writes), ...entries.map(putEntry), ...more],
+      finished.map((one) => one.projected),
+      durability,
+    )
+    if (stored && entries.length > 0) {
+      outbox.apply(entries)
+      deps.showOutbox()
+    }
+    return stored
+  }
+
+  /** The relay's answers to a push of one document. */
+  const verdicts = async (doc: DocId, answers: readonly ChangeVerdict[]): Promise<boolean> => {
+    const draft = await readDraft(doc)
+    const taken = new Set<string>()
+    const refused = new Map<string, { code: string; message: string }>()
+    for (const one of answers) {
+      if (one.verdict === 'committed' || one.verdict === 'duplicate') {
+        taken.add(one.hash)
+        draft.receipts.set(one.hash, copyOf(one.receipt))
+      } else if (one.verdict === 'refused') refused.set(one.hash, one)
+    }
+    const moved = draft.chunk.pending.filter((one) => taken.has(one.hash))
+    draft.chunk = {
+      snapshot: draft.chunk.snapshot,
+      confirmed: [...draft.chunk.confirmed, ...moved.map((one) => one.bytes)],
+      pending: draft.chunk.pending.filter((one) => !taken.has(one.hash)),
+    }
+    const sent = sentEntries(taken)
+    const theirs = outbox.waitingFor(doc).filter((entry) => refused.has(entry.hash))
+    if (theirs.length === 0) {
+      return storeOrDrop(doc, draft, sent)
+    }
+    outbox.apply(sent)
+    const rebased = await deps.rebase(doc, draft.chunk, draft.meta, new Set(refused.keys()))
+    A.free(rebased.doc)
+    draft.chunk = rebased.chunk
+    const refusedEntries = theirs.map((entry): OutboxEntry => {
+      const { code, message } = refused.get(entry.hash) as { code: string; message: string }
+      return { ...entry, state: 'refused', refusal: { code, message, atMs: deps.now() } }
+    })
+    return storeOrDrop(doc, draft, [...sent, ...refusedEntries, ...rebased.entries])
+  }
+
+  /** A document that is leaving goes once nothing of it waits; a record that never came to be, too. */
+  const storeOrDrop = async (
+    doc: DocId,
+    draft: Draft,
+    entries: readonly OutboxEntry[],
+  ): Promise<boolean> => {
+    const { chunk, meta } = draft
+    const isEmpty = chunk.snapshot === null && chunk.confirmed.length === 0
+    if (chunk.pending.length > 0 || (!meta?.leaving && !isEmpty)) {
+      return storeDrafts(new Map([[doc, draft]]), entries, [], 'strict')
+    }
+    const stored = await deps.commit(
+      [...documents.dropWrites(doc), ...entries.map(putEntry)],
+      [{ doc, from: meta?.buckets ?? [], rows: [] }],
+      'strict',
+    )
+    if (stored) {
+      outbox.apply(entries)
+      deps.showOutbox()
+    }
+    return stored
+  }
+
+  /** Documents this person may no longer read. Unsent work goes to the relay first. */
+  const gone = async (docs: readonly DocId[], cursor: number): Promise<boolean> => {
+    const writes: Write[] = [cursorWrite(cursor)]
+    const projected: ProjectedDoc[] = []
+    for (const doc of docs) {
+      const { chunk, meta } = await readDraft(doc)
+      if (meta && chunk.pending.length > 0) {
+        writes.push({ table: 'docs', key: doc, value: { ...meta, leaving: true } })
+        continue
+      }
+      writes.push(...documents.dropWrites(doc))
+      projected.push({ doc, from: meta?.buckets ?? [], rows: [] })
+    }
+    return deps.commit(writes, projected, 'relaxed')
+  }
+
+  const cursor = (to: number): Promise<boolean> => deps.commit([cursorWrite(to)], [], 'relaxed')
+
+  return { snap, rows, verdicts, gone, cursor }
+}
+
+const notLeaving = (meta: DocMeta | undefined): DocMeta | undefined => {
+  if (meta === undefined) return undefined
+  const { leaving: _, ...rest } = meta
+  return rest
+}
+
+/** Frames share one buffer; what is kept must not hold on to it. */
+const copyOf = (bytes: Uint8Array): Uint8Array => new Uint8Array(bytes)
+
+export type Receiver = ReturnType<typeof createReceiver>

@@ -1,0 +1,161 @@
+/**
+ * Published sets in RxDB on its Dexie storage, behind the `ReplicatedSet` port. One collection per
+ * set, whole rows, our relay's HTTP routes as replication. Opened after the first paint.
+ */
+import { createRxDatabase, type RxCollection, type RxJsonSchema } from 'rxdb/plugins/core'
+import { replicateRxCollection } from 'rxdb/plugins/replication'
+import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie'
+import { Subject } from 'rxjs'
+import type { AnySet } from '#shared/documents/published-set.ts'
+import { browserFetch } from './browser-ports.ts'
+import { httpSetTransport, type SetCheckpoint, type SetTransport } from './set-transport.ts'
+import type { ReplicatedSet, ReplicatedSets } from './sets.ts'
+
+type StoredRow = { id: string; data: Record<string, unknown> }
+
+/** Rows are opaque here; they are checked by their set's own schema at the borders. */
+const ROW_SCHEMA: RxJsonSchema<StoredRow> = {
+  version: 0,
+  primaryKey: 'id',
+  type: 'object',
+  properties: {
+    id: { type: 'string', maxLength: 150 },
+    data: { type: 'object', additionalProperties: true },
+  },
+  required: ['id', 'data'],
+}
+
+const PULL_BATCH = 1_000
+const PUSH_BATCH = 1_000
+const RETRY_MS = 5_000
+
+type Listeners = {
+  sent: (ids: readonly string[]) => void
+  refused: (id: string, data: unknown, message: string) => void
+  inStep: () => void
+}
+
+const openSet = (
+  collection: RxCollection<StoredRow>,
+  definition: AnySet,
+  identifier: string,
+  transport: SetTransport,
+): ReplicatedSet => {
+  const { name } = definition
+  const listeners: Listeners = { sent: () => {}, refused: () => {}, inStep: () => {} }
+  const stream$ = new Subject<'RESYNC'>()
+  const replication = replicateRxCollection<StoredRow, SetCheckpoint>({
+    collection,
+    replicationIdentifier: identifier,
+    live: true,
+    retryTime: RETRY_MS,
+    pull: {
+      batchSize: PULL_BATCH,
+      stream$: stream$.asObservable(),
+      handler: async (after, limit) => {
+        const { rows, checkpoint } = await transport.pull(name, after, limit)
+        if (rows.length < limit) listeners.inStep()
+        return {
+          checkpoint,
+          documents: rows.map((row) => ({
+            id: row.id,
+            data: (row.data ?? {}) as Record<string, unknown>,
+            _deleted: row.data === null,
+          })),
+        }
+      },
+    },
+    ...(definition.mayPush
+      ? {
+          push: {
+            batchSize: PUSH_BATCH,
+            handler: async (changes) => {
+              const rows = changes.map(({ newDocumentState }) => ({
+                id: newDocumentState.id,
+                data: newDocumentState.data,
+              }))
+              const verdicts = await transport.push(name, rows)
+              const accepted = verdicts.filter((one) => one.ok).map((one) => one.id)
+              listeners.sent(accepted)
+              // A refusal gives back what the relay has, and is kept aside with its reason.
+              return verdicts.flatMap((one) => {
+                if (one.ok) return []
+                const mine = rows.find((row) => row.id === one.id)
+                listeners.refused(one.id, mine?.data, one.problem?.message ?? 'Not accepted.')
+                const gone = one.current === null || one.current === undefined
+                return [
+                  {
+                    id: one.id,
+                    data: (gone ? (mine?.data ?? {}) : one.current) as Record<string, unknown>,
+                    _deleted: gone,
+                  },
+                ]
+              })
+            },
+          },
+        }
+      : {}),
+  })
+
+  return {
+    watch: (run) => {
+      collection.find().$.subscribe((rows) => {
+        run(new Map(rows.map((row) => [row.id, row.toJSON().data])))
+      })
+    },
+    put: async (id, data) => {
+      await collection.upsert({ id, data: data as Record<string, unknown> })
+    },
+    onSent: (run) => {
+      listeners.sent = run
+    },
+    onRefused: (run) => {
+      listeners.refused = run
+    },
+    onInStep: (run) => {
+      listeners.inStep = run
+    },
+    pull: async () => {
+      stream$.next('RESYNC')
+      await replication.awaitInSync()
+    },
+  }
+}
+
+/** Opens one database with a collection per set. At most 12 sets: the free build stops at 13. */
+export const openRxdbSets = async (
+  name: string,
+  definitions: readonly AnySet[],
+): Promise<ReplicatedSets> => {
+  const database = await createRxDatabase({
+    name: `${name}.sets`,
+    storage: getRxStorageDexie(),
+    multiInstance: true,
+    closeDuplicates: true,
+  })
+  const collections = await database.addCollections(
+    Object.fromEntries(definitions.map((one) => [one.name, { schema: ROW_SCHEMA }])),
+  )
+  const transport = httpSetTransport(browserFetch)
+  const sets = new Map(
+    definitions.map((one): [string, ReplicatedSet] => [
+      one.name,
+      openSet(
+        collections[one.name] as unknown as RxCollection<StoredRow>,
+        one,
+        `${name}/${one.name}/1`,
+        transport,
+      ),
+    ]),
+  )
+  return {
+    set: (setName) => {
+      const found = sets.get(setName)
+      if (found === undefined) throw new Error(`unknown set ${setName}`)
+      return found
+    },
+    close: async () => {
+      await database.close()
+    },
+  }
+}

@@ -1,0 +1,48 @@
+/** Published sets over HTTP: the relay's two routes, and what they answer. */
+
+export type SetCheckpoint = { readonly epoch: string; readonly seq: number }
+export type PulledRow = { readonly id: string; readonly data: unknown }
+export type SetVerdict = {
+  readonly id: string
+  readonly ok: boolean
+  readonly problem?: { readonly code: string; readonly message: string }
+  /** What stands at the relay instead; null when nothing does. */
+  readonly current?: unknown
+}
+
+/** Rejects when the relay cannot be reached or answers with an error; then it is tried again later. */
+export interface SetTransport {
+  pull(
+    set: string,
+    after: SetCheckpoint | undefined,
+    limit: number,
+  ): Promise<{ rows: PulledRow[]; checkpoint: SetCheckpoint }>
+  push(set: string, rows: readonly PulledRow[]): Promise<SetVerdict[]>
+}
+
+const answerOf = async (response: Response): Promise<unknown> => {
+  if (!response.ok) throw new Error(`the relay answered ${response.status}`)
+  return response.json()
+}
+
+export const httpSetTransport = (request: typeof fetch): SetTransport => ({
+  pull: async (set, after, limit) => {
+    const query = new URLSearchParams({ limit: String(limit) })
+    if (after) {
+      query.set('after', String(after.seq))
+      query.set('epoch', after.epoch)
+    }
+    const answer = await answerOf(await request(`/api/sets/${set}?${query}`, { cache: 'no-store' }))
+    return answer as { rows: PulledRow[]; checkpoint: SetCheckpoint }
+  },
+  push: async (set, rows) => {
+    const answer = await answerOf(
+      await request(`/api/sets/${set}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ rows }),
+      }),
+    )
+    return (answer as { verdicts: SetVerdict[] }).verdicts
+  },
+})

@@ -1,0 +1,218 @@
+/**
+ * Published sets as the engine sees them. Behind it stands a replicated database that opens after
+ * the first paint; until then the last compact copy of the small sets is shown.
+ */
+
+import * as v from 'valibot'
+import type { AnySet } from '#shared/documents/published-set.ts'
+import type { Actor } from '#shared/kernel/actor.ts'
+import type { InstantMs } from '#shared/kernel/ports.ts'
+import { ok, type Result, refuseWith } from '#shared/kernel/result.ts'
+import type { SetView } from './api.ts'
+import type { DeviceStore } from './ports.ts'
+
+export type SetChange = { readonly id: string; readonly data: unknown }
+
+/** One set in a replicated database: the port behind which the library stands. */
+export interface ReplicatedSet {
+  /** All rows now, and again whenever they change. */
+  watch(run: (rows: ReadonlyMap<string, unknown>) => void): void
+  /** Resolves once it is stored on this device; the push follows when there is a line. */
+  put(id: string, data: unknown): Promise<void>
+  /** Rows written here that the relay has taken. */
+  onSent(run: (ids: readonly string[]) => void): void
+  onRefused(run: (id: string, data: unknown, message: string) => void): void
+  /** Asks the relay for newer rows; resolves when they are stored. */
+  pull(): Promise<void>
+  onInStep(run: () => void): void
+}
+
+export interface ReplicatedSets {
+  set(name: string): ReplicatedSet
+  close(): Promise<void>
+}
+
+/** Sets whose rows belong to the first paint. Small; kept once more in the engine's own store. */
+export const FIRST_PAINT_SETS: readonly string[] = ['people', 'busy', 'notifications']
+
+type Held = {
+  rows: ReadonlyMap<string, unknown>
+  asOfMs: InstantMs | undefined
+  /** Ids that wait, with the time they were saved. */
+  unsent: ReadonlyMap<string, InstantMs>
+  refused: ReadonlyMap<string, { data: unknown; message: string }>
+}
+
+const EMPTY: Held = { rows: new Map(), asOfMs: undefined, unsent: new Map(), refused: new Map() }
+
+/** Watched by the badge: rows of any set that wait to be sent. */
+export const UNSENT_SETS_KEY = 'unsent-sets'
+
+export const setKey = (name: string): string => `s:${name}`
+
+export const createSets = (deps: {
+  store: DeviceStore
+  actor: () => Actor
+  now: () => InstantMs
+  track: (key: string) => void
+  tell: (keys: Iterable<string>) => void
+}) => {
+  const held = new Map<string, Held>()
+  let opened: ReplicatedSets | undefined
+  let definitions: ReadonlyMap<string, AnySet> = new Map()
+  let open: () => void = () => {}
+  const whenOpen = new Promise<void>((resolve) => {
+    open = resolve
+  })
+
+  const update = (name: string, change: Partial<Held>): void => {
+    held.set(name, { ...(held.get(name) ?? EMPTY), ...change })
+    deps.tell([setKey(name)])
+  }
+
+  const keepCompact = (name: string): void => {
+    if (!FIRST_PAINT_SETS.includes(name)) return
+    const { rows, asOfMs } = held.get(name) ?? EMPTY
+    const value = { rows: [...rows], asOfMs }
+    // Rebuilt from the relay whenever it is lost, so a failed write costs nothing.
+    void deps.store
+      .commit([{ table: 'meta', key: `set.${name}`, value }], 'relaxed')
+      .catch(() => {})
+  }
+
+  const keepRefused = async (name: string, id: string, data: unknown, message: string) => {
+    const refused = new Map(held.get(name)?.refused ?? [])
+    refused.set(id, { data, message })
+    update(name, { refused })
+    await keepUnsent(name, (unsent) => unsent.filter(([one]) => one !== id))
+    const value = [...refused]
+    await deps.store.commit([{ table: 'meta', key: `refused.${name}`, value }], 'strict')
+  }
+
+  /** What waits to be sent is remembered here, because the badge must say it after a restart too. */
+  const keepUnsent = async (
+    name: string,
+    change: (rows: [string, InstantMs][]) => [string, InstantMs][],
+  ): Promise<void> => {
+    const unsent = change([...(held.get(name)?.unsent ?? [])])
+    await deps.store.commit([{ table: 'meta', key: `unsent.${name}`, value: unsent }], 'strict')
+    update(name, { unsent: new Map(unsent) })
+    deps.tell([UNSENT_SETS_KEY])
+  }
+
+  /** The compact copies: enough for the first paint. */
+  const loadCompact = async (): Promise<void> => {
+    for (const name of FIRST_PAINT_SETS) {
+      const kept = await deps.store.get<{ rows: [string, unknown][]; asOfMs?: number }>(
+        'meta',
+        `set.${name}`,
+      )
+      if (kept) update(name, { rows: new Map(kept.rows), asOfMs: kept.asOfMs })
+    }
+    for (const { key, value } of await deps.store.withPrefix<[string, InstantMs][]>(
+      'meta',
+      'unsent.',
+    )) {
+      update(key.slice('unsent.'.length), { unsent: new Map(value) })
+    }
+  }
+
+  /** Connects the replicated database, after the first paint. */
+  const attach = async (
+    sets: ReplicatedSets,
+    known: ReadonlyMap<string, AnySet>,
+  ): Promise<void> => {
+    opened = sets
+    definitions = known
+    for (const name of definitions.keys()) {
+      const refused = await deps.store.get<[string, { data: unknown; message: string }][]>(
+        'meta',
+        `refused.${name}`,
+      )
+      if (refused) update(name, { refused: new Map(refused) })
+      const set = sets.set(name)
+      set.watch((rows) => {
+        // An empty database before its first pull must not wipe what is already shown.
+        if (rows.size === 0 && (held.get(name)?.rows.size ?? 0) > 0 && !held.get(name)?.asOfMs)
+          return
+        update(name, { rows })
+        keepCompact(name)
+      })
+      set.onSent(
+        (ids) => void keepUnsent(name, (unsent) => unsent.filter(([id]) => !ids.includes(id))),
+      )
+      set.onRefused((id, data, message) => void keepRefused(name, id, data, message))
+      set.onInStep(() => {
+        update(name, { asOfMs: deps.now() })
+        keepCompact(name)
+      })
+    }
+    open()
+  }
+
+  const put = async (name: string, id: string, data: unknown): Promise<Result<undefined>> => {
+    await whenOpen
+    const definition = definitions.get(name)
+    if (definition?.mayPush === undefined) {
+      return refuseWith('read-only', 'This cannot be changed here.')
+    }
+    const parsed = v.safeParse(definition.schema, data)
+    if (!parsed.success) return refuseWith('bad-input', parsed.issues[0].message)
+    const before = held.get(name)?.rows.get(id)
+    const step = { id, before, after: parsed.output, now: deps.now() }
+    const may = definition.mayPush(deps.actor(), step)
+    if (!may.ok) return may
+    try {
+      await keepUnsent(name, (unsent) => [
+        ...unsent.filter(([one]) => one !== id),
+        [id, deps.now()],
+      ])
+      await opened?.set(name).put(id, parsed.output)
+      return ok(undefined)
+    } catch {
+      return refuseWith(
+        'not-saved',
+        'This device could not save it. Free some space and try again.',
+      )
+    }
+  }
+
+  const view = <Data>(name: string): SetView<Data> => ({
+    all: () => {
+      deps.track(setKey(name))
+      return (held.get(name) ?? EMPTY).rows as ReadonlyMap<string, Data>
+    },
+    asOfMs: () => {
+      deps.track(setKey(name))
+      return held.get(name)?.asOfMs
+    },
+    unsent: () => {
+      deps.track(setKey(name))
+      return new Set((held.get(name) ?? EMPTY).unsent.keys())
+    },
+    refused: () => {
+      deps.track(setKey(name))
+      return (held.get(name) ?? EMPTY).refused as ReadonlyMap<
+        string,
+        { data: Data; message: string }
+      >
+    },
+    put: (id, data) => put(name, id, data),
+  })
+
+  const pull = (names: readonly string[]): void => {
+    for (const name of names) if (definitions.has(name)) void opened?.set(name).pull()
+  }
+
+  /** Rows of all sets that wait, for the badge and its sheet. */
+  const unsentRows = (): { set: string; id: string; data: unknown; savedAtMs: InstantMs }[] => {
+    deps.track(UNSENT_SETS_KEY)
+    return [...held].flatMap(([set, one]) =>
+      [...one.unsent].map(([id, savedAtMs]) => ({ set, id, data: one.rows.get(id), savedAtMs })),
+    )
+  }
+
+  return { loadCompact, attach, view, pull, unsentRows, close: async () => opened?.close() }
+}
+
+export type Sets = ReturnType<typeof createSets>

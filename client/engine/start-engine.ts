@@ -1,0 +1,149 @@
+/**
+ * The engine for screens: the framework-free core with Solid's signals around it. Resolves when the
+ * first rows are in memory; documents, sync and the replicated sets follow after the first paint.
+ */
+import { createSignal } from 'solid-js'
+import type { AnyCommand } from '#shared/documents/command.ts'
+import type { AnyKind } from '#shared/documents/document-kind.ts'
+import type { AnySet } from '#shared/documents/published-set.ts'
+import { DAY_MS, MINUTE_MS } from '#shared/kernel/time-units.ts'
+import type { ChangeItem, Engine, Identity, SyncView } from './api.ts'
+import { askForSafeStorage, browserNetwork, browserPorts, browserTabs } from './browser-ports.ts'
+import { createCore } from './core.ts'
+import { databaseName, openDexieStore } from './dexie-store.ts'
+import { createKeyedSignals, createLiveRows } from './live-rows.ts'
+
+/** What the school's domains lend the engine; loaded late. */
+export type Registry = {
+  readonly documentKinds: ReadonlyMap<string, AnyKind>
+  readonly commands: ReadonlyMap<string, AnyCommand>
+  readonly publishedSets: ReadonlyMap<string, AnySet>
+}
+
+export type StartedEngine = Engine & {
+  /** The device was ended from elsewhere; its copy should be wiped once nothing waits. */
+  deviceEnded(): boolean
+  stop(): Promise<void>
+}
+
+export const startEngine = async (
+  identity: Identity,
+  options: { readonly app: string; readonly loadRegistry: () => Promise<Registry> },
+): Promise<StartedEngine> => {
+  const name = databaseName(identity.schoolId, identity.personId)
+  const store = await openDexieStore(name)
+  const ports = { ...browserPorts, store, network: browserNetwork }
+  const signals = createKeyedSignals()
+  const core = createCore({
+    ports,
+    tabs: browserTabs(name),
+    identity,
+    app: options.app,
+    track: signals.track,
+    tell: signals.tell,
+    loadMachinery: async () => {
+      const [{ loadRecords }, registry] = await Promise.all([
+        import('./machinery.ts'),
+        options.loadRegistry(),
+      ])
+      const records = await loadRecords()
+      return { records, kinds: registry.documentKinds, commands: registry.commands }
+    },
+  })
+  const rows = createLiveRows(core.memory.model)
+  core.memory.onOutbox(() => signals.tell(['outbox']))
+  core.status.onChange(() => signals.tell(['status']))
+  await core.begin()
+
+  const [minute, setMinute] = createSignal(browserPorts.clock.now())
+  const tick = (): void => {
+    setMinute(browserPorts.clock.now())
+    browserPorts.timers.after(MINUTE_MS / 2, tick)
+  }
+  browserPorts.timers.after(MINUTE_MS / 2, tick)
+
+  const attachSets = async (): Promise<void> => {
+    const [{ openRxdbSets }, registry] = await Promise.all([
+      import('./rxdb-sets.ts'),
+      options.loadRegistry(),
+    ])
+    const sets = await openRxdbSets(name, [...registry.publishedSets.values()])
+    await core.sets.attach(sets, registry.publishedSets)
+  }
+
+  // After the first paint, in this order: rows, documents and sync, then the sets.
+  browserPorts.timers.after(0, () => {
+    void core.goOn()
+    browserPorts.timers.after(0, () => void attachSets())
+  })
+
+  const status = () => {
+    signals.track('status')
+    return core.status.get()
+  }
+  const outbox = () => {
+    signals.track('outbox')
+    return core.memory.outboxView()
+  }
+  /** Set rows that wait are listed like changes: `set:attempts`, with the row as input. */
+  const waitingRows = (): ChangeItem[] =>
+    core.sets.unsentRows().map(({ set, id, data, savedAtMs }) => ({
+      id: `${set}/${id}`,
+      command: `set:${set}`,
+      input: (data ?? {}) as Record<string, unknown>,
+      doc: id,
+      about: [identity.personId],
+      savedAtMs,
+    }))
+  const sync: SyncView = {
+    link: () => status().link,
+    waiting: () => [...outbox().waiting, ...waitingRows()],
+    refused: () => outbox().refused,
+    sent: () => outbox().sent,
+    inStepAtMs: () => status().inStepAtMs,
+    clockAheadMs: () => status().clockAheadMs,
+    isStorageSafe: () => {
+      const [oldest] = outbox().waiting
+      return status().isStorageSafe || !oldest || minute() - oldest.savedAtMs < DAY_MS
+    },
+    quarantineCount: () => status().quarantineCount,
+    tryNow: core.tryNow,
+    dismissRefused: (id) => core.dismiss(Number(id)),
+  }
+
+  let askedForStorage = false
+  const protectStorage = async (): Promise<void> => {
+    if (askedForStorage) return
+    askedForStorage = true
+    core.status.set({ isStorageSafe: await askForSafeStorage() })
+  }
+
+  return {
+    me: identity,
+    rows,
+    sync,
+    drafts: core.drafts,
+    run: async (...calls) => {
+      const result = await core.run(calls)
+      if (result.ok) void protectStorage()
+      return result
+    },
+    check: (...calls) => core.check(calls),
+    set: core.sets.view,
+    openText: async (doc, field) => {
+      const { openText } = await import('./open-text.ts')
+      return openText({
+        store,
+        doc,
+        field,
+        onStored: core.onStored,
+        loadRegistry: options.loadRegistry,
+      })
+    },
+    now: () => browserPorts.clock.now(),
+    minute,
+    newId: () => browserPorts.ids.uuid(),
+    deviceEnded: () => status().deviceEnded,
+    stop: core.stop,
+  }
+}

@@ -1,0 +1,40 @@
+/** What the sync badge is made of, framework-free. */
+import type { InstantMs } from '#shared/kernel/ports.ts'
+import type { LinkState } from './api.ts'
+
+export type SyncStatus = {
+  readonly link: LinkState
+  readonly inStepAtMs: InstantMs | undefined
+  readonly clockAheadMs: number
+  readonly isStorageSafe: boolean
+  readonly quarantineCount: number
+  /** The device was ended from elsewhere: its copy is to be wiped after the last words are sent. */
+  readonly deviceEnded: boolean
+}
+
+export const createSyncStatus = () => {
+  let status: SyncStatus = {
+    link: 'connecting',
+    inStepAtMs: undefined,
+    clockAheadMs: 0,
+    isStorageSafe: true,
+    quarantineCount: 0,
+    deviceEnded: false,
+  }
+  const listeners = new Set<(status: SyncStatus) => void>()
+  return {
+    get: (): SyncStatus => status,
+    set: (change: Partial<SyncStatus>): void => {
+      const keys = Object.keys(change) as (keyof SyncStatus)[]
+      if (keys.every((key) => Object.is(status[key], change[key]))) return
+      status = { ...status, ...change }
+      for (const listener of listeners) listener(status)
+    },
+    onChange: (run: (status: SyncStatus) => void): (() => void) => {
+      listeners.add(run)
+      return () => listeners.delete(run)
+    },
+  }
+}
+
+export type SyncStatusHolder = ReturnType<typeof createSyncStatus>

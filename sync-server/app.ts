@@ -1,0 +1,71 @@
+/**
+ * Everything the relay answers, as one app that listens to nothing: which addresses there are, and
+ * what stands around all of them. Who may do what is decided behind the routes, never here.
+ */
+import { Hono } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import type { Ports } from '#shared/kernel/ports.ts'
+import { type Auth, createAuthRoutes } from './auth/index.ts'
+import type { RelayConfig } from './config.ts'
+import { answerProblem, refuse } from './http/problems.ts'
+import { logRequests, type RequestVariables } from './http/request-log.ts'
+import { schoolRoutes } from './http/school-routes.ts'
+import { withSecurityHeaders } from './http/security-headers.ts'
+import type { OpenSockets } from './http/socket/open-sockets.ts'
+import { syncSocket } from './http/socket/route.ts'
+import { serveApp } from './http/static-app.ts'
+import { describeFault, type Log } from './logging.ts'
+import type { OpenSchools } from './relay/open-schools.ts'
+import type { ControlDb } from './storage/control/control-db.ts'
+
+export type AppDeps = {
+  readonly config: RelayConfig
+  readonly ports: Ports
+  readonly log: Log
+  readonly auth: Auth
+  readonly control: ControlDb
+  readonly schools: OpenSchools
+  readonly sockets: OpenSockets
+}
+
+/** What no screen of the app is called. */
+const RELAY_PATH = /^\/(?:api|sync|healthz|readyz)(?:\/|$)/
+
+export const createApp = (deps: AppDeps): Hono => {
+  const { config, ports, log, auth, control, schools, sockets } = deps
+  const app = new Hono<{ Variables: RequestVariables }>()
+  app.use(withSecurityHeaders(config))
+  app.use(logRequests(log, ports.clock, ports.ids))
+
+  // Alive: the process answers. Ready: it can also reach what people have written.
+  app.get('/healthz', (c) => c.json({ ok: true }, 200, { 'Cache-Control': 'no-store' }))
+  app.get('/readyz', (c) => {
+    c.header('Cache-Control', 'no-store')
+    for (const { id } of control.schools.all()) schools.of(id)
+    return c.json({ ok: true })
+  })
+
+  /** For the sign-in page. With several schools on one relay none is named before sign-in. */
+  app.get('/api/school', (c) => {
+    const all = control.schools.all()
+    return c.json({ name: all.length === 1 ? all[0]?.name : null }, 200, {
+      'Cache-Control': 'no-store',
+    })
+  })
+  app.route('/', createAuthRoutes(auth))
+  app.route('/', schoolRoutes(auth, schools))
+  app.get('/sync', syncSocket({ auth, ports, log, schools, sockets }))
+
+  const serve = serveApp(config.appDir)
+  app.notFound((c) =>
+    RELAY_PATH.test(c.req.path) ? answerProblem(c, refuse('not-found')) : serve(c),
+  )
+  app.onError((fault, c) => {
+    if (fault instanceof HTTPException && fault.status < 500)
+      return answerProblem(c, refuse('invalid-input'))
+    const request = c.get('requestId')
+    log.error('request failed', { request, fault: describeFault(fault) })
+    return answerProblem(c, refuse('fault'))
+  })
+  return app as unknown as Hono
+}

@@ -1,0 +1,65 @@
+import { resolve } from 'node:path'
+import { expect, test } from 'vitest'
+import { type Environment, readConfig } from './config.ts'
+
+const configOf = (environment: Environment) => {
+  const read = readConfig(environment)
+  if (!read.ok) throw new Error(read.sentences.join(' '))
+  return read.config
+}
+const sentencesOf = (environment: Environment) => {
+  const read = readConfig(environment)
+  return read.ok ? [] : read.sentences
+}
+
+test('with nothing set the relay is for this machine alone', () => {
+  expect(configOf({})).toMatchObject({
+    host: '127.0.0.1',
+    port: 4400,
+    dataDir: resolve('./data'),
+    allowedOrigins: ['http://localhost:4400', 'http://127.0.0.1:4400'],
+    isHttps: false,
+    trustedProxies: [],
+    logLevel: 'info',
+  })
+})
+
+test('a public address decides the origin, the cookies and HSTS', () => {
+  const config = configOf({ PUBLIC_URL: 'https://school.example/', PORT: '80', HOST: '0.0.0.0' })
+  expect(config).toMatchObject({ allowedOrigins: ['https://school.example'], isHttps: true })
+})
+
+test('proxies are listed with commas', () => {
+  expect(configOf({ TRUST_PROXY: '10.0.0.0/8, ::1' }).trustedProxies).toEqual(['10.0.0.0/8', '::1'])
+})
+
+test('everything that is wrong is said at once, one sentence each, without repeating it', () => {
+  const sentences = sentencesOf({
+    PORT: 'eighty',
+    HOST: 'not a host',
+    PUBLIC_URL: 'school.example',
+    TRUST_PROXY: 'the-one-in-front',
+    LOG_LEVEL: 'loud',
+  })
+  expect(sentences.map((one) => one.split(' ')[0])).toEqual([
+    'PORT',
+    'HOST',
+    'PUBLIC_URL',
+    'TRUST_PROXY',
+    'LOG_LEVEL',
+  ])
+  expect(sentences.join()).not.toMatch(/eighty|not a host|the-one-in-front|loud/)
+})
+
+test.each([
+  'https://school.example/app',
+  'https://a:b@school.example',
+  'ftp://school.example',
+  'https://',
+])('PUBLIC_URL %s would never match what browsers send', (PUBLIC_URL) =>
+  expect(sentencesOf({ PUBLIC_URL })).toHaveLength(1),
+)
+
+test.each(['65536', '-1', '4400.5', ' '])('PORT "%s" is no port', (PORT) => {
+  expect(sentencesOf({ PORT })).toHaveLength(1)
+})

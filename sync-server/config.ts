@@ -1,0 +1,107 @@
+/** How this relay is set up: the environment, read once, refused whole when any of it is wrong. */
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import * as v from 'valibot'
+import { LOG_LEVELS, type LogLevel } from './logging.ts'
+
+export type RelayConfig = {
+  readonly host: string
+  readonly port: number
+  readonly dataDir: string
+  /** Folder of the built app. */
+  readonly appDir: string
+  /** Where people reach the relay, as browsers write it in `Origin`. The first is shown to people. */
+  readonly allowedOrigins: readonly [string, ...string[]]
+  /** People come over https: `__Host-` cookies and HSTS. */
+  readonly isHttps: boolean
+  readonly trustedProxies: readonly string[]
+  readonly logLevel: LogLevel
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>
+
+const DEFAULT_PORT = 4400
+const APP_DIR = fileURLToPath(new URL('../dist/app', import.meta.url))
+
+const whole = v.pipe(v.string(), v.regex(/^\d{1,5}$/), v.transform(Number))
+const address = /^[0-9a-fA-F:.]+(?:\/\d{1,3})?$/
+
+/** The bare origin: a path, a query or a password in it would never match what browsers send. */
+const isBareOrigin = (text: string): boolean => {
+  if (!URL.canParse(text)) return false
+  const url = new URL(text)
+  return /^https?:$/.test(url.protocol) && url.origin === text
+}
+
+const FIELDS = {
+  PORT: v.optional(v.pipe(whole, v.maxValue(65_535)), String(DEFAULT_PORT)),
+  HOST: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9.:-]{1,253}$/)), '127.0.0.1'),
+  DATA_DIR: v.optional(v.pipe(v.string(), v.minLength(1)), './data'),
+  PUBLIC_URL: v.optional(
+    v.pipe(
+      v.string(),
+      v.transform((text) => text.replace(/\/$/, '')),
+      v.check(isBareOrigin),
+    ),
+  ),
+  TRUST_PROXY: v.optional(
+    v.pipe(
+      v.string(),
+      v.transform((text) =>
+        text
+          .split(',')
+          .map((one) => one.trim())
+          .filter(Boolean),
+      ),
+      v.check((all) => all.every((one) => address.test(one))),
+    ),
+    '',
+  ),
+  LOG_LEVEL: v.optional(v.picklist(LOG_LEVELS), 'info'),
+} as const
+
+const SENTENCES: Record<keyof typeof FIELDS, string> = {
+  PORT: 'PORT must be a whole number from 0 to 65535, for example 4400.',
+  HOST: 'HOST must be a host name or an address, for example 127.0.0.1 or 0.0.0.0.',
+  DATA_DIR: 'DATA_DIR must name a folder, for example ./data.',
+  PUBLIC_URL:
+    'PUBLIC_URL must be where people open the app, without a path, for example https://school.example.',
+  TRUST_PROXY:
+    'TRUST_PROXY must list addresses or address/bits of your proxies, separated by commas, for example 10.0.0.0/8.',
+  LOG_LEVEL: `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}.`,
+}
+
+type Parsed = { readonly ok: true; readonly config: RelayConfig }
+/** One sentence for each variable that is wrong. */
+type Unusable = { readonly ok: false; readonly sentences: readonly string[] }
+
+/** Reads the environment. An empty variable counts as not set. */
+export const readConfig = (environment: Environment): Parsed | Unusable => {
+  const names = Object.keys(FIELDS) as (keyof typeof FIELDS)[]
+  const given = Object.fromEntries(names.map((name) => [name, environment[name] || undefined]))
+  const parsed = v.safeParse(v.object(FIELDS), given)
+  if (!parsed.success) {
+    const wrong = new Set(parsed.issues.map((issue) => issue.path?.[0]?.key))
+    return { ok: false, sentences: names.filter((n) => wrong.has(n)).map((n) => SENTENCES[n]) }
+  }
+  const { PORT, HOST, DATA_DIR, PUBLIC_URL, TRUST_PROXY, LOG_LEVEL } = parsed.output
+  return {
+    ok: true,
+    config: {
+      host: HOST,
+      port: PORT,
+      dataDir: resolve(DATA_DIR),
+      appDir: APP_DIR,
+      allowedOrigins: PUBLIC_URL ? [PUBLIC_URL] : localOrigins(PORT),
+      isHttps: PUBLIC_URL?.startsWith('https:') ?? false,
+      trustedProxies: TRUST_PROXY,
+      logLevel: LOG_LEVEL,
+    },
+  }
+}
+
+/** Without a public address the relay is for this machine, under the two names it has here. */
+const localOrigins = (port: number): [string, string] => [
+  `http://localhost:${port}`,
+  `http://127.0.0.1:${port}`,
+]

@@ -1,0 +1,38 @@
+/** The demo school's people as people who can sign in. One password, so one hash for all of them. */
+import type { Ports } from '#shared/kernel/ports.ts'
+import { createAuth, createPasswords, type HashCost } from '#sync-server/auth/index.ts'
+import type { School } from '#sync-server/school/school.ts'
+import type { ControlDb } from '#sync-server/storage/control/control-db.ts'
+import type { DemoCast } from './cast.ts'
+import { DEMO_PASSWORD } from './people.ts'
+
+export const addAccounts = async (
+  parts: { control: ControlDb; school: School; ports: Ports; hashCost: HashCost | undefined },
+  cast: DemoCast,
+): Promise<void> => {
+  const { control, school, ports, hashCost } = parts
+  const passwords = createPasswords(ports.random, ...(hashCost ? [hashCost] : []))
+  const hashed = passwords.hash(DEMO_PASSWORD)
+  const auth = createAuth({
+    control,
+    clock: ports.clock,
+    random: ports.random,
+    ids: ports.ids,
+    people: { add: (_schoolId, person) => school.people.add(person) },
+    // Nobody knocks while the school is made.
+    config: { allowedOrigins: [], secureCookies: true, trustedProxies: [] },
+    passwords: { ...passwords, hash: () => hashed },
+  })
+  for (const { email, name, phone, role, personId } of cast.everyone) {
+    const made = await auth.createAccount({
+      email,
+      password: DEMO_PASSWORD,
+      displayName: name,
+      phone,
+      roles: [role],
+      schoolId: cast.schoolId,
+      personId,
+    })
+    if (!made.ok) throw new Error(`The demo's accounts: ${made.problem.code}`)
+  }
+}

@@ -1,0 +1,29 @@
+/** From what was sent to what is meant, or `invalid-input`. What was sent is never repeated. */
+import type { Context } from 'hono'
+import * as v from 'valibot'
+import { ok, type Result } from '#shared/kernel/result.ts'
+import { refuse } from './problems.ts'
+
+export const parseOr = <Schema extends v.GenericSchema>(
+  schema: Schema,
+  said: unknown,
+): Result<v.InferOutput<Schema>, 'invalid-input'> => {
+  const parsed = v.safeParse(schema, said)
+  return parsed.success ? ok(parsed.output) : refuse('invalid-input')
+}
+
+/** JSON only: a plain form of another site cannot send that. */
+export const readJson = async <Schema extends v.GenericSchema>(
+  c: Context,
+  schema: Schema,
+): Promise<Result<v.InferOutput<Schema>, 'invalid-input'>> => {
+  const type = c.req.header('content-type')?.split(';', 1)[0]?.trim().toLowerCase()
+  if (type !== 'application/json') return refuse('invalid-input')
+  let said: unknown
+  try {
+    said = await c.req.json()
+  } catch {
+    return refuse('invalid-input')
+  }
+  return parseOr(schema, said)
+}

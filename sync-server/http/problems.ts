@@ -1,0 +1,42 @@
+/** What the relay's own addresses say when they say no. Never what was sent. */
+import type { Context } from 'hono'
+import { type Refused, refuser } from '#shared/kernel/result.ts'
+
+const WORDS = {
+  'not-signed-in': 'You are not signed in. Sign in to carry on.',
+  'not-found': 'There is nothing here. Reload the app and try again.',
+  'admin-only': 'Only an admin can do this. Ask an admin of your school.',
+  'invalid-input': 'Something in this request is missing or not right. Reload and try again.',
+  'body-too-large': 'That is more than fits here. Shorten it and try again.',
+  'wrong-origin':
+    'This request came from another site and was refused. Open the app and try again.',
+  'socket-only': 'This address is for the app’s own connection.',
+  'too-many-sockets': 'You have the app open in too many places. Close some and try again.',
+  'method-not-allowed': 'This address does not take that kind of request.',
+  fault: 'Something went wrong on the school’s server. Nothing was changed. Try again.',
+  stopping: 'The school’s server is restarting. Try again in a few seconds.',
+} as const
+
+const STATUSES = {
+  'not-signed-in': 401,
+  'not-found': 404,
+  'admin-only': 403,
+  'invalid-input': 400,
+  'body-too-large': 413,
+  'wrong-origin': 403,
+  'socket-only': 426,
+  'too-many-sockets': 429,
+  'method-not-allowed': 405,
+  fault: 500,
+  stopping: 503,
+} as const satisfies Record<keyof typeof WORDS, number>
+
+export type HttpProblemCode = keyof typeof WORDS
+
+export const refuse = refuser(WORDS)
+
+/** `{code, message, field?}` with the status that belongs to the code. */
+export const answerProblem = (c: Context, refused: Refused<HttpProblemCode>): Response => {
+  c.header('Cache-Control', 'no-store')
+  return c.json(refused.problem, STATUSES[refused.problem.code])
+}

@@ -1,0 +1,115 @@
+/**
+ * A school over HTTP: its published sets, what was refused, who changed what. The school is always
+ * the session's own; an id of another school finds nothing, like an id that never was.
+ */
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import * as v from 'valibot'
+import { parseDocId } from '#shared/kernel/ids.ts'
+import { type Auth, isAllowedOrigin } from '#sync-server/auth/index.ts'
+import type { OpenSchools } from '#sync-server/relay/open-schools.ts'
+import type { SetCheckpoint } from '#sync-server/school/school.ts'
+import { parseOr, readJson } from './bodies.ts'
+import { answerProblem, refuse } from './problems.ts'
+import { isByAdmin, type SignedIn, signedInOnly } from './signed-in.ts'
+
+/** A thousand finished mock tests, which is the largest thing a device pushes. */
+const BODY_MAX_BYTES = 8 * 1024 * 1024
+const PUSHED_ROWS_AT_MOST = 1_000
+const PULLED_ROWS_AT_MOST = 1_000
+
+const wholeNumber = v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number))
+
+/** `after` and `epoch` are the checkpoint of the last answer; neither on the first pull. */
+const pullQuery = v.strictObject({
+  after: v.optional(wholeNumber),
+  epoch: v.optional(v.pipe(v.string(), v.maxLength(40))),
+  limit: v.optional(v.pipe(wholeNumber, v.minValue(1), v.maxValue(PULLED_ROWS_AT_MOST)), '1000'),
+})
+const pushBody = v.strictObject({
+  rows: v.pipe(
+    v.array(v.strictObject({ id: v.pipe(v.string(), v.maxLength(150)), data: v.unknown() })),
+    v.maxLength(PUSHED_ROWS_AT_MOST),
+  ),
+})
+const decisionBody = v.strictObject({ decision: v.picklist(['adopt', 'keep']) })
+const entryId = v.pipe(wholeNumber, v.safeInteger())
+
+const checkpointOf = (query: v.InferOutput<typeof pullQuery>): SetCheckpoint | null =>
+  query.after === undefined ? null : { epoch: query.epoch ?? '', seq: query.after }
+
+/** Mount at the root, after the routes of sign-in. */
+export const schoolRoutes = (auth: Auth, schools: OpenSchools): Hono<SignedIn> => {
+  const app = new Hono<SignedIn>()
+  const schoolOf = (c: Context<SignedIn>) => schools.of(c.get('session').schoolId)
+  const notFound = (c: Context) => answerProblem(c, refuse('not-found'))
+
+  for (const path of [
+    '/api/sets/:set',
+    '/api/quarantine',
+    '/api/quarantine/:id',
+    '/api/history/:doc',
+  ]) {
+    app.use(path, async (c, next) => {
+      const isSafe = c.req.method === 'GET' || c.req.method === 'HEAD'
+      const isOurs = isAllowedOrigin(c.req.header('origin'), auth.config.allowedOrigins)
+      return isSafe || isOurs ? next() : answerProblem(c, refuse('wrong-origin'))
+    })
+    app.use(path, signedInOnly(auth))
+    app.use(
+      path,
+      bodyLimit({
+        maxSize: BODY_MAX_BYTES,
+        onError: (c) => answerProblem(c, refuse('body-too-large')),
+      }),
+    )
+  }
+
+  app.get('/api/sets/:set', (c) => {
+    const query = parseOr(pullQuery, c.req.query())
+    if (!query.ok) return answerProblem(c, query)
+    const { limit } = query.value
+    const pulled = schoolOf(c).sets.pull(
+      c.get('session'),
+      c.req.param('set'),
+      checkpointOf(query.value),
+      limit,
+    )
+    return pulled.ok ? c.json(pulled.value) : notFound(c)
+  })
+
+  app.post('/api/sets/:set', async (c) => {
+    const body = await readJson(c, pushBody)
+    if (!body.ok) return answerProblem(c, body)
+    const rows = body.value.rows.map(({ id, data }) => ({ id, data }))
+    const pushed = schoolOf(c).sets.push(c.get('session'), c.req.param('set'), rows)
+    return pushed.ok ? c.json({ verdicts: pushed.value }) : notFound(c)
+  })
+
+  app.get('/api/quarantine', (c) => {
+    const entries = schoolOf(c).quarantine.list(c.get('session'))
+    return entries.ok ? c.json({ entries: entries.value }) : notFound(c)
+  })
+
+  app.post('/api/quarantine/:id', async (c) => {
+    if (!isByAdmin(c)) return answerProblem(c, refuse('admin-only'))
+    const id = parseOr(entryId, c.req.param('id'))
+    if (!id.ok) return notFound(c)
+    const body = await readJson(c, decisionBody)
+    if (!body.ok) return answerProblem(c, body)
+    const { decision } = body.value
+    const decided = await schoolOf(c).quarantine.decide(c.get('session'), id.value, decision)
+    // The school's own sentence: why the change cannot be adopted, or that it is not there.
+    if (decided.ok) return c.body(null, 204)
+    return decided.problem.code === 'not-found' ? notFound(c) : c.json(decided.problem, 409)
+  })
+
+  app.get('/api/history/:doc', (c) => {
+    const doc = c.req.param('doc')
+    if (!parseDocId(doc)) return notFound(c)
+    const entries = schoolOf(c).history(c.get('session'), doc)
+    return entries.ok ? c.json({ entries: entries.value }) : notFound(c)
+  })
+
+  return app
+}

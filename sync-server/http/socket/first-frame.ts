@@ -1,0 +1,45 @@
+/**
+ * The first frame, read kindly: an app of any age is told what to do instead of "could not be read".
+ * Only `type` and `protocol` are looked at, which no version of the protocol may ever change.
+ */
+import { Decoder } from 'cbor-x/index-no-eval'
+import { ok, type Result, refuseWith } from '#shared/kernel/result.ts'
+import { parseUp } from '#shared/protocol/codec.ts'
+import { MAX_FRAME_BYTES } from '#shared/protocol/limits.ts'
+import type { HelloFrame } from '#shared/protocol/up.ts'
+import { OLDEST_SERVED_PROTOCOL, PROTOCOL_VERSION } from '#shared/protocol/version.ts'
+
+const decoder = new Decoder({ useRecords: false, mapsAsObjects: true })
+
+const protocolSaid = (bytes: Uint8Array): number | undefined => {
+  if (bytes.length > MAX_FRAME_BYTES) return undefined
+  try {
+    const said: unknown = decoder.decode(bytes)
+    if (typeof said !== 'object' || said === null) return undefined
+    const { type, protocol } = said as { type?: unknown; protocol?: unknown }
+    return type === 'hello' && Number.isSafeInteger(protocol) ? (protocol as number) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** The hello, or why this connection ends. */
+export const parseHello = (
+  bytes: Uint8Array,
+): Result<HelloFrame, 'bad-frame' | 'update-needed' | 'relay-older'> => {
+  const protocol = protocolSaid(bytes)
+  if (protocol !== undefined && protocol < OLDEST_SERVED_PROTOCOL)
+    return refuseWith(
+      'update-needed',
+      'This version of the app is too old for the school’s server. Update the app; nothing is lost.',
+    )
+  if (protocol !== undefined && protocol > PROTOCOL_VERSION)
+    return refuseWith(
+      'relay-older',
+      'The school’s server is older than this app. Your work stays here until it is updated.',
+    )
+  const parsed = parseUp(bytes)
+  if (!parsed.ok) return parsed
+  if (parsed.value.type === 'hello') return ok(parsed.value)
+  return refuseWith('bad-frame', 'The first message must be hello. Nothing was changed.')
+}

@@ -1,0 +1,71 @@
+/**
+ * All open sockets of this relay: counted by person, closed when the session or the device behind
+ * them ends, and asked every minute whether their session still holds as it did (T12).
+ */
+import type { DeviceId, PersonId, SchoolId } from '#shared/kernel/actor.ts'
+import type { TimerHandle, Timers } from '#shared/kernel/ports.ts'
+import type { SessionContext } from '#sync-server/auth/index.ts'
+import type { Connection } from './connection.ts'
+import { CLOSE_CODES, SESSION_CHECKED_EVERY_MS } from './limits.ts'
+
+export type OpenSocket = {
+  readonly session: SessionContext
+  readonly connection: Connection
+  /** Asks the database again. */
+  readonly readSession: () => SessionContext | undefined
+}
+
+const SIGNED_OUT = 'You were signed out. Sign in to sync; nothing on this device is lost.'
+const DEVICE_ENDED = 'This device was signed out of the school. Sign in again to use it.'
+
+export type OpenSockets = ReturnType<typeof createOpenSockets>
+
+export const createOpenSockets = (timers: Timers) => {
+  const open = new Set<OpenSocket>()
+  let timer: TimerHandle | undefined
+
+  const check = (): void => {
+    for (const { session, connection, readSession } of [...open]) {
+      const now = readSession()
+      if (!now) connection.refuse('signed-out', SIGNED_OUT)
+      // Other roles: the same device comes back at once as who it is now.
+      else if (now.roles.join() !== session.roles.join()) connection.end(CLOSE_CODES.restarting)
+    }
+    watch()
+  }
+  const watch = (): void => {
+    timer = open.size === 0 ? undefined : timers.after(SESSION_CHECKED_EVERY_MS, check)
+  }
+
+  return {
+    add: (socket: OpenSocket): void => {
+      open.add(socket)
+      if (timer === undefined) watch()
+    },
+    remove: (socket: OpenSocket): void => void open.delete(socket),
+    countOf: (schoolId: SchoolId, personId: PersonId): number =>
+      [...open].filter(
+        ({ session }) => session.schoolId === schoolId && session.personId === personId,
+      ).length,
+    count: (): number => open.size,
+    sessionEnded: (sessionId: string): void => {
+      for (const { session, connection } of [...open])
+        if (session.sessionId === sessionId) connection.refuse('signed-out', SIGNED_OUT)
+    },
+    deviceEnded: (deviceId: DeviceId): void => {
+      for (const { session, connection } of [...open])
+        if (session.deviceId === deviceId) connection.refuse('device-ended', DEVICE_ENDED)
+    },
+    /** Roles of a person changed: their devices come back as who they are now. */
+    personChanged: (schoolId: SchoolId, personId: PersonId): void => {
+      for (const { session, connection } of [...open])
+        if (session.schoolId === schoolId && session.personId === personId)
+          connection.end(CLOSE_CODES.restarting)
+    },
+    endAll: (closeCode: number): void => {
+      if (timer !== undefined) timers.cancel(timer)
+      timer = undefined
+      for (const { connection } of [...open]) connection.end(closeCode)
+    },
+  }
+}

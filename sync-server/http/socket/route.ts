@@ -1,0 +1,89 @@
+/**
+ * The way in to the socket. Whose page asks and who is signed in are settled before the upgrade:
+ * a WebSocket is held back by nothing else, and an unknown caller costs no connection (T23, T25).
+ */
+import { upgradeWebSocket } from '@hono/node-server'
+import type { Context } from 'hono'
+import type { WebSocket } from 'ws'
+import type { Ports } from '#shared/kernel/ports.ts'
+import { type Auth, isAllowedOrigin } from '#sync-server/auth/index.ts'
+import { describeFault, type Log } from '#sync-server/logging.ts'
+import type { OpenSchools } from '#sync-server/relay/open-schools.ts'
+import { answerProblem, refuse } from '../problems.ts'
+import { type Connection, openConnection, type Wire } from './connection.ts'
+import { SOCKETS_PER_PERSON } from './limits.ts'
+import type { OpenSocket, OpenSockets } from './open-sockets.ts'
+
+export type SocketDeps = {
+  readonly auth: Auth
+  readonly ports: Ports
+  readonly log: Log
+  readonly schools: OpenSchools
+  readonly sockets: OpenSockets
+}
+
+const wireOf = (raw: WebSocket): Wire => ({
+  // An error is told by the close that follows it.
+  send: (bytes, sent) => raw.send(bytes, () => sent()),
+  ping: () => raw.ping(),
+  close: (code) => raw.close(code),
+  terminate: () => raw.terminate(),
+  pause: () => raw.pause(),
+  resume: () => raw.resume(),
+  unsentBytes: () => raw.bufferedAmount,
+})
+
+const bytesOf = (data: unknown): Uint8Array | undefined =>
+  data instanceof ArrayBuffer ? new Uint8Array(data) : undefined
+
+/** `GET /sync`. Answers with a problem, or upgrades. */
+export const syncSocket = (deps: SocketDeps) => {
+  const { auth, ports, log, schools, sockets } = deps
+  return async (c: Context): Promise<Response> => {
+    if (c.req.header('upgrade')?.toLowerCase() !== 'websocket')
+      return answerProblem(c, refuse('socket-only'))
+    if (!isAllowedOrigin(c.req.header('origin'), auth.config.allowedOrigins))
+      return answerProblem(c, refuse('wrong-origin'))
+    const cookie = c.req.header('cookie')
+    const session = auth.readSession(cookie)
+    if (!session) return answerProblem(c, refuse('not-signed-in'))
+    const { schoolId, personId } = session
+    if (sockets.countOf(schoolId, personId) >= SOCKETS_PER_PERSON)
+      return answerProblem(c, refuse('too-many-sockets'))
+
+    let connection: Connection | undefined
+    return upgradeWebSocket(
+      c,
+      {
+        onOpen: (_event, ws) => {
+          const raw = ws.raw as unknown as WebSocket
+          const socket: OpenSocket = {
+            session,
+            readSession: () => auth.readSession(cookie),
+            connection: openConnection({
+              wire: wireOf(raw),
+              clock: ports.clock,
+              timers: ports.timers,
+              log,
+              join: (send) => schools.of(schoolId).connect(session, send),
+              onEnd: () => sockets.remove(socket),
+            }),
+          }
+          connection = socket.connection
+          raw.on('pong', connection.ponged)
+          // Between the check above and here others may have come in, or the session may have gone.
+          if (!auth.readSession(cookie)) return connection.refuse('signed-out', GONE)
+          if (sockets.countOf(schoolId, personId) >= SOCKETS_PER_PERSON)
+            return connection.refuse('busy', refuse('too-many-sockets').problem.message)
+          sockets.add(socket)
+        },
+        onMessage: (event) => connection?.received(bytesOf(event.data)),
+        onClose: () => connection?.closed(),
+        onError: () => connection?.closed(),
+      },
+      { onError: (fault) => log.error('socket failed', { fault: describeFault(fault) }) },
+    )
+  }
+}
+
+const GONE = 'You were signed out. Sign in to sync; nothing on this device is lost.'

@@ -1,0 +1,55 @@
+/** Where everything lies in the data folder, and that only one relay works in it. */
+import { existsSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import BetterSqlite3 from 'better-sqlite3'
+import type { SchoolId } from '#shared/kernel/actor.ts'
+
+const SCHOOL_ID = /^[A-Za-z0-9-]{1,64}$/
+
+export type DataDir = {
+  readonly path: string
+  readonly controlFile: string
+  readonly receiptKeyFile: string
+  readonly schoolsDir: string
+  schoolFile(schoolId: SchoolId): string
+}
+
+/** Makes the folders where they are missing. Throws when they cannot be made. */
+export const openDataDir = (path: string): DataDir => {
+  const schoolsDir = join(path, 'schools')
+  mkdirSync(schoolsDir, { recursive: true, mode: 0o700 })
+  return dataDirAt(path)
+}
+
+/** Only says where things would lie. */
+export const dataDirAt = (path: string): DataDir => {
+  const schoolsDir = join(path, 'schools')
+  return {
+    path,
+    schoolsDir,
+    controlFile: join(path, 'control.db'),
+    receiptKeyFile: join(path, 'receipt.key'),
+    schoolFile: (schoolId) => {
+      if (!SCHOOL_ID.test(schoolId)) throw new Error('A school id that is no file name')
+      return join(schoolsDir, `${schoolId}.db`)
+    },
+  }
+}
+
+export const hasData = (path: string): boolean => existsSync(dataDirAt(path).controlFile)
+
+/**
+ * Takes the folder for this process; undefined when another one has it. The lock is one of SQLite's,
+ * so it is gone the moment its holder is, however that ended.
+ */
+export const takeDataDir = (path: string): { release(): void } | undefined => {
+  const database = new BetterSqlite3(join(path, 'relay.lock'))
+  try {
+    database.pragma('busy_timeout = 0')
+    database.exec('BEGIN EXCLUSIVE')
+  } catch {
+    database.close()
+    return undefined
+  }
+  return { release: () => void database.close() }
+}

@@ -1,0 +1,50 @@
+/** Puts a relay on a port, with limits on how slowly anyone may speak to it (T25). */
+
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createAdaptorServer, type WebSocketServerLike } from '@hono/node-server'
+import type { Hono } from 'hono'
+import { WebSocketServer } from 'ws'
+import { WEBSOCKET_SERVER_OPTIONS } from '#sync-server/http/socket/limits.ts'
+
+const HEADERS_WITHIN_MS = 10_000
+const REQUEST_WITHIN_MS = 30_000
+const KEEP_ALIVE_MS = 5_000
+const HEADERS_AT_MOST_BYTES = 16 * 1024
+const CONNECTIONS_AT_MOST = 20_000
+
+export type Listening = {
+  readonly port: number
+  /** Takes no new connection and ends those that are left. */
+  close(): Promise<void>
+}
+
+/** Rejects when the port cannot be had. Port 0 takes a free one. */
+export const listen = (app: Hono, address: { host: string; port: number }): Promise<Listening> => {
+  const sockets = new WebSocketServer(WEBSOCKET_SERVER_OPTIONS)
+  const server = createAdaptorServer({
+    fetch: app.fetch,
+    // `ws` calls the option it was given optional; nothing else differs.
+    websocket: { server: sockets as unknown as WebSocketServerLike },
+    serverOptions: {
+      headersTimeout: HEADERS_WITHIN_MS,
+      requestTimeout: REQUEST_WITHIN_MS,
+      keepAliveTimeout: KEEP_ALIVE_MS,
+      maxHeaderSize: HEADERS_AT_MOST_BYTES,
+    },
+  }) as Server
+  server.maxConnections = CONNECTIONS_AT_MOST
+  const close = (): Promise<void> =>
+    new Promise((resolve) => {
+      server.close(() => resolve())
+      for (const socket of sockets.clients) socket.terminate()
+      server.closeAllConnections()
+    })
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(address.port, address.host, () => {
+      server.removeListener('error', reject)
+      resolve({ port: (server.address() as AddressInfo).port, close })
+    })
+  })
+}

@@ -1,0 +1,90 @@
+/** A relay put together from its parts, listening to nothing yet. */
+import type { Hono } from 'hono'
+import type { SetRow } from '#shared/documents/published-set.ts'
+import { loadBundledBank } from '#shared/domains/theory/index.ts'
+import type { Ports } from '#shared/kernel/ports.ts'
+import { createApp } from '#sync-server/app.ts'
+import { type Auth, createAuth, createPasswords, type HashCost } from '#sync-server/auth/index.ts'
+import type { RelayConfig } from '#sync-server/config.ts'
+import { CLOSE_CODES } from '#sync-server/http/socket/limits.ts'
+import { createOpenSockets, type OpenSockets } from '#sync-server/http/socket/open-sockets.ts'
+import type { Log } from '#sync-server/logging.ts'
+import type { Judge } from '#sync-server/school/judge.ts'
+import { type ControlDb, openControlDb } from '#sync-server/storage/control/control-db.ts'
+import { openDataDir } from './data-dir.ts'
+import { createOpenSchools, type OpenSchools } from './open-schools.ts'
+import { readReceiptKey } from './receipt-key.ts'
+
+export type RelayDeps = {
+  readonly config: RelayConfig
+  readonly ports: Ports
+  readonly log: Log
+  /** Closed with the relay. */
+  readonly judge: Judge
+  /** Another hash cost; only tests, which sign many people in, give one. */
+  readonly hashCost?: HashCost
+}
+
+export type Relay = {
+  readonly app: Hono
+  readonly auth: Auth
+  readonly control: ControlDb
+  readonly schools: OpenSchools
+  readonly sockets: OpenSockets
+  /** Ends the connections, finishes what is under way, closes the files. Twice is no mistake. */
+  close(): Promise<void>
+}
+
+/** The questions that ship with the relay, as rows of the set every school has. */
+const bundledQuestions = async (): Promise<SetRow<unknown>[]> =>
+  (await loadBundledBank()).map((question) => ({ id: question.id, data: question }))
+
+/** Opens the data folder and everything in it. Throws when a newer relay has written there. */
+export const openRelay = async (deps: RelayDeps): Promise<Relay> => {
+  const { config, ports, log, judge } = deps
+  const dataDir = openDataDir(config.dataDir)
+  const control = openControlDb(dataDir.controlFile)
+  const receiptKey = readReceiptKey(dataDir.receiptKeyFile, ports.random)
+  const questions = await bundledQuestions()
+  const schools = createOpenSchools({
+    control,
+    dataDir,
+    ports,
+    judge,
+    receiptKey,
+    // What a school already has in the same version stays untouched.
+    onOpened: (school) => school.publishSet('questions', questions),
+  })
+  const auth = createAuth({
+    control,
+    clock: ports.clock,
+    random: ports.random,
+    ids: ports.ids,
+    people: { add: (schoolId, person) => schools.of(schoolId).people.add(person) },
+    config: {
+      allowedOrigins: config.allowedOrigins,
+      secureCookies: config.isHttps,
+      trustedProxies: config.trustedProxies,
+    },
+    ...(deps.hashCost ? { passwords: createPasswords(ports.random, deps.hashCost) } : {}),
+  })
+  const sockets = createOpenSockets(ports.timers)
+  auth.onSessionEnded(({ sessionId }) => {
+    for (const school of schools.all()) school.endSession(sessionId)
+    sockets.sessionEnded(sessionId)
+  })
+  auth.onDeviceEnded((deviceId) => {
+    for (const school of schools.all()) school.endDevice(deviceId)
+    sockets.deviceEnded(deviceId)
+  })
+  const app = createApp({ config, ports, log, auth, control, schools, sockets })
+
+  let closing: Promise<void> | undefined
+  const close = async (): Promise<void> => {
+    sockets.endAll(CLOSE_CODES.restarting)
+    await schools.close()
+    await judge.close()
+    control.close()
+  }
+  return { app, auth, control, schools, sockets, close: () => (closing ??= close()) }
+}

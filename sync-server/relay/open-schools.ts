@@ -1,0 +1,58 @@
+/** The schools this relay serves, each opened when it is first asked for. */
+import type { SchoolId } from '#shared/kernel/actor.ts'
+import type { Ports } from '#shared/kernel/ports.ts'
+import { documentKinds, publishedSets } from '#shared/registry.ts'
+import type { Judge } from '#sync-server/school/judge.ts'
+import { createSchool, type School } from '#sync-server/school/school.ts'
+import type { ControlDb } from '#sync-server/storage/control/control-db.ts'
+import type { DataDir } from './data-dir.ts'
+
+export type OpenSchools = {
+  /** Throws for a school that control.db does not know: ids come from sessions, never from messages. */
+  of(schoolId: SchoolId): School
+  /** Those that are open. */
+  all(): School[]
+  /** Waits for what is under way in each, and closes the files. */
+  close(): Promise<void>
+}
+
+export type OpenSchoolsDeps = {
+  readonly control: ControlDb
+  readonly dataDir: DataDir
+  readonly ports: Ports
+  readonly judge: Judge
+  readonly receiptKey: Uint8Array
+  /** Told of every school right after it was opened, before anyone uses it. */
+  readonly onOpened?: (school: School) => void
+}
+
+export const createOpenSchools = (deps: OpenSchoolsDeps): OpenSchools => {
+  const { control, dataDir, ports, judge, receiptKey } = deps
+  const schools = new Map<SchoolId, School>()
+
+  const open = (schoolId: SchoolId): School => {
+    if (!control.schools.byId(schoolId)) throw new Error('A session of a school that is not here')
+    const school = createSchool({
+      schoolId,
+      path: dataDir.schoolFile(schoolId),
+      ports,
+      judge,
+      kinds: documentKinds,
+      sets: publishedSets,
+      receiptKey,
+    })
+    schools.set(schoolId, school)
+    deps.onOpened?.(school)
+    return school
+  }
+
+  return {
+    of: (schoolId) => schools.get(schoolId) ?? open(schoolId),
+    all: () => [...schools.values()],
+    close: async () => {
+      const closing = [...schools.values()].map((school) => school.close())
+      schools.clear()
+      await Promise.all(closing)
+    },
+  }
+}
