@@ -1,17 +1,18 @@
 /**
- * Judges one change: what it did at its own dependencies, and whether its author may do that now.
- * Asked by the relay before it commits; a batch cannot hide an illegal step, because every change is
- * judged by itself.
+ * Judges one change: what it did at its own dependencies, whether its author may do that, and whether
+ * they may do it to what others wrote meanwhile. Asked by the relay before it commits; a batch cannot
+ * hide an illegal step, because every change is judged by itself.
  */
 import * as v from 'valibot'
 import type { Actor } from '../kernel/actor.ts'
 import type { DocId } from '../kernel/ids.ts'
 import type { InstantMs } from '../kernel/ports.ts'
 import { ok, type Result, refuseWith } from '../kernel/result.ts'
-import type { DecodedChange, LoadedDoc } from './automerge.ts'
+import type { AutomergeApi, DecodedChange, LoadedDoc } from './automerge.ts'
 import type { AnyKind } from './document-kind.ts'
 import type { Records } from './records.ts'
 import { touchedPaths } from './touched-paths.ts'
+import { stepOverOthers } from './written-over.ts'
 
 /** Sentences for what no honest device sends. */
 const MALFORMED: Record<string, string> = {
@@ -20,6 +21,7 @@ const MALFORMED: Record<string, string> = {
   'container-replaced': 'The change replaces a part of the record that only grows.',
   'unknown-object': 'The change writes to something that is not there any more.',
   'wrong-record': 'The change belongs to another record.',
+  unreadable: 'The change cannot be read.',
   'wrong-shape': 'The change would make the record unreadable.',
 }
 
@@ -46,7 +48,9 @@ export const judgeChange = (
 ): Result<Judged> => {
   const { kind, docId, change, actor, now } = input
   const A = records.automerge
-  const [doc] = A.applyChanges(input.doc, [input.bytes])
+  const headsBefore = A.getHeads(input.doc)
+  const doc = applied(A, input.doc, input.bytes)
+  if (doc === undefined) return malformed('unreadable')
   const paths = touchedPaths(A, kind, doc, change)
   if (!paths.ok) return malformed(paths.why)
 
@@ -59,7 +63,25 @@ export const judgeChange = (
 
   const step = { before: before.value, after: after.value, touched: paths.touched, now, doc: docId }
   const may = kind.mayChange(actor, step)
-  return may.ok ? ok({ doc }) : may
+  if (!may.ok) return may
+
+  const knewAll = headsBefore.every((head) => change.deps.includes(head))
+  if (knewAll) return ok({ doc })
+  const standing = readAt(records, kind, doc, headsBefore)
+  if (!standing.ok) return standing
+  const views = { before: before.value, after: after.value, standing: standing.value }
+  const over = stepOverOthers(kind, views, paths.touched)
+  const mayOver = over ? kind.mayChange(actor, { ...over, now, doc: docId }) : may
+  return mayOver.ok ? ok({ doc }) : mayOver
+}
+
+/** Undefined for bytes the library gives up on; it says so by a panic. */
+const applied = (A: AutomergeApi, doc: LoadedDoc, bytes: Uint8Array): LoadedDoc | undefined => {
+  try {
+    return A.applyChanges(doc, [bytes])[0]
+  } catch {
+    return undefined
+  }
 }
 
 const readAt = (

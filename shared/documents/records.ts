@@ -16,23 +16,18 @@ export const FIRST_ACTOR = '00'.repeat(16)
 export type FirstChange = { readonly bytes: Uint8Array; readonly hash: string }
 export type WrittenChange = { readonly bytes: Uint8Array; readonly hash: string }
 
-const isWholeString = (value: unknown): value is { val: string } =>
-  typeof value === 'object' &&
-  value !== null &&
-  'val' in value &&
-  value.constructor.name === 'ImmutableString'
-
-const toPlain = (value: unknown): Plain => {
-  if (isWholeString(value)) return value.val
-  if (Array.isArray(value)) return value.map(toPlain)
-  if (typeof value === 'object' && value !== null) {
-    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, toPlain(one)]))
-  }
-  return (value ?? null) as Plain
-}
-
 export const createRecords = (A: AutomergeApi) => {
   const firsts = new Map<string, FirstChange>()
+
+  const toPlain = (value: unknown): Plain => {
+    // By class, not by the class's name: a minified build gives it another.
+    if (value instanceof A.ImmutableString) return value.val
+    if (Array.isArray(value)) return value.map(toPlain)
+    if (typeof value === 'object' && value !== null) {
+      return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, toPlain(one)]))
+    }
+    return (value ?? null) as Plain
+  }
 
   const fromPlain = (value: Plain): unknown => {
     if (typeof value === 'string') return new A.ImmutableString(value)

@@ -17,14 +17,15 @@ const objectPaths = (A: AutomergeApi, doc: LoadedDoc, texts: readonly string[]) 
   const walk = (value: unknown, path: TouchedPath): void => {
     if (typeof value !== 'object' || value === null || path.length > MAX_DEPTH) return
     const id = A.getObjectId(value)
-    if (id === null) return
+    // Whole strings, bytes and dates are objects here, and no objects of the document.
+    if (typeof id !== 'string') return
     paths.set(id, path)
     for (const [key, child] of Object.entries(value)) walk(child, [...path, key])
   }
   walk(doc, [])
   for (const field of texts) {
     const id = A.getObjectId(doc, field)
-    if (id !== null) paths.set(id, [field])
+    if (typeof id === 'string') paths.set(id, [field])
   }
   return paths
 }

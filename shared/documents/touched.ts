@@ -2,6 +2,7 @@
 import type { TouchedPath } from './document-kind.ts'
 
 const startsWith = (path: TouchedPath, prefix: readonly string[]): boolean =>
+  prefix.length <= path.length &&
   prefix.every((part, index) => part === '*' || path[index] === part)
 
 /** Is every touched path below one of the allowed prefixes (`*` stands for any one key)? */
