@@ -131,7 +131,8 @@ export const createCommandRunner = (deps: {
         actor: source.actor,
         now: replay?.now ?? now,
         deviceCode: source.deviceCode,
-        newId: stamper.newId,
+        newId: () => stamper.once(source.newId),
+        once: stamper.once,
         count: stamper.count,
         read: <Rec>(doc: DocId): Rec | undefined => {
           const open = workspace.open.get(doc)
