@@ -5,10 +5,14 @@
 
 export type Splice = { readonly at: number; readonly remove: number; readonly insert: string }
 
+/** Would cutting here part the two halves of one character (an emoji)? */
+const partsCharacter = (text: string, at: number): boolean =>
+  /[\uD800-\uDBFF]/.test(text.charAt(at - 1)) && /[\uDC00-\uDFFF]/.test(text.charAt(at))
+
 const commonPrefix = (a: string, b: string): number => {
   let length = 0
   while (length < a.length && length < b.length && a[length] === b[length]) length += 1
-  return length
+  return partsCharacter(a, length) || partsCharacter(b, length) ? length - 1 : length
 }
 
 /** The one stretch in which two texts differ. */
@@ -18,6 +22,7 @@ const difference = (was: string, is: string): Splice | undefined => {
   let tail = 0
   const most = Math.min(was.length, is.length) - at
   while (tail < most && was[was.length - 1 - tail] === is[is.length - 1 - tail]) tail += 1
+  if (partsCharacter(was, was.length - tail) || partsCharacter(is, is.length - tail)) tail -= 1
   return { at, remove: was.length - at - tail, insert: is.slice(at, is.length - tail) }
 }
 
@@ -32,9 +37,12 @@ export const mergeTyping = (was: string, typed: string, current: string): Splice
   if (theirs === undefined) return [mine]
   const theirsGrew = theirs.insert.length - theirs.remove
   if (mine.at + mine.remove <= theirs.at && mine.at < theirs.at) return [mine]
-  if (mine.at >= theirs.at + theirs.remove) return [{ ...mine, at: mine.at + theirsGrew }]
+  if (mine.at > theirs.at + theirs.remove) return [{ ...mine, at: mine.at + theirsGrew }]
   const after = theirs.at + theirs.insert.length
   const gap =
     after > 0 && !/\s$/.test(current.slice(0, after)) && !/^\s/.test(mine.insert) ? ' ' : ''
-  return mine.insert === '' ? [] : [{ at: after, remove: 0, insert: gap + mine.insert }]
+  // Typed right behind theirs: what I took away there was not theirs. Otherwise it may have been.
+  const remove = mine.at === theirs.at + theirs.remove ? mine.remove : 0
+  const insert = mine.insert === '' ? '' : gap + mine.insert
+  return insert === '' && remove === 0 ? [] : [{ at: after, remove, insert }]
 }

@@ -23,3 +23,6 @@ export const isInstructor = (actor: Actor): boolean => hasRole(actor, 'instructo
 export const isLearner = (actor: Actor): boolean => hasRole(actor, 'learner')
 export const isOnTeamOf = (actor: Actor, learnerId: PersonId): boolean =>
   actor.teams.includes(learnerId)
+/** An instructor of this learner. Nobody teaches themselves, also not an instructor who learns here. */
+export const teaches = (actor: Actor, learnerId: PersonId): boolean =>
+  isInstructor(actor) && isOnTeamOf(actor, learnerId) && actor.personId !== learnerId

@@ -145,7 +145,7 @@ export const settleBooking = defineCommand({
     ),
 })
 
-/** Takes back the last step this person made on the booking. BK9. */
+/** Takes back the last step, if this person made it and nothing was built upon it. BK9. */
 export const undoBookingStep = defineCommand({
   name: 'bookings.undo',
   input: bookingOnly,
@@ -153,16 +153,9 @@ export const undoBookingStep = defineCommand({
   run: (input, context) => {
     const booking = context.read<Booking>(bookingDoc(input.bookingId))
     if (booking === undefined) return refuse('booking-not-found')
-    const undone = new Set(
-      Object.values(booking.events).flatMap((e) => (e.type === 'undone' ? [e.undoes] : [])),
-    )
     const latestOwn = (): string =>
-      Object.entries(booking.events)
-        .filter(
-          ([id, e]) => e.by === context.actor.personId && e.type !== 'undone' && !undone.has(id),
-        )
-        .map(([id]) => id)
-        .sort()
+      bookingState(booking)
+        .standing.filter((id) => booking.events[id]?.by === context.actor.personId)
         .at(-1) ?? ''
     const undoes = context.once(latestOwn)
     if (booking.events[undoes] === undefined) return refuse('not-yours-to-undo')

@@ -1,10 +1,10 @@
 /** Who may change what in a booking. Asked by the device before it saves, by the relay before it commits. */
 import type { Step } from '#shared/documents/document-kind.ts'
 import { appendedKeys, touchesOnly } from '#shared/documents/touched.ts'
-import { type Actor, hasRole, isAdmin, isInstructor, isOnTeamOf } from '#shared/kernel/actor.ts'
+import { type Actor, hasRole, isAdmin, isInstructor, teaches } from '#shared/kernel/actor.ts'
 import { type Principal, personPrincipal, teamPrincipal } from '#shared/kernel/principal.ts'
 import { ok, type Result } from '#shared/kernel/result.ts'
-import { slotStartMs } from '#shared/kernel/time.ts'
+import { type Slot, slotStartMs } from '#shared/kernel/time.ts'
 import { refuse } from './problems.ts'
 import type { Booking, BookingEvent } from './schema.ts'
 import { type BookingState, bookingState } from './status.ts'
@@ -26,7 +26,7 @@ const isPartyTo = (actor: Actor, booking: Booking): boolean =>
 const mayCreate = (actor: Actor, booking: Booking): Result<undefined> => {
   if (isAdmin(actor)) return ok(undefined)
   if (isInstructor(actor) && booking.instructorId === actor.personId) {
-    return isOnTeamOf(actor, booking.learnerId) ? ok(undefined) : refuse('only-own-learner')
+    return teaches(actor, booking.learnerId) ? ok(undefined) : refuse('only-own-learner')
   }
   const own = hasRole(actor, 'learner') && booking.learnerId === actor.personId
   return own ? ok(undefined) : refuse('only-for-yourself')
@@ -53,28 +53,36 @@ export const mayAddEvent = (
       return state.status === 'pending' ? ok(undefined) : refuse('not-pending')
     case 'moved':
       if (!staff) return refuse('only-staff-confirm')
+      if (isFirst) return refuse('step-not-allowed')
       return open ? ok(undefined) : refuse(closedCode(state))
     case 'cancelled':
       return open && !isFirst ? ok(undefined) : refuse(closedCode(state))
-    case 'completed': {
+    case 'completed':
       if (!staff) return refuse('only-staff-confirm')
       if (state.status === 'pending') return refuse('confirm-first')
       if (!open) return refuse(closedCode(state))
-      const started = state.slot !== undefined && slotStartMs(state.slot) <= now
-      return started ? ok(undefined) : refuse('not-started')
-    }
+      return hasStarted(state.slot, now) ? ok(undefined) : refuse('not-started')
     case 'settled':
       if (!staff) return refuse('only-staff-confirm')
-      return isFirst ? refuse('nothing-to-settle') : ok(undefined)
+      if (state.contested.length === 0) return refuse('nothing-to-settle')
+      return event.status !== 'completed' || hasStarted(event.slot ?? state.slot, now)
+        ? ok(undefined)
+        : refuse('not-started')
     case 'undone': {
-      const target = booking.events[event.undoes]
-      if (target === undefined || target.type === 'undone') return refuse('step-not-allowed')
+      // A step others have built upon stays: undoing the request would take a confirmed lesson's time.
+      const target = state.standing.includes(event.undoes)
+        ? booking.events[event.undoes]
+        : undefined
+      if (target === undefined) return refuse('step-not-allowed')
       return isAdmin(actor) || target.by === actor.personId
         ? ok(undefined)
         : refuse('not-yours-to-undo')
     }
   }
 }
+
+const hasStarted = (slot: Slot | undefined, now: number): boolean =>
+  slot !== undefined && slotStartMs(slot) <= now
 
 const closedCode = (state: BookingState) =>
   state.status === 'completed' ? 'already-completed' : 'already-cancelled'
@@ -91,11 +99,11 @@ export const mayChangeBooking = (actor: Actor, step: Step<Booking>): Result<unde
     return refuse(before ? 'parties-fixed' : 'field-not-allowed')
   }
   const booking = before ?? after
-  if (!isPartyTo(actor, booking)) return refuse('not-your-booking')
   if (before === undefined) {
     const may = mayCreate(actor, after)
     if (!may.ok) return may
   }
+  if (!isPartyTo(actor, booking)) return refuse('not-your-booking')
   const added = appendedKeys(touched, 'events', before?.events)
   if (added === undefined) return refuse('step-not-allowed')
   if (before === undefined && added.length === 0) return refuse('step-not-allowed')

@@ -5,7 +5,7 @@ import { personPrincipal } from '#shared/kernel/principal.ts'
 import { slotEndMs, slotStartMs } from '#shared/kernel/time.ts'
 import { isoWeekOf } from '#shared/kernel/week.ts'
 import type { Booking, BookingEvent, BookingStatus, CancellationReason } from './schema.ts'
-import { bookingState } from './status.ts'
+import { bookingState, undoneIds } from './status.ts'
 
 /** One of several decisions that contradict each other, as facts for whoever sorts it out. */
 export type BookingSide = {
@@ -141,20 +141,25 @@ const TOLD: readonly BookingEvent['type'][] = [
 ]
 
 /** Learner and instructor are told of what somebody else did to their booking. NO1, NO3. */
-const noticesOf = (booking: Booking, doc: DocId): Publication[] =>
-  Object.entries(booking.events).flatMap(([id, event]) => {
+const noticesOf = (booking: Booking, doc: DocId): Publication[] => {
+  const undone = undoneIds(booking.events)
+  return Object.entries(booking.events).flatMap(([id, event]) => {
     if (!TOLD.includes(event.type)) return []
     const people = [booking.learnerId, booking.instructorId].filter((one) => one !== event.by)
     return people.map((personId) => ({
       set: 'notifications',
       id: `${id}.${personId.slice(-12)}`,
       readers: [personPrincipal(personId)],
-      data: {
-        personId,
-        what: `booking-${event.type}`,
-        about: keyOf(doc),
-        by: event.by,
-        atMs: event.at,
-      },
+      // What was undone is no news any more: "cancelled" must not stay on a list when it is not true.
+      data: undone.has(id)
+        ? null
+        : {
+            personId,
+            what: `booking-${event.type}`,
+            about: keyOf(doc),
+            by: event.by,
+            atMs: event.at,
+          },
     }))
   })
+}

@@ -40,7 +40,7 @@ export const logLesson = defineCommand({
       {
         doc,
         put: [
-          ...(before?.loggedAt
+          ...(before
             ? []
             : [
                 { path: ['id'], value: doc },

@@ -1,7 +1,7 @@
 /** Who may write what in a lesson's record. LE3, LE4, LE7. */
 import type { Step } from '#shared/documents/document-kind.ts'
 import { appendedKeys, touchesOnly } from '#shared/documents/touched.ts'
-import { type Actor, isAdmin, isInstructor, isOnTeamOf } from '#shared/kernel/actor.ts'
+import { type Actor, isAdmin, teaches } from '#shared/kernel/actor.ts'
 import { type Principal, personPrincipal, teamPrincipal } from '#shared/kernel/principal.ts'
 import { ok, type Result } from '#shared/kernel/result.ts'
 import { refuse } from './problems.ts'
@@ -25,15 +25,19 @@ const CREATION_FIELDS = [
 export const mayChangeLesson = (actor: Actor, step: Step<Lesson>): Result<undefined> => {
   const { before, after, touched } = step
   const lesson = before ?? after
-  const staff = isAdmin(actor) || (isInstructor(actor) && isOnTeamOf(actor, lesson.learnerId))
+  const staff = isAdmin(actor) || teaches(actor, lesson.learnerId)
   if (!staff) {
     if (actor.personId !== lesson.learnerId) return refuse('not-your-learner')
     const reflects = before !== undefined && touchesOnly(touched, [['reflection']])
     return reflects ? ok(undefined) : refuse('field-not-allowed')
   }
   if (touched.some((path) => path[0] === 'reflection')) return refuse('only-learner-reflects')
-  const isCreation = before === undefined || before.loggedAt === undefined
-  if (!touchesOnly(touched, isCreation ? [...STAFF_FIELDS, ...CREATION_FIELDS] : STAFF_FIELDS)) {
+  if (
+    !touchesOnly(
+      touched,
+      before === undefined ? [...STAFF_FIELDS, ...CREATION_FIELDS] : STAFF_FIELDS,
+    )
+  ) {
     return refuse('field-not-allowed')
   }
   if (after.loggedBy !== before?.loggedBy && after.loggedBy !== actor.personId) {

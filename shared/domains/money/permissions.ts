@@ -1,7 +1,7 @@
 /** Who may record a payment or strike one out. MO3, MO4, MO6. */
 import type { Step } from '#shared/documents/document-kind.ts'
 import { appendedKeys, touchesOnly } from '#shared/documents/touched.ts'
-import { type Actor, isAdmin, isInstructor, isOnTeamOf } from '#shared/kernel/actor.ts'
+import { type Actor, isAdmin, isInstructor, teaches } from '#shared/kernel/actor.ts'
 import { type Principal, personPrincipal } from '#shared/kernel/principal.ts'
 import { ok, type Result } from '#shared/kernel/result.ts'
 import { refuse } from './problems.ts'
@@ -38,7 +38,7 @@ export const mayChangePayment = (actor: Actor, step: Step<Payment>): Result<unde
     if (after.recordedBy !== actor.personId) return refuse('only-staff-record')
     if (isAdmin(actor)) return ok(undefined)
     if (!isInstructor(actor)) return refuse('only-staff-record')
-    return isOnTeamOf(actor, after.learnerId) ? ok(undefined) : refuse('not-your-learner')
+    return teaches(actor, after.learnerId) ? ok(undefined) : refuse('not-your-learner')
   }
   if (!touchesOnly(touched, [['strikes', '*']])) return refuse('payment-fixed')
   const added = appendedKeys(touched, 'strikes', before.strikes)

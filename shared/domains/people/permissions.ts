@@ -1,7 +1,8 @@
 /** Who may change a learner's file. PE3, PE4, PE7. */
 import type { Step } from '#shared/documents/document-kind.ts'
 import { appendedKeys, touchesOnly } from '#shared/documents/touched.ts'
-import { type Actor, isAdmin, isInstructor, isOnTeamOf } from '#shared/kernel/actor.ts'
+import { type Actor, isAdmin, isOnTeamOf, teaches } from '#shared/kernel/actor.ts'
+import { keyOf } from '#shared/kernel/ids.ts'
 import { type Principal, personPrincipal, teamPrincipal } from '#shared/kernel/principal.ts'
 import { ok, type Result } from '#shared/kernel/result.ts'
 import { refuse } from './problems.ts'
@@ -22,7 +23,7 @@ export const learnerHolds = (learner: Learner): { person: string; principal: Pri
   }))
 
 const sameIds = (a: readonly string[], b: readonly string[]): boolean =>
-  [...a].sort().join() === [...b].sort().join()
+  a.length === b.length && [...a].sort().join() === [...b].sort().join()
 
 export const mayChangeLearner = (actor: Actor, step: Step<Learner>): Result<undefined> => {
   const { before, after, touched } = step
@@ -32,7 +33,11 @@ export const mayChangeLearner = (actor: Actor, step: Step<Learner>): Result<unde
   if (!admin && !onTeam) return refuse('not-your-learner')
   const allowed = [['pickup'], ['events', '*'], ...(before ? [] : [['id'], ['personId']])]
   if (!touchesOnly(touched, allowed)) return refuse('field-not-allowed')
-  if (before === undefined && !admin) return refuse('only-admin-assigns')
+  if (before === undefined) {
+    if (!admin) return refuse('only-admin-assigns')
+    // One file a person, found by the person's id; a second one would hide the first.
+    if (keyOf(step.doc) !== after.personId) return refuse('field-not-allowed')
+  }
   const added = appendedKeys(touched, 'events', before?.events)
   if (added === undefined) return refuse('step-not-allowed')
   let expected = before ? learnerState(before).tips : []
@@ -41,7 +46,7 @@ export const mayChangeLearner = (actor: Actor, step: Step<Learner>): Result<unde
     if (event === undefined || event.by !== actor.personId) return refuse('step-not-allowed')
     if (!sameIds(event.after, expected)) return refuse('step-not-allowed')
     if (event.type === 'stage') {
-      if (!admin && !isInstructor(actor)) return refuse('not-your-learner')
+      if (!admin && !teaches(actor, learner.personId)) return refuse('not-your-learner')
     } else if (!admin) return refuse('only-admin-assigns')
     expected = [key]
   }

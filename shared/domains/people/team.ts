@@ -24,14 +24,29 @@ export type LearnerState = {
   readonly tips: readonly string[]
 }
 
+/** Assignments that an end was written after, with that assignment in its past. */
+const endedAssignments = (events: Learner['events']): Set<string> => {
+  const ended = new Set<string>()
+  const walk = (id: string, instructorId: string, seen: Set<string>): void => {
+    const event = events[id]
+    if (event === undefined || seen.has(id)) return
+    seen.add(id)
+    if (event.type === 'assigned' && event.instructorId === instructorId) ended.add(id)
+    for (const earlier of event.after) walk(earlier, instructorId, seen)
+  }
+  for (const [id, event] of Object.entries(events)) {
+    if (event.type === 'ended') walk(id, event.instructorId, new Set())
+  }
+  return ended
+}
+
 /** Stage and team. Assigning and ending apart from each other: whoever is assigned in either, stays. */
 export const learnerState = (learner: Pick<Learner, 'events'>): LearnerState => {
   let stage: Stage = 'Profile Setup Required'
-  const assigned = new Set<string>()
-  for (const event of inOrder(learner.events)) {
-    if (event.type === 'stage') stage = event.stage
-    if (event.type === 'assigned') assigned.add(event.instructorId)
-    if (event.type === 'ended') assigned.delete(event.instructorId)
-  }
-  return { stage, assigned: [...assigned].sort(), tips: tipsOf(learner.events) }
+  for (const event of inOrder(learner.events)) if (event.type === 'stage') stage = event.stage
+  const ended = endedAssignments(learner.events)
+  const assigned = Object.entries(learner.events).flatMap(([id, event]) =>
+    event.type === 'assigned' && !ended.has(id) ? [event.instructorId] : [],
+  )
+  return { stage, assigned: [...new Set(assigned)].sort(), tips: tipsOf(learner.events) }
 }

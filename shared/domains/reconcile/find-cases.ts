@@ -10,6 +10,8 @@ export type Occupied = {
   readonly instructorId: string
   readonly startsAtMs: number
   readonly endsAtMs: number
+  /** False while nobody has confirmed it: then it clashes with nothing yet. */
+  readonly firm?: boolean
 }
 
 export type Case = {
@@ -78,7 +80,7 @@ export const findCases = (facts: Omit<CaseFacts, 'decisions'>): Case[] => {
   const byInstructor = new Map<string, Occupied[]>()
   for (const one of [
     ...facts.bookings.filter(isFirm),
-    ...facts.busy.filter((b) => !known.has(b.id)),
+    ...facts.busy.filter((one) => one.firm !== false && !known.has(one.id)),
   ]) {
     const list = byInstructor.get(one.instructorId)
     if (list) list.push(one)
@@ -90,9 +92,16 @@ export const findCases = (facts: Omit<CaseFacts, 'decisions'>): Case[] => {
   ].sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
+/**
+ * Does the decision answer this case? An instructor's counts for a clash in their own diary only:
+ * what a decision says of its case is its author's word. RE3.
+ */
+const answers = (decision: DecisionRow | undefined, one: Case): boolean =>
+  decision !== undefined &&
+  decision.choice !== 'reopened' &&
+  (decision.as === 'admin' ||
+    (one.kind === 'double-booking' && decision.instructorId === one.instructorId))
+
 /** Cases nobody has answered yet, or whose answer was reopened. */
 export const openCases = (facts: CaseFacts): Case[] =>
-  findCases(facts).filter((one) => {
-    const decision = facts.decisions.get(one.id)
-    return decision === undefined || decision.choice === 'reopened'
-  })
+  findCases(facts).filter((one) => !answers(facts.decisions.get(one.id), one))

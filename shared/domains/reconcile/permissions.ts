@@ -33,6 +33,13 @@ export const mayChangeDecision = (actor: Actor, step: Step<Decision>): Result<un
   if (answer === undefined || answer.by !== actor.personId) return refuse('step-not-allowed')
   if (answer.as === 'admin' && !isAdmin(actor)) return refuse('not-yours-to-decide')
   const tips = tipsOf(before?.answers ?? {})
-  const known = [...answer.after].sort().join() === tips.join()
-  return known ? ok(undefined) : refuse('step-not-allowed')
+  const known =
+    answer.after.length === tips.length && [...answer.after].sort().join() === tips.join()
+  if (!known) return refuse('step-not-allowed')
+  // RE6: an answer stands until whoever gave it, or an admin, takes it up again.
+  const mayReplace = tips.every((id) => {
+    const standing = before?.answers[id]
+    return standing?.by === actor.personId || standing?.choice === 'reopened'
+  })
+  return isAdmin(actor) || mayReplace ? ok(undefined) : refuse('not-yours-to-decide')
 }
