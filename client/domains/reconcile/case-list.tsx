@@ -6,12 +6,9 @@ import { useEngine } from '#client/engine/use-engine.ts'
 import { formatSince } from '#client/ui/format/index.ts'
 import type { CaseView } from './case-view.ts'
 import { caseSubject, caseTitle } from './case-words.ts'
+import { caseHref, DECIDED_HREF } from './hrefs.ts'
 import { namesFor } from './use-cases.ts'
 import { words } from './words.ts'
-
-/** The address of a case, for links from elsewhere. */
-export const caseHref = (caseId: string): string => `/sort-out?case=${encodeURIComponent(caseId)}`
-export const DECIDED_HREF = '/sort-out?show=decided'
 
 const ITEM =
   'flex items-start gap-3 border-b border-l-[6px] border-b-hairline px-4 py-3 no-underline text-ink hover:bg-surface'

@@ -1,4 +1,8 @@
 /** Sorting out what two people decided at once: the chip for everybody, the screen for deciders. */
+
+export { caseSubject, caseSummary, caseTitle } from './case-words.ts'
+export { caseHref, SORT_OUT_HREF } from './hrefs.ts'
 export { isBeingSortedOut, openCaseCount, openCasesFor } from './queries.ts'
 export { reconcileRoutes } from './routes.ts'
+export { createCases, namesFor } from './use-cases.ts'
 export type { Busy, Viewer } from './viewer.ts'

@@ -4,12 +4,13 @@ import { lazy } from 'solid-js'
 import { useEngine } from '#client/engine/use-engine.ts'
 import type { BusyTime } from '#shared/domains/bookings/index.ts'
 import type { Role } from '#shared/kernel/actor.ts'
+import { SORT_OUT_HREF } from './hrefs.ts'
 import { openCaseCount } from './queries.ts'
 import { words } from './words.ts'
 
 const ADMIN: readonly Role[] = ['admin']
 const INSTRUCTOR: readonly Role[] = ['instructor']
-const path = '/sort-out'
+const path = SORT_OUT_HREF
 const component = lazy(() => import('./sort-out.tsx'))
 
 /** For the tab. Live inside a computation below the engine. */

@@ -1,5 +1,6 @@
 /** Sort out: the cases left, one of them in full, and what was decided. List beside detail when wide. */
 import { useSearchParams } from '@solidjs/router'
+import ArrowLeft from 'lucide-solid/icons/arrow-left'
 import ChevronDown from 'lucide-solid/icons/chevron-down'
 import ChevronUp from 'lucide-solid/icons/chevron-up'
 import { createEffect, createMemo, type JSX, Match, on, Show, Switch } from 'solid-js'
@@ -8,12 +9,14 @@ import { Button } from '#client/ui/button.tsx'
 import { Empty } from '#client/ui/empty.tsx'
 import { focusById, focusHeading } from '#client/ui/focus.ts'
 import { IconButton } from '#client/ui/icon-button.tsx'
+import { Page } from '#client/ui/page.tsx'
 import { CaseDetail } from './case-detail.tsx'
-import { CaseList, caseHref, DECIDED_HREF } from './case-list.tsx'
+import { CaseList } from './case-list.tsx'
 import { decidedFor } from './decided.ts'
 import { DecidedList } from './decided-list.tsx'
+import { caseHref, DECIDED_HREF, SORT_OUT_HREF } from './hrefs.ts'
 import { createCases } from './use-cases.ts'
-import { words } from './words.ts'
+import { openWords, words } from './words.ts'
 
 export default function SortOut(): JSX.Element {
   const engine = useEngine()
@@ -55,81 +58,76 @@ export default function SortOut(): JSX.Element {
   )
 
   return (
-    <div class="grid wide:grid-cols-[19rem_minmax(0,1fr)]">
-      <div
-        class="wide:block wide:border-r wide:border-hairline wide:min-h-dvh"
-        classList={{ hidden: isDetailAsked() }}
-      >
-        <div class="flex items-baseline justify-between gap-3 px-4 pt-4 pb-3">
-          <h1 tabindex="-1">{words.title}</h1>
-          <span class="text-muted">{views().length} open</span>
+    <Page title={words.title} note={openWords(views().length)}>
+      <div class="grid items-start gap-5 wide:grid-cols-[18rem_minmax(0,1fr)]">
+        <div class="wide:block" classList={{ hidden: isDetailAsked() }}>
+          <CaseList
+            views={views()}
+            selectedId={selected()?.id}
+            isDecidedShown={isDecidedShown()}
+            decidedCount={decided().length}
+          />
+          <Show when={views().length === 0}>
+            <div class="pt-4 wide:hidden">
+              <NothingLeft />
+            </div>
+          </Show>
         </div>
-        <CaseList
-          views={views()}
-          selectedId={selected()?.id}
-          isDecidedShown={isDecidedShown()}
-          decidedCount={decided().length}
-        />
-        <Show when={views().length === 0}>
+        <div class="min-w-0 wide:block" classList={{ hidden: !isDetailAsked() }}>
           <div class="wide:hidden">
-            <NothingLeft />
+            <Button variant="quiet" icon={ArrowLeft} href={SORT_OUT_HREF}>
+              {words.allOpen}
+            </Button>
           </div>
-        </Show>
-      </div>
-      <div class="dc-page wide:block" classList={{ hidden: !isDetailAsked() }}>
-        <div class="pb-2 wide:hidden">
-          <Button variant="quiet" href="/sort-out">
-            {words.allOpen}
-          </Button>
+          <Switch fallback={<NothingLeft />}>
+            <Match when={isDecidedShown()}>
+              <DecidedList decided={decided()} />
+            </Match>
+            <Match when={selected()}>
+              {(view) => (
+                <CaseDetail
+                  view={view()}
+                  onAnswered={answered}
+                  actions={
+                    <div class="flex gap-2">
+                      <Button href={DECIDED_HREF}>{words.decided}</Button>
+                      <Show when={neighbour(-1)}>
+                        {(other) => (
+                          <IconButton
+                            icon={ChevronUp}
+                            label={words.previous}
+                            variant="boxed"
+                            href={caseHref(other().id)}
+                          />
+                        )}
+                      </Show>
+                      <Show when={neighbour(1)}>
+                        {(other) => (
+                          <IconButton
+                            icon={ChevronDown}
+                            label={words.next}
+                            variant="boxed"
+                            href={caseHref(other().id)}
+                          />
+                        )}
+                      </Show>
+                    </div>
+                  }
+                />
+              )}
+            </Match>
+            <Match when={params.case !== undefined && engine.rows.isComplete()}>
+              <Empty
+                title={words.goneTitle}
+                action={<Button href={DECIDED_HREF}>{words.seeDecided}</Button>}
+              >
+                {words.goneText}
+              </Empty>
+            </Match>
+          </Switch>
         </div>
-        <Switch fallback={<NothingLeft />}>
-          <Match when={isDecidedShown()}>
-            <DecidedList decided={decided()} />
-          </Match>
-          <Match when={selected()}>
-            {(view) => (
-              <CaseDetail
-                view={view()}
-                onAnswered={answered}
-                actions={
-                  <div class="flex gap-2">
-                    <Button href={DECIDED_HREF}>{words.decided}</Button>
-                    <Show when={neighbour(-1)}>
-                      {(other) => (
-                        <IconButton
-                          icon={ChevronUp}
-                          label={words.previous}
-                          variant="boxed"
-                          href={caseHref(other().id)}
-                        />
-                      )}
-                    </Show>
-                    <Show when={neighbour(1)}>
-                      {(other) => (
-                        <IconButton
-                          icon={ChevronDown}
-                          label={words.next}
-                          variant="boxed"
-                          href={caseHref(other().id)}
-                        />
-                      )}
-                    </Show>
-                  </div>
-                }
-              />
-            )}
-          </Match>
-          <Match when={params.case !== undefined && engine.rows.isComplete()}>
-            <Empty
-              title={words.goneTitle}
-              action={<Button href={DECIDED_HREF}>{words.seeDecided}</Button>}
-            >
-              {words.goneText}
-            </Empty>
-          </Match>
-        </Switch>
       </div>
-    </div>
+    </Page>
   )
 }
 

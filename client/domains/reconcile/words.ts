@@ -63,3 +63,6 @@ export const words = {
   notHere:
     'The other lesson is not on this device yet. Its facts and the answers appear with the next sync.',
 } as const
+
+/** "4 open": beside the title. */
+export const openWords = (count: number): string => `${count} open`

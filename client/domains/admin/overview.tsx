@@ -1,0 +1,102 @@
+/** The start of the office's day: what needs a decision first, then how the week stands. */
+import Plus from 'lucide-solid/icons/plus'
+import { createMemo, type JSX, Show } from 'solid-js'
+import { useEngine } from '#client/engine/use-engine.ts'
+import { Button } from '#client/ui/button.tsx'
+import { Card } from '#client/ui/card.tsx'
+import { BarChart } from '#client/ui/charts/bar-chart.tsx'
+import { LineChart } from '#client/ui/charts/line-chart.tsx'
+import { FigureBand, type KeyFigure } from '#client/ui/figure-band.tsx'
+import {
+  formatDate,
+  formatDay,
+  formatDuration,
+  formatLongDay,
+  formatMoney,
+  formatTime,
+} from '#client/ui/format/index.ts'
+import { Page } from '#client/ui/page.tsx'
+import { DecisionsCard } from './decisions-card.tsx'
+import { EnrolCard } from './enrol-card.tsx'
+import { InstructorsCard } from './instructors-card.tsx'
+import { type Overview, overviewView } from './queries.ts'
+import { shortDay, wholePounds, words } from './words.ts'
+
+const figuresOf = (view: Overview): KeyFigure[] => [
+  {
+    label: words.lessonsThisWeek,
+    value: String(view.lessonsThisWeek),
+    note: `${view.completedThisWeek} completed`,
+  },
+  {
+    label: words.hours,
+    value: formatDuration(view.minutesThisWeek),
+    note: view.pending === 0 ? 'No request waits' : `${view.pending} asked for, waiting`,
+  },
+  {
+    label: words.paidThisWeek,
+    value: formatMoney(view.paidThisWeekPence),
+    note: `Last week ${formatMoney(view.paidLastWeekPence)}`,
+  },
+  { label: words.activeLearners, value: String(view.activeLearners), note: words.activeNote },
+  {
+    label: words.toLog,
+    value: String(view.toLog),
+    note:
+      view.oldestToLogMs === undefined ? words.allLogged : `since ${formatDay(view.oldestToLogMs)}`,
+  },
+]
+
+export default function OverviewScreen(): JSX.Element {
+  const engine = useEngine()
+  const view = createMemo(() => overviewView(engine.rows, engine.minute()))
+  return (
+    <Page
+      title={words.overview}
+      note={`${formatLongDay(engine.minute())}, ${formatTime(engine.minute())}`}
+      actions={
+        <Button variant="primary" icon={Plus} href="/diary?new=1">
+          {words.newBooking}
+        </Button>
+      }
+    >
+      <Show when={!engine.rows.isComplete()}>
+        <p class="text-muted">{words.loading}</p>
+      </Show>
+      <FigureBand figures={figuresOf(view())} />
+      <div class="grid items-start gap-4 wide:grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)]">
+        <div class="grid gap-4">
+          <DecisionsCard />
+          <EnrolCard />
+          <InstructorsCard />
+        </div>
+        <div class="grid gap-4">
+          <Card title={words.lessons}>
+            <BarChart
+              label={words.lessonsByDay}
+              kinds={{ done: 'Completed', ahead: 'Confirmed', off: 'Cancelled' }}
+              bars={view().days.map((day) => ({
+                label: formatDate(day.date).slice(0, 3),
+                done: day.completed,
+                ahead: day.ahead,
+                off: day.cancelled,
+                current: day.isToday,
+              }))}
+            />
+          </Card>
+          <Card title={words.paidByWeek} aside={words.lastTwelve}>
+            <LineChart
+              label={words.paidByWeek}
+              valueName="Paid in"
+              points={view().paidByWeek.map((week) => ({
+                label: shortDay(week.monday),
+                value: week.pence,
+              }))}
+              format={wholePounds}
+            />
+          </Card>
+        </div>
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,66 @@
+/** The words of the office. */
+import { formatDate, formatLongDay, formatMoney, formatTime } from '#client/ui/format/index.ts'
+import { plural } from '#client/ui/plural.ts'
+import type { NowWords } from './queries.ts'
+
+export const words = {
+  overview: 'Overview',
+  newBooking: 'New booking',
+  openSortOut: 'Open Sort out',
+  sortOut: 'Sort out',
+  lessons: 'Lessons',
+  lessonsThisWeek: 'Lessons this week',
+  hours: 'Hours',
+  paidThisWeek: 'Paid in this week',
+  activeLearners: 'Learners active',
+  activeNote: 'with a lesson in 30 days',
+  toLog: 'To log',
+  allLogged: 'Every lesson is logged',
+  lessonsByDay: 'Lessons by day, this week',
+  paidByWeek: 'Paid in, by week',
+  lastTwelve: 'last 12 weeks',
+  instructorsToday: 'Instructors today',
+  noInstructors: 'Nobody instructs here yet.',
+  seeOthers: 'See all',
+  diary: 'Diary',
+  day: 'Day',
+  week: 'Week',
+  today: 'Today',
+  everybody: 'Everybody',
+  people: 'People',
+  instructors: 'Instructors',
+  learners: 'Learners',
+  search: 'Search by name or phone',
+  loading: 'Still reading this device’s records.',
+  undo: 'Undo',
+} as const
+
+export const decisionsWords = (count: number): string =>
+  `${plural(count, { one: 'thing needs', other: 'things need' })} your decision`
+
+export const toEnrolWords = (count: number): string =>
+  `${plural(count, { one: 'new learner', other: 'new learners' })} to enrol`
+
+/** "7 Sep", for axes. */
+export const shortDay = (date: string): string => formatDate(date).split(' ').slice(1).join(' ')
+
+/** "£5,396": whole pounds, where pence would only be noise. */
+export const wholePounds = (pence: number): string =>
+  formatMoney(Math.round(pence / 100) * 100).replace(/\.00$/, '')
+
+/** What an instructor does now, with a name in it. */
+export const nowWords = (now: NowWords, nameOf: (personId: string) => string): string => {
+  switch (now.is) {
+    case 'with':
+      return `With ${nameOf(now.learnerId)} until ${formatTime(now.untilMs)}`
+    case 'free':
+      return `Free until ${formatTime(now.untilMs)}`
+    case 'done':
+      return 'Nothing more today'
+    case 'off':
+      return 'Not working now'
+  }
+}
+
+/** "Tue 24 November" for a civil date; noon is the same day in every zone of the country. */
+export const longDate = (date: string): string => formatLongDay(Date.parse(`${date}T12:00:00Z`))
