@@ -27,6 +27,8 @@ export type OutboxEntry = {
   readonly state: 'waiting' | 'sent' | 'refused'
   readonly sentAtMs?: InstantMs
   readonly refusal?: { readonly code: string; readonly message: string; readonly atMs: InstantMs }
+  /** Refused here, when it was run again after another refusal; the relay has never seen it. */
+  readonly rerun?: boolean
 }
 
 const DAY_MS = 86_400_000
@@ -87,6 +89,10 @@ export class Outbox {
     return [...this.#entries.values()]
       .filter((entry) => entry.state === state)
       .sort((a, b) => a.n - b.n)
+  }
+
+  all(state: OutboxEntry['state']): readonly OutboxEntry[] {
+    return this.#inState(state)
   }
 
   waiting(): OutboxEntry[] {

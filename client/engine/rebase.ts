@@ -83,6 +83,7 @@ export const createRebase = (deps: {
       entries.push({
         ...entry,
         state: 'refused',
+        rerun: true,
         refusal: { code: problem.code, message: problem.message, atMs: deps.now() },
       })
     }

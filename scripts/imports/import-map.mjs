@@ -80,6 +80,8 @@ export const IMPORT_MAP = [
     mayImport: [
       'client/domains/<name>/**',
       'client/domains/*/index.ts',
+      // The second door: pure view models, which run without a screen, in the simulator too.
+      'client/domains/*/queries.ts',
       'client/engine/**',
       'client/ui/**',
       'shared/kernel/**',

@@ -1,5 +1,5 @@
 /** One booking for its sheet: how it stands, who acts next, what this person may do, how it came. */
-import { nextTimeFor } from '#client/domains/lessons/index.ts'
+import { nextTimeFor } from '#client/domains/lessons/queries.ts'
 import type { Busy } from '#client/domains/reconcile/index.ts'
 import type { Rows } from '#client/engine/api.ts'
 import {

@@ -8,7 +8,7 @@ import {
   mondayOf,
   openHoursOf,
   shiftDate,
-} from '#client/domains/calendar/index.ts'
+} from '#client/domains/calendar/queries.ts'
 import type { Busy } from '#client/domains/reconcile/index.ts'
 import type { Rows } from '#client/engine/api.ts'
 import { type BookingRow, bookingBucket } from '#shared/domains/bookings/index.ts'

@@ -1,6 +1,6 @@
 /** How one booking stands, for its chip and its line: the same on every screen that shows it. */
 
-import { type Busy, isBeingSortedOut } from '#client/domains/reconcile/index.ts'
+import { type Busy, isBeingSortedOut } from '#client/domains/reconcile/queries.ts'
 import type { Rows } from '#client/engine/api.ts'
 import type { BookingRow, BookingStatus } from '#shared/domains/bookings/index.ts'
 import { lessonDoc } from '#shared/domains/lessons/index.ts'

@@ -1,6 +1,6 @@
 /** An instructor's day: what is next, what is left, what waits for an answer or a log. */
-import { civilDateOf } from '#client/domains/calendar/index.ts'
-import { nextTimeFor } from '#client/domains/lessons/index.ts'
+import { civilDateOf } from '#client/domains/calendar/queries.ts'
+import { nextTimeFor } from '#client/domains/lessons/queries.ts'
 import type { Busy } from '#client/domains/reconcile/index.ts'
 import type { Rows } from '#client/engine/api.ts'
 import type { BookingRow } from '#shared/domains/bookings/index.ts'

@@ -9,6 +9,17 @@ import {
 } from '#shared/domains/calendar/index.ts'
 import { type DaySpan, minutesOf, onDay, weekdayOf } from './civil.ts'
 
+export {
+  civilDateOf,
+  minutesAt,
+  minutesOf,
+  mondayOf,
+  onDay,
+  shiftDate,
+  timeOf,
+  weekdayOf,
+} from './civil.ts'
+
 const DAY_MINUTES = 1_440
 
 /** Hours and blocks of an instructor; the default hours where none were ever set. CA4. */

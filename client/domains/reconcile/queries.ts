@@ -13,6 +13,8 @@ import {
 } from '#shared/domains/reconcile/index.ts'
 import type { Busy, Viewer } from './viewer.ts'
 
+export type { Busy, Viewer } from './viewer.ts'
+
 type Found = { readonly cases: readonly Case[]; readonly bookingIds: ReadonlySet<string> }
 
 type Memo = {
