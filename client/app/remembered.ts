@@ -1,5 +1,5 @@
 /**
- * What this browser remembers beside the databases: who uses it, in which role, and two things left
+ * What this browser remembers beside the databases: who uses it, in which role, and what is left
  * to do. Small and synchronous, because the first paint waits for it.
  */
 import type { Identity } from '#client/engine/api.ts'
@@ -16,6 +16,8 @@ const KEYS = {
   ended: 'dual-control.session-ended',
   /** The person left without a line: the relay's session still has to be ended. */
   signOutDue: 'dual-control.sign-out-due',
+  /** This device was ended from elsewhere; said once on the sign-in screen. */
+  farewell: 'dual-control.farewell',
 } as const
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''
@@ -65,5 +67,6 @@ export const createRemembered = (store: Store) => {
 
     sessionEnded: flag(KEYS.ended),
     signOutDue: flag(KEYS.signOutDue),
+    farewell: flag(KEYS.farewell),
   }
 }

@@ -33,6 +33,19 @@ export type Invitation = {
   readonly hasAccount: boolean
 }
 
+/** A change nobody could accept, kept by the school as it came. */
+export type RefusedEntry = {
+  readonly id: number
+  readonly doc: string
+  readonly person: string
+  readonly receivedAt: InstantMs
+  readonly message: string
+  /** Null while nobody has looked. */
+  readonly decision: 'adopt' | 'keep' | null
+  readonly decidedBy: string | null
+  readonly decidedAt: InstantMs | null
+}
+
 const NOT_UNDERSTOOD = refuseWith(
   'not-understood',
   'The school’s server gave an answer this app does not understand. Try again in a moment.',
@@ -63,6 +76,24 @@ const parseDevice = (value: unknown): DeviceLine[] => {
       kind: kind === 'office' ? 'office' : 'personal',
       lastSeenAt,
       isThisOne: isThisOne === true,
+    },
+  ]
+}
+
+const parseRefused = (value: unknown): RefusedEntry[] => {
+  const { id, doc, person, receivedAt, message, decision, decidedBy, decidedAt } = fieldsOf(value)
+  if (!isNumber(id) || !isText(doc) || !isText(person)) return []
+  if (!isNumber(receivedAt) || !isText(message)) return []
+  return [
+    {
+      id,
+      doc,
+      person,
+      receivedAt,
+      message,
+      decision: decision === 'adopt' || decision === 'keep' ? decision : null,
+      decidedBy: isText(decidedBy) ? decidedBy : null,
+      decidedAt: isNumber(decidedAt) ? decidedAt : null,
     },
   ]
 }
@@ -123,4 +154,14 @@ export const createAccountApi = (send: Send) => ({
       send('POST', `/api/invitations/${encodeURIComponent(token)}/accept`, { ...who, ...device }),
       parseSession,
     ),
+
+  /** Newest first; for admins all of the school's. */
+  refusedChanges: () =>
+    then(send('GET', '/api/quarantine'), (body) => {
+      const { entries } = fieldsOf(body)
+      return Array.isArray(entries) ? ok(entries.flatMap(parseRefused)) : NOT_UNDERSTOOD
+    }),
+
+  decideRefused: (id: number, decision: 'adopt' | 'keep') =>
+    then(send('POST', `/api/quarantine/${id}`, { decision }), nothing),
 })

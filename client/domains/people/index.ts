@@ -1,2 +1,13 @@
 /** People on the screen: their names for everybody, and the screens about oneself. */
+export {
+  type AccountApi,
+  createAccountApi,
+  type DeviceLine,
+  type Invitation,
+  type Session,
+  type ThisDevice,
+} from './account-api.ts'
 export { firstNameOf, nameOf, type PeopleSource, personOf, phoneOf, UNKNOWN_NAME } from './names.ts'
+export { type Send, send } from './ports-http.ts'
+export { peopleRoutes } from './routes.ts'
+export { type InstallWay, SessionContext, type SessionTools, useSession } from './session.ts'

@@ -3,6 +3,7 @@
  * Domains may not know the app, so the app provides this at the root.
  */
 import { type Accessor, createContext, useContext } from 'solid-js'
+import type { NavItem } from '#client/ui/nav-item.ts'
 import type { Role } from '#shared/kernel/actor.ts'
 import type { AccountApi } from './account-api.ts'
 
@@ -15,7 +16,9 @@ export type InstallWay =
   /** It runs as an app already, or this browser offers no way. */
   | 'none'
 
-export interface Session {
+export type UnsentChange = { readonly title: string; readonly note?: string | undefined }
+
+export interface SessionTools {
   readonly api: AccountApi
   /** The role whose screens are shown. */
   readonly hat: Accessor<Role>
@@ -27,13 +30,20 @@ export interface Session {
   leave(): Promise<void>
   /** Opens the sheet of changes behind the sync badge. */
   openChanges(): void
+  /** Changes of both lanes that are only on this device, by name. */
+  readonly unsent: Accessor<readonly UnsentChange[]>
   readonly installWay: Accessor<InstallWay>
   install(): void
+  /** A newer version of the app waits for a restart. */
+  readonly isUpdateReady: Accessor<boolean>
+  restart(): void
+  /** Screens of this role that have no place in a phone's bar. */
+  readonly underMore: Accessor<readonly NavItem[]>
 }
 
-export const SessionContext = createContext<Session>()
+export const SessionContext = createContext<SessionTools>()
 
-export const useSession = (): Session => {
+export const useSession = (): SessionTools => {
   const session = useContext(SessionContext)
   if (session === undefined) throw new Error('No session: a screen was opened before sign-in.')
   return session

@@ -1,0 +1,96 @@
+/** Who is at this device decides what opens: the school, an invitation, or the door. */
+import { createSignal, type JSX, lazy, Match, Show, Suspense, Switch } from 'solid-js'
+import type { AccountApi, Session } from '#client/domains/people/index.ts'
+import { Notice } from '#client/ui/notice.tsx'
+import type { Install } from './install.ts'
+import type { Remembered } from './remembered.ts'
+import { SignedIn } from './signed-in.tsx'
+import { useIsOnline } from './use-window.ts'
+
+const SignIn = lazy(async () => ({ default: (await import('./door/sign-in.tsx')).SignIn }))
+const InvitationScreen = lazy(async () => ({
+  default: (await import('./door/invitation.tsx')).InvitationScreen,
+}))
+const ToastRegion = lazy(async () => ({
+  default: (await import('#client/ui/toast.tsx')).ToastRegion,
+}))
+
+export interface AppProps {
+  api: AccountApi
+  remembered: Remembered
+  install: Install
+  deviceName: string
+  /** Version of the app, told to the relay. */
+  app: string
+}
+
+/** The token of `/invite/<token>`, undefined elsewhere. */
+const invitationToken = (path: string): string | undefined =>
+  /^\/invite\/([\w-]+)\/?$/.exec(path)?.[1]
+
+export function App(props: AppProps): JSX.Element {
+  const isOnline = useIsOnline()
+  const token = invitationToken(location.pathname)
+  const [who] = createSignal(props.remembered.who())
+  const isTold = props.remembered.farewell.isSet()
+  props.remembered.farewell.clear()
+
+  const enter = (session: Session, displayName: string, at: string) => {
+    props.remembered.keepWho({ ...session, displayName })
+    props.remembered.sessionEnded.clear()
+    props.remembered.signOutDue.clear()
+    // A new start, so that whatever the last person had in memory is gone.
+    location.assign(at)
+  }
+  return (
+    <>
+      <Suspense>
+        <Switch
+          fallback={
+            <SignIn
+              api={props.api}
+              deviceName={props.deviceName}
+              isTouch={window.matchMedia('(pointer: coarse)').matches}
+              isOnline={isOnline()}
+              onSignedIn={(session, email) => enter(session, email, '/')}
+            >
+              <Show when={isTold}>
+                <Notice kind="info" title="This device was signed out from elsewhere" announce>
+                  <p>Everything had been sent, and the copy on this device was erased.</p>
+                </Notice>
+              </Show>
+            </SignIn>
+          }
+        >
+          <Match when={token}>
+            {(found) => (
+              <InvitationScreen
+                api={props.api}
+                token={found()}
+                deviceName={props.deviceName}
+                signedInName={who()?.displayName}
+                onAccepted={(session, name) => enter(session, name, '/')}
+              />
+            )}
+          </Match>
+          <Match when={who()}>
+            {(me) => (
+              <SignedIn
+                me={me()}
+                api={props.api}
+                remembered={props.remembered}
+                install={props.install}
+                deviceName={props.deviceName}
+                app={props.app}
+                onSignedIn={(session, name) => enter(session, name, location.pathname)}
+              />
+            )}
+          </Match>
+        </Switch>
+      </Suspense>
+      <Suspense>
+        <ToastRegion />
+      </Suspense>
+    </>
+  )
+}

@@ -1,0 +1,166 @@
+/** An invitation link: who invites whom, then a name and a password, and one is in. */
+import { createResource, createSignal, type JSX, Match, Show, Switch } from 'solid-js'
+import type { AccountApi, Invitation, Session } from '#client/domains/people/index.ts'
+import { Button } from '#client/ui/button.tsx'
+import { ErrorSummary, type FormError } from '#client/ui/error-summary.tsx'
+import { TextField } from '#client/ui/field.tsx'
+import { formatDayTime } from '#client/ui/format/index.ts'
+import { Notice } from '#client/ui/notice.tsx'
+import { PasswordField } from '#client/ui/password-field.tsx'
+import { DoorFrame } from './door-frame.tsx'
+import { formTitle } from './form-title.ts'
+
+const NAME = 'invitation-name'
+const PASSWORD = 'invitation-password'
+/** As the relay asks; saying it before is kinder than after. */
+const PASSWORD_MIN_CHARACTERS = 10
+
+export interface InvitationProps {
+  api: AccountApi
+  token: string
+  deviceName: string
+  /** Somebody else who is signed in on this device. */
+  signedInName: string | undefined
+  onAccepted: (session: Session, displayName: string) => void
+}
+
+export function InvitationScreen(props: InvitationProps): JSX.Element {
+  const [found, { refetch }] = createResource(
+    () => props.token,
+    (token) => props.api.invitation(token),
+  )
+  const invitation = () => {
+    const answer = found()
+    return answer?.ok ? answer.value : undefined
+  }
+  const problem = () => {
+    const answer = found()
+    return answer && !answer.ok ? answer.problem : undefined
+  }
+  return (
+    <Switch>
+      <Match when={problem()}>
+        {(refused) => (
+          <DoorFrame title="This link does not work">
+            <Notice kind="refused" announce>
+              <p>{refused().message}</p>
+            </Notice>
+            <Show
+              when={refused().code === 'offline'}
+              fallback={
+                <Button href="/" variant="primary" wide>
+                  Go to sign in
+                </Button>
+              }
+            >
+              <Button variant="primary" wide onPress={() => void refetch()}>
+                Try again
+              </Button>
+            </Show>
+          </DoorFrame>
+        )}
+      </Match>
+      <Match when={invitation()}>{(one) => <AcceptForm {...props} invitation={one()} />}</Match>
+    </Switch>
+  )
+}
+
+function AcceptForm(props: InvitationProps & { invitation: Invitation }): JSX.Element {
+  const [name, setName] = createSignal(props.invitation.displayName)
+  const [password, setPassword] = createSignal('')
+  const [errors, setErrors] = createSignal<readonly FormError[]>([])
+  const [isAsking, setAsking] = createSignal(false)
+  const title = () => `Join ${props.invitation.schoolName}`
+  formTitle(title(), () => errors().length > 0)
+  const errorAt = (id: string) => errors().find((error) => error.fieldId === id)?.message
+
+  const wrong = (): FormError[] => {
+    const needs = props.invitation.hasAccount ? 1 : PASSWORD_MIN_CHARACTERS
+    return [
+      ...(name().trim() === '' ? [{ fieldId: NAME, message: 'Enter your name' }] : []),
+      ...(password().length < needs
+        ? [
+            {
+              fieldId: PASSWORD,
+              message: props.invitation.hasAccount
+                ? 'Enter your password'
+                : `Choose a password of ${PASSWORD_MIN_CHARACTERS} characters or more`,
+            },
+          ]
+        : []),
+    ]
+  }
+
+  const accept = async () => {
+    if (isAsking()) return
+    setErrors(wrong())
+    if (errors().length > 0) return
+    setAsking(true)
+    const device = { deviceName: props.deviceName, deviceKind: 'personal' } as const
+    const who = { displayName: name().trim(), password: password() }
+    const answer = await props.api.accept(props.token, who, device)
+    setAsking(false)
+    if (answer.ok) return props.onAccepted(answer.value, name().trim())
+    const { field, message } = answer.problem
+    const fieldId = field === 'password' ? PASSWORD : field === 'displayName' ? NAME : undefined
+    setErrors([{ fieldId, message }])
+  }
+
+  return (
+    <DoorFrame title={title()}>
+      <p>
+        You are invited as {props.invitation.role === 'learner' ? 'a' : 'an'}{' '}
+        <b>{props.invitation.role}</b>, with the e-mail {props.invitation.email}. The link works
+        until {formatDayTime(props.invitation.expiresAt)}.
+      </p>
+      <Show when={props.signedInName}>
+        {(other) => (
+          <Notice kind="info">
+            <p>
+              {other()} is signed in on this device. Accepting signs you in instead. What {other()}{' '}
+              has not sent yet stays here and goes out at the next sign-in.
+            </p>
+          </Notice>
+        )}
+      </Show>
+      <form
+        class="grid gap-4"
+        novalidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          void accept()
+        }}
+      >
+        <ErrorSummary errors={errors()} />
+        <TextField
+          id={NAME}
+          label="Your name"
+          name="name"
+          autocomplete="name"
+          autocapitalize="words"
+          value={name()}
+          onInput={setName}
+          error={errorAt(NAME)}
+        />
+        <input type="hidden" autocomplete="username" value={props.invitation.email} />
+        <PasswordField
+          id={PASSWORD}
+          label={props.invitation.hasAccount ? 'Your password' : 'Choose a password'}
+          hint={
+            props.invitation.hasAccount
+              ? 'There is an account with this e-mail already. Enter the password you use there.'
+              : `${PASSWORD_MIN_CHARACTERS} characters or more. Three words are easy to remember.`
+          }
+          name="password"
+          autocomplete={props.invitation.hasAccount ? 'current-password' : 'new-password'}
+          value={password()}
+          onInput={setPassword}
+          error={errorAt(PASSWORD)}
+        />
+        <Button variant="primary" type="submit" size="large" wide>
+          {isAsking() ? 'Joining…' : 'Join'}
+        </Button>
+      </form>
+    </DoorFrame>
+  )
+}

@@ -1,0 +1,55 @@
+/** The composition root: what this browser remembers, then the app, then the service worker. */
+import '#client/ui/styles.css'
+import './app.css'
+import { render } from 'solid-js/web'
+import { createAccountApi, send } from '#client/domains/people/index.ts'
+import { version } from '../../package.json'
+import { App } from './app.tsx'
+import { createInstall } from './install.ts'
+import { eraseDatabasesOf } from './ports-browser.ts'
+import { createRemembered } from './remembered.ts'
+import { deviceNameOf } from './this-device.ts'
+
+const remembered = createRemembered(localStorage)
+const install = createInstall(localStorage)
+const api = createAccountApi(send)
+
+const start = async (root: HTMLElement): Promise<void> => {
+  const personToErase = remembered.personToErase()
+  if (personToErase !== undefined) {
+    await eraseDatabasesOf(personToErase)
+    remembered.erased()
+  }
+  if (remembered.signOutDue.isSet()) {
+    void api.signOut().then((done) => done.ok && remembered.signOutDue.clear())
+  }
+  render(
+    () => (
+      <App
+        api={api}
+        remembered={remembered}
+        install={install}
+        deviceName={deviceNameOf(navigator)}
+        app={version}
+      />
+    ),
+    root,
+  )
+}
+
+/** Another window has signed in somebody else, or out: this one must not go on as the old person. */
+const followOtherWindows = (): void => {
+  const now = remembered.who()
+  window.addEventListener('storage', () => {
+    const then = remembered.who()
+    if (then?.personId !== now?.personId || then?.deviceId !== now?.deviceId) location.assign('/')
+  })
+}
+
+const root = document.getElementById('app')
+if (root) {
+  void start(root)
+  followOtherWindows()
+  if (import.meta.env.PROD)
+    void import('./register-worker.ts').then((module) => module.registerWorker())
+}

@@ -1,0 +1,39 @@
+/** Which screens a role has, and which of them stand in its bars. Pure. */
+import type { Role } from '#shared/kernel/actor.ts'
+import type { AppRoute } from './routes-type.ts'
+
+/** Where each role starts its day. */
+export const START_OF: Readonly<Record<Role, string>> = {
+  instructor: '/today',
+  learner: '/home',
+  admin: '/overview',
+}
+
+/** A bar with more than five cannot be hit with a thumb. */
+const TABS_MAX = 5
+
+export const routesOf = (routes: readonly AppRoute[], role: Role): AppRoute[] =>
+  routes.filter((route) => route.roles.includes(role))
+
+type TabRoute = AppRoute & { readonly tab: NonNullable<AppRoute['tab']> }
+
+const hasTab = (route: AppRoute): route is TabRoute => route.tab !== undefined
+
+/** In the order of the bars. */
+export const tabsOf = (routes: readonly AppRoute[], role: Role): TabRoute[] =>
+  routesOf(routes, role)
+    .filter(hasTab)
+    .sort((a, b) => a.tab.order - b.tab.order)
+
+/** For a phone: the first ones and the last, which is More; the others are listed there. */
+export const phoneTabs = <Tab>(tabs: readonly Tab[]): { shown: Tab[]; under: Tab[] } =>
+  tabs.length <= TABS_MAX
+    ? { shown: [...tabs], under: [] }
+    : {
+        shown: [...tabs.slice(0, TABS_MAX - 1), ...tabs.slice(-1)],
+        under: tabs.slice(TABS_MAX - 1, -1),
+      }
+
+/** Is this tab's screen, or one below it, shown? `/learners/amira` is below `/learners`. */
+export const isWithin = (pathname: string, tabPath: string): boolean =>
+  pathname === tabPath || pathname.startsWith(`${tabPath}/`)

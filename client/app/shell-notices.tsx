@@ -1,0 +1,100 @@
+/** What the shell has to say on every screen: rarely anything, and never over what one is doing. */
+import { createMemo, type JSX, lazy, Show, Suspense } from 'solid-js'
+import { useSession } from '#client/domains/people/index.ts'
+import { Button } from '#client/ui/button.tsx'
+import { formatDuration } from '#client/ui/format/index.ts'
+import { Notice } from '#client/ui/notice.tsx'
+import { MINUTE_MS } from '#shared/kernel/time-units.ts'
+import { useApp } from './app-context.ts'
+import { unsentRows } from './sync/own-sets.ts'
+
+const InstallPicture = lazy(() => import('./install-picture.tsx'))
+
+/** A clock this far off is worth saying; lesson times and "running late" depend on it. */
+const CLOCK_OFF_MS = 2 * MINUTE_MS
+
+export function ShellNotices(): JSX.Element {
+  const { engine } = useApp()
+  const clockOff = createMemo(() => {
+    const aheadMs = engine.sync.clockAheadMs()
+    return Math.abs(aheadMs) < CLOCK_OFF_MS ? undefined : aheadMs
+  })
+  return (
+    <>
+      <Show when={engine.sync.link() === 'update-needed'}>
+        <Notice kind="info" title="A newer version is needed to sync">
+          <p>
+            Everything you do is saved on this device. Close all windows of Dual Control and open it
+            again while online; then it goes out.
+          </p>
+        </Notice>
+      </Show>
+      <Show when={engine.deviceEnded()}>
+        <DeviceEnded />
+      </Show>
+      <Show when={clockOff()}>
+        {(aheadMs) => (
+          <Notice kind="plain">
+            <p>
+              This device’s clock is {formatDuration(Math.abs(aheadMs()) / MINUTE_MS)}{' '}
+              {aheadMs() > 0 ? 'ahead' : 'behind'}. Set it to automatic, so that times are right.
+            </p>
+          </Notice>
+        )}
+      </Show>
+      <OfferInstall />
+    </>
+  )
+}
+
+function DeviceEnded(): JSX.Element {
+  const session = useSession()
+  return (
+    <Notice
+      kind="refused"
+      title="This device was signed out from elsewhere"
+      actions={
+        <>
+          <Button onPress={() => session.openChanges()}>Sign in again</Button>
+          <Button onPress={() => session.downloadAll()}>Download a copy</Button>
+        </>
+      }
+    >
+      <p>What you have not sent yet is still here. Sign in again to send it.</p>
+    </Notice>
+  )
+}
+
+/** After the first finished job: now there is something worth keeping. */
+function OfferInstall(): JSX.Element {
+  const { engine, install } = useApp()
+  const hasFinishedAJob = () =>
+    engine.sync.waiting().length + engine.sync.sent().length + unsentRows(engine).length > 0
+  return (
+    <>
+      <Show when={hasFinishedAJob() && install.mayOffer(engine.minute())}>
+        <Notice
+          kind="info"
+          title="Keep Dual Control on this device"
+          actions={
+            <>
+              <Button variant="secondary" onPress={() => install.install()}>
+                {install.way() === 'by-hand' ? 'Show me how' : 'Install'}
+              </Button>
+              <Button variant="quiet" onPress={() => install.decline(engine.now())}>
+                Not now
+              </Button>
+            </>
+          }
+        >
+          <p>It opens like an app, works without signal, and the browser keeps its data.</p>
+        </Notice>
+      </Show>
+      <Show when={install.isPictureOpen()}>
+        <Suspense>
+          <InstallPicture open onOpenChange={install.openPicture} />
+        </Suspense>
+      </Show>
+    </>
+  )
+}

@@ -1,0 +1,159 @@
+/** Somebody uses this device: start the engine, paint from what is here, keep what is remembered true. */
+import { Navigate, Route, Router, useNavigate } from '@solidjs/router'
+import { createEffect, createSignal, For, type JSX, Match, onMount, Show, Switch } from 'solid-js'
+import {
+  type AccountApi,
+  nameOf,
+  type Session,
+  SessionContext,
+} from '#client/domains/people/index.ts'
+import type { Identity } from '#client/engine/api.ts'
+import { type StartedEngine, startEngine } from '#client/engine/start-engine.ts'
+import { EngineContext } from '#client/engine/use-engine.ts'
+import { routes } from '#client/registry.ts'
+import { AppContext } from './app-context.ts'
+import { BrokenStart } from './door/broken-start.tsx'
+import { OfflineStart } from './door/offline-start.tsx'
+import type { Install } from './install.ts'
+import { routesOf, START_OF } from './navigation.ts'
+import { NotFound } from './not-found.tsx'
+import type { Remembered } from './remembered.ts'
+import { createSession } from './session-of.ts'
+import { Shell } from './shell.tsx'
+
+export interface SignedInProps {
+  me: Identity
+  api: AccountApi
+  remembered: Remembered
+  install: Install
+  deviceName: string
+  app: string
+  onSignedIn: (session: Session, name: string) => void
+}
+
+export function SignedIn(props: SignedInProps): JSX.Element {
+  const [engine, setEngine] = createSignal<StartedEngine>()
+  const [problem, setProblem] = createSignal<unknown>()
+  onMount(async () => {
+    try {
+      const loadRegistry = () => import('#shared/registry.ts')
+      setEngine(await startEngine(props.me, { app: props.app, loadRegistry }))
+    } catch (error) {
+      setProblem(error)
+    }
+  })
+  return (
+    <Switch>
+      <Match when={problem()}>
+        <BrokenStart
+          onFresh={() => {
+            props.remembered.eraseNextStart(props.me.personId)
+            location.assign('/')
+          }}
+        />
+      </Match>
+      <Match when={engine()}>{(started) => <Running {...props} engine={started()} />}</Match>
+    </Switch>
+  )
+}
+
+function Running(props: SignedInProps & { engine: StartedEngine }): JSX.Element {
+  const { engine, remembered, api, install } = props
+  const { tools, areChangesOpen, setChangesOpen } = createSession({
+    engine,
+    api,
+    remembered,
+    install,
+  })
+  const [isAtDoor, setAtDoor] = createSignal(remembered.sessionEnded.isSet() && !navigator.onLine)
+  keepRememberedTrue(props)
+
+  const signedInAgain = (session: Session, email: string) => {
+    remembered.sessionEnded.clear()
+    const { personId, deviceId, actorPrefix } = engine.me
+    const isSame =
+      session.personId === personId &&
+      session.deviceId === deviceId &&
+      session.actorPrefix === actorPrefix
+    if (!isSame)
+      return props.onSignedIn(
+        session,
+        session.personId === personId ? nameOf(engine, personId) : email,
+      )
+    setChangesOpen(false)
+    engine.sync.tryNow()
+  }
+
+  const Root = (root: { children?: JSX.Element }) => {
+    const navigate = useNavigate()
+    return (
+      <Shell
+        isSheetOpen={areChangesOpen()}
+        onSheet={setChangesOpen}
+        onDecide={() => navigate('/sort-out')}
+      >
+        {root.children}
+      </Shell>
+    )
+  }
+  return (
+    <EngineContext.Provider value={engine}>
+      <SessionContext.Provider value={tools}>
+        <AppContext.Provider
+          value={{
+            engine,
+            install,
+            remembered,
+            deviceName: props.deviceName,
+            onSignedInAgain: signedInAgain,
+          }}
+        >
+          <Show when={!isAtDoor()} fallback={<OfflineStart onOpen={() => setAtDoor(false)} />}>
+            <Router root={Root}>
+              <Route path="/" component={() => <Navigate href={START_OF[tools.hat()]} />} />
+              <For each={routesOf(routes, tools.hat())}>
+                {(route) => <Route path={route.path} component={route.component} />}
+              </For>
+              <Route path="*" component={NotFound} />
+            </Router>
+          </Show>
+        </AppContext.Provider>
+      </SessionContext.Provider>
+    </EngineContext.Provider>
+  )
+}
+
+/** Name, roles and whether the session has ended: known at the next start, with or without a line. */
+const keepRememberedTrue = (props: SignedInProps & { engine: StartedEngine }): void => {
+  const { engine, remembered, api } = props
+  let who = props.me
+  const keep = (change: Partial<Identity>) => {
+    who = { ...who, ...change }
+    remembered.keepWho(who)
+  }
+  createEffect(() => {
+    const displayName = nameOf(engine, props.me.personId)
+    if (displayName !== who.displayName) keep({ displayName })
+  })
+  let hasAsked = false
+  createEffect(() => {
+    const link = engine.sync.link()
+    if (link === 'signed-out') remembered.sessionEnded.set()
+    if (link !== 'online') return
+    remembered.sessionEnded.clear()
+    if (hasAsked) return
+    hasAsked = true
+    // Also lets the cookie slide along, so that a device in daily use is never signed out.
+    void api.session(props.me.deviceId).then((answer) => {
+      if (answer.ok) keep({ roles: answer.value.roles, schoolName: answer.value.schoolName })
+    })
+  })
+  createEffect(() => {
+    // Ended from elsewhere and nothing left to send: what is here is not this person's to keep.
+    if (!engine.deviceEnded() || engine.sync.waiting().length > 0) return
+    remembered.farewell.set()
+    remembered.eraseNextStart(props.me.personId)
+    remembered.forgetWho()
+    void engine.stop().then(() => location.assign('/'))
+  })
+}

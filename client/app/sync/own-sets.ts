@@ -1,0 +1,27 @@
+/**
+ * The second lane in the list of changes: rows of sets this device writes itself (mock tests, own
+ * details, read marks). A read mark is no work of anybody's, so it is not counted.
+ */
+import type { Engine } from '#client/engine/api.ts'
+
+export type OwnRow = {
+  readonly set: string
+  readonly id: string
+  readonly title: string
+}
+export type RefusedRow = OwnRow & { readonly message: string }
+
+const OWN_SETS: Readonly<Record<string, string>> = {
+  attempts: 'Mock theory test',
+  people: 'Own details',
+}
+
+export const unsentRows = (engine: Pick<Engine, 'set'>): OwnRow[] =>
+  Object.entries(OWN_SETS).flatMap(([set, title]) =>
+    [...engine.set(set).unsent()].map((id) => ({ set, id, title })),
+  )
+
+export const refusedRows = (engine: Pick<Engine, 'set'>): RefusedRow[] =>
+  Object.entries(OWN_SETS).flatMap(([set, title]) =>
+    [...engine.set(set).refused()].map(([id, { message }]) => ({ set, id, title, message })),
+  )

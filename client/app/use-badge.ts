@@ -1,0 +1,47 @@
+/** The badge's state from the engine, live; one for the whole shell. */
+import { type Accessor, createMemo } from 'solid-js'
+import { openCaseCount } from '#client/domains/reconcile/index.ts'
+import type { Engine } from '#client/engine/api.ts'
+import { formatSinceExactly } from '#client/ui/format/index.ts'
+import type { SyncState } from '#client/ui/sync-state.ts'
+import type { BusyTime } from '#shared/domains/bookings/index.ts'
+import type { Role } from '#shared/kernel/actor.ts'
+import { badgeState } from './badge-state.ts'
+import { refusedRows, unsentRows } from './sync/own-sets.ts'
+
+export type Badge = {
+  readonly state: Accessor<SyncState>
+  /** Cases this person decides, and for admins refused changes of the school. */
+  readonly decisionCount: Accessor<number>
+  /** "Last in step 14:02". */
+  readonly detail: Accessor<string>
+}
+
+export const createBadge = (engine: Engine, hat: Accessor<Role>): Badge => {
+  const { sync } = engine
+  const decisionCount = createMemo(() => {
+    const viewer = { personId: engine.me.personId, roles: [hat()] }
+    const cases = openCaseCount(engine.rows, engine.set<BusyTime>('busy').all(), viewer)
+    return cases + (hat() === 'admin' ? sync.quarantineCount() : 0)
+  })
+  const state = createMemo(() =>
+    badgeState(
+      {
+        link: sync.link(),
+        waitingCount: sync.waiting().length + unsentRows(engine).length,
+        refusedCount: sync.refused().length + refusedRows(engine).length,
+        inStepAtMs: sync.inStepAtMs(),
+        isStorageSafe: sync.isStorageSafe(),
+      },
+      decisionCount(),
+      engine.minute(),
+    ),
+  )
+  const detail = createMemo(() => {
+    const inStepAtMs = sync.inStepAtMs()
+    return inStepAtMs === undefined
+      ? 'Not in step with the school yet'
+      : `Last in step ${formatSinceExactly(inStepAtMs, engine.minute())}`
+  })
+  return { state, decisionCount, detail }
+}

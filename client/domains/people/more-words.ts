@@ -1,0 +1,15 @@
+/** One line about the state of changes, for the list in More. The badge has its own exact words. */
+import type { SyncView } from '#client/engine/api.ts'
+import { plural } from '#client/ui/plural.ts'
+
+export const syncWords = (sync: SyncView): string => {
+  const waiting = sync.waiting().length
+  const refused = sync.refused().length
+  const parts = [
+    ...(refused > 0 ? [`${refused} not accepted`] : []),
+    waiting > 0 ? `${waiting} waiting to sync` : 'nothing waits',
+    `${plural(sync.sent().length, { one: 'change', other: 'changes' })} sent today`,
+  ]
+  const line = parts.join(', ')
+  return `${line.charAt(0).toUpperCase()}${line.slice(1)}`
+}

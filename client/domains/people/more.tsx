@@ -1,0 +1,124 @@
+/** Everything that is not a day's work: oneself, this device, the school, leaving. */
+import Bell from 'lucide-solid/icons/bell'
+import Cloud from 'lucide-solid/icons/cloud'
+import Download from 'lucide-solid/icons/download'
+import Info from 'lucide-solid/icons/info'
+import KeyRound from 'lucide-solid/icons/key-round'
+import LogOut from 'lucide-solid/icons/log-out'
+import MonitorSmartphone from 'lucide-solid/icons/monitor-smartphone'
+import OctagonX from 'lucide-solid/icons/octagon-x'
+import RefreshCw from 'lucide-solid/icons/refresh-cw'
+import Smartphone from 'lucide-solid/icons/smartphone'
+import UserPlus from 'lucide-solid/icons/user-plus'
+import { For, type JSX, Show } from 'solid-js'
+import { Dynamic } from 'solid-js/web'
+import { useEngine } from '#client/engine/use-engine.ts'
+import { Card } from '#client/ui/card.tsx'
+import { Count } from '#client/ui/count.tsx'
+import type { Icon } from '#client/ui/icon.ts'
+import { Page } from '#client/ui/page.tsx'
+import { Row, Rows } from '#client/ui/row.tsx'
+import { syncWords } from './more-words.ts'
+import { ProfileCard } from './profile-card.tsx'
+import { useSession } from './session.ts'
+import { ThemeChoice } from './theme-choice.tsx'
+
+const lead = (icon: Icon) => <Dynamic component={icon} size={22} aria-hidden="true" />
+
+export default function More(): JSX.Element {
+  const engine = useEngine()
+  const session = useSession()
+  const isAdmin = () => session.hat() === 'admin'
+  const refused = () => engine.sync.quarantineCount()
+  return (
+    <Page title="More">
+      <ProfileCard />
+      <Show when={session.underMore().length > 0}>
+        <Card flush>
+          <Rows inset label="More screens">
+            <For each={session.underMore()}>
+              {(item) => (
+                <Row
+                  href={item.href}
+                  lead={lead(item.icon)}
+                  title={item.label}
+                  trail={
+                    <Show when={item.count}>
+                      {(count) => <Count value={count()} tone="amber" />}
+                    </Show>
+                  }
+                />
+              )}
+            </For>
+          </Rows>
+        </Card>
+      </Show>
+      <Card title="Appearance">
+        <ThemeChoice />
+      </Card>
+      <Card flush>
+        <Rows inset label="Account and device">
+          <Show when={session.isUpdateReady()}>
+            <Row
+              onPress={() => session.restart()}
+              lead={lead(RefreshCw)}
+              title="New version ready"
+              note="Restart now; forms you have open are kept"
+            />
+          </Show>
+          <Row
+            onPress={() => session.openChanges()}
+            lead={lead(Cloud)}
+            title="Changes"
+            note={syncWords(engine.sync)}
+          />
+          <Row href="/more/notices" lead={lead(Bell)} title="Notices" />
+          <Row href="/more/devices" lead={lead(MonitorSmartphone)} title="My devices" />
+          <Row href="/more/password" lead={lead(KeyRound)} title="Change password" />
+          <Show when={session.installWay() !== 'none'}>
+            <Row
+              onPress={() => session.install()}
+              lead={lead(Smartphone)}
+              title="Install the app"
+              note="Works without signal, and the browser keeps its data"
+            />
+          </Show>
+          <Row
+            onPress={() => session.downloadAll()}
+            lead={lead(Download)}
+            title="Download everything"
+            note="All that is on this device, as one file"
+          />
+        </Rows>
+      </Card>
+      <Show when={isAdmin()}>
+        <Card flush>
+          <Rows inset label="School">
+            <Row
+              href="/more/invite"
+              lead={lead(UserPlus)}
+              title="Invite someone"
+              note="A link for a new learner, instructor or admin"
+            />
+            <Row
+              href="/refused"
+              lead={lead(OctagonX)}
+              title="Refused changes"
+              trail={
+                <Show when={refused() > 0}>
+                  <Count value={refused()} tone="amber" />
+                </Show>
+              }
+            />
+          </Rows>
+        </Card>
+      </Show>
+      <Card flush>
+        <Rows inset label="Leave">
+          <Row href="/more/about" lead={lead(Info)} title="About Dual Control" />
+          <Row href="/more/sign-out" lead={lead(LogOut)} title="Sign out" />
+        </Rows>
+      </Card>
+    </Page>
+  )
+}

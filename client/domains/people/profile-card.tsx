@@ -1,0 +1,45 @@
+/** Who uses this device, in which school and role; several roles can be changed like a hat. */
+import { type JSX, Show } from 'solid-js'
+import { useEngine } from '#client/engine/use-engine.ts'
+import { Avatar } from '#client/ui/avatar.tsx'
+import { Card } from '#client/ui/card.tsx'
+import { Segmented } from '#client/ui/segmented.tsx'
+import { nameOf, personOf } from './names.ts'
+import { useSession } from './session.ts'
+import { ROLE_WORDS } from './words.ts'
+
+export function ProfileCard(): JSX.Element {
+  const engine = useEngine()
+  const session = useSession()
+  const id = engine.me.personId
+  const contact = () => {
+    const person = personOf(engine, id)
+    return [person?.email, person?.phone].filter((one) => one !== undefined).join(', ')
+  }
+  return (
+    <Card>
+      <div class="flex items-center gap-4">
+        <Avatar name={nameOf(engine, id)} size="large" />
+        <div class="min-w-0">
+          <p class="text-heading">{nameOf(engine, id)}</p>
+          <p class="dc-row-note">
+            {engine.me.roles.map((role) => ROLE_WORDS[role]).join(' and ')}, {engine.me.schoolName}
+          </p>
+          <Show when={contact()}>
+            <p class="dc-row-note">{contact()}</p>
+          </Show>
+        </div>
+      </div>
+      <Show when={engine.me.roles.length > 1}>
+        <div class="mt-4">
+          <Segmented
+            label="Work as"
+            value={session.hat()}
+            options={engine.me.roles.map((role) => ({ value: role, label: ROLE_WORDS[role] }))}
+            onChange={(role) => session.wear(role)}
+          />
+        </div>
+      </Show>
+    </Card>
+  )
+}

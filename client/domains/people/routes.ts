@@ -1,0 +1,23 @@
+/** Screens about oneself, for every role; inviting and refused changes for admins. */
+import Ellipsis from 'lucide-solid/icons/ellipsis'
+import { lazy } from 'solid-js'
+import { ROLES, type Role } from '#shared/kernel/actor.ts'
+
+const ADMIN: readonly Role[] = ['admin']
+/** After everything else in the bars. */
+const LAST = 90
+
+export const peopleRoutes = [
+  {
+    path: '/more',
+    component: lazy(() => import('./more.tsx')),
+    roles: ROLES,
+    tab: { order: LAST, label: 'More', icon: Ellipsis },
+  },
+  { path: '/more/devices', component: lazy(() => import('./devices.tsx')), roles: ROLES },
+  { path: '/more/password', component: lazy(() => import('./password.tsx')), roles: ROLES },
+  { path: '/more/sign-out', component: lazy(() => import('./sign-out.tsx')), roles: ROLES },
+  { path: '/more/about', component: lazy(() => import('./about.tsx')), roles: ROLES },
+  { path: '/more/invite', component: lazy(() => import('./invite.tsx')), roles: ADMIN },
+  { path: '/refused', component: lazy(() => import('./refused.tsx')), roles: ADMIN },
+]
