@@ -1,7 +1,131 @@
 /** A school: one file, one log, everyone who is connected, and the airlock between them. */
+import * as Automerge from '@automerge/automerge'
+import type { AnyKind } from '#shared/documents/document-kind.ts'
+import { createRecords } from '#shared/documents/records.ts'
+import { ok } from '#shared/kernel/result.ts'
+import type { RefuseFrame } from '#shared/protocol/down.ts'
+import { openSchoolDb } from '#sync-server/storage/school/school-db.ts'
+import { mayReadDoc, principalsHeld, teamsOf } from './access.ts'
+import type { Sender } from './admission.ts'
+import { createCommandRunner } from './apply-commands.ts'
+import { createTurns } from './by-turns.ts'
+import { type Committed, createCommitter, type Work } from './commit.ts'
+import { openConnection } from './connection.ts'
+import { createConnections, type Peer } from './connections.ts'
+import { type Core, type FirstState, firstState } from './core.ts'
+import { readEpoch } from './epoch.ts'
+import { fanOut } from './fan-out.ts'
+import { addPerson } from './people.ts'
+import { nextTurn as nodeNextTurn } from './ports-turn.ts'
+import { refuse } from './problems.ts'
+import { publishSet, pullSet, pushSet } from './published.ts'
+import { decideQuarantine, listQuarantine } from './quarantine.ts'
+import { rebuildSchool, verifySchool } from './rebuild.ts'
+import { createReceipts } from './receipts.ts'
+import { type Push, receivePush } from './receive-push.ts'
 import type { School, SchoolDeps } from './types.ts'
 
 export type * from './types.ts'
 
+const EPOCH = 'epoch'
+
+const SENTENCES = {
+  'device-ended': 'This device was signed out of the school. What is still here was not sent.',
+  'signed-out': 'You were signed out. Sign in again; what waits here stays.',
+  busy: 'The relay is restarting. What waits here is sent as soon as it is back.',
+} as const satisfies Partial<Record<RefuseFrame['code'], string>>
+
 /** Opens the school's file and everything around it. Throws when a newer relay wrote the file. */
-export declare const createSchool: (deps: SchoolDeps) => School
+export const createSchool = (deps: SchoolDeps): School => {
+  const { ports, kinds, sets, schoolId, judge } = deps
+  const db = openSchoolDb(deps.path)
+  const records = createRecords(Automerge)
+  const renewEpoch = (): string => {
+    const epoch = ports.ids.uuid()
+    db.meta.set(EPOCH, epoch)
+    return epoch
+  }
+  const firsts = new Map<string, FirstState>()
+  const firstOf = (kind: AnyKind): FirstState => {
+    const known = firsts.get(kind.name) ?? firstState(records, kind)
+    firsts.set(kind.name, known)
+    return known
+  }
+  for (const kind of kinds.values()) firstOf(kind)
+  let publishedSeq = db.published.top()
+  const core: Core = {
+    schoolId,
+    db,
+    ports,
+    judge,
+    kinds,
+    sets,
+    records,
+    firstOf,
+    receipts: createReceipts(deps.receiptKey, schoolId),
+    connections: createConnections(),
+    deviceOf: (prefix) => db.meta.deviceOf(prefix) ?? deps.deviceOf?.(prefix),
+    nextTurn: deps.nextTurn ?? nodeNextTurn,
+    nextPublishedSeq: () => {
+      publishedSeq += 1
+      return publishedSeq
+    },
+    epoch: readEpoch(() => db.meta.get(EPOCH), renewEpoch),
+    top: db.log.top(),
+  }
+
+  let isClosing = false
+  const committer = createCommitter(core, (committed: Committed) => fanOut(core, committed))
+  const turns = createTurns()
+  const airlock = (sender: Sender, push: Push, adopted?: Work['adopted']) =>
+    turns.take(push.doc, () => receivePush(core, committer, sender, push, adopted))
+
+  const end = (code: keyof typeof SENTENCES, which: (peer: Peer) => boolean): void => {
+    for (const peer of core.connections.all())
+      if (which(peer)) core.connections.refuse(peer, code, SENTENCES[code])
+  }
+
+  return {
+    id: schoolId,
+    connect: (session, send) => openConnection(core, airlock, session, send),
+    sets: {
+      pull: (session, set, checkpoint, limit) => pullSet(core, session, set, checkpoint, limit),
+      push: (session, set, rows) => pushSet(core, session, set, rows),
+    },
+    people: { add: (person) => addPerson(core, person) },
+    quarantine: {
+      list: (session) => listQuarantine(core, session),
+      decide: (session, id, decision) => decideQuarantine(core, airlock, session, id, decision),
+    },
+    history: (session, doc) =>
+      mayReadDoc(core, principalsHeld(core, session), doc)
+        ? ok(
+            db.log.ofDoc(doc).map(({ seq, hash, person, receivedAt }) => ({
+              seq,
+              hash: hash ?? '',
+              person: person ?? '',
+              receivedAt,
+            })),
+          )
+        : refuse('not-found'),
+    publishSet: (set, rows) => publishSet(core, set, rows),
+    endDevice: (deviceId) => end('device-ended', (peer) => peer.session.deviceId === deviceId),
+    endSession: (sessionId) => end('signed-out', (peer) => peer.session.sessionId === sessionId),
+    applyCommands: createCommandRunner(core, airlock, (person) => teamsOf(core, person)),
+    verify: () => verifySchool(core),
+    rebuild: () => rebuildSchool(core),
+    newEpoch: () => {
+      core.epoch = renewEpoch()
+      end('busy', () => true)
+      return core.epoch
+    },
+    backup: (destination) => db.backup(destination),
+    close: async () => {
+      if (isClosing) return
+      isClosing = true
+      end('busy', () => true)
+      await turns.quiet()
+      db.close()
+    },
+  }
+}

@@ -1,0 +1,160 @@
+/**
+ * What can be said of a pushed change without opening the document: is it well-formed, known already,
+ * from this device, and does everything it builds on stand in the log?
+ */
+import { createHash } from 'node:crypto'
+import type { Actor, DeviceId, PersonId } from '#shared/kernel/actor.ts'
+import type { DocId } from '#shared/kernel/ids.ts'
+import type { PushedChange } from '#shared/protocol/up.ts'
+import type { Core, FirstState } from './core.ts'
+import { type ChangeHeader, preflight } from './preflight.ts'
+import { PROBLEMS, type SchoolProblemCode } from './problems.ts'
+import { coveredByReceipts } from './receipts.ts'
+
+/** Who stands behind a push. */
+export type Sender = {
+  readonly person: PersonId
+  readonly device: DeviceId
+  readonly actorPrefix: string
+  /** With what rights it is judged. */
+  readonly actor: Actor
+  /** Judged although it stands in quarantine: an admin stands for it. */
+  readonly isAdopting?: boolean
+  readonly isVoid: () => boolean
+}
+
+export type Admitted = {
+  readonly hash: string
+  readonly bytes: Uint8Array
+  readonly header: ChangeHeader
+  /** Accepted before, by receipt. */
+  readonly accepted: boolean
+}
+
+export type Admission =
+  | { readonly kind: 'judge'; readonly change: Admitted }
+  | { readonly kind: 'duplicate'; readonly hash: string; readonly seq: number }
+  | { readonly kind: 'retry'; readonly hash: string }
+  | {
+      readonly kind: 'refused'
+      readonly hash: string
+      /** What the bytes are kept under: never a hash they merely claim. */
+      readonly keptAs: string
+      readonly bytes: Uint8Array
+      readonly code: string
+      readonly message: string
+    }
+
+type Announced = {
+  readonly pushed: PushedChange
+  readonly header: ChangeHeader | undefined
+  /** Why there is no header. */
+  readonly code: SchoolProblemCode | undefined
+}
+
+const hashOfBytes = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+const refused = (
+  { hash, bytes }: PushedChange,
+  keptAs: string,
+  code: SchoolProblemCode,
+): Admission => ({ kind: 'refused', hash, keptAs, bytes, code, message: PROBLEMS[code] })
+
+const announce = (pushed: PushedChange): Announced => {
+  const walked = preflight(pushed.bytes)
+  return walked.ok
+    ? { pushed, header: walked.header, code: undefined }
+    : { pushed, header: undefined, code: walked.code }
+}
+
+/** The well-formed ones a receipt covers; `hash` is what they truly are, not what they claim. */
+const covered = (core: Core, doc: DocId, announced: readonly Announced[]): ReadonlySet<string> =>
+  coveredByReceipts(
+    announced.flatMap(({ pushed, header }) =>
+      header === undefined
+        ? []
+        : [
+            {
+              hash: header.hash,
+              deps: header.deps,
+              receipted:
+                pushed.receipt !== undefined &&
+                core.receipts.isValid(doc, header.hash, pushed.receipt),
+            },
+          ],
+    ),
+  )
+
+/** Hashes of others' changes that no receipt among these covers, and that are not in the log. */
+export const uncovered = (
+  core: Core,
+  actorPrefix: string,
+  doc: DocId,
+  changes: readonly PushedChange[],
+): ReadonlySet<string> => {
+  const announced = changes.map(announce)
+  const receipted = covered(core, doc, announced)
+  const waiting = announced.flatMap(({ header }) =>
+    header === undefined ||
+    header.actor.startsWith(actorPrefix) ||
+    receipted.has(header.hash) ||
+    core.db.log.byHash(header.hash) !== undefined
+      ? []
+      : [header.hash],
+  )
+  return new Set(waiting)
+}
+
+/** Admits the changes of one push, in order. */
+export const admit = (
+  core: Core,
+  sender: Sender,
+  doc: DocId,
+  first: FirstState | undefined,
+  changes: readonly PushedChange[],
+): Admission[] => {
+  const announced = changes.map(announce)
+  const receipted = covered(core, doc, announced)
+  /** Ends of changes before it in this push, and the numbers their actors have reached. */
+  const endOps = new Map<string, number>(first ? [[first.hash, first.endOp]] : [])
+  const lastSeqs = new Map<string, number>()
+
+  const endOpOf = (hash: string): number | undefined => {
+    const here = endOps.get(hash)
+    if (here !== undefined) return here
+    const known = core.db.log.byHash(hash)
+    return known?.doc === doc ? known.endOp : undefined
+  }
+
+  const admitOne = ({ pushed, header, code }: Announced): Admission => {
+    const { hash, bytes } = pushed
+    if (header === undefined) return refused(pushed, hashOfBytes(bytes), code ?? 'malformed')
+    if (header.hash !== hash) return refused(pushed, header.hash, 'wrong-hash')
+    const known = core.db.log.byHash(hash)
+    if (known?.doc === doc) return { kind: 'duplicate', hash, seq: known.seq }
+    if (known !== undefined) return refused(pushed, hash, 'wrong-document')
+    if (first === undefined) return refused(pushed, hash, 'unknown-kind')
+    const accepted = receipted.has(hash)
+    const kept = accepted || sender.isAdopting ? undefined : core.db.quarantine.byHash(hash)
+    if (kept !== undefined) {
+      const { code, message } = kept
+      return { kind: 'refused', hash, keptAs: hash, bytes, code, message }
+    }
+    if (!accepted && !header.actor.startsWith(sender.actorPrefix))
+      return refused(pushed, hash, 'forged-actor')
+    if (header.deps.length === 0) return refused(pushed, hash, 'malformed')
+    const ends = header.deps.map(endOpOf)
+    if (ends.some((end) => end === undefined)) return { kind: 'retry', hash }
+    const lastSeq = lastSeqs.get(header.actor) ?? core.db.log.lastSeqOfActor(doc, header.actor)
+    if (header.seq <= lastSeq) return refused(pushed, hash, 'equivocation')
+    if (header.seq > lastSeq + 1) return { kind: 'retry', hash }
+    // A change goes on where the last it knows of ended; a later number would leave no room.
+    if (header.startOp !== Math.max(...ends.map((end) => end ?? 0)))
+      return refused(pushed, hash, 'malformed')
+    endOps.set(hash, header.startOp + header.opCount)
+    lastSeqs.set(header.actor, header.seq)
+    return { kind: 'judge', change: { hash, bytes, header, accepted } }
+  }
+
+  return announced.map(admitOne)
+}

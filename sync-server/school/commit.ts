@@ -1,0 +1,157 @@
+/**
+ * One transaction for everything that was judged in one turn of the loop: the changes, and all that
+ * follows from them. Nobody is told anything before it is on disk.
+ */
+import type { DeviceId, PersonId } from '#shared/kernel/actor.ts'
+import type { DocId } from '#shared/kernel/ids.ts'
+import type { InstantMs } from '#shared/kernel/ports.ts'
+import type { ChangeEntry, LogRow } from '#sync-server/storage/school/log.ts'
+import type { NewQuarantineRow } from '#sync-server/storage/school/quarantine.ts'
+import { storeAccess } from './access.ts'
+import type { Core } from './core.ts'
+import type { JudgeOutcome } from './judge.ts'
+import { applyRights, storePublications, type TouchedSets } from './published.ts'
+import { isWorthSnapshot } from './snapshots.ts'
+
+/** What one push comes to. */
+export type Work = {
+  readonly doc: DocId
+  /** Sound changes in order, with what follows from the last of them. */
+  readonly entries: readonly ChangeEntry[]
+  readonly after: JudgeOutcome['after']
+  readonly quarantined: readonly NewQuarantineRow[]
+  /** An admin stands for what was refused. */
+  readonly adopted?: { readonly id: number; readonly by: PersonId; readonly at: InstantMs }
+  /** The device they came from, which hears of them by its ack. */
+  readonly device: DeviceId
+  /** Asked at the last moment: is the sender still allowed to be here? */
+  readonly isVoid: () => boolean
+  /** Told as soon as it is on disk, before anybody else; undefined: nothing was stored. */
+  readonly settle: (seqs: readonly number[] | undefined) => void
+}
+
+export type CommittedChange = { readonly seq: number; readonly entry: ChangeEntry }
+
+export type Committed = {
+  readonly pushes: readonly {
+    readonly device: DeviceId
+    readonly readers: readonly string[]
+    readonly changes: readonly CommittedChange[]
+  }[]
+  readonly rights: readonly LogRow[]
+  readonly touchedSets: TouchedSets
+  readonly quarantineChanged: boolean
+}
+
+type Stored = {
+  readonly changes: CommittedChange[]
+  readonly rights: LogRow[]
+}
+
+const storeDocument = (core: Core, work: Work, touched: TouchedSets): Stored => {
+  const { doc, entries, after } = work
+  if (after === undefined) return { changes: [], rights: [] }
+  const { derived, saved } = after
+  const { db } = core
+  const before = db.documents.byId(doc)
+  const receivedAt = entries[0]?.receivedAt ?? core.ports.clock.now()
+  // Rights come before the change that brought them, so that a feed sends the past before it.
+  const rights = storeAccess(core, doc, derived, before === undefined, receivedAt)
+  const changes = entries.map((entry) => ({ seq: db.log.addChange(entry), entry }))
+  const lastSeq = changes.at(-1)?.seq ?? before?.lastSeq ?? 0
+  const tail = {
+    count: (before?.tailCount ?? 0) + entries.length,
+    bytes: entries.reduce((sum, { bytes }) => sum + bytes.length, before?.tailBytes ?? 0),
+  }
+  const compacts = isWorthSnapshot(tail, before?.snapBytes ?? 0)
+  if (compacts) db.documents.putSnap(doc, saved)
+  db.documents.put({
+    id: doc,
+    heads: derived.heads,
+    lastSeq,
+    snapUpto: compacts ? lastSeq : (before?.snapUpto ?? 0),
+    snapBytes: compacts ? saved.length : (before?.snapBytes ?? 0),
+    tailCount: compacts ? 0 : tail.count,
+    tailBytes: compacts ? 0 : tail.bytes,
+  })
+  db.rows.replace(doc, derived.rows)
+  storePublications(core, doc, derived.publications, touched)
+  applyRights(core, rights, touched)
+  return { changes, rights }
+}
+
+const storeWork = (core: Core, work: Work, touched: TouchedSets): Stored => {
+  const stored = storeDocument(core, work, touched)
+  for (const row of work.quarantined) core.db.quarantine.add(row)
+  const { adopted } = work
+  if (adopted) core.db.quarantine.decide(adopted.id, 'adopt', adopted.by, adopted.at)
+  return stored
+}
+
+const committedOf = (
+  group: readonly Work[],
+  stored: readonly Stored[],
+  touchedSets: TouchedSets,
+): Committed => ({
+  pushes: group.map(({ device, after }, index) => ({
+    device,
+    readers: after?.derived.readers ?? [],
+    changes: stored[index]?.changes ?? [],
+  })),
+  rights: stored.flatMap(({ rights }) => rights),
+  touchedSets,
+  quarantineChanged: group.some(({ quarantined, adopted }) => quarantined.length > 0 || adopted),
+})
+
+/** Stores a group in one transaction, or nothing of it: then undefined (disk full, say). */
+const tryGroup = (core: Core, group: readonly Work[]): Committed | undefined => {
+  const touched: TouchedSets = new Map()
+  let stored: Stored[]
+  try {
+    stored = core.db.transaction(() => group.map((work) => storeWork(core, work, touched)))
+  } catch {
+    return undefined
+  }
+  core.top = core.db.log.top()
+  group.forEach(({ settle }, index) => {
+    settle(stored[index]?.changes.map(({ seq }) => seq))
+  })
+  return committedOf(group, stored, touched)
+}
+
+/**
+ * Collects what is handed in during one turn of the loop and stores it together.
+ * @param tell called after each COMMIT
+ */
+export const createCommitter = (core: Core, tell: (committed: Committed) => void) => {
+  let waiting: Work[] = []
+
+  const flush = (): void => {
+    const group = waiting.filter((work) => {
+      if (!work.isVoid()) return true
+      work.settle(undefined)
+      return false
+    })
+    waiting = []
+    const committed = group.length === 0 ? undefined : tryGroup(core, group)
+    if (committed !== undefined) {
+      tell(committed)
+      return
+    }
+    // One push that cannot be stored must not hold back the others.
+    for (const work of group) {
+      const alone = group.length > 1 ? tryGroup(core, [work]) : undefined
+      if (alone === undefined) work.settle(undefined)
+      else tell(alone)
+    }
+  }
+
+  return {
+    add: (work: Work): void => {
+      waiting.push(work)
+      if (waiting.length === 1) core.nextTurn(flush)
+    },
+  }
+}
+
+export type Committer = ReturnType<typeof createCommitter>

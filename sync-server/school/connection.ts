@@ -1,0 +1,111 @@
+/** One device's conversation with the school: hello first, then pushes, and after a restore, healing. */
+import type { ChangeVerdict } from '#shared/protocol/down.ts'
+import type { HelloFrame, ManifestFrame, PushFrame, UpFrame } from '#shared/protocol/up.ts'
+import { OLDEST_SERVED_PROTOCOL, PROTOCOL_VERSION } from '#shared/protocol/version.ts'
+import type { SessionContext } from '../auth/session-context.ts'
+import { actorOf, principalsHeld, teamsOf } from './access.ts'
+import type { Sender } from './admission.ts'
+import type { Core } from './core.ts'
+import { needOf } from './epoch.ts'
+import { catchUp, feedFromScratch } from './feed.ts'
+import { createHealing } from './healing.ts'
+import type { Push } from './receive-push.ts'
+import type { Connection, Send } from './types.ts'
+
+type Airlock = (sender: Sender, push: Push) => Promise<ChangeVerdict[]>
+
+export const openConnection = (
+  core: Core,
+  airlock: Airlock,
+  session: SessionContext,
+  send: Send,
+): Connection => {
+  const { connections, db } = core
+  const peer = connections.open(session, principalsHeld(core, session), send)
+  db.meta.rememberDevice(session.actorPrefix, session.deviceId, session.personId)
+  const healing = createHealing(core, session.actorPrefix)
+
+  const welcome = ({ protocol, epoch, cursor }: HelloFrame): Promise<void> | undefined => {
+    if (peer.isWelcome) return refuseFrame()
+    if (protocol < OLDEST_SERVED_PROTOCOL)
+      return refuse(
+        'update-needed',
+        'This app is too old for the school. Update it; what waits here stays.',
+      )
+    if (protocol > PROTOCOL_VERSION)
+      return refuse('relay-older', "The school's relay is older than this app. Try again later.")
+    peer.isWelcome = true
+    const isKnown = epoch === core.epoch && cursor > 0 && cursor <= core.top
+    peer.sentSeq = isKnown ? cursor : 0
+    const { personId, roles } = session
+    const { top } = core
+    const teams = teamsOf(core, personId)
+    const now = core.ports.clock.now()
+    peer.send({
+      type: 'welcome',
+      person: personId,
+      roles: [...roles],
+      teams,
+      epoch: core.epoch,
+      top,
+      now,
+      protocol: PROTOCOL_VERSION,
+    })
+    const open = peer.principals.has('role:admin') ? db.quarantine.open() : 0
+    if (open > 0) peer.send({ type: 'quarantine', open })
+    if (!isKnown) return feedFromScratch(core, peer)
+    if (cursor < top) return catchUp(core, peer)
+    // Nothing has changed: `top` in the welcome says so.
+    peer.isLive = true
+    return undefined
+  }
+
+  const refuse = (
+    code: 'update-needed' | 'relay-older' | 'bad-frame',
+    message: string,
+  ): undefined => {
+    connections.refuse(peer, code, message)
+    return undefined
+  }
+  const refuseFrame = (): undefined =>
+    refuse('bad-frame', 'The message could not be read. Nothing was changed.')
+
+  const sender = (): Sender => ({
+    person: session.personId,
+    device: session.deviceId,
+    actorPrefix: session.actorPrefix,
+    actor: actorOf(core, session),
+    isVoid: () => peer.isEnded,
+  })
+
+  const push = async (frame: PushFrame): Promise<void> => {
+    const { doc } = frame
+    const ready = healing.ready(doc, frame.changes)
+    const verdicts = await airlock(sender(), { doc, changes: ready })
+    const byHash = new Map(verdicts.map((verdict) => [verdict.hash, verdict]))
+    peer.send({
+      type: 'ack',
+      push: frame.push,
+      verdicts: frame.changes.map(
+        ({ hash }) => byHash.get(hash) ?? { verdict: 'retry', hash, why: 'missing-deps' },
+      ),
+    })
+  }
+
+  const manifest = (frame: ManifestFrame): void => {
+    const docs = needOf(core, peer, frame)
+    for (const { doc } of docs) healing.begin(doc)
+    if (docs.length > 0) peer.send({ type: 'need', docs })
+  }
+
+  return {
+    handle: async (frame: UpFrame): Promise<void> => {
+      if (peer.isClosed) return
+      if (frame.type === 'hello') return welcome(frame)
+      if (!peer.isWelcome) return refuseFrame()
+      if (frame.type === 'push') return push(frame)
+      manifest(frame)
+    },
+    close: () => connections.remove(peer),
+  }
+}

@@ -1,0 +1,32 @@
+/**
+ * An epoch is one life of the school's file. A file restored from a backup begins a new one; devices
+ * then say what they hold, and the school asks back for what it lacks.
+ */
+import type { DocId } from '#shared/kernel/ids.ts'
+import type { NeedFrame } from '#shared/protocol/down.ts'
+import type { ManifestFrame } from '#shared/protocol/up.ts'
+import { mayReadDoc } from './access.ts'
+import type { Peer } from './connections.ts'
+import { type Core, kindOfDoc } from './core.ts'
+
+/** The file's epoch, made on its first day. */
+export const readEpoch = (get: () => string | undefined, renew: () => string): string =>
+  get() ?? renew()
+
+const lacks = (core: Core, doc: DocId, heads: readonly string[]): boolean => {
+  const kind = kindOfDoc(core, doc)
+  if (kind === undefined) return false
+  const first = core.firstOf(kind).hash
+  return heads.some((hash) => hash !== first && core.db.log.byHash(hash)?.doc !== doc)
+}
+
+/** What the school lacks of what a device holds. Heads only of what the person may read here. */
+export const needOf = (core: Core, peer: Peer, { docs }: ManifestFrame): NeedFrame['docs'] =>
+  docs
+    .filter(({ doc, heads }) => lacks(core, doc, heads))
+    .map(({ doc }) => ({
+      doc,
+      heads: mayReadDoc(core, peer.principals, doc)
+        ? [...(core.db.documents.byId(doc)?.heads ?? [])]
+        : [],
+    }))

@@ -1,0 +1,138 @@
+/**
+ * Brings one connection up to date: what it lost, what was opened to it, then the log after its
+ * cursor, a frame a turn. Everything is decided by what the person may read now; the order in which
+ * rights came and went in between does not matter.
+ */
+import type { DocId } from '#shared/kernel/ids.ts'
+import type { RowsFrame } from '#shared/protocol/down.ts'
+import { mayReadDoc, teamsOf } from './access.ts'
+import type { Peer } from './connections.ts'
+import { type Core, turn } from './core.ts'
+import { type SnapDoc, snapDoc } from './documents-to-send.ts'
+
+/** About one frame's worth; a frame may pass it by one document. */
+const FRAME_BYTES = 200 * 1024
+const ROWS_A_CHUNK = 500
+/** What a change weighs on the wire besides its bytes. */
+const CHANGE_OVERHEAD_BYTES = 200
+
+/** Waits for the next turn, and for a full socket to drain. */
+const breathe = async (core: Core, peer: Peer): Promise<void> => {
+  await turn(core)
+  while (peer.full !== undefined && !peer.isClosed) await peer.full
+}
+
+/** Sends whole documents in this order, in frames; what cannot be read any more is left out. */
+export const sendSnaps = async (core: Core, peer: Peer, docs: Iterable<DocId>): Promise<void> => {
+  let frame: SnapDoc[] = []
+  let bytes = 0
+  const flush = async (): Promise<void> => {
+    peer.send({ type: 'snap', docs: frame })
+    frame = []
+    bytes = 0
+    await breathe(core, peer)
+  }
+  for (const doc of docs) {
+    if (peer.isClosed) return
+    const one = mayReadDoc(core, peer.principals, doc) ? snapDoc(core, doc) : undefined
+    if (one === undefined) continue
+    frame.push(one)
+    bytes += one.bytes.length + CHANGE_OVERHEAD_BYTES
+    if (bytes >= FRAME_BYTES) await flush()
+  }
+  if (frame.length > 0) await flush()
+}
+
+/** Documents that were opened to this person, or closed, after `from`. */
+const changedRights = (core: Core, peer: Peer, from: number, to: number) => {
+  const { personId } = peer.session
+  const rights = core.db.log.rightsBetween(from, to)
+  const mine = rights.filter((right) => right.person === personId)
+  const heldLately = new Set([...peer.principals, ...mine.map((right) => right.principal)])
+  const concerned = new Set<DocId>()
+  for (const { doc, person, principal } of rights) {
+    if (principal === null) continue
+    if (doc !== null && heldLately.has(principal)) concerned.add(doc)
+    if (person === personId) for (const one of core.db.access.docsOf(principal)) concerned.add(one)
+  }
+  const opened: DocId[] = []
+  const closed: DocId[] = []
+  for (const doc of concerned) (mayReadDoc(core, peer.principals, doc) ? opened : closed).push(doc)
+  return { opened, closed, teamsChanged: mine.length > 0 }
+}
+
+const sendRows = async (core: Core, peer: Peer, to: number): Promise<void> => {
+  const readable = new Map<DocId, boolean>()
+  const mayRead = (doc: DocId): boolean => {
+    const known = readable.get(doc) ?? mayReadDoc(core, peer.principals, doc)
+    readable.set(doc, known)
+    return known
+  }
+  while (peer.sentSeq < to && !peer.isClosed) {
+    const changes: RowsFrame['changes'] = []
+    let bytes = 0
+    let cur = peer.sentSeq
+    for (const row of core.db.log.between(cur, to, ROWS_A_CHUNK)) {
+      cur = row.seq
+      const { kind, doc, hash, person, seq, receivedAt } = row
+      if (kind !== 'change' || doc === null || hash === null || !mayRead(doc)) continue
+      const change = core.db.log.bytesAt(seq)
+      const receipt = core.receipts.issue(doc, hash)
+      changes.push({ seq, doc, hash, bytes: change, person: person ?? '', receivedAt, receipt })
+      bytes += change.length + CHANGE_OVERHEAD_BYTES
+      if (bytes >= FRAME_BYTES) break
+    }
+    peer.sentSeq = cur
+    peer.send({ type: 'rows', changes, cur })
+    await breathe(core, peer)
+    // Rights may have changed while the socket drained.
+    readable.clear()
+  }
+}
+
+/** Sends everything between what the connection has and `to`. */
+const sendRange = async (core: Core, peer: Peer, to: number): Promise<void> => {
+  const { opened, closed } = changedRights(core, peer, peer.sentSeq, to)
+  // The cursor stays: if the connection breaks before the rows, all this comes again.
+  if (closed.length > 0) peer.send({ type: 'gone', docs: closed, cur: peer.sentSeq })
+  await sendSnaps(core, peer, opened)
+  await sendRows(core, peer, to)
+}
+
+const sayLive = (core: Core, peer: Peer): void =>
+  peer.send({ type: 'live', cur: peer.sentSeq, teams: teamsOf(core, peer.session.personId) })
+
+/** Runs until the connection has everything; from then on it hears of commits as they happen. */
+const runFeed = async (core: Core, peer: Peer, opening: () => Promise<void>): Promise<void> => {
+  if (peer.isFeeding) return
+  peer.isFeeding = true
+  peer.isLive = false
+  try {
+    await opening()
+    while (peer.sentSeq < core.top && !peer.isClosed) await sendRange(core, peer, core.top)
+    peer.isLive = !peer.isClosed
+    if (peer.isLive) sayLive(core, peer)
+  } finally {
+    peer.isFeeding = false
+  }
+}
+
+/** From where the connection stands to the top. */
+export const catchUp = (core: Core, peer: Peer): Promise<void> =>
+  runFeed(core, peer, async () => {})
+
+/** A device with nothing, or with what an earlier life of the relay gave it. */
+export const feedFromScratch = (core: Core, peer: Peer): Promise<void> => {
+  // Changes after this moment come as rows; documents are listed now, so none can slip between.
+  peer.sentSeq = core.top
+  const docs = core.db.documents.readableBy([...peer.principals])
+  return runFeed(core, peer, () => sendSnaps(core, peer, docs))
+}
+
+/** Does this person's own reading change with these rights? */
+export const concernsReading = (
+  peer: Peer,
+  right: { readonly person: string | null; readonly principal: string | null },
+): boolean =>
+  right.person === peer.session.personId ||
+  (right.person === null && right.principal !== null && peer.principals.has(right.principal))

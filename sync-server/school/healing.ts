@@ -1,0 +1,42 @@
+/**
+ * After a restore a device brings back what others wrote. A receipt covers everything before it, but
+ * a long document takes several frames and the receipt may be in the last: until then others' changes
+ * wait here instead of being taken for forgeries.
+ */
+import type { DocId } from '#shared/kernel/ids.ts'
+import type { PushedChange } from '#shared/protocol/up.ts'
+import { uncovered } from './admission.ts'
+import type { Core } from './core.ts'
+
+/** Of one connection. */
+const MOST_HELD_BYTES = 4 * 1024 * 1024
+
+export const createHealing = (core: Core, actorPrefix: string) => {
+  const held = new Map<DocId, PushedChange[]>()
+  let heldBytes = 0
+
+  return {
+    /** The school has asked this device for the document. */
+    begin: (doc: DocId): void => void held.set(doc, held.get(doc) ?? []),
+
+    /** What of this push, and of what waited, can go through the airlock now. */
+    ready: (doc: DocId, changes: readonly PushedChange[]): readonly PushedChange[] => {
+      const waited = held.get(doc)
+      if (waited === undefined) return changes
+      const here = new Set(changes.map((change) => change.hash))
+      const all = [...waited.filter((change) => !here.has(change.hash)), ...changes]
+      const waits = uncovered(core, actorPrefix, doc, all)
+      const waiting = all.filter((change) => waits.has(change.hash))
+      const bytesOf = (some: readonly PushedChange[]): number =>
+        some.reduce((sum, change) => sum + change.bytes.length, 0)
+      heldBytes += bytesOf(waiting) - bytesOf(waited)
+      if (heldBytes > MOST_HELD_BYTES) {
+        heldBytes -= bytesOf(waiting)
+        held.delete(doc)
+        return all
+      }
+      held.set(doc, waiting)
+      return all.filter((change) => !waits.has(change.hash))
+    },
+  }
+}

@@ -1,0 +1,139 @@
+/**
+ * One task of the judge, from bytes to an outcome. Works on an open document in place, because
+ * copies cost more than honest changes do; the moment a change is refused or anything throws, that
+ * document is thrown away and opened again from its bytes.
+ */
+import type { AutomergeApi, LoadedDoc } from '#shared/documents/automerge.ts'
+import type { AnyKind } from '#shared/documents/document-kind.ts'
+import { judgeChange } from '#shared/documents/judge.ts'
+import { createRecords } from '#shared/documents/records.ts'
+import { kindOf } from '#shared/kernel/ids.ts'
+import { ok, type Result, unreachable } from '#shared/kernel/result.ts'
+import { createDocumentCache } from './document-cache.ts'
+import type { ChangeToJudge, DocumentBytes, JudgeOutcome, JudgeTask, Opinion } from './judge.ts'
+import { preflight } from './preflight.ts'
+import { refuse } from './problems.ts'
+import { type Proven, prove } from './prove.ts'
+
+export const createTaskJudge = (A: AutomergeApi, kinds: ReadonlyMap<string, AnyKind>) => {
+  const records = createRecords(A)
+  const cache = createDocumentCache((doc) => A.free(doc))
+
+  /** Applies one change. On a refusal `doc` is spoilt. */
+  const apply = (
+    task: JudgeTask,
+    kind: AnyKind,
+    doc: LoadedDoc,
+    { bytes, hash, accepted }: ChangeToJudge,
+    refused: ReadonlySet<string>,
+  ): Result<LoadedDoc> | 'stranded' => {
+    try {
+      const change = A.decodeChange(bytes)
+      if (change.deps.some((dep) => refused.has(dep))) return 'stranded'
+      if (change.hash !== hash) return refuse('malformed')
+      const { actor, now } = task
+      const next = accepted
+        ? ok({ doc: A.applyChanges(doc, [bytes])[0] })
+        : judgeChange(records, { kind, docId: task.doc, doc, bytes, change, actor, now })
+      if (!next.ok) return next
+      // A change that waits for something is not in the document, whatever else was said of it.
+      return A.hasHeads(next.value.doc, [hash]) ? ok(next.value.doc) : refuse('malformed')
+    } catch {
+      return refuse('malformed')
+    }
+  }
+
+  /** One at a time, each proven by itself: slow, and asked only to find what spoils a batch. */
+  const judgeEach = (task: JudgeTask): JudgeOutcome => {
+    const opinions: Opinion[] = []
+    const sound: ChangeToJudge[] = []
+    let after: JudgeOutcome['after']
+    const refused = new Set<string>()
+    for (const change of task.changes) {
+      const deps = depsOf(change.bytes)
+      if (deps.some((dep) => refused.has(dep))) {
+        opinions.push({ hash: change.hash, verdict: 'stranded' })
+        refused.add(change.hash)
+        continue
+      }
+      const load = (): DocumentBytes => {
+        const { snap, tail } = task.load()
+        return { snap, tail: [...tail, ...sound.map((one) => one.bytes)] }
+      }
+      const heads = after?.derived.heads ?? task.heads
+      const one = judge({ ...task, heads, load, changes: [change] })
+      const opinion = one.opinions[0] ?? unreachable('no opinion on a change')
+      opinions.push(opinion)
+      if (opinion.verdict === 'sound') {
+        sound.push(change)
+        after = one.after
+      } else refused.add(change.hash)
+    }
+    return { opinions, after }
+  }
+
+  const judge = (task: JudgeTask): JudgeOutcome => {
+    const kind = kinds.get(kindOf(task.doc)) ?? unreachable('a kind nobody knows')
+    const key = `${task.school}/${task.doc}`
+    const open = cache.take(key, task.heads.join())
+    const base = (): DocumentBytes =>
+      open === undefined ? task.load() : { snap: open.saved, tail: [] }
+    const reopen = (sound: readonly ChangeToJudge[]): LoadedDoc => {
+      const { snap, tail } = base()
+      return records.open(kind, snap, [...tail, ...sound.map((one) => one.bytes)])
+    }
+
+    const opinions: Opinion[] = []
+    const sound: ChangeToJudge[] = []
+    const refused = new Set<string>()
+    let doc = open?.doc ?? reopen([])
+    for (const change of task.changes) {
+      const { hash } = change
+      const next = apply(task, kind, doc, change, refused)
+      if (next === 'stranded') {
+        opinions.push({ hash, verdict: 'stranded' })
+        refused.add(hash)
+      } else if (next.ok) {
+        doc = next.value
+        sound.push(change)
+        opinions.push({ hash, verdict: 'sound' })
+      } else {
+        const { code, message } = next.problem
+        opinions.push({ hash, verdict: 'refused', code, message })
+        refused.add(hash)
+        A.free(doc)
+        doc = reopen(sound)
+      }
+    }
+
+    if (sound.length === 0) {
+      if (open === undefined) A.free(doc)
+      else cache.put(key, { ...open, doc })
+      return { opinions, after: undefined }
+    }
+    const proven = prove(records, kind, task.doc, doc)
+    A.free(doc)
+    if (!proven.ok) return task.changes.length > 1 ? judgeEach(task) : refuseOnly(task, proven)
+    keep(key, proven.value)
+    const { derived, saved } = proven.value
+    return { opinions, after: { derived, saved } }
+  }
+
+  const keep = (key: string, { derived, saved, loaded }: Proven): void =>
+    cache.put(key, { heads: derived.heads.join(), saved, doc: loaded })
+
+  return judge
+}
+
+const depsOf = (bytes: Uint8Array): readonly string[] => {
+  const walked = preflight(bytes)
+  return walked.ok ? walked.header.deps : []
+}
+
+const refuseOnly = (task: JudgeTask, proven: Result<unknown>): JudgeOutcome => {
+  const { code, message } = proven.ok ? unreachable('refused what is proven') : proven.problem
+  const opinions = task.changes.map(
+    ({ hash }): Opinion => ({ hash, verdict: 'refused', code, message }),
+  )
+  return { opinions, after: undefined }
+}

@@ -1,0 +1,156 @@
+import { createHash } from 'node:crypto'
+import * as A from '@automerge/automerge'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { preflight } from './preflight.ts'
+
+const leb = (value: number): number[] =>
+  value < 0x80 ? [value] : [(value & 0x7f) | 0x80, ...leb(Math.floor(value / 0x80))]
+const signedLeb = (value: number): number[] =>
+  value >= -64 && value < 64
+    ? [value & 0x7f]
+    : [(value & 0x7f) | 0x80, ...signedLeb(Math.floor(value / 0x80))]
+
+/** A change chunk with a right length and checksum around `body`. */
+const chunk = (body: readonly number[], type = 1): Uint8Array => {
+  const hashed = Uint8Array.from([type, ...leb(body.length), ...body])
+  const checksum = createHash('sha256').update(hashed).digest().subarray(0, 4)
+  return Uint8Array.from([0x85, 0x6f, 0x4a, 0x83, ...checksum, ...hashed])
+}
+
+const column = (spec: number, data: readonly number[]) => ({ spec, data })
+
+/** `count` times "set the same key to null", which run-length encoding makes tiny. */
+const amplified = (count: number, specBits = 0): Uint8Array => {
+  const columns = [
+    column(0x15, [...signedLeb(count), 1, 0x61]),
+    column(0x34, [...leb(count)]),
+    column(0x42 | specBits, [...signedLeb(count), 1]),
+    column(0x56, [...signedLeb(count), 0]),
+    column(0x70, [...signedLeb(count), 0]),
+  ]
+  return chunk([
+    0,
+    16,
+    ...Array(16).fill(0xab),
+    1,
+    1,
+    0,
+    0,
+    0,
+    columns.length,
+    ...columns.flatMap(({ spec, data }) => [...leb(spec), ...leb(data.length)]),
+    ...columns.flatMap(({ data }) => data),
+  ])
+}
+
+const key = fc.constantFrom('a', 'b', 'c', 'note', 'list')
+const value = fc.oneof(
+  fc.string(),
+  fc.integer(),
+  fc.double({ noNaN: true, min: -1e6, max: 1e6 }),
+  fc.boolean(),
+  fc.constant(null),
+  fc.uint8Array({ maxLength: 40 }),
+  fc.date({ noInvalidDate: true }),
+  fc.array(fc.integer(), { maxLength: 8 }),
+  fc.dictionary(key, fc.string(), { maxKeys: 4, noNullPrototype: true }),
+)
+const edits = fc.array(
+  fc.oneof(
+    fc.record({ do: fc.constant('put' as const), key, value, who: fc.nat(2) }),
+    fc.record({ do: fc.constant('drop' as const), key, value, who: fc.nat(2) }),
+    fc.record({ do: fc.constant('merge' as const), key, value, who: fc.nat(2) }),
+  ),
+  { minLength: 1, maxLength: 12 },
+)
+
+type Doc = A.Doc<Record<string, unknown>>
+
+const changesOf = (steps: fc.infer<typeof edits>): Uint8Array[] => {
+  const actors = ['aa', 'bb', 'cc'].map((one) => one.repeat(16))
+  const docs: Doc[] = actors.map((actor) => A.init({ actor }))
+  for (const step of steps) {
+    const doc = docs[step.who] as Doc
+    if (step.do === 'merge') {
+      docs[step.who] = A.merge(doc, docs[(step.who + 1) % 3] as Doc)
+    } else {
+      const time = step.key.length * 1_000 - 3_000
+      docs[step.who] = A.change(doc, { time, message: `did ${step.do}` }, (draft) => {
+        if (step.do === 'put') draft[step.key] = step.value
+        else delete draft[step.key]
+      })
+    }
+  }
+  return docs.flatMap((doc) => A.getAllChanges(doc))
+}
+
+describe('the header walk', () => {
+  test('says of an honest change what the decoder says', () => {
+    let compared = 0
+    fc.assert(
+      fc.property(edits, (steps) => {
+        for (const bytes of changesOf(steps)) {
+          const seen = preflight(bytes)
+          // The writer deflates long columns of its own accord; devices never send such changes.
+          if (!seen.ok) continue
+          const { hash, actor, seq, startOp, deps, ops } = A.decodeChange(bytes)
+          expect(seen.header).toEqual({ hash, actor, seq, startOp, deps, opCount: ops.length })
+          compared += 1
+        }
+      }),
+      { numRuns: 250 },
+    )
+    expect(compared).toBeGreaterThan(500)
+  })
+
+  test('counts a million operations in under 200 bytes within a millisecond, and refuses them', () => {
+    const bytes = amplified(1_000_000)
+    expect(bytes.length).toBeLessThan(200)
+    const fastest = Math.min(
+      ...Array.from({ length: 20 }, () => {
+        const start = performance.now()
+        expect(preflight(bytes)).toEqual({ ok: false, code: 'too-many-operations' })
+        return performance.now() - start
+      }),
+    )
+    expect(fastest).toBeLessThan(1)
+  })
+
+  test('the same change with three operations is one the decoder reads', () => {
+    const bytes = amplified(3)
+    expect(A.decodeChange(bytes).ops).toHaveLength(3)
+    expect(preflight(bytes)).toMatchObject({ ok: true, header: { opCount: 3 } })
+  })
+
+  test('a run of nothing, or of a huge number of literals, is counted as what it claims', () => {
+    const nulls = chunk([0, 16, ...Array(16).fill(1), 1, 1, 0, 0, 0, 1, 0x42, 4, 0, ...leb(1e6)])
+    expect(preflight(nulls)).toEqual({ ok: false, code: 'too-many-operations' })
+    const literals = signedLeb(-1_000_000)
+    const lying = [0, 16, ...Array(16).fill(1), 1, 1, 0, 0, 0, 1, 0x42, literals.length]
+    expect(preflight(chunk([...lying, ...literals]))).toEqual({ ok: false, code: 'malformed' })
+  })
+
+  test.each([
+    ['nothing', new Uint8Array()],
+    ['a compressed change', chunk([1, 2, 3], 2)],
+    ['a whole document', A.save(A.from({ a: 1 }))],
+    ['a compressed column', amplified(3, 0b1000)],
+    ['bytes after the change', Uint8Array.from([...amplified(3), 0])],
+    ['65 dependencies', chunk([65, ...Array(65 * 32).fill(7), 16])],
+    ['a short actor', chunk([0, 4, 1, 2, 3, 4, 1, 1, 0, 0, 0, 0])],
+    ['a number that never ends', chunk([0, 16, ...Array(16).fill(1), ...Array(12).fill(0xff)])],
+    ['more than 64 KiB', new Uint8Array(64 * 1024 + 1)],
+  ])('refuses %s', (_what, bytes) => {
+    expect(preflight(bytes)).toEqual({ ok: false, code: 'malformed' })
+  })
+
+  test('reads any bytes to the end or refuses them, and never throws', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 300 }), fc.boolean(), (soup, framed) => {
+        expect(typeof preflight(framed ? chunk([...soup]) : soup).ok).toBe('boolean')
+      }),
+      { numRuns: 2_000 },
+    )
+  })
+})

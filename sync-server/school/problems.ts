@@ -1,0 +1,28 @@
+/** Why the airlock keeps something back: code -> a sentence that says what happened and what to do. */
+import { refuser } from '#shared/kernel/result.ts'
+
+export const PROBLEMS = {
+  malformed: 'The change could not be read. Reload the app and enter it again.',
+  'too-many-operations': 'The change is too big to check. Enter it in smaller parts.',
+  'too-heavy': 'The change takes too long to check. Enter it in smaller parts.',
+  'too-big': 'The record has become too big. Ask your school to start a new one.',
+  'unknown-kind': 'The relay does not know this kind of record yet. Nothing was changed.',
+  'forged-actor': 'The change was written on another device and can only be sent from there.',
+  equivocation:
+    'Two different changes carry the same number of the same device. Reload the app and enter it again.',
+  'wrong-document': 'The change belongs to another record.',
+  'wrong-hash': 'The change is not what it was announced as. Reload the app and enter it again.',
+  unprovable: 'The change would damage the record, so it was kept out. Enter it again.',
+  'unknown-set': 'There is no such list. Update the app.',
+  'row-malformed': 'This entry could not be read. Check it and send it again.',
+  'read-only-set': 'This list is written by the relay only.',
+  'admin-only': 'Only an admin can decide this.',
+  'not-found': 'There is nothing here that you can see.',
+  'already-decided': 'Somebody has decided this already.',
+  'not-yet': 'What this change builds on is not here yet, so it cannot be adopted now.',
+  busy: 'The relay could not store this just now. Nothing was changed; try again.',
+} as const
+
+export type SchoolProblemCode = keyof typeof PROBLEMS
+
+export const refuse = refuser(PROBLEMS)

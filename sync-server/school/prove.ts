@@ -1,0 +1,49 @@
+/**
+ * Proves a document: saved and loaded again it must be the same. Bytes exist that apply without a
+ * complaint and then cannot be loaded; none of them may reach the log.
+ */
+import type { LoadedDoc } from '#shared/documents/automerge.ts'
+import type { AnyKind } from '#shared/documents/document-kind.ts'
+import type { Records } from '#shared/documents/records.ts'
+import type { DocId } from '#shared/kernel/ids.ts'
+import { ok, type Result } from '#shared/kernel/result.ts'
+import { derive } from './derive.ts'
+import type { Derived } from './judge.ts'
+import { refuse } from './problems.ts'
+
+/** No honest record comes near; a text that only ever grows would. */
+const MAX_DOCUMENT_BYTES = 2 * 1024 * 1024
+
+export type Proven = {
+  readonly derived: Derived
+  readonly saved: Uint8Array
+  /** The document as it was loaded again. */
+  readonly loaded: LoadedDoc
+}
+
+/** Leaves `doc` as it is. Never throws. Refuses: unprovable, too-big. */
+export const prove = (
+  records: Records,
+  kind: AnyKind,
+  id: DocId,
+  doc: LoadedDoc,
+): Result<Proven> => {
+  const A = records.automerge
+  let loaded: LoadedDoc | undefined
+  try {
+    const saved = A.save(doc)
+    if (saved.length > MAX_DOCUMENT_BYTES) return refuse('too-big')
+    loaded = A.load<Record<string, unknown>>(saved)
+    const heads = A.getHeads(loaded)
+    const data = records.plain(loaded)
+    const same =
+      heads.join() === A.getHeads(doc).join() &&
+      JSON.stringify(data) === JSON.stringify(records.plain(doc))
+    const derived = same ? derive(kind, id, heads, data) : undefined
+    if (derived !== undefined) return ok({ derived, saved, loaded })
+  } catch {
+    // Whatever it was, the document cannot be kept like this.
+  }
+  if (loaded !== undefined) A.free(loaded)
+  return refuse('unprovable')
+}

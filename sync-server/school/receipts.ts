@@ -1,0 +1,45 @@
+/**
+ * A receipt says "this relay accepted this change in this document", which covers everything the
+ * change depends on. Devices keep receipts beside the changes, so that after a restore they can bring
+ * back what others wrote, and nobody can bring in what was never accepted.
+ */
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import type { SchoolId } from '#shared/kernel/actor.ts'
+import type { DocId } from '#shared/kernel/ids.ts'
+
+export type Receipts = ReturnType<typeof createReceipts>
+
+/** @param key 32 secret bytes, kept outside the school's file */
+export const createReceipts = (key: Uint8Array, schoolId: SchoolId) => {
+  const issue = (doc: DocId, hash: string): Uint8Array => {
+    const mac = createHmac('sha256', key).update(`${schoolId}|${doc}|${hash}`).digest()
+    return new Uint8Array(mac.buffer, mac.byteOffset, mac.length)
+  }
+  return {
+    issue,
+    isValid: (doc: DocId, hash: string, receipt: Uint8Array | undefined): boolean => {
+      const expected = issue(doc, hash)
+      return receipt?.length === expected.length && timingSafeEqual(receipt, expected)
+    },
+  }
+}
+
+type Announced = {
+  readonly hash: string
+  readonly deps: readonly string[]
+  readonly receipted: boolean
+}
+
+/** Hashes of a push that a valid receipt covers: its own change, and all before it. */
+export const coveredByReceipts = (changes: readonly Announced[]): ReadonlySet<string> => {
+  const byHash = new Map(changes.map((change) => [change.hash, change]))
+  const covered = new Set<string>()
+  const waiting = changes.filter((change) => change.receipted).map((change) => change.hash)
+  for (let hash = waiting.pop(); hash !== undefined; hash = waiting.pop()) {
+    const change = byHash.get(hash)
+    if (change === undefined || covered.has(hash)) continue
+    covered.add(hash)
+    waiting.push(...change.deps)
+  }
+  return covered
+}

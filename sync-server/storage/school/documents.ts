@@ -1,0 +1,57 @@
+/** Where each document stands, and its snapshot. A cache of the log. */
+import type { Database } from 'better-sqlite3'
+import type { DocId } from '#shared/kernel/ids.ts'
+
+export type DocumentRow = {
+  readonly id: DocId
+  readonly heads: readonly string[]
+  readonly lastSeq: number
+  readonly snapUpto: number
+  readonly snapBytes: number
+  readonly tailCount: number
+  readonly tailBytes: number
+}
+
+type Stored = Omit<DocumentRow, 'heads'> & { readonly heads: string }
+
+const COLUMNS = `id, heads, last_seq AS lastSeq, snap_upto AS snapUpto, snap_bytes AS snapBytes,
+  tail_count AS tailCount, tail_bytes AS tailBytes`
+
+const read = (row: Stored): DocumentRow => ({ ...row, heads: row.heads.split(' ') })
+
+export const documentsIn = (database: Database) => {
+  const byId = database.prepare<[DocId], Stored>(`SELECT ${COLUMNS} FROM doc WHERE id = ?`)
+  const put = database.prepare<[Stored]>(
+    `INSERT INTO doc (id, heads, last_seq, snap_upto, snap_bytes, tail_count, tail_bytes)
+     VALUES (@id, @heads, @lastSeq, @snapUpto, @snapBytes, @tailCount, @tailBytes)
+     ON CONFLICT (id) DO UPDATE SET heads = excluded.heads, last_seq = excluded.last_seq,
+       snap_upto = excluded.snap_upto, snap_bytes = excluded.snap_bytes,
+       tail_count = excluded.tail_count, tail_bytes = excluded.tail_bytes`,
+  )
+  const putSnap = database.prepare<[DocId, Uint8Array]>(
+    `INSERT INTO snap (doc, bytes) VALUES (?, ?)
+     ON CONFLICT (doc) DO UPDATE SET bytes = excluded.bytes`,
+  )
+  const snap = database.prepare<[DocId], Uint8Array>('SELECT bytes FROM snap WHERE doc = ?').pluck()
+  const readable = database
+    .prepare<[string], DocId>(
+      `SELECT id FROM doc WHERE id IN (
+         SELECT doc FROM access WHERE principal IN (SELECT value FROM json_each(?)))
+       ORDER BY last_seq DESC`,
+    )
+    .pluck()
+  const ids = database.prepare<[], DocId>('SELECT id FROM doc ORDER BY id').pluck()
+  return {
+    byId: (id: DocId): DocumentRow | undefined => {
+      const row = byId.get(id)
+      return row && read(row)
+    },
+    put: (row: DocumentRow): void => void put.run({ ...row, heads: row.heads.join(' ') }),
+    putSnap: (id: DocId, bytes: Uint8Array): void => void putSnap.run(id, bytes),
+    snap: (id: DocId): Uint8Array | undefined => snap.get(id),
+    /** Documents a holder of any of these principals may read, the one last changed first. */
+    readableBy: (principals: readonly string[]): DocId[] =>
+      readable.all(JSON.stringify(principals)),
+    ids: (): DocId[] => ids.all(),
+  }
+}

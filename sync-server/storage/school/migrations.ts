@@ -1,0 +1,127 @@
+/**
+ * What a school's file has become, step by step. Forward only: a step that has shipped is never
+ * edited. `log` is the truth; every other table but `quarantine`, `device`, `meta` and what devices
+ * wrote into `published` can be made again from it.
+ */
+export const SCHOOL_MIGRATIONS: readonly string[] = [
+  // 1: the log, what follows from it, what was refused
+  `
+  CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+  -- One sequence for everything a device has to hear of. AUTOINCREMENT: a number is never used twice.
+  CREATE TABLE log (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL CHECK (kind IN ('change', 'grant', 'revoke', 'erase')),
+    doc TEXT,
+    hash TEXT UNIQUE,
+    actor TEXT,
+    actor_seq INTEGER,
+    -- The number after the change's last operation: where a change that depends on it goes on.
+    end_op INTEGER,
+    person TEXT,
+    device TEXT,
+    principal TEXT,
+    received_at INTEGER NOT NULL,
+    bytes BLOB,
+    UNIQUE (doc, actor, actor_seq),
+    CHECK (kind <> 'change' OR (doc IS NOT NULL AND hash IS NOT NULL AND bytes IS NOT NULL))
+  ) STRICT;
+  CREATE INDEX log_by_doc ON log (doc, seq) WHERE kind = 'change';
+  CREATE INDEX log_rights ON log (kind, seq) WHERE kind <> 'change';
+
+  CREATE TABLE doc (
+    id TEXT PRIMARY KEY,
+    heads TEXT NOT NULL,
+    last_seq INTEGER NOT NULL,
+    snap_upto INTEGER NOT NULL DEFAULT 0,
+    snap_bytes INTEGER NOT NULL DEFAULT 0,
+    tail_count INTEGER NOT NULL DEFAULT 0,
+    tail_bytes INTEGER NOT NULL DEFAULT 0
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE snap (doc TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
+
+  CREATE TABLE access (
+    doc TEXT NOT NULL,
+    principal TEXT NOT NULL,
+    PRIMARY KEY (doc, principal)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX access_by_principal ON access (principal, doc);
+
+  -- Who holds which principal, because of which document.
+  CREATE TABLE holder (
+    doc TEXT NOT NULL,
+    person TEXT NOT NULL,
+    principal TEXT NOT NULL,
+    PRIMARY KEY (doc, person, principal)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX holder_by_person ON holder (person, principal);
+
+  CREATE TABLE row (
+    doc TEXT NOT NULL,
+    tbl TEXT NOT NULL,
+    id TEXT NOT NULL,
+    bucket TEXT NOT NULL,
+    json TEXT NOT NULL,
+    PRIMARY KEY (doc, tbl, id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX row_by_bucket ON row (tbl, bucket);
+  CREATE INDEX row_by_id ON row (tbl, id);
+
+  CREATE TABLE published (
+    set_name TEXT NOT NULL,
+    id TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    -- The document it comes from; null when a device or the relay itself wrote it.
+    doc TEXT,
+    json TEXT NOT NULL,
+    -- What the document last said, so that a mark a device added survives saying the same again.
+    source_json TEXT,
+    deleted INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (set_name, id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX published_by_seq ON published (set_name, seq);
+  CREATE INDEX published_by_doc ON published (doc) WHERE doc IS NOT NULL;
+
+  CREATE TABLE published_reader (
+    set_name TEXT NOT NULL,
+    id TEXT NOT NULL,
+    principal TEXT NOT NULL,
+    PRIMARY KEY (set_name, id, principal)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX published_reader_by_principal ON published_reader (principal);
+
+  -- Whoever holds the principal can no longer read the row by it.
+  CREATE TABLE published_gone (
+    set_name TEXT NOT NULL,
+    id TEXT NOT NULL,
+    principal TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    PRIMARY KEY (set_name, id, principal)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX published_gone_by_seq ON published_gone (set_name, seq);
+
+  CREATE TABLE quarantine (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    doc TEXT NOT NULL,
+    hash TEXT NOT NULL UNIQUE,
+    person TEXT NOT NULL,
+    device TEXT NOT NULL,
+    received_at INTEGER NOT NULL,
+    bytes BLOB NOT NULL,
+    code TEXT NOT NULL,
+    message TEXT NOT NULL,
+    basis_heads TEXT NOT NULL,
+    decided_by TEXT,
+    decided_at INTEGER,
+    decision TEXT CHECK (decision IN ('adopt', 'keep'))
+  ) STRICT;
+  CREATE INDEX quarantine_open ON quarantine (device) WHERE decision IS NULL;
+
+  CREATE TABLE device (
+    actor_prefix TEXT PRIMARY KEY,
+    device TEXT NOT NULL,
+    person TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
+]

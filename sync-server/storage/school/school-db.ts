@@ -1,0 +1,50 @@
+/** A school's own file: the log and everything that follows from it, nothing of any other school. */
+import BetterSqlite3, { type Database } from 'better-sqlite3'
+import { accessIn } from './access.ts'
+import { documentsIn } from './documents.ts'
+import { logIn } from './log.ts'
+import { metaIn } from './meta.ts'
+import { SCHOOL_MIGRATIONS } from './migrations.ts'
+import { publishedIn } from './published.ts'
+import { quarantineIn } from './quarantine.ts'
+import { rowsIn } from './rows.ts'
+
+const migrate = (database: Database, path: string): void => {
+  const done = database.pragma('user_version', { simple: true }) as number
+  if (done > SCHOOL_MIGRATIONS.length)
+    throw new Error(`${path} is at step ${done}; this relay knows ${SCHOOL_MIGRATIONS.length}`)
+  SCHOOL_MIGRATIONS.slice(done).forEach((step, index) => {
+    database.transaction(() => {
+      database.exec(step)
+      database.pragma(`user_version = ${done + index + 1}`)
+    })()
+  })
+}
+
+/**
+ * Opens (and where needed makes or brings up to date) the file at `path`, or a school in memory.
+ * Throws when a newer relay wrote it. A commit is on disk when the call that made it returns.
+ */
+export const openSchoolDb = (path: string) => {
+  const database = new BetterSqlite3(path)
+  database.pragma('journal_mode = WAL')
+  database.pragma('synchronous = FULL')
+  database.pragma('busy_timeout = 5000')
+  database.pragma('cache_size = -16000')
+  migrate(database, path)
+  return {
+    meta: metaIn(database),
+    log: logIn(database),
+    documents: documentsIn(database),
+    access: accessIn(database),
+    rows: rowsIn(database),
+    published: publishedIn(database),
+    quarantine: quarantineIn(database),
+    /** All of `work` or none of it. `work` must not wait for anything. */
+    transaction: <Value>(work: () => Value): Value => database.transaction(work).immediate(),
+    backup: async (destination: string): Promise<void> => void (await database.backup(destination)),
+    close: (): void => void database.close(),
+  }
+}
+
+export type SchoolDb = ReturnType<typeof openSchoolDb>
