@@ -38,10 +38,10 @@ export type BookingState = {
 export const undoneIds = (events: Booking['events']): Set<string> =>
   new Set(Object.values(events).flatMap((e) => (e.type === 'undone' ? [e.undoes] : [])))
 
-/** `id` and everything it was written after. */
+/** Everything `id` was written after. */
 const pastOf = (events: Booking['events'], id: string): Booking['events'] => {
   const past: Booking['events'] = {}
-  const front = [id]
+  const front = [...(events[id]?.after ?? [])]
   for (let key = front.pop(); key !== undefined; key = front.pop()) {
     const event = events[key]
     if (event === undefined || Object.hasOwn(past, key)) continue
@@ -51,58 +51,42 @@ const pastOf = (events: Booking['events'], id: string): Booking['events'] => {
   return past
 }
 
-const slotAtOrBefore = (
-  past: Booking['events'],
-  id: string,
-  undone: Set<string>,
-): Slot | undefined => {
-  const seen = new Set<string>()
-  let front = [id]
-  // Breadth first over what came before: the nearest event that carries a time names the time.
-  while (front.length > 0) {
-    const next: string[] = []
-    for (const key of [...front].sort().reverse()) {
-      const event = past[key]
-      if (event === undefined || seen.has(key)) continue
-      seen.add(key)
-      if (!undone.has(key) && 'slot' in event && event.slot !== undefined) return event.slot
-      next.push(...event.after)
-    }
-    front = next
+/** Steps that count and that nothing which counts was written after; the one that is shown first. */
+const rankedSteps = (events: Booking['events']): string[] => {
+  const undone = undoneIds(events)
+  const standing = tipsOf(events, (id, event) => event.type !== 'undone' && !undone.has(id))
+  const rank = (id: string): number => PRECEDENCE.indexOf((events[id] as BookingEvent).type)
+  return standing.sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
+}
+
+type Outcome = { readonly status: BookingStatus; readonly slot: Slot | undefined }
+
+/**
+ * What each step says: its own time and status, or those its author saw before it. Read from its
+ * past alone, so that a step taken back by somebody who did not know it takes nothing from it.
+ */
+const outcomesIn = (events: Booking['events']) => {
+  const known = new Map<string, Outcome>()
+  const outcomeOf = (id: string): Outcome => {
+    const found = known.get(id)
+    if (found) return found
+    const event = events[id] as BookingEvent
+    const [seen] = rankedSteps(pastOf(events, id))
+    const before = seen === undefined ? undefined : outcomeOf(seen)
+    const slot = ('slot' in event ? event.slot : undefined) ?? before?.slot
+    const outcome = { status: statusOf(event, before?.status), slot }
+    known.set(id, outcome)
+    return outcome
   }
-  return undefined
+  return outcomeOf
 }
 
 /** A move of a request that was never confirmed leaves it pending. */
-const wasConfirmed = (past: Booking['events'], undone: Set<string>): boolean =>
-  Object.entries(past).some(
-    ([id, event]) =>
-      !undone.has(id) &&
-      (event.type === 'confirmed' || (event.type === 'settled' && event.status === 'confirmed')),
-  )
-
-const statusOf = (
-  event: BookingEvent,
-  past: Booking['events'],
-  undone: Set<string>,
-): BookingStatus => {
+const statusOf = (event: BookingEvent, before: BookingStatus | undefined): BookingStatus => {
   if (event.type === 'settled') return event.status
   if (event.type === 'undone') return 'pending'
-  if (event.type === 'moved') return wasConfirmed(past, undone) ? 'confirmed' : 'pending'
+  if (event.type === 'moved') return before === 'confirmed' ? 'confirmed' : 'pending'
   return STATUS[event.type]
-}
-
-/**
- * What an event says, from its own past alone: a step taken back by somebody who did not know this
- * event still counts below it, or a confirmed lesson would lose its time.
- */
-const outcomeOf = (events: Booking['events'], id: string) => {
-  const past = pastOf(events, id)
-  const undone = undoneIds(past)
-  return {
-    status: statusOf(events[id] as BookingEvent, past, undone),
-    slot: slotAtOrBefore(past, id, undone),
-  }
 }
 
 const sameSlot = (a: Slot | undefined, b: Slot | undefined): boolean =>
@@ -114,13 +98,8 @@ const sameSlot = (a: Slot | undefined, b: Slot | undefined): boolean =>
 /** State of a booking. Never refuses; a booking without effective events is pending without a time. */
 export const bookingState = (booking: Pick<Booking, 'events'>): BookingState => {
   const { events } = booking
-  const undone = undoneIds(events)
-  const standing = tipsOf(events, (id, event) => event.type !== 'undone' && !undone.has(id))
-  const ranked = [...standing].sort(
-    (a, b) =>
-      PRECEDENCE.indexOf((events[a] as BookingEvent).type) -
-        PRECEDENCE.indexOf((events[b] as BookingEvent).type) || (a < b ? -1 : 1),
-  )
+  const ranked = rankedSteps(events)
+  const standing = [...ranked].sort()
   const first = ranked[0]
   const allTips = tipsOf(events)
   if (first === undefined) {
@@ -133,9 +112,10 @@ export const bookingState = (booking: Pick<Booking, 'events'>): BookingState => 
       tips: allTips,
     }
   }
-  const shown = outcomeOf(events, first)
+  const outcomeOf = outcomesIn(events)
+  const shown = outcomeOf(first)
   const contradicts = ranked.some((id) => {
-    const other = outcomeOf(events, id)
+    const other = outcomeOf(id)
     if (other.status !== shown.status) return true
     return shown.status !== 'cancelled' && !sameSlot(other.slot, shown.slot)
   })
