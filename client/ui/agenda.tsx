@@ -1,5 +1,5 @@
 /** Days as lists: the calendar where there is no room for a grid. */
-import { For, type JSX, Show } from 'solid-js'
+import { Index, type JSX, Show } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
 import { SectionHead } from './card.tsx'
 
@@ -45,27 +45,27 @@ export interface AgendaProps {
 export function Agenda(props: AgendaProps): JSX.Element {
   return (
     <div class="grid gap-6">
-      <For each={props.days}>
+      <Index each={props.days}>
         {(day) => (
-          <section aria-label={day.title} id={day.id}>
-            <SectionHead title={day.title} aside={day.aside} current={day.current} rule />
+          <section aria-label={day().title} id={day().id}>
+            <SectionHead title={day().title} aside={day().aside} current={day().current} rule />
             <Show
-              when={day.items.length > 0}
-              fallback={<p class="dc-row-note py-3">{day.emptyWords ?? 'Nothing'}</p>}
+              when={day().items.length > 0}
+              fallback={<p class="dc-row-note py-3">{day().emptyWords ?? 'Nothing'}</p>}
             >
               <ul class="dc-rows">
-                <For each={day.items}>
+                <Index each={day().items}>
                   {(item) => (
                     <li>
-                      <AgendaRow item={item} onSelect={props.onSelect} />
+                      <AgendaRow item={item()} onSelect={props.onSelect} />
                     </li>
                   )}
-                </For>
+                </Index>
               </ul>
             </Show>
           </section>
         )}
-      </For>
+      </Index>
     </div>
   )
 }

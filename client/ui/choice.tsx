@@ -1,7 +1,7 @@
 /** Answers A to D, at least 64 px high. No verdict in colour unless the caller gives one. */
 import Check from 'lucide-solid/icons/check'
 import X from 'lucide-solid/icons/x'
-import { createUniqueId, For, type JSX, Show } from 'solid-js'
+import { createUniqueId, Index, type JSX, Show } from 'solid-js'
 
 export interface ChoiceOption {
   readonly value: string
@@ -36,14 +36,14 @@ export function Choice(props: ChoiceProps): JSX.Element {
   return (
     <fieldset class="grid gap-3 min-w-0">
       <legend class="sr-only">{props.label}</legend>
-      <For each={props.options}>
+      <Index each={props.options}>
         {(option, index) => {
-          const isChosen = () => props.value.includes(option.value)
+          const isChosen = () => props.value.includes(option().value)
           return (
             <label
               class="dc-answer dc-covered"
               data-chosen={isChosen() ? '' : undefined}
-              data-verdict={option.verdict}
+              data-verdict={option().verdict}
             >
               <input
                 class="dc-cover"
@@ -52,18 +52,18 @@ export function Choice(props: ChoiceProps): JSX.Element {
                 checked={isChosen()}
                 disabled={props.disabled}
                 onChange={(event) => {
-                  choose(option.value)
+                  choose(option().value)
                   // A mark beyond the number allowed does not stick.
                   event.currentTarget.checked = isChosen()
                 }}
               />
-              <span class="dc-answer-letter">{LETTERS[index()]}</span>
-              <span>{option.label}</span>
-              <Verdict verdict={option.verdict} />
+              <span class="dc-answer-letter">{LETTERS[index]}</span>
+              <span>{option().label}</span>
+              <Verdict verdict={option().verdict} />
             </label>
           )
         }}
-      </For>
+      </Index>
     </fieldset>
   )
 }

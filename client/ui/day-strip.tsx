@@ -1,5 +1,5 @@
 /** The days of a week in a strip, each with a line as long as the day is full. */
-import { For, type JSX } from 'solid-js'
+import { Index, type JSX } from 'solid-js'
 
 export interface StripDay {
   readonly id: string
@@ -23,22 +23,22 @@ export interface DayStripProps {
 export function DayStrip(props: DayStripProps): JSX.Element {
   return (
     <div class="dc-days">
-      <For each={props.days}>
+      <Index each={props.days}>
         {(day) => (
           <button
             type="button"
             class="dc-day"
-            aria-label={day.label}
-            aria-pressed={day.id === props.value}
-            aria-current={day.today ? 'date' : undefined}
-            onClick={() => props.onChange(day.id)}
+            aria-label={day().label}
+            aria-pressed={day().id === props.value}
+            aria-current={day().today ? 'date' : undefined}
+            onClick={() => props.onChange(day().id)}
           >
-            <span>{day.weekday}</span>
-            <b>{day.day}</b>
-            <i style={{ '--load': String(Math.min(1, day.load ?? 0)) }} />
+            <span>{day().weekday}</span>
+            <b>{day().day}</b>
+            <i style={{ '--load': String(Math.min(1, day().load ?? 0)) }} />
           </button>
         )}
-      </For>
+      </Index>
     </div>
   )
 }

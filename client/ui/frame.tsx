@@ -12,16 +12,9 @@ export interface FrameProps {
 export function Frame(props: FrameProps): JSX.Element {
   return (
     <>
-      <a
-        class="dc-skip"
-        href="#screen"
-        onClick={(event) => {
-          event.preventDefault()
-          focusHeading()
-        }}
-      >
+      <button type="button" class="dc-skip" onClick={() => focusHeading()}>
         Skip to content
-      </a>
+      </button>
       {props.header}
       <div class="dc-frame" data-rail={props.rail ? '' : undefined}>
         {props.rail}

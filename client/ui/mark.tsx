@@ -14,6 +14,7 @@ export interface MarkProps {
 
 export function Mark(props: MarkProps): JSX.Element {
   return (
+    // biome-ignore lint/a11y/noSvgWithoutTitle: hidden unless it is given a name, and then titled.
     <svg
       class="dc-mark"
       viewBox="0 0 32 32"

@@ -1,6 +1,6 @@
 /** One of a few, each as large as a button: for thumbs, where a list would be too slow. */
 import Check from 'lucide-solid/icons/check'
-import { createUniqueId, For, type JSX, Show } from 'solid-js'
+import { createUniqueId, Index, type JSX, Show } from 'solid-js'
 
 export interface OptionButton<Value extends string> {
   readonly value: Value
@@ -33,38 +33,40 @@ export function OptionButtons<Value extends string>(props: OptionButtonsProps<Va
         <span class="dc-steps-last">{props.aside}</span>
       </legend>
       <div class="dc-options" style={{ '--columns': String(props.columns ?? 2) }}>
-        <For each={props.options}>
+        <Index each={props.options}>
           {(option) => {
-            const isChosen = () => option.value === props.value
+            const isChosen = () => option().value === props.value
             return (
               <label
                 class="dc-option dc-covered"
                 data-chosen={isChosen() ? '' : undefined}
-                data-tone={option.tone}
-                data-whole={option.whole ? '' : undefined}
-                data-noted={option.note ? '' : undefined}
+                data-tone={option().tone}
+                data-whole={option().whole ? '' : undefined}
+                data-noted={option().note ? '' : undefined}
               >
                 <input
                   type="radio"
                   class="dc-cover"
                   name={name}
                   checked={isChosen()}
-                  aria-label={option.note ? `${option.label}, ${option.note}` : option.label}
-                  onChange={() => props.onChange(option.value)}
+                  aria-label={
+                    option().note ? `${option().label}, ${option().note}` : option().label
+                  }
+                  onChange={() => props.onChange(option().value)}
                 />
                 <Show when={isChosen()}>
                   <Check aria-hidden="true" />
                 </Show>
-                <span aria-hidden="true">{option.label}</span>
-                <Show when={option.note}>
+                <span aria-hidden="true">{option().label}</span>
+                <Show when={option().note}>
                   <span class="dc-option-note" aria-hidden="true">
-                    {option.note}
+                    {option().note}
                   </span>
                 </Show>
               </label>
             )
           }}
-        </For>
+        </Index>
       </div>
     </fieldset>
   )

@@ -1,6 +1,6 @@
 /** Where one is in a long row of questions: a strip while answering, a grid of cells in the review. */
 import Flag from 'lucide-solid/icons/flag'
-import { For, type JSX, Show } from 'solid-js'
+import { For, Index, type JSX, Show } from 'solid-js'
 import { plural } from './plural.ts'
 
 export interface QuestionCell {
@@ -24,15 +24,15 @@ export function QuestionProgress(props: QuestionProgressProps): JSX.Element {
     )}`
   return (
     <div class="dc-progress-cells" role="img" aria-label={sentence()}>
-      <For each={props.cells}>
+      <Index each={props.cells}>
         {(cell, index) => (
           <span
-            data-state={cell.isAnswered ? 'answered' : 'open'}
-            data-flag={cell.isFlagged ? '' : undefined}
-            data-current={index() === props.current ? '' : undefined}
+            data-state={cell().isAnswered ? 'answered' : 'open'}
+            data-flag={cell().isFlagged ? '' : undefined}
+            data-current={index === props.current ? '' : undefined}
           />
         )}
-      </For>
+      </Index>
     </div>
   )
 }

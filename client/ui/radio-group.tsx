@@ -1,5 +1,5 @@
 /** One of a few, written out: for choices that need reading. */
-import { createUniqueId, For, type JSX, Show } from 'solid-js'
+import { createUniqueId, Index, type JSX, Show } from 'solid-js'
 
 export interface RadioGroupProps {
   label: string
@@ -29,26 +29,26 @@ export function RadioGroup(props: RadioGroupProps): JSX.Element {
           {props.error}
         </span>
       </Show>
-      <For each={props.options}>
+      <Index each={props.options}>
         {(option, index) => (
           <label class="dc-check">
             <input
               type="radio"
               name={name}
-              id={index() === 0 ? props.id : undefined}
-              value={option.value}
-              checked={option.value === props.value}
-              onChange={() => props.onChange(option.value)}
+              id={index === 0 ? props.id : undefined}
+              value={option().value}
+              checked={option().value === props.value}
+              onChange={() => props.onChange(option().value)}
             />
             <span class="dc-check-text">
-              {option.label}
-              <Show when={option.hint}>
-                <span class="dc-row-note">{option.hint}</span>
+              {option().label}
+              <Show when={option().hint}>
+                <span class="dc-row-note">{option().hint}</span>
               </Show>
             </span>
           </label>
         )}
-      </For>
+      </Index>
     </fieldset>
   )
 }

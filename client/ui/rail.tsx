@@ -1,5 +1,5 @@
 /** The ways of the app at the left from 900 px. The current one is a direction sign. */
-import { For, type JSX, Show } from 'solid-js'
+import { Index, type JSX, Show } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
 import { Count } from './count.tsx'
 import { type NavItem, navItemName } from './nav-item.ts'
@@ -12,21 +12,21 @@ export interface RailProps {
 export function Rail(props: RailProps): JSX.Element {
   return (
     <nav class="dc-rail" aria-label={props.label ?? 'Main'}>
-      <For each={props.items}>
+      <Index each={props.items}>
         {(item) => (
           <a
-            href={item.href}
-            aria-current={item.current ? 'page' : undefined}
-            aria-label={navItemName(item)}
+            href={item().href}
+            aria-current={item().current ? 'page' : undefined}
+            aria-label={navItemName(item())}
           >
-            <Dynamic component={item.icon} aria-hidden="true" />
-            <span>{item.label}</span>
-            <Show when={item.count}>
-              {(count) => <Count value={count()} tone={item.countTone} />}
+            <Dynamic component={item().icon} aria-hidden="true" />
+            <span>{item().label}</span>
+            <Show when={item().count}>
+              {(count) => <Count value={count()} tone={item().countTone} />}
             </Show>
           </a>
         )}
-      </For>
+      </Index>
     </nav>
   )
 }

@@ -1,5 +1,5 @@
 /** Two to four views of the same thing, joined: Day, Week, Month. */
-import { createUniqueId, For, type JSX } from 'solid-js'
+import { createUniqueId, Index, type JSX } from 'solid-js'
 
 export interface SegmentedProps<Value extends string> {
   label: string
@@ -13,24 +13,24 @@ export function Segmented<Value extends string>(props: SegmentedProps<Value>): J
   return (
     <fieldset class="dc-segmented">
       <legend class="sr-only">{props.label}</legend>
-      <For each={props.options}>
+      <Index each={props.options}>
         {(option) => (
           <label
             class="dc-segment dc-covered"
-            data-chosen={option.value === props.value ? '' : undefined}
+            data-chosen={option().value === props.value ? '' : undefined}
           >
             <input
               type="radio"
               class="dc-cover"
               name={name}
-              checked={option.value === props.value}
-              aria-label={option.label}
-              onChange={() => props.onChange(option.value)}
+              checked={option().value === props.value}
+              aria-label={option().label}
+              onChange={() => props.onChange(option().value)}
             />
-            <span aria-hidden="true">{option.label}</span>
+            <span aria-hidden="true">{option().label}</span>
           </label>
         )}
-      </For>
+      </Index>
     </fieldset>
   )
 }

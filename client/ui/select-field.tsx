@@ -1,6 +1,6 @@
 /** One of a list, with the device's own list: it is the one people can use with one thumb. */
 import ChevronDown from 'lucide-solid/icons/chevron-down'
-import { For, type JSX, Show } from 'solid-js'
+import { Index, type JSX, Show } from 'solid-js'
 import { type FieldBase, FieldFrame } from './field-frame.tsx'
 
 export interface SelectOption {
@@ -34,17 +34,17 @@ export function SelectField(props: SelectFieldProps): JSX.Element {
                 {props.placeholder}
               </option>
             </Show>
-            <For each={props.options}>
+            <Index each={props.options}>
               {(option) => (
                 <option
-                  value={option.value}
-                  disabled={option.disabled}
-                  selected={option.value === props.value}
+                  value={option().value}
+                  disabled={option().disabled}
+                  selected={option().value === props.value}
                 >
-                  {option.label}
+                  {option().label}
                 </option>
               )}
-            </For>
+            </Index>
           </select>
           <ChevronDown class="dc-select-arrow" aria-hidden="true" />
         </>

@@ -1,6 +1,6 @@
 /** Parts of one screen. For parts with an address of their own, `TabLinks`. */
 import { Tabs as Kobalte } from '@kobalte/core/tabs'
-import { For, type JSX, Show } from 'solid-js'
+import { Index, type JSX, Show } from 'solid-js'
 import { Count } from './count.tsx'
 
 export interface TabItem<Id extends string = string> {
@@ -20,16 +20,16 @@ export interface TabsProps<Id extends string> {
 
 export function Tabs<Id extends string>(props: TabsProps<Id>): JSX.Element {
   return (
-    <Kobalte value={props.value} onChange={(id) => props.onChange(id as Id)}>
+    <Kobalte class="dc-tabs" value={props.value} onChange={(id) => props.onChange(id as Id)}>
       <Kobalte.List class="dc-tabs-list" aria-label={props.label}>
-        <For each={props.items}>
+        <Index each={props.items}>
           {(item) => (
-            <Kobalte.Trigger class="dc-tab" value={item.id}>
-              {item.label}
-              <Show when={item.count}>{(count) => <Count value={count()} />}</Show>
+            <Kobalte.Trigger class="dc-tab" value={item().id}>
+              {item().label}
+              <Show when={item().count}>{(count) => <Count value={count()} />}</Show>
             </Kobalte.Trigger>
           )}
-        </For>
+        </Index>
       </Kobalte.List>
       <Kobalte.Content class="dc-tab-panel" value={props.value}>
         {props.children}
@@ -48,14 +48,14 @@ export interface TabLink {
 export function TabLinks(props: { label: string; items: readonly TabLink[] }): JSX.Element {
   return (
     <nav class="dc-tabs-list" aria-label={props.label}>
-      <For each={props.items}>
+      <Index each={props.items}>
         {(item) => (
-          <a class="dc-tab" href={item.href} aria-current={item.current ? 'page' : undefined}>
-            {item.label}
-            <Show when={item.count}>{(count) => <Count value={count()} />}</Show>
+          <a class="dc-tab" href={item().href} aria-current={item().current ? 'page' : undefined}>
+            {item().label}
+            <Show when={item().count}>{(count) => <Count value={count()} />}</Show>
           </a>
         )}
-      </For>
+      </Index>
     </nav>
   )
 }

@@ -6,7 +6,7 @@
 import CircleDashed from 'lucide-solid/icons/circle-dashed'
 import Clock from 'lucide-solid/icons/clock'
 import TriangleAlert from 'lucide-solid/icons/triangle-alert'
-import { createMemo, For, type JSX, Show } from 'solid-js'
+import { createMemo, For, Index, type JSX, Show } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
 import { clockLabel } from './clock-label.ts'
 import type { Icon } from './icon.ts'
@@ -163,27 +163,27 @@ function GridLane(props: TimeGridProps & { column: GridColumn; isNowHere: boolea
           </li>
         )}
       </For>
-      <For each={items()}>
+      <Index each={items()}>
         {(item) => (
           <li class="contents">
             <button
               type="button"
               class="dc-event"
-              data-tone={item.tone}
-              aria-label={item.label}
-              aria-pressed={props.selected === undefined ? undefined : props.selected === item.id}
+              data-tone={item().tone}
+              aria-label={item().label}
+              aria-pressed={props.selected === undefined ? undefined : props.selected === item().id}
               style={{
-                ...clipped(item),
-                '--left': String(places().get(item.id)?.left ?? 0),
-                '--wide': String(places().get(item.id)?.width ?? 1),
+                ...clipped(item()),
+                '--left': String(places().get(item().id)?.left ?? 0),
+                '--wide': String(places().get(item().id)?.width ?? 1),
               }}
-              onClick={() => props.onSelect(item.id)}
+              onClick={() => props.onSelect(item().id)}
               onKeyDown={moveBetweenEvents}
             >
-              <Show when={icons[item.tone]}>
+              <Show when={icons[item().tone]}>
                 {(icon) => <Dynamic component={icon()} aria-hidden="true" />}
               </Show>
-              <For each={item.lines}>
+              <For each={item().lines}>
                 {(line, index) => (
                   <span class={index() === 0 ? 'dc-event-first' : 'dc-event-line'}>{line}</span>
                 )}
@@ -191,7 +191,7 @@ function GridLane(props: TimeGridProps & { column: GridColumn; isNowHere: boolea
             </button>
           </li>
         )}
-      </For>
+      </Index>
       <Show when={props.isNowHere}>
         <li
           class="dc-grid-now"

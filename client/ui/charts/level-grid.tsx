@@ -19,7 +19,7 @@ export function LevelGrid(props: LevelGridProps): JSX.Element {
   const named = (level: number | undefined) =>
     level ? `${level} ${props.words[level - 1] ?? ''}` : props.emptyWord
   return (
-    <div class="dc-table-scroll" tabindex="0" role="region" aria-label={props.caption}>
+    <section class="dc-table-scroll" tabindex="0" aria-label={props.caption}>
       <table class="dc-levels">
         <caption class="sr-only">{props.caption}</caption>
         <thead>
@@ -51,6 +51,6 @@ export function LevelGrid(props: LevelGridProps): JSX.Element {
           )}
         </For>
       </table>
-    </div>
+    </section>
   )
 }
