@@ -44,7 +44,7 @@ export type DemoSchool = {
 }
 
 /** Pure: who is in it and everything they did up to now. */
-const imagine = (size: DemoSize, nowMs: InstantMs): { cast: DemoCast; acts: Act[] } => {
+export const imagine = (size: DemoSize, nowMs: InstantMs): { cast: DemoCast; acts: Act[] } => {
   const today = civilDateAt(nowMs)
   const startMs = slotStartMs({
     date: addDays(mondayOf(today), -7 * size.weeksBack - PRELUDE_DAYS),

@@ -54,31 +54,17 @@ export const createPlayer = (school: School, cast: DemoCast, random: Random) => 
       Buffer.from(random.bytes(ACTOR_PREFIX_BYTES)).toString('hex'),
     ]),
   )
-  const playOne = async (personId: PersonId, acts: readonly Act[]): Promise<void> => {
-    const calls = acts.map(({ command, input, atMs }) => ({
-      command: commands.get(command) ?? unreachable(`a story with ${command}`),
-      input,
-      at: atMs,
-    }))
+  const playOne = async ({ by, command, input, atMs }: Act): Promise<void> => {
     const done = await school.applyCommands(
-      actors.get(personId) ?? unreachable('an act by a stranger'),
-      prefixes.get(personId) ?? unreachable('an act by a stranger'),
-      calls,
+      actors.get(by) ?? unreachable('an act by a stranger'),
+      prefixes.get(by) ?? unreachable('an act by a stranger'),
+      [{ command: commands.get(command) ?? unreachable(`no ${command}`), input, at: atMs }],
     )
     if (!done.ok) throw new Error(`The demo's story: ${done.problem.code}`)
   }
   return {
     /** Throws when the school refuses any of it: then the story is wrong. */
-    play: async (wave: readonly Act[]): Promise<void> => {
-      const people = [...new Set(wave.map(({ by }) => by))]
-      await Promise.all(
-        people.map((personId) =>
-          playOne(
-            personId,
-            wave.filter(({ by }) => by === personId),
-          ),
-        ),
-      )
-    },
+    play: async (wave: readonly Act[]): Promise<void> =>
+      void (await Promise.all(wave.map(playOne))),
   }
 }

@@ -6,11 +6,13 @@ import { createAdaptorServer, type WebSocketServerLike } from '@hono/node-server
 import type { Hono } from 'hono'
 import { WebSocketServer } from 'ws'
 import { WEBSOCKET_SERVER_OPTIONS } from '#sync-server/http/socket/limits.ts'
+import { nodeTimers } from '#sync-server/ports.ts'
 
 const HEADERS_WITHIN_MS = 10_000
 const REQUEST_WITHIN_MS = 30_000
 const KEEP_ALIVE_MS = 5_000
 const HEADERS_AT_MOST_BYTES = 16 * 1024
+const GOODBYE_WITHIN_MS = 1_000
 const CONNECTIONS_AT_MOST = 20_000
 
 export type Listening = {
@@ -18,6 +20,19 @@ export type Listening = {
   /** Takes no new connection and ends those that are left. */
   close(): Promise<void>
 }
+
+/** Waits for peers that were told goodbye to answer it, but not for long. */
+const untilGone = (sockets: WebSocketServer, withinMs: number): Promise<void> =>
+  new Promise((resolve) => {
+    if (sockets.clients.size === 0) return resolve()
+    const timer = nodeTimers.after(withinMs, resolve)
+    for (const socket of sockets.clients)
+      socket.once('close', () => {
+        if (sockets.clients.size > 0) return
+        nodeTimers.cancel(timer)
+        resolve()
+      })
+  })
 
 /** Rejects when the port cannot be had. Port 0 takes a free one. */
 export const listen = (app: Hono, address: { host: string; port: number }): Promise<Listening> => {
@@ -34,12 +49,13 @@ export const listen = (app: Hono, address: { host: string; port: number }): Prom
     },
   }) as Server
   server.maxConnections = CONNECTIONS_AT_MOST
-  const close = (): Promise<void> =>
-    new Promise((resolve) => {
-      server.close(() => resolve())
-      for (const socket of sockets.clients) socket.terminate()
-      server.closeAllConnections()
-    })
+  const close = async (): Promise<void> => {
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+    await untilGone(sockets, GOODBYE_WITHIN_MS)
+    for (const socket of sockets.clients) socket.terminate()
+    server.closeAllConnections()
+    await closed
+  }
   return new Promise((resolve, reject) => {
     server.once('error', reject)
     server.listen(address.port, address.host, () => {

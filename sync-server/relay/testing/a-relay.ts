@@ -39,7 +39,7 @@ export const aRelay = async (config: Partial<RelayConfig> = {}) => {
   const appDir = join(folder, 'app')
   mkdirSync(join(appDir, 'assets'), { recursive: true })
   for (const name of ['index.html', 'sw.js', 'assets/worker-abc.js', 'manifest.webmanifest'])
-    writeFileSync(join(appDir, name), name)
+    writeFileSync(join(appDir, name), JSON.stringify(name))
   const logLines: string[] = []
   const relay = await openRelay({
     config: {
@@ -175,6 +175,8 @@ export const aRelay = async (config: Partial<RelayConfig> = {}) => {
 
   return {
     ...relay,
+    /** As a process does on SIGTERM, up to closing the port. */
+    stops: relay.close,
     folder,
     logLines,
     ask,

@@ -1,0 +1,81 @@
+/** Is this machine fit to run the relay, and is what lies on it sound? */
+import { accessSync, constants, existsSync, mkdirSync, statfsSync } from 'node:fs'
+import { join } from 'node:path'
+import { dataDirAt } from '#sync-server/relay/data-dir.ts'
+import { openControlDb } from '#sync-server/storage/control/control-db.ts'
+import type { CliCommand, CliContext } from './command.ts'
+import { damageIn } from './verify.ts'
+
+const OLDEST_NODE = [20, 19] as const
+/** A busy school grows by some megabytes a month; below this a backup no longer fits either. */
+const FREE_AT_LEAST_BYTES = 500 * 1024 * 1024
+
+type Finding = { readonly about: string; readonly ok: boolean; readonly says: string }
+
+const nodeVersion = (): Finding => {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+  const ok = major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1])
+  const says = ok ? `Node ${process.versions.node}` : `Node ${process.versions.node} is too old`
+  return { about: 'node', ok, says }
+}
+
+const dataFolder = (path: string): Finding => {
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 })
+    accessSync(path, constants.W_OK)
+    return { about: 'data folder', ok: true, says: `${path} can be written` }
+  } catch {
+    return { about: 'data folder', ok: false, says: `${path} cannot be written; check its owner` }
+  }
+}
+
+const freeDisk = (path: string): Finding => {
+  const { bavail, bsize } = statfsSync(path)
+  const freeBytes = bavail * bsize
+  const says = `${Math.floor(freeBytes / 1024 / 1024)} MB free`
+  return { about: 'disk', ok: freeBytes >= FREE_AT_LEAST_BYTES, says }
+}
+
+const soundFile = (about: string, file: string): Finding => {
+  const damage = damageIn(file)
+  return { about, ok: damage.length === 0, says: damage.length === 0 ? 'sound' : damage.join('; ') }
+}
+
+const files = ({ config }: CliContext): Finding[] => {
+  const dataDir = dataDirAt(config.dataDir)
+  if (!existsSync(dataDir.controlFile))
+    return [{ about: 'schools', ok: true, says: 'none yet; `relay school create` makes one' }]
+  const accounts = soundFile('accounts', dataDir.controlFile)
+  if (!accounts.ok) return [accounts]
+  const control = openControlDb(dataDir.controlFile)
+  const schools = control.schools.all()
+  control.close()
+  return [
+    accounts,
+    ...schools.map(({ id, name }) => soundFile(`school ${name} (${id})`, dataDir.schoolFile(id))),
+  ]
+}
+
+export const doctor: CliCommand = {
+  name: 'doctor',
+  summary: 'Checks this machine: Node, data folder, disk, files, the built app.',
+  worksWithoutData: true,
+  options: {},
+  run: async (_values, context) => {
+    const { config } = context
+    const folder = dataFolder(config.dataDir)
+    const isBuilt = existsSync(join(config.appDir, 'index.html'))
+    const findings = [
+      nodeVersion(),
+      folder,
+      ...(folder.ok ? [freeDisk(config.dataDir), ...files(context)] : []),
+      { about: 'app', ok: isBuilt, says: isBuilt ? 'built' : 'not built; `npm start` builds it' },
+    ]
+    const ok = findings.every((one) => one.ok)
+    return {
+      ok,
+      lines: findings.map((one) => `${one.ok ? 'ok ' : 'BAD'}  ${one.about}: ${one.says}`),
+      data: { ok, findings },
+    }
+  },
+}

@@ -1,0 +1,85 @@
+/** A relay from start to stop, as a process: makes the demo school if asked, listens, ends in order. */
+import type { RelayConfig } from '#sync-server/config.ts'
+import { createDemoInPlace, isWithoutSchool } from '#sync-server/demo/first-start.ts'
+import { DEMO_SCHOOL_NAME } from '#sync-server/demo/people.ts'
+import { demoWelcome } from '#sync-server/demo/welcome.ts'
+import { createLog, describeFault } from '#sync-server/logging.ts'
+import { nodePorts } from '#sync-server/ports.ts'
+import { nextTurn } from '#sync-server/school/ports-turn.ts'
+import { createWorkerJudge } from '#sync-server/school/worker-judge.ts'
+import { openDataDir, takeDataDir } from './data-dir.ts'
+import { listen } from './listen.ts'
+import { openRelay } from './open-relay.ts'
+
+const say = (...lines: string[]): void => void process.stdout.write(`${lines.join('\n')}\n`)
+const fail = (line: string): void => {
+  process.stderr.write(`${line}\n`)
+  process.exitCode = 1
+}
+
+const whyNoPort = (fault: unknown, { host, port }: RelayConfig): string => {
+  const code = (fault as NodeJS.ErrnoException).code
+  if (code === 'EADDRINUSE')
+    return `Port ${port} is taken by another program. Stop it, or choose another: PORT=${port + 1} npm start`
+  if (code === 'EACCES') return `Port ${port} may not be used. Choose one above 1023 with PORT.`
+  return `Cannot listen on ${host}:${port} (${code}). Check HOST and PORT.`
+}
+
+const makeDemo = async (dataDir: string): Promise<void> => {
+  say('Making a demo school with six weeks of lessons: up to a minute …')
+  const startedAtMs = nodePorts.clock.monotonicMs()
+  const judge = createWorkerJudge({ timers: nodePorts.timers, nextTurn })
+  const { changes } = await createDemoInPlace({ dataDir, ports: nodePorts, judge })
+  await judge.close()
+  const seconds = Math.round((nodePorts.clock.monotonicMs() - startedAtMs) / 1_000)
+  say(`Made in ${seconds} s, as ${changes} changes people of the school wrote.`)
+}
+
+/** Returns once it listens, or with a sentence on stderr and an exit code when it cannot. */
+export const serve = async (config: RelayConfig, wantsDemo: boolean): Promise<void> => {
+  const log = createLog(config.logLevel)
+  openDataDir(config.dataDir)
+  const held = takeDataDir(config.dataDir)
+  if (!held)
+    return fail(
+      `Another relay is at work in ${config.dataDir}. Stop it, or name another folder with DATA_DIR.`,
+    )
+  if (wantsDemo && isWithoutSchool(config.dataDir)) await makeDemo(config.dataDir)
+
+  const judge = createWorkerJudge({ timers: nodePorts.timers, nextTurn })
+  const relay = await openRelay({ config, ports: nodePorts, log, judge })
+  const listening = await listen(relay.app, config).catch((fault: unknown) => {
+    fail(whyNoPort(fault, config))
+    return undefined
+  })
+  let isStopping = false
+  const stop = async (): Promise<void> => {
+    if (isStopping) return
+    isStopping = true
+    // Sockets first, with a word; then what is under way; then the port and the files.
+    await relay.close()
+    await listening?.close()
+    held.release()
+  }
+  if (!listening) return stop()
+
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      stop().then(
+        () => process.exit(0),
+        (fault: unknown) => {
+          log.error('stopping failed', { fault: describeFault(fault) })
+          process.exit(1)
+        },
+      )
+    })
+  }
+  const hasDemo = relay.control.schools.all().some(({ name }) => name === DEMO_SCHOOL_NAME)
+  say(
+    '',
+    `Dual Control is at ${config.allowedOrigins[0]}`,
+    ...(hasDemo ? demoWelcome() : []),
+    `Data: ${config.dataDir}. Stop with Ctrl+C.`,
+    '',
+  )
+}
