@@ -1,0 +1,2 @@
+/** The office: overview, diary of everybody, people. */
+export { adminRoutes } from './routes.ts'

@@ -1,0 +1,78 @@
+/** A week: of one instructor in columns of days, of everybody as a table of how full each day is. */
+import { createMemo, type JSX, Match, Switch } from 'solid-js'
+import { diaryWeekView, shownMinutes } from '#client/domains/bookings/index.ts'
+import { nameOf } from '#client/domains/people/index.ts'
+import { useEngine } from '#client/engine/use-engine.ts'
+import { Agenda } from '#client/ui/agenda.tsx'
+import { formatDate } from '#client/ui/format/index.ts'
+import { TimeGrid } from '#client/ui/time-grid.tsx'
+import { agendaDay, clashBands, closedMarks, gridItems, loadWords } from './diary-items.ts'
+import type { DiaryState } from './diary-state.ts'
+import { busyOf } from './use-directory.ts'
+import { createIsWide } from './use-wide.ts'
+import { WeekTable } from './week-table.tsx'
+
+/** "Tue 24": the month stands in the title. */
+const dayTitle = (date: string): string => formatDate(date).split(' ').slice(0, 2).join(' ')
+
+export function WeekDiary(props: {
+  state: DiaryState
+  instructorIds: readonly string[]
+}): JSX.Element {
+  const engine = useEngine()
+  const isWide = createIsWide()
+  const name = (id: string) => nameOf(engine, id)
+  const weekOf = (instructorId: string) =>
+    diaryWeekView(engine.rows, {
+      instructorId,
+      date: props.state.date(),
+      nowMs: engine.minute(),
+      busy: busyOf(engine),
+    })
+  const lines = createMemo(() =>
+    props.instructorIds.map((instructorId) => ({
+      instructorId,
+      name: name(instructorId),
+      days: weekOf(instructorId),
+    })),
+  )
+  const own = () => (props.instructorIds.length === 1 ? (lines()[0]?.days ?? []) : [])
+  const label = () => `Week from ${formatDate(props.state.monday())}`
+  return (
+    <Switch
+      fallback={
+        <WeekTable
+          label={label()}
+          lines={lines()}
+          dayHref={(date) => `/diary?date=${date}`}
+          weekHref={(id) => `/diary?view=week&who=${id}&date=${props.state.date()}`}
+        />
+      }
+    >
+      <Match when={own().length > 0 && isWide()}>
+        <TimeGrid
+          label={`${label()}, ${name(props.instructorIds[0] ?? '')}`}
+          columns={own().map((day) => ({
+            id: day.date,
+            title: dayTitle(day.date),
+            note: loadWords(day),
+            current: day.isToday,
+          }))}
+          items={own().flatMap((day) => gridItems(day, day.date, name))}
+          closed={own().flatMap((day) => closedMarks(day, day.date))}
+          bands={own().flatMap((day) => clashBands(day, day.date))}
+          {...shownMinutes(own())}
+          nowMinutes={own().find((day) => day.isToday)?.nowMinutes}
+          selected={props.state.bookingId()}
+          onSelect={props.state.open}
+        />
+      </Match>
+      <Match when={own().length > 0}>
+        <Agenda
+          days={own().map((day) => agendaDay(day, formatDate(day.date), name))}
+          onSelect={props.state.open}
+        />
+      </Match>
+    </Switch>
+  )
+}

@@ -1,0 +1,85 @@
+/** Everybody's week: how full each day of each instructor is, with the way into it. */
+import { For, type JSX } from 'solid-js'
+import type { DiaryDay } from '#client/domains/bookings/index.ts'
+import { formatDate, formatDuration } from '#client/ui/format/index.ts'
+import { plural } from '#client/ui/plural.ts'
+
+export type WeekLine = {
+  readonly instructorId: string
+  readonly name: string
+  readonly days: readonly DiaryDay[]
+}
+
+const hasClash = (day: DiaryDay): boolean => day.items.some((item) => item.mark.isClash)
+
+export function WeekTable(props: {
+  label: string
+  lines: readonly WeekLine[]
+  dayHref: (date: string) => string
+  weekHref: (instructorId: string) => string
+}): JSX.Element {
+  return (
+    <section class="dc-card dc-table-scroll" data-pad="" tabindex="0" aria-label={props.label}>
+      <table class="dc-table">
+        <caption class="sr-only">{props.label}</caption>
+        <thead>
+          <tr>
+            <th scope="col">Instructor</th>
+            <For each={props.lines[0]?.days ?? []}>
+              {(day) => (
+                <th scope="col">
+                  <a
+                    class="whitespace-nowrap"
+                    classList={{ 'text-blue font-bold': day.isToday }}
+                    href={props.dayHref(day.date)}
+                  >
+                    {formatDate(day.date)}
+                  </a>
+                </th>
+              )}
+            </For>
+            <th scope="col" data-number="">
+              Week
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          <For each={props.lines}>
+            {(line) => (
+              <tr>
+                <th scope="row">
+                  <a href={props.weekHref(line.instructorId)}>{line.name}</a>
+                </th>
+                <For each={line.days}>{(day) => <DayCell day={day} />}</For>
+                <td data-number="">
+                  <b>
+                    {formatDuration(line.days.reduce((sum, day) => sum + day.lessonMinutes, 0))}
+                  </b>
+                </td>
+              </tr>
+            )}
+          </For>
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function DayCell(props: { day: DiaryDay }): JSX.Element {
+  return (
+    <td classList={{ 'bg-amber-tint': hasClash(props.day) }}>
+      <span class="block whitespace-nowrap">
+        {props.day.lessonCount === 0
+          ? '–'
+          : plural(props.day.lessonCount, { one: 'lesson', other: 'lessons' })}
+      </span>
+      <span class="block text-small whitespace-nowrap text-muted">
+        {hasClash(props.day)
+          ? 'Clash'
+          : props.day.lessonCount === 0
+            ? ''
+            : formatDuration(props.day.lessonMinutes)}
+      </span>
+    </td>
+  )
+}
