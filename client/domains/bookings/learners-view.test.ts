@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import type { LearnerRow } from '#shared/domains/people/index.ts'
+import type { Attempt } from '#shared/domains/theory/index.ts'
+import { aBooking, aReadModel, tuesday } from '../calendar/rows.builder.ts'
+import { learnersView, theoryLines } from './learners-view.ts'
+
+const NAMES: Record<string, string> = { amira: 'Amira Khan', ben: 'Ben Ackroyd', zoe: 'Zoë Lee' }
+const aLearner = (id: string, assigned: readonly string[]): LearnerRow => ({
+  table: 'learner',
+  id,
+  doc: `learner:${id}`,
+  bucket: 'base',
+  stage: 'Registered',
+  assigned,
+})
+const rows = aReadModel([
+  aLearner('zoe', ['sarah']),
+  aLearner('amira', ['sarah', 'dev']),
+  aLearner('ben', ['dev']),
+  aBooking({ id: 'later', days: 3 }),
+  aBooking({ id: 'next', days: 1 }),
+  aBooking({ id: 'off', days: 0, time: '18:00', status: 'cancelled' }),
+])
+const ask = (more: object) =>
+  learnersView(rows, { nowMs: tuesday('12:00'), nameOf: (id) => NAMES[id] ?? id, ...more })
+
+test('Sarah sees her learners by name, each with the next lesson that holds', () => {
+  const lines = ask({ instructorId: 'sarah' })
+  expect(lines.map((one) => one.name)).toEqual(['Amira Khan', 'Zoë Lee'])
+  expect(lines[0]?.next?.id).toBe('next')
+  expect(lines[1]?.next).toBeUndefined()
+})
+
+test('the office sees everybody, and finds by any part of a name', () => {
+  expect(ask({}).map((one) => one.id)).toEqual(['amira', 'ben', 'zoe'])
+  expect(ask({ search: 'ack be' }).map((one) => one.id)).toEqual(['ben'])
+})
+
+test('a mock names its weakest topics, three at most', () => {
+  const attempt = (id: string, finishedAt: number, personId = 'amira') =>
+    ({
+      id,
+      personId,
+      finishedAt,
+      byTopic: [
+        { topic: 2, right: 2, outOf: 4 },
+        { topic: 5, right: 4, outOf: 4 },
+        { topic: 9, right: 1, outOf: 4 },
+        { topic: 11, right: 2, outOf: 3 },
+        { topic: 12, right: 2, outOf: 3 },
+      ],
+    }) as unknown as Attempt
+  const lines = theoryLines(
+    new Map([
+      ['a', attempt('a', 1)],
+      ['b', attempt('b', 2)],
+      ['c', attempt('c', 3, 'ben')],
+    ]),
+    'amira',
+  )
+  expect(lines.map((one) => one.attempt.id)).toEqual(['b', 'a'])
+  expect(lines[0]?.weakTopics).toEqual([9, 2, 11])
+})

@@ -1,0 +1,229 @@
+/** An instructor's start of the day: one sign, the rest as a route, and what is unfinished. */
+import ChevronRight from 'lucide-solid/icons/chevron-right'
+import { createMemo, For, type JSX, onMount, Show } from 'solid-js'
+import { LogSheet, preloadLogSheet } from '#client/domains/lessons/index.ts'
+import { nameOf } from '#client/domains/people/index.ts'
+import { useEngine } from '#client/engine/use-engine.ts'
+import { Button } from '#client/ui/button.tsx'
+import { Card, SectionHead } from '#client/ui/card.tsx'
+import { Chip } from '#client/ui/chip.tsx'
+import { Empty } from '#client/ui/empty.tsx'
+import { focusById } from '#client/ui/focus.ts'
+import {
+  formatDuration,
+  formatLongDay,
+  formatNearDay,
+  formatSpan,
+} from '#client/ui/format/index.ts'
+import { Page } from '#client/ui/page.tsx'
+import { Row, Rows } from '#client/ui/row.tsx'
+import { showToast } from '#client/ui/toast.tsx'
+import type { BookingRow, BusyTime } from '#shared/domains/bookings/index.ts'
+import { BookingSheet, preloadBookingSheets } from './sheets.tsx'
+import { TodayPlate } from './today-plate.tsx'
+import { TodayRoute } from './today-route.tsx'
+import { todayView } from './today-view.ts'
+import { useSheetParams } from './use-sheet-params.ts'
+import { createSteps } from './use-steps.ts'
+import { lessonsAndHours, words } from './words.ts'
+
+const TO_LOG_ID = 'lessons-to-log'
+
+export default function TodayScreen(): JSX.Element {
+  const engine = useEngine()
+  const sheets = useSheetParams()
+  const steps = createSteps(engine)
+  const busySet = engine.set<BusyTime>('busy')
+  const view = createMemo(() =>
+    todayView(engine.rows, {
+      personId: engine.me.personId,
+      nowMs: engine.minute(),
+      busy: busySet.all(),
+    }),
+  )
+  const confirm = async (booking: BookingRow) => {
+    const problem = await steps.confirm(booking)
+    if (problem) showToast({ message: problem.message })
+  }
+  const openFirstToLog = () => {
+    const [first, second] = view().toLog
+    if (first !== undefined && second === undefined) sheets.openLog(first.id)
+    else focusById(TO_LOG_ID)
+  }
+  // Requests of today stand in the route already; only those of other days are listed apart.
+  const waitingElsewhere = createMemo(() =>
+    view().waiting.filter((one) => one.date !== view().date),
+  )
+  const isEmpty = () => view().next === undefined && view().lessonCount === 0
+  onMount(() => {
+    preloadLogSheet()
+    preloadBookingSheets()
+  })
+  const route = {
+    onOpen: sheets.openBooking,
+    onLog: sheets.openLog,
+    hrefOf: sheets.hrefOf,
+    onConfirm: (booking: BookingRow) => void confirm(booking),
+  }
+  return (
+    <Page title={words.today} note={formatLongDay(engine.minute())}>
+      <div class="grid items-start gap-4 wide:grid-cols-[minmax(0,26rem)_minmax(0,1fr)]">
+        <div class="grid gap-4">
+          <Show
+            when={view().next}
+            fallback={
+              <Show when={engine.rows.isComplete()}>
+                <Empty
+                  title={words.dayDoneTitle}
+                  action={
+                    <Button variant="primary" href="/diary">
+                      {words.openDiary}
+                    </Button>
+                  }
+                >
+                  {words.dayDoneText}
+                </Empty>
+              </Show>
+            }
+          >
+            {(next) => (
+              <TodayPlate next={next()} onLog={sheets.openLog} onOpen={sheets.openBooking} />
+            )}
+          </Show>
+          <Waiting
+            bookings={waitingElsewhere()}
+            onConfirm={(booking) => void confirm(booking)}
+            onOpen={sheets.openBooking}
+          />
+        </div>
+        <div class="grid gap-5">
+          <Show when={!isEmpty() || view().toLog.length > 0}>
+            <section>
+              <SectionHead
+                title={words.restOfDay}
+                aside={
+                  <Show
+                    when={view().toLog.length > 0}
+                    fallback={lessonsAndHours(
+                      view().lessonCount,
+                      formatDuration(view().lessonMinutes),
+                    )}
+                  >
+                    <button
+                      type="button"
+                      class="-my-2 flex min-h-12 items-center gap-1 text-ink"
+                      onClick={openFirstToLog}
+                    >
+                      <Chip state="to-do">{words.toLog(view().toLog.length)}</Chip>
+                      <ChevronRight size={20} aria-hidden="true" />
+                    </button>
+                  </Show>
+                }
+              />
+              <Show
+                when={view().rest.length > 0}
+                fallback={<p class="py-2 text-muted">{words.nothingLeft}</p>}
+              >
+                <TodayRoute label={words.restOfDay} parts={view().rest} {...route} />
+              </Show>
+            </section>
+          </Show>
+          <ToLog bookings={view().toLog} onLog={sheets.openLog} nowMs={engine.minute()} />
+          <Show when={view().earlier.length > 0}>
+            <section>
+              <SectionHead
+                title={words.earlier}
+                aside={lessonsAndHours(view().lessonCount, formatDuration(view().lessonMinutes))}
+              />
+              <TodayRoute label={words.earlier} parts={view().earlier} {...route} />
+            </section>
+          </Show>
+          <Show when={view().calledOff.length > 0}>
+            <section>
+              <SectionHead title={words.calledOff} rule />
+              <Rows>
+                <For each={view().calledOff}>
+                  {(booking) => (
+                    <Row
+                      title={nameOf(engine, booking.learnerId)}
+                      note={formatSpan(booking.startsAtMs, booking.endsAtMs)}
+                      href={sheets.hrefOf(booking.id)}
+                      trail={<Chip state="cancelled">Cancelled</Chip>}
+                    />
+                  )}
+                </For>
+              </Rows>
+            </section>
+          </Show>
+        </div>
+      </div>
+      <BookingSheet bookingId={sheets.booking()} onClose={sheets.close} />
+      <LogSheet bookingId={sheets.log()} onClose={sheets.close} />
+    </Page>
+  )
+}
+
+/** Requests of other days, each answered in one press. */
+function Waiting(props: {
+  bookings: readonly BookingRow[]
+  onConfirm: (booking: BookingRow) => void
+  onOpen: (bookingId: string) => void
+}): JSX.Element {
+  const engine = useEngine()
+  return (
+    <Show when={props.bookings.length > 0}>
+      <Card title={words.waitingForYou} aside={String(props.bookings.length)} tone="act">
+        <Rows>
+          <For each={props.bookings}>
+            {(booking) => (
+              <Row
+                title={nameOf(engine, booking.learnerId)}
+                note={`${formatNearDay(booking.startsAtMs, engine.minute())}, ${formatSpan(booking.startsAtMs, booking.endsAtMs)}`}
+                trail={<Chip state="pending">Pending</Chip>}
+              >
+                <div class="flex gap-2 pb-3 *:flex-1">
+                  <Button variant="primary" onPress={() => props.onConfirm(booking)}>
+                    {words.confirm}
+                  </Button>
+                  <Button onPress={() => props.onOpen(booking.id)}>{words.otherTime}</Button>
+                </div>
+              </Row>
+            )}
+          </For>
+        </Rows>
+      </Card>
+    </Show>
+  )
+}
+
+/** Lessons that are over and not logged, from any day. Never blocks, and stays until it is empty. */
+function ToLog(props: {
+  bookings: readonly BookingRow[]
+  onLog: (bookingId: string) => void
+  nowMs: number
+}): JSX.Element {
+  const engine = useEngine()
+  return (
+    <Show when={props.bookings.length > 1}>
+      <div id={TO_LOG_ID} tabindex="-1">
+        <Card title={words.toLogTitle} aside={String(props.bookings.length)} tone="act">
+          <Rows>
+            <For each={props.bookings}>
+              {(booking) => (
+                <Row
+                  title={nameOf(engine, booking.learnerId)}
+                  note={`${formatNearDay(booking.startsAtMs, props.nowMs)}, ${formatSpan(booking.startsAtMs, booking.endsAtMs)}`}
+                  trail={
+                    <Button variant="secondary" onPress={() => props.onLog(booking.id)}>
+                      {words.log}
+                    </Button>
+                  }
+                />
+              )}
+            </For>
+          </Rows>
+        </Card>
+      </div>
+    </Show>
+  )
+}
