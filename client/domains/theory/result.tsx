@@ -19,17 +19,25 @@ import { DISCLAIMER, lengthInSeconds, PASS_MARK, resultWord } from './words.ts'
 const QUESTIONS_ID = 'answered-questions'
 
 export default function Result(): JSX.Element {
-  const { engine, store } = useTheory()
   const params = useParams<{ id: string }>()
+  return (
+    <Show when={params.id} keyed>
+      {(id) => <ResultById id={id} />}
+    </Show>
+  )
+}
+
+function ResultById(props: { id: string }): JSX.Element {
+  const { engine, store } = useTheory()
   const attempts = engine.set<Attempt>('attempts')
   const [kept, setKept] = createSignal<Attempt>()
   const [isRead, setIsRead] = createSignal(false)
   // It may lie here without having reached the set: no space, or killed in between.
   onMount(async () => {
-    setKept(await store.finished(params.id))
+    setKept(await store.finished(props.id))
     setIsRead(true)
   })
-  const attempt = createMemo(() => attempts.all().get(params.id) ?? kept())
+  const attempt = createMemo(() => attempts.all().get(props.id) ?? kept())
   return (
     <Show
       when={attempt()}
