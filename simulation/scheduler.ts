@@ -13,7 +13,8 @@ export const createScheduler = (startMs: number) => {
 
   const at = (atMs: number, run: () => void): Event => {
     order += 1
-    const event: Event = { atMs: Math.max(atMs, nowMs), order, run }
+    // Clocks tell whole milliseconds.
+    const event: Event = { atMs: Math.max(Math.ceil(atMs), nowMs), order, run }
     let low = 0
     let high = events.length
     while (low < high) {
