@@ -33,7 +33,9 @@ export function DayDiary(props: {
       when={isWide()}
       fallback={
         <Agenda
-          days={days().map((day) => agendaDay(day, name(day.instructorId), name))}
+          days={days().map((day) =>
+            agendaDay(day, { title: name(day.instructorId), isCurrent: false }, name),
+          )}
           onSelect={props.state.open}
         />
       }

@@ -3,7 +3,7 @@ import TriangleAlert from 'lucide-solid/icons/triangle-alert'
 import { For, type JSX, Show } from 'solid-js'
 import {
   caseHref,
-  caseSubject,
+  caseShort,
   caseSummary,
   caseTitle,
   createCases,
@@ -36,16 +36,16 @@ export function DecisionsCard(): JSX.Element {
             {(view) => (
               <Row
                 lead={<TriangleAlert class="text-amber-edge" aria-hidden="true" />}
-                title={`${caseTitle(view)}: ${caseSubject(view, names, engine.minute())}`}
+                title={`${caseTitle(view)}, ${caseShort(view, names, engine.minute())}`}
                 note={caseSummary(view, names)}
                 trail={
                   <>
-                    <span class="hidden two:inline">
+                    <span class="hidden whitespace-nowrap two:inline">
                       {formatSince(view.sinceMs, engine.minute())}
                     </span>
                     <Button
                       href={caseHref(view.id)}
-                      label={`${words.sortOut}: ${caseTitle(view)}, ${caseSubject(view, names, engine.minute())}`}
+                      label={`${words.sortOut}: ${caseTitle(view)}, ${caseShort(view, names, engine.minute())}`}
                     >
                       {words.sortOut}
                     </Button>

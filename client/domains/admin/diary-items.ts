@@ -29,10 +29,13 @@ export const standWords = ({ booking, mark }: DiaryItem, nameOf: NameOf): string
 
 const linesOf = (item: DiaryItem, nameOf: NameOf): string[] => {
   const { booking, mark } = item
-  const stand = mark.isClash || mark.status === 'completed' ? undefined : standWords(item, nameOf)
+  const first = [nameOf(booking.learnerId), formatSpan(booking.startsAtMs, booking.endsAtMs)]
+  // The band above says it, and there is half the room.
+  if (mark.isClash) return first
+  const isPlainPast = mark.status === 'completed' && !mark.isUnsent
+  const stand = isPlainPast ? undefined : standWords(item, nameOf)
   return [
-    nameOf(booking.learnerId),
-    formatSpan(booking.startsAtMs, booking.endsAtMs),
+    ...first,
     ...(stand ? [stand] : []),
     ...(booking.purpose ? [booking.purpose] : []),
     ...(booking.pickup && !stand ? [booking.pickup] : []),
@@ -107,11 +110,15 @@ const AGENDA_TONES: Record<EventTone, Exclude<AgendaItem, { kind: 'closed' }>['t
 }
 
 /** A day as a list, where there is no room for a grid. */
-export const agendaDay = (day: DiaryDay, title: string, nameOf: NameOf): AgendaDay => ({
+export const agendaDay = (
+  day: DiaryDay,
+  { title, isCurrent }: { readonly title: string; readonly isCurrent: boolean },
+  nameOf: NameOf,
+): AgendaDay => ({
   id: `${day.date}-${day.instructorId}`,
   title,
   aside: loadWords(day),
-  current: day.isToday,
+  current: isCurrent,
   emptyWords: 'No lessons',
   items: day.items.map((item) => {
     const stand = standWords(item, nameOf)

@@ -55,9 +55,12 @@ export function LearnerRows(props: {
                   title={one.name}
                   note={taughtBy(one)}
                   trail={
-                    <Show when={one.isUnsent} fallback={<Chip state="stage">{one.stage}</Chip>}>
-                      <Chip state="saved-here">Saved here</Chip>
-                    </Show>
+                    <span class="flex flex-wrap justify-end gap-1">
+                      <Chip state="stage">{one.stage}</Chip>
+                      <Show when={one.isUnsent}>
+                        <Chip state="saved-here">Saved here</Chip>
+                      </Show>
+                    </span>
                   }
                   onPress={() => props.onOpen(one.id)}
                 />

@@ -20,9 +20,11 @@ import { DecisionsCard } from './decisions-card.tsx'
 import { EnrolCard } from './enrol-card.tsx'
 import { InstructorsCard } from './instructors-card.tsx'
 import { type Overview, overviewView } from './queries.ts'
+import { createIsWide } from './use-wide.ts'
 import { shortDay, wholePounds, words } from './words.ts'
 
-const figuresOf = (view: Overview): KeyFigure[] => [
+/** Six fill a phone's two columns; five a desktop's line, with the requests as a note. */
+const figuresOf = (view: Overview, isWide: boolean): KeyFigure[] => [
   {
     label: words.lessonsThisWeek,
     value: String(view.lessonsThisWeek),
@@ -31,13 +33,16 @@ const figuresOf = (view: Overview): KeyFigure[] => [
   {
     label: words.hours,
     value: formatDuration(view.minutesThisWeek),
-    note: view.pending === 0 ? 'No request waits' : `${view.pending} asked for, waiting`,
+    note: isWide && view.pending > 0 ? `${view.pending} more asked for` : 'booked and completed',
   },
   {
     label: words.paidThisWeek,
     value: formatMoney(view.paidThisWeekPence),
     note: `Last week ${formatMoney(view.paidLastWeekPence)}`,
   },
+  ...(isWide
+    ? []
+    : [{ label: words.askedFor, value: String(view.pending), note: words.askedForNote }]),
   { label: words.activeLearners, value: String(view.activeLearners), note: words.activeNote },
   {
     label: words.toLog,
@@ -49,6 +54,7 @@ const figuresOf = (view: Overview): KeyFigure[] => [
 
 export default function OverviewScreen(): JSX.Element {
   const engine = useEngine()
+  const isWide = createIsWide()
   const view = createMemo(() => overviewView(engine.rows, engine.minute()))
   return (
     <Page
@@ -63,10 +69,15 @@ export default function OverviewScreen(): JSX.Element {
       <Show when={!engine.rows.isComplete()}>
         <p class="text-muted">{words.loading}</p>
       </Show>
-      <FigureBand figures={figuresOf(view())} />
+      <Show when={!isWide()}>
+        <DecisionsCard />
+      </Show>
+      <FigureBand figures={figuresOf(view(), isWide())} />
       <div class="grid items-start gap-4 wide:grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)]">
         <div class="grid gap-4">
-          <DecisionsCard />
+          <Show when={isWide()}>
+            <DecisionsCard />
+          </Show>
           <EnrolCard />
           <InstructorsCard />
         </div>

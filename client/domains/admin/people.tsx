@@ -2,7 +2,6 @@
 import { useSearchParams } from '@solidjs/router'
 import { createMemo, createSignal, type JSX, Show } from 'solid-js'
 import { useEngine } from '#client/engine/use-engine.ts'
-import { TextField } from '#client/ui/field.tsx'
 import { Page } from '#client/ui/page.tsx'
 import { Tabs } from '#client/ui/tabs.tsx'
 import { EnrolCard } from './enrol-card.tsx'
@@ -30,15 +29,15 @@ export default function PeopleScreen(): JSX.Element {
   return (
     <Page title={words.people}>
       <EnrolCard />
-      <div class="max-w-md">
-        <TextField
-          label={words.search}
+      <label class="grid max-w-md gap-1">
+        <span class="font-semibold">{words.search}</span>
+        <input
+          class="dc-input"
           type="search"
-          optional
           value={search()}
-          onInput={setSearch}
+          onInput={(event) => setSearch(event.currentTarget.value)}
         />
-      </div>
+      </label>
       <Tabs<Part>
         label={words.people}
         value={part()}

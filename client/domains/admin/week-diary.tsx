@@ -69,7 +69,9 @@ export function WeekDiary(props: {
       </Match>
       <Match when={own().length > 0}>
         <Agenda
-          days={own().map((day) => agendaDay(day, formatDate(day.date), name))}
+          days={own().map((day) =>
+            agendaDay(day, { title: formatDate(day.date), isCurrent: day.isToday }, name),
+          )}
           onSelect={props.state.open}
         />
       </Match>

@@ -10,6 +10,11 @@ export type WeekLine = {
   readonly days: readonly DiaryDay[]
 }
 
+const weekWords = (days: readonly DiaryDay[]): string => {
+  const minutes = days.reduce((sum, day) => sum + day.lessonMinutes, 0)
+  return minutes === 0 ? '–' : formatDuration(minutes)
+}
+
 const hasClash = (day: DiaryDay): boolean => day.items.some((item) => item.mark.isClash)
 
 export function WeekTable(props: {
@@ -52,9 +57,7 @@ export function WeekTable(props: {
                 </th>
                 <For each={line.days}>{(day) => <DayCell day={day} />}</For>
                 <td data-number="">
-                  <b>
-                    {formatDuration(line.days.reduce((sum, day) => sum + day.lessonMinutes, 0))}
-                  </b>
+                  <b>{weekWords(line.days)}</b>
                 </td>
               </tr>
             )}

@@ -14,13 +14,16 @@ export const words = {
   paidThisWeek: 'Paid in this week',
   activeLearners: 'Learners active',
   activeNote: 'with a lesson in 30 days',
+  askedFor: 'Asked for',
+  askedForNote: 'waiting for an answer',
   toLog: 'To log',
   allLogged: 'Every lesson is logged',
   lessonsByDay: 'Lessons by day, this week',
   paidByWeek: 'Paid in, by week',
   lastTwelve: 'last 12 weeks',
   instructorsToday: 'Instructors today',
-  noInstructors: 'Nobody instructs here yet.',
+  noInstructors: 'Nobody instructs here yet',
+  noDiary: 'The diary opens once an instructor has accepted an invitation.',
   seeOthers: 'See all',
   diary: 'Diary',
   day: 'Day',
@@ -64,3 +67,11 @@ export const nowWords = (now: NowWords, nameOf: (personId: string) => string): s
 
 /** "Tue 24 November" for a civil date; noon is the same day in every zone of the country. */
 export const longDate = (date: string): string => formatLongDay(Date.parse(`${date}T12:00:00Z`))
+
+/** "23 to 29 Nov", "30 Nov to 6 Dec". */
+export const weekWords = (monday: string, sunday: string): string => {
+  const [from, to] = [shortDay(monday), shortDay(sunday)]
+  return from.split(' ')[1] === to.split(' ')[1]
+    ? `${from.split(' ')[0]} to ${to}`
+    : `${from} to ${to}`
+}

@@ -5,7 +5,7 @@ import { For, type JSX } from 'solid-js'
 import { useEngine } from '#client/engine/use-engine.ts'
 import { formatSince } from '#client/ui/format/index.ts'
 import type { CaseView } from './case-view.ts'
-import { caseSubject, caseTitle } from './case-words.ts'
+import { caseShort, caseTitle } from './case-words.ts'
 import { caseHref, DECIDED_HREF } from './hrefs.ts'
 import { namesFor } from './use-cases.ts'
 import { words } from './words.ts'
@@ -30,7 +30,8 @@ export function CaseList(props: {
               <a
                 class={ITEM}
                 classList={{
-                  'border-l-amber bg-surface': view.id === props.selectedId,
+                  'border-l-transparent wide:border-l-amber wide:bg-surface':
+                    view.id === props.selectedId,
                   'border-l-transparent': view.id !== props.selectedId,
                 }}
                 href={caseHref(view.id)}
@@ -40,12 +41,12 @@ export function CaseList(props: {
                 <span class="min-w-0 flex-1">
                   <span class="flex justify-between gap-2">
                     <b class="font-semibold">{caseTitle(view)}</b>
-                    <span class="text-small text-muted">
+                    <span class="whitespace-nowrap text-small text-muted">
                       {formatSince(view.sinceMs, engine.minute())}
                     </span>
                   </span>
                   <span class="block text-small text-muted">
-                    {caseSubject(view, names, engine.minute())}
+                    {caseShort(view, names, engine.minute())}
                   </span>
                 </span>
               </a>

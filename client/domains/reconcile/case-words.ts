@@ -1,6 +1,12 @@
 /** A case in sentences with people in them. Pure: names come in as a function. */
 
-import { formatDate, formatMoney, formatNearDay, formatSpan } from '#client/ui/format/index.ts'
+import {
+  formatDate,
+  formatMoney,
+  formatNearDay,
+  formatSpan,
+  formatTime,
+} from '#client/ui/format/index.ts'
 import type { AnswerOption } from '#shared/domains/reconcile/index.ts'
 import type { CaseSide, CaseView } from './case-view.ts'
 import { KIND_WORDS } from './words.ts'
@@ -27,15 +33,21 @@ const dayWords = (atMs: number, nowMs: number): string => {
   return day.includes(' ') ? day : day.toLowerCase()
 }
 
-/** "Dev Patel, today, 16:00 to 17:30". */
-export const caseSubject = (view: CaseView, names: Names, nowMs: number): string => {
+/** Whose case it is: the instructor's with two learners, otherwise the learner's. */
+const caseOwner = (view: CaseView, names: Names): string => {
   const learner = view.bookings[0]?.learnerId
-  const who =
-    view.kind === 'double-booking' || learner === undefined
-      ? names.full(view.instructorId)
-      : names.full(learner)
-  return `${who}, ${dayWords(view.startsAtMs, nowMs)}, ${formatSpan(view.startsAtMs, view.endsAtMs)}`
+  return view.kind === 'double-booking' || learner === undefined
+    ? names.full(view.instructorId)
+    : names.full(learner)
 }
+
+/** "Dev Patel, today, 16:00 to 17:30". */
+export const caseSubject = (view: CaseView, names: Names, nowMs: number): string =>
+  `${caseOwner(view, names)}, ${dayWords(view.startsAtMs, nowMs)}, ${formatSpan(view.startsAtMs, view.endsAtMs)}`
+
+/** "Dev Patel, today 16:00": for lists. */
+export const caseShort = (view: CaseView, names: Names, nowMs: number): string =>
+  `${caseOwner(view, names)}, ${dayWords(view.startsAtMs, nowMs)} ${formatTime(view.startsAtMs)}`
 
 const WHAT_WORDS: Record<CaseSide['what'], string> = {
   requested: 'Asked for',

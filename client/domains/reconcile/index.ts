@@ -1,6 +1,6 @@
 /** Sorting out what two people decided at once: the chip for everybody, the screen for deciders. */
 
-export { caseSubject, caseSummary, caseTitle } from './case-words.ts'
+export { caseShort, caseSummary, caseTitle } from './case-words.ts'
 export { caseHref, SORT_OUT_HREF } from './hrefs.ts'
 export { isBeingSortedOut, openCaseCount, openCasesFor } from './queries.ts'
 export { reconcileRoutes } from './routes.ts'

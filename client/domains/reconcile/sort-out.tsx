@@ -58,7 +58,7 @@ export default function SortOut(): JSX.Element {
   )
 
   return (
-    <Page title={words.title} note={openWords(views().length)}>
+    <Page title={words.title} note={views().length > 0 ? openWords(views().length) : undefined}>
       <div class="grid items-start gap-5 wide:grid-cols-[18rem_minmax(0,1fr)]">
         <div class="wide:block" classList={{ hidden: isDetailAsked() }}>
           <CaseList
@@ -90,7 +90,9 @@ export default function SortOut(): JSX.Element {
                   onAnswered={answered}
                   actions={
                     <div class="flex gap-2">
-                      <Button href={DECIDED_HREF}>{words.decided}</Button>
+                      <div class="hidden wide:block">
+                        <Button href={DECIDED_HREF}>{words.decided}</Button>
+                      </div>
                       <Show when={neighbour(-1)}>
                         {(other) => (
                           <IconButton
