@@ -4,6 +4,7 @@
  */
 import type { AppRoute } from './app/routes-type.ts'
 import { adminRoutes } from './domains/admin/index.ts'
+import { bookingRoutes } from './domains/bookings/index.ts'
 import { learnerHomeRoutes } from './domains/learner-home/index.ts'
 import { notificationRoutes } from './domains/notifications/index.ts'
 import { peopleRoutes } from './domains/people/index.ts'
@@ -12,6 +13,7 @@ import { theoryRoutes } from './domains/theory/index.ts'
 
 export const routes: readonly AppRoute[] = [
   ...learnerHomeRoutes,
+  ...bookingRoutes,
   ...theoryRoutes,
   ...adminRoutes,
   ...reconcileRoutes,
