@@ -3,64 +3,79 @@ import { Worker } from 'node:worker_threads'
 import type { Timers } from '#shared/kernel/ports.ts'
 import type { FromWorker, ToWorker, WorkerAnswer, WorkerTask } from './worker-messages.ts'
 
-/** Starting a thread and its WASM takes longer on a busy machine than any batch may. */
-const START_DEADLINE_MS = 30_000
-
 export type ThreadOptions = {
   readonly timers: Timers
   readonly deadlineMs: number
   readonly script: URL
   /** A new worker knows nothing of what the last one had open. */
   readonly onStart: () => void
+  readonly onError: (error: Error) => void
 }
 
-export const createJudgeThread = ({ timers, deadlineMs, script, onStart }: ThreadOptions) => {
-  let worker: Worker | undefined
-  let hasAnswered = false
+type Thread = { readonly worker: Worker; readonly ready: Promise<void> }
+
+export const createJudgeThread = (options: ThreadOptions) => {
+  const { timers, deadlineMs, script, onStart, onError } = options
+  let thread: Thread | undefined
   let lastId = 0
 
-  const start = (): Worker => {
-    worker = new Worker(script, { execArgv: ['--import', 'tsx'] })
-    hasAnswered = false
-    onStart()
-    worker.unref()
-    // A crash between two batches: the next one starts a new worker.
-    worker.on('error', () => {})
-    return worker
+  const forget = (worker: Worker): void => {
+    if (thread?.worker === worker) thread = undefined
   }
 
-  /** Answers in order, or 'lost' when the worker hung or died over them. One call at a time. */
-  const ask = (
+  const start = (): Thread => {
+    const worker = new Worker(script)
+    worker.unref()
+    onStart()
+    const ready = new Promise<void>((settle, fail) => {
+      worker.once('message', () => settle())
+      worker.once('error', (error) => {
+        onError(error as Error)
+        fail(error)
+      })
+      worker.once('exit', () => {
+        forget(worker)
+        fail(new Error('the judge did not start'))
+      })
+    })
+    ready.catch(() => {})
+    thread = { worker, ready }
+    return thread
+  }
+
+  /**
+   * Answers in order, or 'lost' when the worker hung or died over them. One call at a time.
+   * Rejects when there is no worker to be had: then nobody is to blame for it.
+   */
+  const ask = async (
     makeTasks: () => readonly WorkerTask[],
   ): Promise<readonly WorkerAnswer[] | 'lost'> => {
-    const asked = worker ?? start()
+    const { worker, ready } = thread ?? start()
+    worker.ref()
+    await ready
     const tasks = makeTasks()
     lastId += 1
     const id = lastId
     return new Promise((settle) => {
       const end = (answers: readonly WorkerAnswer[] | 'lost'): void => {
         timers.cancel(deadline)
-        asked.off('message', hear)
-        asked.off('exit', lose)
-        asked.unref()
+        worker.off('message', hear)
+        worker.off('exit', lose)
+        worker.unref()
         settle(answers)
       }
       const hear = (message: FromWorker): void => {
-        if (message.id !== id) return
-        hasAnswered = true
-        end(message.answers)
+        if (message.id === id) end(message.answers)
       }
       const lose = (): void => {
-        if (worker === asked) worker = undefined
-        void asked.terminate()
+        forget(worker)
+        void worker.terminate()
         end('lost')
       }
-      const limitMs = hasAnswered ? deadlineMs : Math.max(deadlineMs, START_DEADLINE_MS)
-      const deadline = timers.after(limitMs, lose)
-      asked.on('message', hear)
-      asked.on('exit', lose)
-      asked.ref()
-      asked.postMessage({ id, tasks } satisfies ToWorker)
+      const deadline = timers.after(deadlineMs, lose)
+      worker.on('message', hear)
+      worker.on('exit', lose)
+      worker.postMessage({ id, tasks } satisfies ToWorker)
     })
   }
 
@@ -68,6 +83,6 @@ export const createJudgeThread = ({ timers, deadlineMs, script, onStart }: Threa
     ask,
     /** Starts the worker before anybody waits for it. */
     warmUp: (): void => void start(),
-    close: async (): Promise<void> => void (await worker?.terminate()),
+    close: async (): Promise<void> => void (await thread?.worker.terminate()),
   }
 }

@@ -45,3 +45,5 @@ port.on('message', ({ id, tasks }: ToWorker) => {
   port.postMessage({ id, answers } satisfies FromWorker)
 })
 warmUp()
+// The first message says: ready.
+port.postMessage({ id: 0, answers: [] } satisfies FromWorker)

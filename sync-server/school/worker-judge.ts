@@ -27,6 +27,8 @@ export type WorkerJudgeOptions = {
   /** Another script to run; a test that needs a judge which hangs gives one. */
   readonly script?: URL
   readonly nextTurn?: (run: () => void) => void
+  /** Told when a worker dies, for the relay's own log. */
+  readonly onError?: (error: Error) => void
 }
 
 const toWorkerTask = ({ load, ...task }: JudgeTask, bytes: WorkerTask['bytes']): WorkerTask => ({
@@ -37,10 +39,10 @@ const toWorkerTask = ({ load, ...task }: JudgeTask, bytes: WorkerTask['bytes']):
 })
 
 export const createWorkerJudge = (options: WorkerJudgeOptions): Judge => {
-  const { timers, deadlineMs = DEADLINE_MS, nextTurn = nodeNextTurn } = options
-  const script = options.script ?? new URL('./judge-worker.ts', import.meta.url)
+  const { timers, deadlineMs = DEADLINE_MS, nextTurn = nodeNextTurn, onError = () => {} } = options
+  const script = options.script ?? new URL('./judge-worker-start.mjs', import.meta.url)
   const warm = createWarmList()
-  const thread = createJudgeThread({ timers, deadlineMs, script, onStart: warm.clear })
+  const thread = createJudgeThread({ timers, deadlineMs, script, onStart: warm.clear, onError })
   let queue: Waiting[] = []
   let isRunning = false
   let isClosed = false
