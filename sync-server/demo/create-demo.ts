@@ -16,6 +16,7 @@ import { addAccounts } from './accounts.ts'
 import { chooseCast, type DemoCast, type DemoSize, FULL_SIZE, SMALL_SIZE } from './cast.ts'
 import { DEMO_PASSWORD, DEMO_SCHOOL_NAME } from './people.ts'
 import { createPlayer, inWaves } from './player.ts'
+import { readOldNotices } from './read-notices.ts'
 import { type Act, writeStory } from './story.ts'
 import { planTimetable } from './timetable.ts'
 
@@ -90,6 +91,7 @@ export const createDemo = async (deps: DemoDeps): Promise<DemoSchool> => {
     storyMs = wave.at(-1)?.atMs ?? storyMs
     await player.play(wave)
   }
+  readOldNotices(school, cast, ports.clock.now())
   await schools.close()
   control.close()
   return {

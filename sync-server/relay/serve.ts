@@ -1,11 +1,12 @@
 /** A relay from start to stop, as a process: makes the demo school if asked, listens, ends in order. */
+import { documentKinds } from '#shared/registry.ts'
 import type { RelayConfig } from '#sync-server/config.ts'
 import { createDemoInPlace, isWithoutSchool } from '#sync-server/demo/first-start.ts'
 import { DEMO_SCHOOL_NAME } from '#sync-server/demo/people.ts'
 import { demoWelcome } from '#sync-server/demo/welcome.ts'
 import { createLog, describeFault } from '#sync-server/logging.ts'
 import { nodePorts } from '#sync-server/ports.ts'
-import { nextTurn } from '#sync-server/school/ports-turn.ts'
+import { createInProcessJudge } from '#sync-server/school/in-process-judge.ts'
 import { createWorkerJudge } from '#sync-server/school/worker-judge.ts'
 import { openDataDir, takeDataDir } from './data-dir.ts'
 import { listen } from './listen.ts'
@@ -28,7 +29,8 @@ const whyNoPort = (fault: unknown, { host, port }: RelayConfig): string => {
 const makeDemo = async (dataDir: string): Promise<void> => {
   say('Making a demo school with six weeks of lessons: up to a minute …')
   const startedAtMs = nodePorts.clock.monotonicMs()
-  const judge = createWorkerJudge({ timers: nodePorts.timers, nextTurn })
+  // Our own story needs no deadline, and a slow machine on its first start has enough to do.
+  const judge = createInProcessJudge(documentKinds)
   const { changes } = await createDemoInPlace({ dataDir, ports: nodePorts, judge })
   await judge.close()
   const seconds = Math.round((nodePorts.clock.monotonicMs() - startedAtMs) / 1_000)
@@ -46,7 +48,7 @@ export const serve = async (config: RelayConfig, wantsDemo: boolean): Promise<vo
     )
   if (wantsDemo && isWithoutSchool(config.dataDir)) await makeDemo(config.dataDir)
 
-  const judge = createWorkerJudge({ timers: nodePorts.timers, nextTurn })
+  const judge = createWorkerJudge({ timers: nodePorts.timers })
   const relay = await openRelay({ config, ports: nodePorts, log, judge })
   const listening = await listen(relay.app, config).catch((fault: unknown) => {
     fail(whyNoPort(fault, config))

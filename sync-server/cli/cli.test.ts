@@ -1,0 +1,298 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import BetterSqlite3 from 'better-sqlite3'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { documentKinds } from '#shared/registry.ts'
+import { readConfig } from '#sync-server/config.ts'
+import { createDemo, type DemoSchool } from '#sync-server/demo/create-demo.ts'
+import { createLog } from '#sync-server/logging.ts'
+import { nodePorts } from '#sync-server/ports.ts'
+import { takeDataDir } from '#sync-server/relay/data-dir.ts'
+import { openRelay } from '#sync-server/relay/open-relay.ts'
+import { CHEAP_HASH } from '#sync-server/relay/testing/a-relay.ts'
+import { createInProcessJudge } from '#sync-server/school/in-process-judge.ts'
+import type { CliContext } from './command.ts'
+import { COMMANDS, runCli } from './run.ts'
+
+let folder: string
+let demo: DemoSchool
+let context: CliContext
+
+const contextFor = (dataDir: string): CliContext => {
+  const read = readConfig({ DATA_DIR: dataDir, PUBLIC_URL: 'https://school.example' })
+  if (!read.ok) throw new Error(read.sentences.join())
+  return { config: read.config, ports: nodePorts }
+}
+const relay = async (command: string, args: string[] = [], where = context) => {
+  const { exitCode, text } = await runCli([...command.split(' '), ...args, '--json'], where)
+  return { exitCode, text, data: exitCode === 2 ? undefined : JSON.parse(text) }
+}
+/** Opens the data as the relay does, for as long as `work` takes. */
+const whileOpen = async <Value>(
+  work: (opened: Awaited<ReturnType<typeof openRelay>>) => Value | Promise<Value>,
+): Promise<Value> => {
+  const opened = await openRelay({
+    ...context,
+    log: createLog('silent'),
+    judge: createInProcessJudge(documentKinds),
+  })
+  const value = await work(opened)
+  await opened.close()
+  return value
+}
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'dual-control-cli-'))
+  context = contextFor(join(folder, 'data'))
+  demo = await createDemo({
+    dataDir: context.config.dataDir,
+    ports: nodePorts,
+    judge: createInProcessJudge(documentKinds),
+    isSmall: true,
+    hashCost: CHEAP_HASH,
+  })
+}, 120_000)
+afterAll(() => rmSync(folder, { recursive: true }))
+
+describe('the command line itself', () => {
+  test('help lists every command, and each explains its options', async () => {
+    const { exitCode, text } = await runCli(['--help'], context)
+    expect(exitCode).toBe(0)
+    for (const command of COMMANDS) {
+      expect(text).toContain(command.summary)
+      const own = await runCli([...command.name.split(' '), '--help'], context)
+      expect(own.exitCode).toBe(0)
+      for (const option of Object.keys(command.options)) expect(own.text).toContain(`--${option}`)
+    }
+  })
+
+  test.each([[[]], [['fly']], [['backup']], [['verify', '--loudly']], [['school', 'destroy']]])(
+    '%j is not understood: exit code 2 and how it is done',
+    async (words) => {
+      const { exitCode, text } = await runCli(words, context)
+      expect(exitCode).toBe(2)
+      expect(text).toContain('npm run relay -- <command>')
+    },
+  )
+
+  test('a folder without data is said to be one, and is not made', async () => {
+    const elsewhere = contextFor(join(folder, 'elsewhere'))
+    const { exitCode, text } = await runCli(['verify'], elsewhere)
+    expect(exitCode).toBe(1)
+    expect(text).toContain('There is no data in')
+  })
+})
+
+describe('schools and people', () => {
+  test('a new school has an admin to be, who can accept the invitation once', async () => {
+    const fresh = contextFor(join(folder, 'fresh'))
+    const args = ['--name', 'Hill School', '--admin-name', 'Ada', '--admin-email', 'ada@x.example']
+    const made = await relay('school create', args, fresh)
+    expect(made.exitCode).toBe(0)
+    expect(made.data).toMatchObject({ role: 'admin' })
+    expect(made.data.link).toMatch(/^https:\/\/school\.example\/.*[\w-]{43}$/)
+  })
+
+  test('a person is invited into the only school there is', async () => {
+    const args = ['--name', 'Nia', '--email', 'nia@origin.example', '--role', 'learner']
+    expect((await relay('person invite', args)).data).toMatchObject({ schoolId: demo.schoolId })
+  })
+
+  test.each([
+    ['somebody who is there already', 'amira@origin.example', 'learner', 'already-member'],
+    ['no e-mail', 'amira', 'learner', 'invalid-input'],
+    ['a role that is none', 'new@origin.example', 'owner', 'invalid-input'],
+  ])('%s is refused', async (_what, email, role, code) => {
+    const answer = await relay('person invite', ['--name', 'X', '--email', email, '--role', role])
+    expect(answer).toMatchObject({ exitCode: 1, data: { code } })
+  })
+})
+
+test('doctor finds this machine fit, but for the app if it is not built', async () => {
+  const { data } = await relay('doctor')
+  const findings = data.findings as { about: string; ok: boolean }[]
+  expect(findings.filter(({ about }) => about !== 'app').every(({ ok }) => ok)).toBe(true)
+})
+
+describe('verify', () => {
+  test('the demo school is sound', async () => {
+    const { exitCode, data } = await relay('verify')
+    expect(exitCode).toBe(0)
+    expect(data.schools).toMatchObject([{ changes: demo.changes, problems: [] }])
+  })
+
+  test('one changed bit in one change is found, and named', async () => {
+    const damaged = contextFor(join(folder, 'damaged'))
+    await createDemo({
+      dataDir: damaged.config.dataDir,
+      ports: nodePorts,
+      judge: createInProcessJudge(documentKinds),
+      isSmall: true,
+      hashCost: CHEAP_HASH,
+    })
+    const file = join(damaged.config.dataDir, 'schools', `${demo.schoolId}.db`)
+    const database = new BetterSqlite3(file)
+    const row = database.prepare('SELECT seq, bytes FROM log WHERE bytes IS NOT NULL').get() as {
+      seq: number
+      bytes: Buffer
+    }
+    const at = row.bytes.length - 3
+    row.bytes.writeUInt8((row.bytes.at(at) ?? 0) ^ 1, at)
+    database.prepare('UPDATE log SET bytes = ? WHERE seq = ?').run(row.bytes, row.seq)
+    database.close()
+    const { exitCode, data } = await relay('verify', [], damaged)
+    expect(exitCode).toBe(1)
+    expect(data.schools[0].problems.length).toBeGreaterThan(0)
+  }, 120_000)
+})
+
+describe('export', () => {
+  const exported = async (args: string[]) => {
+    const file = join(folder, 'export.json')
+    expect((await relay('export', ['--out', file, ...args])).exitCode).toBe(0)
+    return JSON.parse(readFileSync(file, 'utf8'))
+  }
+
+  test('a school: every row, every set, the whole log', async () => {
+    const { rows, sets, log } = await exported([])
+    expect(new Set(rows.map((row: { table: string }) => row.table))).toEqual(
+      new Set(['booking', 'diary', 'learner', 'lesson', 'payment']),
+    )
+    expect(sets.people).toHaveLength(demo.cast.everyone.length)
+    expect(log.length).toBeGreaterThanOrEqual(demo.changes)
+  })
+
+  test('a person: what that person may read, and nobody else’s', async () => {
+    const amira = demo.cast.learners[0]?.[0]?.personId ?? ''
+    const { rows, sets } = await exported(['--person', amira])
+    const bookings = rows.filter((row: { table: string }) => row.table === 'booking')
+    expect(bookings.length).toBeGreaterThan(0)
+    for (const booking of bookings) expect(booking.learnerId).toBe(amira)
+    expect(JSON.stringify(sets.people)).not.toContain('Seun')
+  })
+
+  test('a stranger is not exported', async () => {
+    const answer = await relay('export', ['--out', join(folder, 'x.json'), '--person', 'nobody'])
+    expect(answer).toMatchObject({ exitCode: 1, data: { code: 'person-unknown' } })
+  })
+})
+
+describe('backup and restore', () => {
+  const backedUp = async (name: string) => {
+    const to = join(folder, name)
+    expect((await relay('backup', ['--to', to])).exitCode).toBe(0)
+    return to
+  }
+  const welcomedTo = () =>
+    whileOpen(async ({ schools }) => {
+      const admin = demo.cast.firstAdmin.personId
+      const pulled = schools.of(demo.schoolId).sets.pull(
+        {
+          sessionId: 's',
+          accountId: 'a',
+          schoolId: demo.schoolId,
+          schoolName: demo.name,
+          personId: admin,
+          roles: ['admin'],
+          deviceId: 'd',
+          actorPrefix: 'f'.repeat(16),
+        },
+        'people',
+        null,
+        100,
+      )
+      if (!pulled.ok) throw new Error(pulled.problem.code)
+      return { epoch: pulled.value.checkpoint.epoch, people: pulled.value.rows.length }
+    })
+
+  test('what came after the backup is gone, and the devices learn it from a new epoch', async () => {
+    const from = await backedUp('backup-1')
+    const before = await welcomedTo()
+    await whileOpen(({ schools }) =>
+      schools.of(demo.schoolId).people.add({
+        personId: 'late-comer',
+        displayName: 'Late Comer',
+        role: 'learner',
+      }),
+    )
+    expect((await welcomedTo()).people).toBe(before.people + 1)
+    const { exitCode, data } = await relay('restore', ['--from', from])
+    expect(exitCode).toBe(0)
+    expect(data.schools).toBe(1)
+    const after = await welcomedTo()
+    expect(after.people).toBe(before.people)
+    expect(after.epoch).not.toBe(before.epoch)
+    expect((await relay('verify')).exitCode).toBe(0)
+  })
+
+  test('T52: a device that was ended after the backup stays ended', async () => {
+    const from = await backedUp('backup-2')
+    const session = await whileOpen(async ({ auth }) => {
+      const wish = { name: 'Phone', kind: 'personal' as const }
+      const credentials = { email: 'anna@origin.example', password: demo.password }
+      const started = await auth.signIn.signIn(credentials, wish, '192.0.2.1', undefined)
+      if (!started.ok) throw new Error(started.problem.code)
+      const live = auth.sessions.renewSession(started.value)
+      if (!live) throw new Error('no session')
+      auth.devices.end(live.context, live.context.deviceId)
+      return live.context
+    })
+    expect((await relay('restore', ['--from', from])).exitCode).toBe(0)
+    expect(await whileOpen(({ auth }) => auth.devices.isEnded(session.deviceId))).toBe(true)
+  })
+
+  test('into an empty folder it brings the accounts too, signed out', async () => {
+    const from = await backedUp('backup-3')
+    const empty = contextFor(join(folder, 'empty'))
+    expect((await relay('restore', ['--from', from], empty)).exitCode).toBe(0)
+    const control = new BetterSqlite3(join(empty.config.dataDir, 'control.db'))
+    expect(control.prepare('SELECT count(*) FROM accounts').pluck().get()).toBe(
+      demo.cast.everyone.length,
+    )
+    expect(control.prepare('SELECT count(*) FROM sessions').pluck().get()).toBe(0)
+    control.close()
+  })
+
+  test('a backup made by a newer relay is refused', async () => {
+    const from = await backedUp('backup-4')
+    const file = join(from, 'schools', `${demo.schoolId}.db`)
+    const database = new BetterSqlite3(file)
+    database.pragma('journal_mode = DELETE')
+    database.pragma('user_version = 999')
+    database.close()
+    await rewriteManifest(from)
+    const answer = await relay('restore', ['--from', from])
+    expect(answer).toMatchObject({ exitCode: 1, data: { code: 'backup-newer' } })
+  })
+
+  test('a backup that is not whole is refused, and nothing was touched', async () => {
+    const from = await backedUp('backup-5')
+    writeFileSync(join(from, 'control.db'), 'not a database')
+    const answer = await relay('restore', ['--from', from])
+    expect(answer).toMatchObject({ exitCode: 1, data: { code: 'backup-damaged' } })
+    expect((await relay('verify')).exitCode).toBe(0)
+  })
+
+  test('while a relay runs nothing is put back', async () => {
+    const from = await backedUp('backup-6')
+    const held = takeDataDir(context.config.dataDir)
+    const answer = await relay('restore', ['--from', from])
+    held?.release()
+    expect(answer).toMatchObject({ exitCode: 1, data: { code: 'relay-running' } })
+  })
+
+  test('a full folder is not written into, and an ordinary one is no backup', async () => {
+    expect((await relay('backup', ['--to', folder])).data.code).toBe('folder-not-empty')
+    expect((await relay('restore', ['--from', folder])).data.code).toBe('no-backup')
+  })
+})
+
+/** As a newer relay would have written it: whole in itself. */
+const rewriteManifest = async (from: string): Promise<void> => {
+  const { describeFile, readManifest } = await import('./manifest.ts')
+  const manifest = readManifest(from)
+  if (!manifest) throw new Error('no manifest')
+  const files = manifest.files.map(({ path }) => describeFile(from, path))
+  writeFileSync(join(from, 'manifest.json'), JSON.stringify({ ...manifest, files }))
+}
