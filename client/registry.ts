@@ -12,8 +12,8 @@ import { reconcileRoutes } from './domains/reconcile/index.ts'
 import { theoryRoutes } from './domains/theory/index.ts'
 
 export const routes: readonly AppRoute[] = [
-  ...learnerHomeRoutes,
   ...bookingRoutes,
+  ...learnerHomeRoutes,
   ...theoryRoutes,
   ...adminRoutes,
   ...reconcileRoutes,

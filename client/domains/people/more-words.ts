@@ -5,10 +5,11 @@ import { plural } from '#client/ui/plural.ts'
 export const syncWords = (sync: SyncView): string => {
   const waiting = sync.waiting().length
   const refused = sync.refused().length
+  const sent = sync.sent().length
   const parts = [
     ...(refused > 0 ? [`${refused} not accepted`] : []),
     waiting > 0 ? `${waiting} waiting to sync` : 'nothing waits',
-    `${plural(sync.sent().length, { one: 'change', other: 'changes' })} sent today`,
+    ...(sent > 0 ? [`${plural(sent, { one: 'change', other: 'changes' })} sent today`] : []),
   ]
   const line = parts.join(', ')
   return `${line.charAt(0).toUpperCase()}${line.slice(1)}`

@@ -32,93 +32,95 @@ export default function More(): JSX.Element {
   const refused = () => engine.sync.quarantineCount()
   return (
     <Page title="More">
-      <ProfileCard />
-      <Show when={session.underMore().length > 0}>
-        <Card flush>
-          <Rows inset label="More screens">
-            <For each={session.underMore()}>
-              {(item) => (
-                <Row
-                  href={item.href}
-                  lead={lead(item.icon)}
-                  title={item.label}
-                  trail={
-                    <Show when={item.count}>
-                      {(count) => <Count value={count()} tone="amber" />}
-                    </Show>
-                  }
-                />
-              )}
-            </For>
-          </Rows>
+      <div class="grid gap-3 rail:gap-4 max-w-3xl">
+        <ProfileCard />
+        <Show when={session.underMore().length > 0}>
+          <Card flush>
+            <Rows inset label="More screens">
+              <For each={session.underMore()}>
+                {(item) => (
+                  <Row
+                    href={item.href}
+                    lead={lead(item.icon)}
+                    title={item.label}
+                    trail={
+                      <Show when={item.count}>
+                        {(count) => <Count value={count()} tone="amber" />}
+                      </Show>
+                    }
+                  />
+                )}
+              </For>
+            </Rows>
+          </Card>
+        </Show>
+        <Card title="Appearance">
+          <ThemeChoice />
         </Card>
-      </Show>
-      <Card title="Appearance">
-        <ThemeChoice />
-      </Card>
-      <Card flush>
-        <Rows inset label="Account and device">
-          <Show when={session.isUpdateReady()}>
-            <Row
-              onPress={() => session.restart()}
-              lead={lead(RefreshCw)}
-              title="New version ready"
-              note="Restart now; forms you have open are kept"
-            />
-          </Show>
-          <Row
-            onPress={() => session.openChanges()}
-            lead={lead(Cloud)}
-            title="Changes"
-            note={syncWords(engine.sync)}
-          />
-          <Row href="/more/notices" lead={lead(Bell)} title="Notices" />
-          <Row href="/more/devices" lead={lead(MonitorSmartphone)} title="My devices" />
-          <Row href="/more/password" lead={lead(KeyRound)} title="Change password" />
-          <Show when={session.installWay() !== 'none'}>
-            <Row
-              onPress={() => session.install()}
-              lead={lead(Smartphone)}
-              title="Install the app"
-              note="Works without signal, and the browser keeps its data"
-            />
-          </Show>
-          <Row
-            onPress={() => session.downloadAll()}
-            lead={lead(Download)}
-            title="Download everything"
-            note="All that is on this device, as one file"
-          />
-        </Rows>
-      </Card>
-      <Show when={isAdmin()}>
         <Card flush>
-          <Rows inset label="School">
+          <Rows inset label="Account and device">
+            <Show when={session.isUpdateReady()}>
+              <Row
+                onPress={() => session.restart()}
+                lead={lead(RefreshCw)}
+                title="New version ready"
+                note="Restart now; forms you have open are kept"
+              />
+            </Show>
             <Row
-              href="/more/invite"
-              lead={lead(UserPlus)}
-              title="Invite someone"
-              note="A link for a new learner, instructor or admin"
+              onPress={() => session.openChanges()}
+              lead={lead(Cloud)}
+              title="Changes"
+              note={syncWords(engine.sync)}
             />
+            <Row href="/more/notices" lead={lead(Bell)} title="Notices" />
+            <Row href="/more/devices" lead={lead(MonitorSmartphone)} title="My devices" />
+            <Row href="/more/password" lead={lead(KeyRound)} title="Change password" />
+            <Show when={session.installWay() !== 'none'}>
+              <Row
+                onPress={() => session.install()}
+                lead={lead(Smartphone)}
+                title="Install the app"
+                note="Works without signal, and the browser keeps its data"
+              />
+            </Show>
             <Row
-              href="/refused"
-              lead={lead(OctagonX)}
-              title="Refused changes"
-              trail={
-                <Show when={refused() > 0}>
-                  <Count value={refused()} tone="amber" />
-                </Show>
-              }
+              onPress={() => session.downloadAll()}
+              lead={lead(Download)}
+              title="Download everything"
+              note="All that is on this device, as one file"
             />
           </Rows>
         </Card>
-      </Show>
-      <Card flush>
-        <Rows inset label="Leave">
-          <Row href="/more/about" lead={lead(Info)} title="About Dual Control" />
-          <Row href="/more/sign-out" lead={lead(LogOut)} title="Sign out" />
-        </Rows>
-      </Card>
+        <Show when={isAdmin()}>
+          <Card flush>
+            <Rows inset label="School">
+              <Row
+                href="/more/invite"
+                lead={lead(UserPlus)}
+                title="Invite someone"
+                note="A link for a new learner, instructor or admin"
+              />
+              <Row
+                href="/refused"
+                lead={lead(OctagonX)}
+                title="Refused changes"
+                trail={
+                  <Show when={refused() > 0}>
+                    <Count value={refused()} tone="amber" />
+                  </Show>
+                }
+              />
+            </Rows>
+          </Card>
+        </Show>
+        <Card flush>
+          <Rows inset label="Leave">
+            <Row href="/more/about" lead={lead(Info)} title="About Dual Control" />
+            <Row href="/more/sign-out" lead={lead(LogOut)} title="Sign out" />
+          </Rows>
+        </Card>
+      </div>
     </Page>
   )
 }

@@ -1,5 +1,5 @@
 /** Who uses this device, in which school and role; several roles can be changed like a hat. */
-import { type JSX, Show } from 'solid-js'
+import { For, type JSX, Show } from 'solid-js'
 import { useEngine } from '#client/engine/use-engine.ts'
 import { Avatar } from '#client/ui/avatar.tsx'
 import { Card } from '#client/ui/card.tsx'
@@ -14,7 +14,7 @@ export function ProfileCard(): JSX.Element {
   const id = engine.me.personId
   const contact = () => {
     const person = personOf(engine, id)
-    return [person?.email, person?.phone].filter((one) => one !== undefined).join(', ')
+    return [person?.email, person?.phone].filter((one) => one !== undefined)
   }
   return (
     <Card>
@@ -25,9 +25,7 @@ export function ProfileCard(): JSX.Element {
           <p class="dc-row-note">
             {engine.me.roles.map((role) => ROLE_WORDS[role]).join(' and ')}, {engine.me.schoolName}
           </p>
-          <Show when={contact()}>
-            <p class="dc-row-note">{contact()}</p>
-          </Show>
+          <For each={contact()}>{(line) => <p class="dc-row-note">{line}</p>}</For>
         </div>
       </div>
       <Show when={engine.me.roles.length > 1}>
