@@ -312,8 +312,8 @@ describe('pretending to know less than was known', () => {
       ],
     })
     const before = relay.known()
-    const ended = { ...assigned, type: 'ended', after: ['a'] } as const
-    relay.accept(ann, { put: [put(['events', 'e'], aLearnerEvent(ended))] })
+    const ended = aLearnerEvent({ ...assigned, type: 'ended', after: ['a'] })
+    relay.accept(ann, { put: [put(['events', 'e'], ended)] })
     const stage = aLearnerEvent({ type: 'stage', stage: 'Registered', by: 'sarah', after: ['a'] })
     const over = relay.write({ put: [put(['events', 'e'], stage)] }, before)
     expect(outcomeOf(relay.judge(sarah, over))).toBe('step-not-allowed')

@@ -2,7 +2,8 @@
  * The number both sides say in their first frame. A changed frame shape fails `version.test.ts`
  * until this number moves and its line is written here.
  *
- * 1  The first: hello, push, manifest up; welcome, snap, rows, ack, need, gone, live, refuse down.
+ * 1  The first: hello, push, manifest up; welcome, snap, rows, ack, need, gone, live, sets,
+ *    quarantine, refuse down.
  */
 export const PROTOCOL_VERSION = 1
 

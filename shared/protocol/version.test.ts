@@ -1,0 +1,83 @@
+/** Old apps are out there for months: the wire shape does not change without its number. */
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { downFrame } from './down.ts'
+import { DOWN_FRAMES, UP_FRAMES } from './frames.builder.ts'
+import * as limits from './limits.ts'
+import { upFrame } from './up.ts'
+import { OLDEST_SERVED_PROTOCOL, PROTOCOL_VERSION } from './version.ts'
+
+// biome-ignore lint/suspicious/noExplicitAny: walks any schema.
+type AnySchema = any
+
+/** A schema's structure as plain data; docs and messages do not count, order of fields neither. */
+const shapeOf = (schema: AnySchema): unknown => {
+  const { type } = schema
+  const sorted = (entries: Record<string, AnySchema>) =>
+    Object.keys(entries)
+      .sort()
+      .map((key) => [key, shapeOf(entries[key])])
+  const own = {
+    ...(schema.entries ? { entries: sorted(schema.entries) } : {}),
+    ...(schema.item ? { item: shapeOf(schema.item) } : {}),
+    ...(schema.wrapped ? { wrapped: shapeOf(schema.wrapped) } : {}),
+    ...(schema.key && typeof schema.key === 'object' ? { key: shapeOf(schema.key) } : {}),
+    ...(schema.value ? { value: shapeOf(schema.value) } : {}),
+    ...(typeof schema.literal === 'string' ? { literal: schema.literal } : {}),
+    ...(Array.isArray(schema.options)
+      ? { options: schema.options.map((one: AnySchema) => (one.kind ? shapeOf(one) : one)) }
+      : {}),
+  }
+  const rules = (schema.pipe ?? [])
+    .slice(1)
+    .map((one: AnySchema) => [one.type, String(one.requirement ?? '')])
+  return { type, ...own, ...(rules.length > 0 ? { rules } : {}) }
+}
+
+const hashOf = (value: unknown): string =>
+  createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16)
+
+/** One line a protocol number; never change a line, add one. */
+const SHAPES: Readonly<Record<number, string>> = {
+  1: 'e1a8a731313a0876',
+}
+
+const INSTRUCTIONS = `The shape of a frame has changed. Apps that are out there speak the old one:
+1. raise PROTOCOL_VERSION in shared/protocol/version.ts and write its line into the history there;
+2. add the new hash to SHAPES in this test;
+3. serve the old number as long as OLDEST_SERVED_PROTOCOL says.`
+
+test('a changed frame needs a new protocol number', () => {
+  const shape = hashOf([shapeOf(upFrame), shapeOf(downFrame), { ...limits }])
+  expect(SHAPES[PROTOCOL_VERSION], `${INSTRUCTIONS}\nThe hash is now ${shape}.`).toBe(shape)
+})
+
+test('every number has its line in the history, and no line is ahead', () => {
+  const source = readFileSync(new URL('version.ts', import.meta.url), 'utf8')
+  const lines = [...source.matchAll(/^ \* (\d+) {2}\S/gm)].map(([, number]) => Number(number))
+  expect(lines).toEqual(Array.from({ length: PROTOCOL_VERSION }, (_, index) => index + 1))
+  expect(Object.keys(SHAPES).map(Number)).toEqual(lines)
+})
+
+test('the history’s last line names every frame there is', () => {
+  const source = readFileSync(new URL('version.ts', import.meta.url), 'utf8')
+  for (const type of [...Object.keys(UP_FRAMES), ...Object.keys(DOWN_FRAMES)]) {
+    expect(source).toContain(type)
+  }
+})
+
+test('the oldest served number is one that exists', () => {
+  expect(OLDEST_SERVED_PROTOCOL).toBeGreaterThanOrEqual(1)
+  expect(OLDEST_SERVED_PROTOCOL).toBeLessThanOrEqual(PROTOCOL_VERSION)
+})
+
+test('the hash sees a field, a limit, an option and a literal', () => {
+  const before = shapeOf(upFrame) as { options: { entries: [string, object][] }[] }
+  const changed = structuredClone(before)
+  changed.options[0]?.entries.push(['extra', { type: 'string' }])
+  expect(hashOf(changed)).not.toBe(hashOf(before))
+  expect(JSON.stringify(before)).toContain('"max_length","40"')
+  expect(JSON.stringify(before)).toContain('"literal":"hello"')
+  expect(JSON.stringify(shapeOf(downFrame))).toContain('"missing-deps"')
+})
