@@ -117,6 +117,8 @@ export const createSync = (deps: {
       case 'quarantine':
         status.set({ quarantineCount: frame.open })
         return
+      case 'tick':
+        return
       case 'refuse':
         return onRefuse(frame)
     }

@@ -105,6 +105,11 @@ export const setsFrame = v.object({ type: v.literal('sets'), sets: v.array(v.str
 /** Refused changes an admin should know of have appeared or gone. */
 export const quarantineFrame = v.object({ type: v.literal('quarantine'), open: v.number() })
 
+/**
+ * Sent on a quiet line, so that the app notices a dead one: it cannot see the socket's own pings.
+ */
+export const tickFrame = v.object({ type: v.literal('tick') })
+
 /** The connection ends: why, and a sentence for people. */
 export const refuseFrame = v.object({
   type: v.literal('refuse'),
@@ -129,6 +134,7 @@ export const downFrame = v.variant('type', [
   liveFrame,
   setsFrame,
   quarantineFrame,
+  tickFrame,
   refuseFrame,
 ])
 

@@ -64,5 +64,6 @@ export const DOWN_FRAMES: { [Type in DownFrame['type']]: Extract<DownFrame, { ty
   live: { type: 'live', cur: 44, teams: ['amira'] },
   sets: { type: 'sets', sets: ['people'] },
   quarantine: { type: 'quarantine', open: 2 },
+  tick: { type: 'tick' },
   refuse: { type: 'refuse', code: 'update-needed', message: 'Update the app.' },
 }

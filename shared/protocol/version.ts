@@ -3,7 +3,7 @@
  * until this number moves and its line is written here.
  *
  * 1  The first: hello, push, manifest up; welcome, snap, rows, ack, need, gone, live, sets,
- *    quarantine, refuse down.
+ *    quarantine, tick, refuse down.
  */
 export const PROTOCOL_VERSION = 1
 

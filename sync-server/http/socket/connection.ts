@@ -115,6 +115,7 @@ export const openConnection = (deps: ConnectionDeps): Connection => {
     }
     missedPings += 1
     wire.ping()
+    if (school !== undefined) send({ type: 'tick' })
     pingTimer = timers.after(limits.PING_EVERY_MS, ping)
   }
   pingTimer = timers.after(limits.PING_EVERY_MS, ping)
