@@ -91,7 +91,7 @@ describe('schools and people', () => {
     const made = await relay('school create', args, fresh)
     expect(made.exitCode).toBe(0)
     expect(made.data).toMatchObject({ role: 'admin' })
-    expect(made.data.link).toMatch(/^https:\/\/school\.example\/.*[\w-]{43}$/)
+    expect(made.data.link).toMatch(/^https:\/\/school\.example\/invite\/[\w-]{43}$/)
   })
 
   test('a person is invited into the only school there is', async () => {

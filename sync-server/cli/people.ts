@@ -29,7 +29,7 @@ const invite = (
   if (!EMAIL.test(invitee.email)) return failed('That is not an e-mail address.', 'invalid-input')
   const made = relay.auth.invitations.invite(operatorOf(school.id, school.name), invitee)
   if (!made.ok) return failed(made.problem.message, made.problem.code)
-  const link = `${config.allowedOrigins[0]}/invitations/${made.value.token}`
+  const link = `${config.allowedOrigins[0]}/invite/${made.value.token}`
   const until = new Date(made.value.expiresAt).toISOString()
   return done(
     [`Invitation for ${invitee.displayName} as ${invitee.role}, good until ${until}:`, `  ${link}`],

@@ -26,8 +26,8 @@ const usage = (): string =>
   [
     'npm run relay -- <command> [options]',
     '',
-    '  serve [--demo]',
-    '      Runs the relay until it is stopped.',
+    '  serve [--demo [--small]]',
+    '      Runs the relay until it is stopped; with a demo school where there is none yet.',
     ...COMMANDS.flatMap((command) => [`  ${signature(command)}`, `      ${command.summary}`]),
     '',
     'Every command takes --json (the answer as JSON) and --help.',

@@ -12,6 +12,19 @@ import { openDataDir, takeDataDir } from './data-dir.ts'
 import { listen } from './listen.ts'
 import { openRelay } from './open-relay.ts'
 
+export type DemoWish = {
+  /** Make the demo school if there is no school yet. */
+  readonly wantsDemo: boolean
+  /** A few people and two weeks only, for tests. */
+  readonly isSmall: boolean
+}
+
+/** `--demo` and `--small`, wherever they stand. */
+export const demoWish = (words: readonly string[]): DemoWish => ({
+  wantsDemo: words.includes('--demo'),
+  isSmall: words.includes('--small'),
+})
+
 const say = (...lines: string[]): void => void process.stdout.write(`${lines.join('\n')}\n`)
 const fail = (line: string): void => {
   process.stderr.write(`${line}\n`)
@@ -26,19 +39,19 @@ const whyNoPort = (fault: unknown, { host, port }: RelayConfig): string => {
   return `Cannot listen on ${host}:${port} (${code}). Check HOST and PORT.`
 }
 
-const makeDemo = async (dataDir: string): Promise<void> => {
-  say('Making a demo school with six weeks of lessons: up to a minute …')
+const makeDemo = async (dataDir: string, isSmall: boolean): Promise<void> => {
+  say(`Making a demo school${isSmall ? '' : ' with six weeks of lessons: up to a minute'} …`)
   const startedAtMs = nodePorts.clock.monotonicMs()
   // Our own story needs no deadline, and a slow machine on its first start has enough to do.
   const judge = createInProcessJudge(documentKinds)
-  const { changes } = await createDemoInPlace({ dataDir, ports: nodePorts, judge })
+  const { changes } = await createDemoInPlace({ dataDir, ports: nodePorts, judge, isSmall })
   await judge.close()
   const seconds = Math.round((nodePorts.clock.monotonicMs() - startedAtMs) / 1_000)
   say(`Made in ${seconds} s, as ${changes} changes people of the school wrote.`)
 }
 
 /** Returns once it listens, or with a sentence on stderr and an exit code when it cannot. */
-export const serve = async (config: RelayConfig, wantsDemo: boolean): Promise<void> => {
+export const serve = async (config: RelayConfig, wish: DemoWish): Promise<void> => {
   const log = createLog(config.logLevel)
   openDataDir(config.dataDir)
   const held = takeDataDir(config.dataDir)
@@ -46,7 +59,8 @@ export const serve = async (config: RelayConfig, wantsDemo: boolean): Promise<vo
     return fail(
       `Another relay is at work in ${config.dataDir}. Stop it, or name another folder with DATA_DIR.`,
     )
-  if (wantsDemo && isWithoutSchool(config.dataDir)) await makeDemo(config.dataDir)
+  if (wish.wantsDemo && isWithoutSchool(config.dataDir))
+    await makeDemo(config.dataDir, wish.isSmall)
 
   const judge = createWorkerJudge({ timers: nodePorts.timers })
   const relay = await openRelay({ config, ports: nodePorts, log, judge })

@@ -1,0 +1,119 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, expect, test } from 'vitest'
+
+/** Real processes on a machine that may be busy. */
+const SLOWLY_MS = 180_000
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), 'dual-control-serve-'))
+const dataDir = join(folder, 'data')
+const started: ChildProcess[] = []
+afterAll(() => {
+  for (const child of started) child.kill('SIGKILL')
+  rmSync(folder, { recursive: true })
+})
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+
+const start = (environment: Record<string, string>) => {
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', 'sync-server/main.ts', '--demo', '--small'],
+    { cwd: root, env: { ...process.env, LOG_LEVEL: 'warn', DATA_DIR: dataDir, ...environment } },
+  )
+  started.push(child)
+  let said = ''
+  let tell: () => void = () => undefined
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => {
+      said += chunk
+      tell()
+    })
+  const ended = new Promise<number | null>((resolve) =>
+    child.on('close', (code) => {
+      resolve(code)
+      tell()
+    }),
+  )
+  return {
+    ended,
+    said: () => said,
+    stops: () => child.kill('SIGTERM'),
+    says: async (words: string): Promise<void> => {
+      while (!said.includes(words)) {
+        if (child.exitCode !== null) throw new Error(`ended without saying it: ${said}`)
+        await new Promise<void>((resolve) => {
+          tell = resolve
+        })
+      }
+    },
+  }
+}
+
+test(
+  'a first start makes the demo school, says where and as whom, and stops in good order',
+  async () => {
+    const port = await freePort()
+    const relay = start({ PORT: String(port) })
+    await relay.says('Stop with Ctrl+C')
+    expect(relay.said()).toContain(`http://localhost:${port}`)
+    for (const name of ['anna', 'sarah', 'amira'])
+      expect(relay.said()).toContain(`${name}@origin.example`)
+
+    const signedIn = await fetch(`http://localhost:${port}/api/sign-in`, {
+      method: 'POST',
+      headers: { origin: `http://localhost:${port}`, 'content-type': 'application/json' },
+      body: JSON.stringify({
+        email: 'sarah@origin.example',
+        password: /with the password (\S+)/.exec(relay.said())?.[1],
+        deviceName: 'Phone',
+      }),
+    })
+    expect(await signedIn.json()).toMatchObject({ roles: ['instructor'] })
+
+    const second = start({ PORT: String(await freePort()) })
+    expect(await second.ended).toBe(1)
+    expect(second.said()).toContain('Another relay is at work')
+
+    relay.stops()
+    expect(await relay.ended).toBe(0)
+    expect(existsSync(join(dataDir, 'control.db-wal'))).toBe(false)
+  },
+  SLOWLY_MS,
+)
+
+test(
+  'a second start is at once, and a taken port is said in a sentence',
+  async () => {
+    const port = await freePort()
+    const relay = start({ PORT: String(port) })
+    await relay.says('Stop with Ctrl+C')
+    expect(relay.said()).not.toContain('Making')
+    const other = start({ PORT: String(port), DATA_DIR: join(folder, 'other') })
+    expect(await other.ended).toBe(1)
+    expect(other.said()).toContain(`Port ${port} is taken`)
+    relay.stops()
+    expect(await relay.ended).toBe(0)
+  },
+  SLOWLY_MS,
+)
+
+test(
+  'an environment it cannot work with is listed whole',
+  async () => {
+    const relay = start({ PORT: 'eighty', PUBLIC_URL: 'school.example' })
+    expect(await relay.ended).toBe(1)
+    expect(relay.said()).toMatch(/PORT must be[\s\S]*PUBLIC_URL must be/)
+  },
+  SLOWLY_MS,
+)
