@@ -34,6 +34,8 @@ const linesOf = (item: DiaryItem, nameOf: NameOf): string[] => {
   if (mark.isClash) return first
   const isPlainPast = mark.status === 'completed' && !mark.isUnsent
   const stand = isPlainPast ? undefined : standWords(item, nameOf)
+  // An hour is two lines high: how it stands says more than the time, which the grid shows.
+  if (stand && booking.durationMinutes <= 60) return [nameOf(booking.learnerId), stand]
   return [
     ...first,
     ...(stand ? [stand] : []),

@@ -85,6 +85,7 @@ export default function OverviewScreen(): JSX.Element {
           <Card title={words.lessons}>
             <BarChart
               label={words.lessonsByDay}
+              format={(count) => (Number.isInteger(count) ? String(count) : '')}
               kinds={{ done: 'Completed', ahead: 'Confirmed', off: 'Cancelled' }}
               bars={view().days.map((day) => ({
                 label: formatDate(day.date).slice(0, 3),

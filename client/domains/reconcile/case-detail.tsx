@@ -4,14 +4,16 @@ import CircleCheck from 'lucide-solid/icons/circle-check'
 import Undo2 from 'lucide-solid/icons/undo-2'
 import UserCheck from 'lucide-solid/icons/user-check'
 import Users from 'lucide-solid/icons/users'
-import { createEffect, createSignal, For, type JSX, on, Show } from 'solid-js'
+import { createEffect, createMemo, createSignal, For, type JSX, on, Show } from 'solid-js'
 import { useEngine } from '#client/engine/use-engine.ts'
 import { AnswerButton } from '#client/ui/answer-button.tsx'
 import type { Icon } from '#client/ui/icon.ts'
 import { Notice } from '#client/ui/notice.tsx'
 import { showToast } from '#client/ui/toast.tsx'
+import type { BusyTime } from '#shared/domains/bookings/index.ts'
 import type { AnswerOption, Choice } from '#shared/domains/reconcile/index.ts'
-import type { CaseView } from './case-view.ts'
+import type { CaseFacts } from './case-types.ts'
+import { caseAnswers } from './case-view.ts'
 import { answerWords, caseSubject, caseTitle } from './case-words.ts'
 import { takeBack } from './decided.ts'
 import { SideCard } from './side-card.tsx'
@@ -30,7 +32,7 @@ const ICONS: Record<Choice, Icon> = {
 }
 
 export function CaseDetail(props: {
-  view: CaseView
+  view: CaseFacts
   /** At the right of the title: the ways to the other cases. */
   actions?: JSX.Element | undefined
   onAnswered: () => void
@@ -39,6 +41,9 @@ export function CaseDetail(props: {
   const names = namesFor(engine)
   const [problem, setProblem] = createSignal<string>()
   const [isSaving, setSaving] = createSignal(false)
+  const answers = createMemo(() =>
+    caseAnswers(engine.rows, engine.set<BusyTime>('busy').all(), props.view, engine.minute()),
+  )
   createEffect(
     on(
       () => props.view.id,
@@ -46,7 +51,7 @@ export function CaseDetail(props: {
     ),
   )
 
-  const undo = async (view: CaseView, option: AnswerOption) => {
+  const undo = async (view: CaseFacts, option: AnswerOption) => {
     const result = await engine.run(...takeBack(view, option))
     showToast({ message: result.ok ? words.reopened : result.problem.message })
   }
@@ -94,10 +99,10 @@ export function CaseDetail(props: {
           </Notice>
         )}
       </Show>
-      <Show when={props.view.answers.length > 0}>
+      <Show when={answers().length > 0}>
         <section class="grid gap-2" aria-labelledby="case-answers">
           <h3 id="case-answers">{words.yourAnswer}</h3>
-          <For each={props.view.answers}>
+          <For each={answers()}>
             {(option) => (
               <AnswerButton
                 icon={ICONS[option.choice]}

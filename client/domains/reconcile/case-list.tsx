@@ -4,7 +4,7 @@ import TriangleAlert from 'lucide-solid/icons/triangle-alert'
 import { For, type JSX } from 'solid-js'
 import { useEngine } from '#client/engine/use-engine.ts'
 import { formatSince } from '#client/ui/format/index.ts'
-import type { CaseView } from './case-view.ts'
+import type { CaseFacts } from './case-types.ts'
 import { caseShort, caseTitle } from './case-words.ts'
 import { caseHref, DECIDED_HREF } from './hrefs.ts'
 import { namesFor } from './use-cases.ts'
@@ -14,7 +14,7 @@ const ITEM =
   'flex items-start gap-3 border-b border-l-[6px] border-b-hairline px-4 py-3 no-underline text-ink hover:bg-surface'
 
 export function CaseList(props: {
-  views: readonly CaseView[]
+  views: readonly CaseFacts[]
   selectedId: string | undefined
   isDecidedShown: boolean
   decidedCount: number

@@ -177,3 +177,31 @@ describe('a lesson logged by one and cancelled by another', () => {
     expect(said[0]?.effect).toContain('£38.00 stays paid')
   })
 })
+
+describe('a lesson moved by two people apart', () => {
+  const model = modelOf(
+    ...bookingRows({
+      id: 'b-amira',
+      learner: 'amira',
+      told: [{ type: 'confirmed', by: 'dev', at: at('09:00'), slot: slot('14:00') }],
+      apart: [
+        { type: 'moved', by: 'dev', at: at('11:00'), slot: slot('15:00') },
+        { type: 'moved', by: 'anna', at: at('11:05'), slot: slot('17:00', 90) },
+      ],
+    }),
+  )
+  const view = caseView(model, [], [], NOBODY_BUSY, onlyCase(model), at('13:00'))
+
+  test('what is shown may stay, the other time may be taken, or the lesson cancelled', () => {
+    const said = (view?.answers ?? []).map((option) => view && answerWords(option, view, names))
+    expect(said.map((one) => one?.title)).toEqual([
+      'Keep Tue 24 Nov, 15:00',
+      'Take Tue 24 Nov, 17:00',
+      'Cancel the lesson',
+    ])
+    expect(view?.answers[1]?.calls[1]?.input).toMatchObject({
+      status: 'confirmed',
+      slot: { date: '2026-11-24', time: '17:00', durationMinutes: 90 },
+    })
+  })
+})

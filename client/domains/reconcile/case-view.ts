@@ -1,66 +1,33 @@
-/** A case as two equal sides of facts, and the answers to it. Ids, no names: words come later. */
+/** Finds the two sides of a case, and the answers to it. */
 
 import type { Rows } from '#client/engine/api.ts'
-import type { BookingRow, BookingSide, BookingStatus } from '#shared/domains/bookings/index.ts'
+import type { BookingRow, BookingSide, } from '#shared/domains/bookings/index.ts'
 import type { LessonRow } from '#shared/domains/lessons/index.ts'
 import type { PaymentRow } from '#shared/domains/money/index.ts'
 import {
   type AnswerOption,
   answersFor,
   type Case,
-  type CaseKind,
 } from '#shared/domains/reconcile/index.ts'
+import type { CaseFacts, CaseSide, CaseView, FactName } from './case-types.ts'
 import { nextFreeSlot } from './next-free.ts'
+import { otherTimes } from './other-times.ts'
 import type { Busy } from './viewer.ts'
 
-export type FactName = 'lesson' | 'written' | 'paid' | 'status'
+type Records = { readonly payments: readonly PaymentRow[]; readonly lessons: readonly LessonRow[] }
 
-export type CaseSide = {
-  readonly key: string
-  /** Undefined when this device may not read the booking and knows only its time. */
-  readonly booking: BookingRow | undefined
-  readonly what: BookingSide['type'] | BookingStatus
-  readonly by: string | undefined
-  readonly writtenAtMs: number | undefined
-  readonly startsAtMs: number
-  readonly endsAtMs: number
-  readonly skills: readonly { readonly skill: number; readonly level: number }[]
-  readonly payments: readonly PaymentRow[]
-  readonly note: string | undefined
-  readonly reason: BookingSide['reason']
-  readonly reasonNote: string | undefined
-  readonly charge: boolean | undefined
-  /** The facts an answer turns on. */
-  readonly decides: ReadonlySet<FactName>
-}
-
-export type CaseView = {
-  readonly id: string
-  readonly kind: CaseKind
-  readonly instructorId: string
-  readonly startsAtMs: number
-  readonly endsAtMs: number
-  /** When the later of the decisions was written: since then it waits. */
-  readonly sinceMs: number
-  readonly bookings: readonly BookingRow[]
-  readonly sides: readonly CaseSide[]
-  readonly answers: readonly AnswerOption[]
-}
-
-type Facts = { readonly payments: readonly PaymentRow[]; readonly lessons: readonly LessonRow[] }
-
-const loggedFacts = (bookingId: string, facts: Facts) => {
-  const lesson = facts.lessons.find((one) => one.id === bookingId)
+const loggedFacts = (bookingId: string, records: Records) => {
+  const lesson = records.lessons.find((one) => one.id === bookingId)
   return {
     skills: lesson?.skills ?? [],
     note: lesson?.note.trim() || undefined,
-    payments: facts.payments.filter((one) => one.bookingId === bookingId),
+    payments: records.payments.filter((one) => one.bookingId === bookingId),
   }
 }
 
 const NOTHING_LOGGED = { skills: [], note: undefined, payments: [] }
 
-const clashSide = (bookingId: string, rows: Rows, busy: Busy, facts: Facts): CaseSide[] => {
+const clashSide = (bookingId: string, rows: Rows, busy: Busy, records: Records): CaseSide[] => {
   const booking = rows.get<BookingRow>('booking', bookingId)
   const time = booking ?? busy.get(bookingId)
   if (time === undefined) return []
@@ -73,7 +40,7 @@ const clashSide = (bookingId: string, rows: Rows, busy: Busy, facts: Facts): Cas
       writtenAtMs: booking?.decidedAtMs,
       startsAtMs: time.startsAtMs,
       endsAtMs: time.endsAtMs,
-      ...(booking ? loggedFacts(bookingId, facts) : NOTHING_LOGGED),
+      ...(booking ? loggedFacts(bookingId, records) : NOTHING_LOGGED),
       reason: booking?.reason,
       reasonNote: booking?.reasonNote,
       charge: booking?.charge,
@@ -82,8 +49,8 @@ const clashSide = (bookingId: string, rows: Rows, busy: Busy, facts: Facts): Cas
   ]
 }
 
-const contestedSide = (booking: BookingRow, side: BookingSide, facts: Facts): CaseSide => {
-  const logged = side.type === 'completed' ? loggedFacts(booking.id, facts) : NOTHING_LOGGED
+const contestedSide = (booking: BookingRow, side: BookingSide, records: Records): CaseSide => {
+  const logged = side.type === 'completed' ? loggedFacts(booking.id, records) : NOTHING_LOGGED
   const decides: FactName[] = ['written']
   if (side.startsAtMs !== undefined) decides.push('lesson')
   if (logged.payments.length > 0) decides.push('paid')
@@ -118,7 +85,59 @@ const markFirstAgreed = (
   )
 }
 
-/** Undefined when the case has gone meanwhile. */
+/** The sides of a case. Undefined when it has gone meanwhile. */
+export const caseFacts = (
+  rows: Rows,
+  payments: readonly PaymentRow[],
+  lessons: readonly LessonRow[],
+  busy: Busy,
+  one: Case,
+): CaseFacts | undefined => {
+  const records = { payments, lessons }
+  const bookings = one.bookingIds.flatMap((id) => rows.get<BookingRow>('booking', id) ?? [])
+  const sides =
+    one.kind === 'double-booking'
+      ? markFirstAgreed(
+          one.bookingIds.flatMap((id) => clashSide(id, rows, busy, records)),
+          one,
+          answersFor(
+            one,
+            new Map(bookings.map((booking) => [booking.id, booking])),
+            () => undefined,
+          ),
+        )
+      : bookings.flatMap((booking) =>
+          booking.contested.map((side) => contestedSide(booking, side, records)),
+        )
+  if (sides.length === 0) return undefined
+  return {
+    id: one.id,
+    kind: one.kind,
+    instructorId: one.instructorId,
+    bookingIds: one.bookingIds,
+    startsAtMs: Math.min(...sides.map((side) => side.startsAtMs)),
+    endsAtMs: Math.max(...sides.map((side) => side.endsAtMs)),
+    sinceMs: Math.max(...sides.map((side) => side.writtenAtMs ?? 0)),
+    bookings,
+    sides,
+  }
+}
+
+/** The answers to a case, with free times looked for. */
+export const caseAnswers = (
+  rows: Rows,
+  busy: Busy,
+  facts: CaseFacts,
+  nowMs: number,
+): readonly AnswerOption[] => {
+  const byId = new Map(facts.bookings.map((booking) => [booking.id, booking]))
+  const options = answersFor(facts, byId, (booking) => nextFreeSlot(booking, rows, busy, nowMs))
+  if (facts.kind !== 'changed-apart') return options
+  const [shown, ...rest] = options
+  return shown ? [shown, ...otherTimes(facts, shown), ...rest] : []
+}
+
+/** Sides and answers together. */
 export const caseView = (
   rows: Rows,
   payments: readonly PaymentRow[],
@@ -127,30 +146,6 @@ export const caseView = (
   one: Case,
   nowMs: number,
 ): CaseView | undefined => {
-  const facts = { payments, lessons }
-  const bookings = one.bookingIds.flatMap((id) => rows.get<BookingRow>('booking', id) ?? [])
-  const byId = new Map(bookings.map((booking) => [booking.id, booking]))
-  const answers = answersFor(one, byId, (booking) => nextFreeSlot(booking, rows, busy, nowMs))
-  const sides =
-    one.kind === 'double-booking'
-      ? markFirstAgreed(
-          one.bookingIds.flatMap((id) => clashSide(id, rows, busy, facts)),
-          one,
-          answers,
-        )
-      : bookings.flatMap((booking) =>
-          booking.contested.map((side) => contestedSide(booking, side, facts)),
-        )
-  if (sides.length === 0) return undefined
-  return {
-    id: one.id,
-    kind: one.kind,
-    instructorId: one.instructorId,
-    startsAtMs: Math.min(...sides.map((side) => side.startsAtMs)),
-    endsAtMs: Math.max(...sides.map((side) => side.endsAtMs)),
-    sinceMs: Math.max(...sides.map((side) => side.writtenAtMs ?? 0)),
-    bookings,
-    sides,
-    answers,
-  }
+  const facts = caseFacts(rows, payments, lessons, busy, one)
+  return facts && { ...facts, answers: caseAnswers(rows, busy, facts, nowMs) }
 }

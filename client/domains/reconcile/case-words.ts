@@ -8,7 +8,8 @@ import {
   formatTime,
 } from '#client/ui/format/index.ts'
 import type { AnswerOption } from '#shared/domains/reconcile/index.ts'
-import type { CaseSide, CaseView } from './case-view.ts'
+import type { CaseFacts, CaseSide } from './case-types.ts'
+import { takesOf } from './other-times.ts'
 import { KIND_WORDS } from './words.ts'
 
 export type Names = {
@@ -34,7 +35,7 @@ const dayWords = (atMs: number, nowMs: number): string => {
 }
 
 /** Whose case it is: the instructor's with two learners, otherwise the learner's. */
-const caseOwner = (view: CaseView, names: Names): string => {
+const caseOwner = (view: CaseFacts, names: Names): string => {
   const learner = view.bookings[0]?.learnerId
   return view.kind === 'double-booking' || learner === undefined
     ? names.full(view.instructorId)
@@ -42,11 +43,11 @@ const caseOwner = (view: CaseView, names: Names): string => {
 }
 
 /** "Dev Patel, today, 16:00 to 17:30". */
-export const caseSubject = (view: CaseView, names: Names, nowMs: number): string =>
+export const caseSubject = (view: CaseFacts, names: Names, nowMs: number): string =>
   `${caseOwner(view, names)}, ${dayWords(view.startsAtMs, nowMs)}, ${formatSpan(view.startsAtMs, view.endsAtMs)}`
 
 /** "Dev Patel, today 16:00": for lists. */
-export const caseShort = (view: CaseView, names: Names, nowMs: number): string =>
+export const caseShort = (view: CaseFacts, names: Names, nowMs: number): string =>
   `${caseOwner(view, names)}, ${dayWords(view.startsAtMs, nowMs)} ${formatTime(view.startsAtMs)}`
 
 const WHAT_WORDS: Record<CaseSide['what'], string> = {
@@ -65,14 +66,14 @@ export const sideSource = (side: CaseSide, names: Names): string =>
   side.by === undefined ? 'Confirmed' : `${WHAT_WORDS[side.what]} by ${byOf(side.by, names)}`
 
 /** One line for a list: who stands against whom. */
-export const caseSummary = (view: CaseView, names: Names): string =>
+export const caseSummary = (view: CaseFacts, names: Names): string =>
   view.kind === 'double-booking'
     ? `${view.bookings.map((one) => names.full(one.learnerId)).join(' and ')} at the same time`
     : view.sides.map((side) => sideSource(side, names)).join('. ')
 
-export const caseTitle = (view: CaseView): string => KIND_WORDS[view.kind]
+export const caseTitle = (view: CaseFacts): string => KIND_WORDS[view.kind]
 
-const paidWords = (view: CaseView): string => {
+const paidWords = (view: CaseFacts): string => {
   const pence = view.sides
     .flatMap((side) => side.payments)
     .filter((one) => one.struck === undefined)
@@ -80,7 +81,7 @@ const paidWords = (view: CaseView): string => {
   return pence === 0 ? '' : formatMoney(pence)
 }
 
-const clashAnswer = (option: AnswerOption, view: CaseView, names: Names): AnswerWords => {
+const clashAnswer = (option: AnswerOption, view: CaseFacts, names: Names): AnswerWords => {
   const way = option.givesWay
   const loser = view.bookings.find((one) => one.id === way?.bookingId)
   const kept = view.bookings.find((one) => one.id !== way?.bookingId)
@@ -109,7 +110,7 @@ const clashAnswer = (option: AnswerOption, view: CaseView, names: Names): Answer
 }
 
 /** What an answer is called, what it does, and what is said when it was done. */
-export const answerWords = (option: AnswerOption, view: CaseView, names: Names): AnswerWords => {
+export const answerWords = (option: AnswerOption, view: CaseFacts, names: Names): AnswerWords => {
   if (view.kind === 'double-booking') return clashAnswer(option, view, names)
   const paid = paidWords(view)
   const booking = view.bookings[0]
@@ -127,6 +128,13 @@ export const answerWords = (option: AnswerOption, view: CaseView, names: Names):
         done: 'The lesson counts as Completed, without charge.',
       }
     case 'did-not-happen':
+      if (view.kind === 'changed-apart') {
+        return {
+          title: 'Cancel the lesson',
+          effect: 'Counts as Cancelled for everybody. Both changes are kept in the history',
+          done: 'The lesson is cancelled.',
+        }
+      }
       return {
         title: 'It did not happen: keep as Cancelled',
         effect: paid
@@ -134,6 +142,15 @@ export const answerWords = (option: AnswerOption, view: CaseView, names: Names):
           : 'Counts as Cancelled. What was written stays in the history',
         done: 'The lesson counts as Cancelled.',
       }
+    case 'keep-second': {
+      const slot = takesOf(option)
+      const when = slot ? `${formatDate(slot.date)}, ${slot.time}` : 'the other time'
+      return {
+        title: `Take ${when}`,
+        effect: 'The lesson moves there, and both are told',
+        done: `The lesson is on ${when}.`,
+      }
+    }
     default: {
       const when = booking ? `${formatDate(booking.date)}, ${booking.time}` : ''
       return {

@@ -2,7 +2,7 @@
 import type { Choice } from '#shared/domains/reconcile/index.ts'
 import type { Names } from './case-words.ts'
 import type { Decided } from './decided.ts'
-import { CHOICE_WORDS } from './words.ts'
+import { CHANGED_WORDS, CHOICE_WORDS } from './words.ts'
 
 /** "Grace stays, Tomasz gave way" for a clash, the answer's own words otherwise. */
 const choiceWords = (choice: Choice, one: Decided, names: Names): string => {
@@ -12,6 +12,7 @@ const choiceWords = (choice: Choice, one: Decided, names: Names): string => {
     if (choice === 'keep-second') return `${second} stays, ${first} gives way`
     if (choice === 'keep-both') return `${first} and ${second} both stay`
   }
+  if (one.kind === 'changed-apart') return CHANGED_WORDS[choice] ?? CHOICE_WORDS[choice]
   return CHOICE_WORDS[choice]
 }
 

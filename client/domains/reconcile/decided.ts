@@ -10,7 +10,7 @@ import type {
   CommandCall,
   DecisionRow,
 } from '#shared/domains/reconcile/index.ts'
-import type { CaseView } from './case-view.ts'
+import type { CaseFacts } from './case-types.ts'
 import type { Viewer } from './viewer.ts'
 
 export type Decided = {
@@ -53,7 +53,7 @@ const undoStep = (bookingId: string): CommandCall => ({
 })
 
 /** Takes an answer back at once, with what it settled, moved or cancelled. */
-export const takeBack = (view: CaseView, option: AnswerOption): readonly CommandCall[] => [
+export const takeBack = (view: CaseFacts, option: AnswerOption): readonly CommandCall[] => [
   decideReopened(view, view.bookings),
   ...option.calls.flatMap(({ name, input }) =>
     name === 'reconcile.decide' ? [] : [undoStep(String(input.bookingId))],

@@ -19,21 +19,38 @@ const HORIZON_DAYS = 21
 
 type Taken = { readonly startsAtMs: number; readonly endsAtMs: number }
 
+type Index = ReadonlyMap<string, readonly (Taken & { readonly id: string })[]>
+
+/** By instructor and by learner; kept as long as the tables stay the same. */
+let kept: { bookings: readonly BookingRow[]; busy: Busy; index: Index } | undefined
+
+const takenBy = (rows: Rows, busy: Busy): Index => {
+  const bookings = rows.all<BookingRow>('booking')
+  if (kept?.bookings === bookings && kept.busy === busy) return kept.index
+  const index = new Map<string, (Taken & { readonly id: string })[]>()
+  const add = (person: string, time: Taken & { readonly id: string }) => {
+    const list = index.get(person)
+    if (list) list.push(time)
+    else index.set(person, [time])
+  }
+  const known = new Set<string>()
+  for (const one of bookings) {
+    known.add(one.id)
+    if (one.status === 'cancelled') continue
+    add(one.instructorId, one)
+    add(one.learnerId, one)
+  }
+  for (const [id, time] of busy) if (!known.has(id)) add(time.instructorId, { id, ...time })
+  kept = { bookings, busy, index }
+  return index
+}
+
 /** What is taken for this instructor or this learner, the booking itself aside. */
 const takenAround = (booking: BookingRow, rows: Rows, busy: Busy): Taken[] => {
-  const taken: Taken[] = rows
-    .all<BookingRow>('booking')
-    .filter(
-      (other) =>
-        other.id !== booking.id &&
-        other.status !== 'cancelled' &&
-        (other.instructorId === booking.instructorId || other.learnerId === booking.learnerId),
-    )
-  for (const [id, time] of busy) {
-    if (time.instructorId !== booking.instructorId || id === booking.id) continue
-    if (rows.get('booking', id) === undefined) taken.push(time)
-  }
-  return taken
+  const index = takenBy(rows, busy)
+  return [booking.instructorId, booking.learnerId]
+    .flatMap((person) => index.get(person) ?? [])
+    .filter((time) => time.id !== booking.id)
 }
 
 /** Next free slot of the same length, or undefined when there is none within three weeks. */

@@ -7,7 +7,7 @@ import { formatDayTime, formatMoney, formatSpan } from '#client/ui/format/index.
 import { LEVEL_WORDS, SKILL_NAMES } from '#shared/domains/lessons/index.ts'
 import type { PaymentRow } from '#shared/domains/money/index.ts'
 import type { CaseKind } from '#shared/domains/reconcile/index.ts'
-import type { CaseSide } from './case-view.ts'
+import type { CaseSide } from './case-types.ts'
 import { type Names, sideSource } from './case-words.ts'
 import { REASON_WORDS, words } from './words.ts'
 

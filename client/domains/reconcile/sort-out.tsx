@@ -9,7 +9,6 @@ import { Button } from '#client/ui/button.tsx'
 import { Empty } from '#client/ui/empty.tsx'
 import { focusById, focusHeading } from '#client/ui/focus.ts'
 import { IconButton } from '#client/ui/icon-button.tsx'
-import { Page } from '#client/ui/page.tsx'
 import { CaseDetail } from './case-detail.tsx'
 import { CaseList } from './case-list.tsx'
 import { decidedFor } from './decided.ts'
@@ -58,20 +57,30 @@ export default function SortOut(): JSX.Element {
   )
 
   return (
-    <Page title={words.title} note={views().length > 0 ? openWords(views().length) : undefined}>
-      <div class="grid items-start gap-5 wide:grid-cols-[18rem_minmax(0,1fr)]">
-        <div class="wide:block" classList={{ hidden: isDetailAsked() }}>
-          <CaseList
-            views={views()}
-            selectedId={selected()?.id}
-            isDecidedShown={isDecidedShown()}
-            decidedCount={decided().length}
-          />
-          <Show when={views().length === 0}>
-            <div class="pt-4 wide:hidden">
-              <NothingLeft />
+    <div class="dc-page">
+      <div class="grid items-start gap-3 wide:grid-cols-[18rem_minmax(0,1fr)] wide:gap-5">
+        <div class="grid gap-3">
+          <div class="dc-page-head">
+            <div class="dc-page-titles">
+              <h1 tabindex="-1">{words.title}</h1>
+              <Show when={views().length > 0}>
+                <p class="dc-page-note">{openWords(views().length)}</p>
+              </Show>
             </div>
-          </Show>
+          </div>
+          <div class="wide:block" classList={{ hidden: isDetailAsked() }}>
+            <CaseList
+              views={views()}
+              selectedId={selected()?.id}
+              isDecidedShown={isDecidedShown()}
+              decidedCount={decided().length}
+            />
+            <Show when={views().length === 0}>
+              <div class="pt-4 wide:hidden">
+                <NothingLeft />
+              </div>
+            </Show>
+          </div>
         </div>
         <div class="min-w-0 wide:block" classList={{ hidden: !isDetailAsked() }}>
           <div class="wide:hidden">
@@ -129,7 +138,7 @@ export default function SortOut(): JSX.Element {
           </Switch>
         </div>
       </div>
-    </Page>
+    </div>
   )
 }
 

@@ -5,7 +5,8 @@ import type { BusyTime } from '#shared/domains/bookings/index.ts'
 import type { LessonRow } from '#shared/domains/lessons/index.ts'
 import type { PaymentRow } from '#shared/domains/money/index.ts'
 import { firstNameOf, nameOf } from '../people/index.ts'
-import { type CaseView, caseView } from './case-view.ts'
+import type { CaseFacts } from './case-types.ts'
+import { caseFacts } from './case-view.ts'
 import type { Names } from './case-words.ts'
 import { openCasesFor } from './queries.ts'
 
@@ -15,16 +16,15 @@ export const namesFor = (engine: Engine): Names => ({
   me: engine.me.personId,
 })
 
-/** Views of all open cases, the one that has waited longest first. */
+/** Both sides of all open cases, the one that has waited longest first. */
 export const createCases = (engine: Engine) => {
   const busy = () => engine.set<BusyTime>('busy').all()
   const open = createMemo(() => openCasesFor(engine.rows, busy(), engine.me))
-  return createMemo<readonly CaseView[]>(() => {
+  return createMemo<readonly CaseFacts[]>(() => {
     const payments = engine.rows.all<PaymentRow>('payment')
     const lessons = engine.rows.all<LessonRow>('lesson')
-    const nowMs = engine.minute()
     return open()
-      .flatMap((one) => caseView(engine.rows, payments, lessons, busy(), one, nowMs) ?? [])
+      .flatMap((one) => caseFacts(engine.rows, payments, lessons, busy(), one) ?? [])
       .sort((a, b) => a.sinceMs - b.sinceMs || (a.id < b.id ? -1 : 1))
   })
 }

@@ -28,6 +28,12 @@ export const CHOICE_WORDS: Record<Choice, string> = {
   reopened: 'Reopened',
 }
 
+/** Where a choice means something else when one lesson was changed by two. */
+export const CHANGED_WORDS: Partial<Record<Choice, string>> = {
+  'keep-second': 'The other time was taken',
+  'did-not-happen': 'Cancelled',
+}
+
 export const REASON_WORDS = {
   'learner-ill': 'Learner ill',
   'learner-cannot-come': 'Learner cannot come',
