@@ -20,6 +20,8 @@ import { createSyncStatus } from './sync-status.ts'
 import { createForwarder, type TabMessage, type TabPort } from './tabs.ts'
 import { createWriter, type Stored, type Writer } from './writer.ts'
 
+const RETRY_LOADING_MS = 3_000
+
 export type CoreDeps = {
   readonly ports: EnginePorts
   readonly tabs: TabPort
@@ -41,7 +43,7 @@ export const createCore = (deps: CoreDeps) => {
   const memory = createMemory(identity)
   const status = createSyncStatus()
   const storedListeners = new Set<(stored: Stored) => void>()
-  const forwarder = createForwarder(tabs, () => ports.ids.uuid())
+  const forwarder = createForwarder(tabs, () => ports.ids.uuid(), ports.timers)
   let writer: Writer | undefined
   let sync: Sync | undefined
   let stopped = false
@@ -138,11 +140,12 @@ export const createCore = (deps: CoreDeps) => {
     })
     memory.onOutbox(postState)
     status.onChange(postState)
-    for (const { message, answer: settle } of forwarder.unanswered()) {
+    for (const { message, answer: settle } of forwarder.takeUnanswered()) {
       if (message.type === 'run') void made.run(message.calls, message.id).then(settle)
       if (message.type === 'check')
         void check(message.calls).then((r) => settle(r.ok ? ok({ docs: [] }) : r))
     }
+    tabs.post({ type: 'writing' })
     sync.start()
   }
 
@@ -154,12 +157,24 @@ export const createCore = (deps: CoreDeps) => {
     await store.commit([{ table: 'meta', key: 'projection', value: PROJECTION_VERSION }], 'relaxed')
   }
 
+  /** A part that cannot be loaded now (no signal before it was kept) is tried again, not given up. */
+  const becomeWriterAtLast = async (): Promise<void> => {
+    while (!stopped && writer === undefined) {
+      try {
+        await becomeWriter()
+      } catch (error) {
+        memory.storageFailed(error)
+        await new Promise<void>((resume) => ports.timers.after(RETRY_LOADING_MS, resume))
+      }
+    }
+  }
+
   /** After the first paint: the other rows, then writing and syncing in the tab that may. */
   const goOn = async (): Promise<void> => {
     await loadOtherRows(ports, memory.model)
     tabs.post({ type: 'askState' })
     await tabs.whenWriter()
-    if (!stopped) await becomeWriter()
+    await becomeWriterAtLast()
   }
 
   const drafts: Drafts = {

@@ -7,6 +7,12 @@ import { createRecords, type Records } from '#shared/documents/records.ts'
 let loading: Promise<Records> | undefined
 
 export const loadRecords = (): Promise<Records> => {
-  loading ??= A.initializeWasm(wasmUrl).then(() => createRecords(A))
+  loading ??= A.initializeWasm(wasmUrl).then(
+    () => createRecords(A),
+    (error: unknown) => {
+      loading = undefined
+      throw error
+    },
+  )
   return loading
 }

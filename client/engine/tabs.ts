@@ -4,6 +4,7 @@
  */
 
 import type { DocId } from '#shared/kernel/ids.ts'
+import type { Timers } from '#shared/kernel/ports.ts'
 import type { Result } from '#shared/kernel/result.ts'
 import { refuseWith } from '#shared/kernel/result.ts'
 import type { CommandCall } from './api.ts'
@@ -20,6 +21,8 @@ export type TabMessage =
   | { readonly type: 'stored'; readonly stored: Stored }
   | { readonly type: 'state'; readonly outbox: OutboxView; readonly status: SyncStatus }
   | { readonly type: 'askState' }
+  /** This tab writes from now on. */
+  | { readonly type: 'writing' }
 
 /** What a browser lends: a lock that one tab holds, and a channel all tabs hear. */
 export interface TabPort {
@@ -43,8 +46,16 @@ type Ask = {
   readonly answer: (result: Result<{ docs: DocId[] }>) => void
 }
 
+/** A writer that does not answer for this long is frozen, or has not loaded what it needs. */
+const ANSWER_WITHIN_MS = 15_000
+
+const NO_ANSWER = refuseWith(
+  'not-saved',
+  'This was not saved yet: another tab of this app is not answering, or the app is still loading. Close other tabs and try again.',
+)
+
 /** Requests this tab has forwarded and not had answered; asked again of a new writer. */
-export const createForwarder = (port: TabPort, newId: () => string) => {
+export const createForwarder = (port: TabPort, newId: () => string, timers: Timers) => {
   const open = new Map<string, Ask>()
   port.onMessage((message) => {
     if (message.type !== 'answer') return
@@ -58,23 +69,34 @@ export const createForwarder = (port: TabPort, newId: () => string) => {
     new Promise((answer) => {
       const id = newId()
       const message: TabMessage = { type, id, calls }
-      open.set(id, { message, answer })
+      const deadline = timers.after(ANSWER_WITHIN_MS, () => {
+        open.delete(id)
+        answer(NO_ANSWER)
+      })
+      open.set(id, {
+        message,
+        answer: (result) => {
+          timers.cancel(deadline)
+          answer(result)
+        },
+      })
       try {
         port.post(message)
       } catch {
         open.delete(id)
-        answer(
-          refuseWith(
-            'not-saved',
-            'This could not be handed on. Close the other tabs and try again.',
-          ),
-        )
+        timers.cancel(deadline)
+        answer(NO_ANSWER)
       }
     })
   return {
     forward,
     /** What still waits for an answer, for a tab that has become the writer. */
-    unanswered: (): Ask[] => [...open.values()],
+    takeUnanswered: (): Ask[] => {
+      const asks = [...open.values()]
+      open.clear()
+      return asks
+    },
+    /** A new writer has appeared: what the old one did not answer is asked of it. */
     askAgain: (): void => {
       for (const { message } of open.values()) port.post(message)
     },
