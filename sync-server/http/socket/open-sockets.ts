@@ -56,12 +56,6 @@ export const createOpenSockets = (timers: Timers) => {
       for (const { session, connection } of [...open])
         if (session.deviceId === deviceId) connection.refuse('device-ended', DEVICE_ENDED)
     },
-    /** Roles of a person changed: their devices come back as who they are now. */
-    personChanged: (schoolId: SchoolId, personId: PersonId): void => {
-      for (const { session, connection } of [...open])
-        if (session.schoolId === schoolId && session.personId === personId)
-          connection.end(CLOSE_CODES.restarting)
-    },
     endAll: (closeCode: number): void => {
       if (timer !== undefined) timers.cancel(timer)
       timer = undefined

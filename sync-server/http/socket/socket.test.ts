@@ -92,6 +92,30 @@ test('hello is welcomed, and a change goes to whoever may read it', async () => 
   ])
 })
 
+test('what was refused waits for an admin, who decides it once', async () => {
+  const ada = await dialAs(ADA)
+  ada.says(HELLO)
+  await ada.hears('welcome')
+  const lena = await dialAs('lena@hill.example')
+  lena.says(HELLO)
+  await lena.hears('welcome')
+  lena.says(ivansDiary(lena.actorPrefix))
+  expect((await lena.hears('ack')).verdicts).toMatchObject([
+    { verdict: 'refused', code: 'not-your-diary' },
+  ])
+  expect(await ada.hears('quarantine')).toMatchObject({ open: 1 })
+
+  const { entries } = (await ada.ask('/api/quarantine')).json
+  expect(entries).toMatchObject([{ person: 'lena-of-hill', code: 'not-your-diary' }])
+  expect((await lena.ask('/api/quarantine')).json.entries).toHaveLength(1)
+  const vera = await relay.signIn('vera@vale.example')
+  const decide = (who: typeof vera) =>
+    who.ask(`/api/quarantine/${entries[0].id}`, { body: { decision: 'keep' } })
+  expect((await decide(vera)).status).toBe(404)
+  expect((await decide(ada)).status).toBe(204)
+  expect((await decide(ada)).json).toMatchObject({ code: 'already-decided' })
+})
+
 describe('bad input is answered and changes nothing', () => {
   const push = encodeFrame(ivansDiary('0'.repeat(16)))
   const extra = (frame: object) => encodeFrame(frame as UpFrame)

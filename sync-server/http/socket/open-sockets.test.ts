@@ -1,0 +1,76 @@
+import { beforeEach, expect, test } from 'vitest'
+import type { SessionContext } from '#sync-server/auth/index.ts'
+import type { Connection } from './connection.ts'
+import { CLOSE_CODES, SESSION_CHECKED_EVERY_MS } from './limits.ts'
+import { createOpenSockets, type OpenSockets } from './open-sockets.ts'
+
+let sockets: OpenSockets
+let due: (() => void)[]
+let told: string[]
+
+beforeEach(() => {
+  due = []
+  told = []
+  sockets = createOpenSockets({
+    after: (delayMs, run) => {
+      expect(delayMs).toBe(SESSION_CHECKED_EVERY_MS)
+      due.push(run)
+      return run
+    },
+    cancel: () => {
+      due = []
+    },
+  })
+})
+
+const aMinutePasses = () => {
+  for (const run of due.splice(0)) run()
+}
+
+const ada: SessionContext = {
+  sessionId: 'session-1',
+  accountId: 'account-1',
+  schoolId: 'hill',
+  schoolName: 'Hill School',
+  personId: 'ada',
+  roles: ['admin'],
+  deviceId: 'phone',
+  actorPrefix: 'a'.repeat(16),
+}
+
+const opens = (readSession: () => SessionContext | undefined, session = ada) => {
+  const connection: Connection = {
+    received: () => undefined,
+    ponged: () => undefined,
+    refuse: (code) => void told.push(`${session.personId} ${code}`),
+    end: (code) => void told.push(`${session.personId} ${code}`),
+    closed: () => undefined,
+  }
+  sockets.add({ session, connection, readSession })
+}
+
+test('T12: a session that ended unheard of is noticed within the minute', () => {
+  let live: SessionContext | undefined = ada
+  opens(() => live)
+  aMinutePasses()
+  expect(told).toEqual([])
+  live = undefined
+  aMinutePasses()
+  expect(told).toEqual(['ada signed-out'])
+})
+
+test('whose roles changed comes back as who they are now', () => {
+  opens(() => ({ ...ada, roles: ['instructor'] }))
+  aMinutePasses()
+  expect(told).toEqual([`ada ${CLOSE_CODES.restarting}`])
+})
+
+test('an ended session or device concerns no other', () => {
+  opens(() => ada)
+  opens(() => ada, { ...ada, personId: 'ivan', sessionId: 'session-2', deviceId: 'tablet' })
+  sockets.sessionEnded('session-2')
+  sockets.deviceEnded('phone')
+  expect(told).toEqual(['ivan signed-out', 'ada device-ended'])
+  expect(sockets.countOf('hill', 'ada')).toBe(1)
+  expect(sockets.countOf('vale', 'ada')).toBe(0)
+})
