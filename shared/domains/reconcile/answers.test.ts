@@ -99,11 +99,9 @@ test.each([
     const booking = rows()[0] as BookingRow
     const one = { id: 'contested.b1.x', kind, instructorId: 'sarah', bookingIds: ['b1'] }
     const options = answersFor(one, new Map([['b1', booking]]), () => undefined)
-    expect(
-      options.map(
-        ({ choice, calls }) => `${choice}:${(calls[1]?.input as { status: string }).status}`,
-      ),
-    ).toEqual(expected)
+    expect(options.map(({ choice, calls }) => `${choice}:${calls[1]?.input.status}`)).toEqual(
+      expected,
+    )
     expect(options.filter((option) => option.recommended)).toHaveLength(1)
     for (const { calls } of options) {
       expect(calls.map((call) => call.name)).toEqual(['reconcile.decide', 'bookings.settle'])
