@@ -20,6 +20,7 @@ import { NotFound } from './not-found.tsx'
 import type { Remembered } from './remembered.ts'
 import { createSession } from './session-of.ts'
 import { Shell } from './shell.tsx'
+import { unsentRows } from './sync/own-sets.ts'
 
 export interface SignedInProps {
   me: Identity
@@ -150,7 +151,8 @@ const keepRememberedTrue = (props: SignedInProps & { engine: StartedEngine }): v
   })
   createEffect(() => {
     // Ended from elsewhere and nothing left to send: what is here is not this person's to keep.
-    if (!engine.deviceEnded() || engine.sync.waiting().length > 0) return
+    if (!engine.deviceEnded()) return
+    if (engine.sync.waiting().length > 0 || unsentRows(engine).length > 0) return
     remembered.farewell.set()
     remembered.eraseNextStart(props.me.personId)
     remembered.forgetWho()

@@ -17,6 +17,8 @@ export interface SignInFormProps {
   deviceName: string
   /** The one this browser remembers. */
   deviceId?: string | undefined
+  /** Known already, when somebody signs in again. */
+  email?: string | undefined
   /** Offers the short session of a PC that several people use. */
   offersOffice?: boolean | undefined
   onSignedIn: (session: Session, email: string) => void
@@ -40,7 +42,7 @@ const errorOf = (problem: Problem): FormError => {
 }
 
 export function SignInForm(props: SignInFormProps): JSX.Element {
-  const [email, setEmail] = createSignal('')
+  const [email, setEmail] = createSignal(props.email ?? '')
   const [password, setPassword] = createSignal('')
   const [isOffice, setOffice] = createSignal(false)
   const [errors, setErrors] = createSignal<readonly FormError[]>([])

@@ -8,7 +8,7 @@ import Clock from 'lucide-solid/icons/clock'
 import Download from 'lucide-solid/icons/download'
 import RefreshCw from 'lucide-solid/icons/refresh-cw'
 import { For, type JSX, Show } from 'solid-js'
-import { nameOf, useSession } from '#client/domains/people/index.ts'
+import { nameOf, personOf, useSession } from '#client/domains/people/index.ts'
 import type { ChangeItem } from '#client/engine/api.ts'
 import { Button } from '#client/ui/button.tsx'
 import { SectionHead } from '#client/ui/card.tsx'
@@ -38,13 +38,11 @@ export default function SyncSheet(props: {
       full
       footer={
         <>
-          <Button
-            icon={RefreshCw}
-            onPress={() => sync.tryNow()}
-            reason={sync.link() === 'signed-out' ? 'Sign in first' : undefined}
-          >
-            Try now
-          </Button>
+          <Show when={sync.link() !== 'signed-out'}>
+            <Button icon={RefreshCw} onPress={() => sync.tryNow()}>
+              Try now
+            </Button>
+          </Show>
           <Button icon={Download} onPress={() => session.downloadAll()}>
             Download all
           </Button>
@@ -78,6 +76,7 @@ function SignInAgain(): JSX.Element {
       <SignInForm
         api={session.api}
         deviceName={app.deviceName}
+        email={personOf(app.engine, app.engine.me.personId)?.email}
         deviceId={app.engine.deviceEnded() ? undefined : app.engine.me.deviceId}
         onSignedIn={app.onSignedInAgain}
       />

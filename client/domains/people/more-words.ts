@@ -2,8 +2,8 @@
 import type { SyncView } from '#client/engine/api.ts'
 import { plural } from '#client/ui/plural.ts'
 
-export const syncWords = (sync: SyncView): string => {
-  const waiting = sync.waiting().length
+/** @param waiting changes of both lanes that have not been sent. */
+export const syncWords = (sync: SyncView, waiting: number): string => {
   const refused = sync.refused().length
   const sent = sync.sent().length
   const parts = [

@@ -71,7 +71,7 @@ export default function More(): JSX.Element {
               onPress={() => session.openChanges()}
               lead={lead(Cloud)}
               title="Changes"
-              note={syncWords(engine.sync)}
+              note={syncWords(engine.sync, session.unsent().length)}
             />
             <Row href="/more/notices" lead={lead(Bell)} title="Notices" />
             <Row href="/more/devices" lead={lead(MonitorSmartphone)} title="My devices" />

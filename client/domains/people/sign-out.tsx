@@ -66,7 +66,7 @@ function Unsent(props: { onDiscard: () => void; isLeaving: boolean }): JSX.Eleme
         kind="waiting"
         title={`${plural(session.unsent().length, { one: 'change has', other: 'changes have' })} not been sent`}
       >
-        <p>Signing out now would lose them. They are only on this device.</p>
+        <p>What has not been sent is only on this device. Signing out would lose it.</p>
       </Notice>
       <Card flush>
         <Rows inset label="Not sent yet">
