@@ -64,6 +64,7 @@ export type LinkState =
 
 export interface SyncView {
   link(): LinkState
+  /** Changes of documents; rows of sets that wait are in `SetView.unsent`. */
   waiting(): readonly ChangeItem[]
   refused(): readonly ChangeItem[]
   /** Sent in the last 24 hours, newest first. */

@@ -45,9 +45,6 @@ type Held = {
 
 const EMPTY: Held = { rows: new Map(), asOfMs: undefined, unsent: new Map(), refused: new Map() }
 
-/** Watched by the badge: rows of any set that wait to be sent. */
-export const UNSENT_SETS_KEY = 'unsent-sets'
-
 export const setKey = (name: string): string => `s:${name}`
 
 export const createSets = (deps: {
@@ -97,7 +94,6 @@ export const createSets = (deps: {
     const unsent = change([...(held.get(name)?.unsent ?? [])])
     await deps.store.commit([{ table: 'meta', key: `unsent.${name}`, value: unsent }], 'strict')
     update(name, { unsent: new Map(unsent) })
-    deps.tell([UNSENT_SETS_KEY])
   }
 
   /** The compact copies: enough for the first paint. */
@@ -204,15 +200,7 @@ export const createSets = (deps: {
     for (const name of names) if (definitions.has(name)) void opened?.set(name).pull()
   }
 
-  /** Rows of all sets that wait, for the badge and its sheet. */
-  const unsentRows = (): { set: string; id: string; data: unknown; savedAtMs: InstantMs }[] => {
-    deps.track(UNSENT_SETS_KEY)
-    return [...held].flatMap(([set, one]) =>
-      [...one.unsent].map(([id, savedAtMs]) => ({ set, id, data: one.rows.get(id), savedAtMs })),
-    )
-  }
-
-  return { loadCompact, attach, view, pull, unsentRows, close: async () => opened?.close() }
+  return { loadCompact, attach, view, pull, close: async () => opened?.close() }
 }
 
 export type Sets = ReturnType<typeof createSets>

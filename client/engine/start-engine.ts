@@ -7,7 +7,7 @@ import type { AnyCommand } from '#shared/documents/command.ts'
 import type { AnyKind } from '#shared/documents/document-kind.ts'
 import type { AnySet } from '#shared/documents/published-set.ts'
 import { DAY_MS, MINUTE_MS } from '#shared/kernel/time-units.ts'
-import type { ChangeItem, Engine, Identity, SyncView } from './api.ts'
+import type { Engine, Identity, SyncView } from './api.ts'
 import { askForSafeStorage, browserNetwork, browserPorts, browserTabs } from './browser-ports.ts'
 import { createCore } from './core.ts'
 import { databaseName, openDexieStore } from './dexie-store.ts'
@@ -85,19 +85,9 @@ export const startEngine = async (
     signals.track('outbox')
     return core.memory.outboxView()
   }
-  /** Set rows that wait are listed like changes: `set:attempts`, with the row as input. */
-  const waitingRows = (): ChangeItem[] =>
-    core.sets.unsentRows().map(({ set, id, data, savedAtMs }) => ({
-      id: `${set}/${id}`,
-      command: `set:${set}`,
-      input: (data ?? {}) as Record<string, unknown>,
-      doc: id,
-      about: [identity.personId],
-      savedAtMs,
-    }))
   const sync: SyncView = {
     link: () => status().link,
-    waiting: () => [...outbox().waiting, ...waitingRows()],
+    waiting: () => outbox().waiting,
     refused: () => outbox().refused,
     sent: () => outbox().sent,
     inStepAtMs: () => status().inStepAtMs,
