@@ -3,6 +3,7 @@ import Check from 'lucide-solid/icons/check'
 import Clock from 'lucide-solid/icons/clock'
 import TriangleAlert from 'lucide-solid/icons/triangle-alert'
 import { createSignal, type JSX, Show } from 'solid-js'
+import { CLASH_WORDS } from '#client/domains/bookings/index.ts'
 import { nameOf } from '#client/domains/people/index.ts'
 import { Button } from '#client/ui/button.tsx'
 import { formatUntil } from '#client/ui/format/index.ts'
@@ -34,7 +35,9 @@ export function NextLessonPlate(props: NextLessonPlateProps): JSX.Element {
   const patch = () => {
     const words = stands()
     if (words === undefined) return undefined
-    return { icon: props.next.mark.isClash ? TriangleAlert : Clock, label: words, text: '' }
+    return props.next.mark.isClash
+      ? { icon: TriangleAlert, label: CLASH_WORDS, text: words }
+      : { icon: Clock, label: words, text: '' }
   }
   return (
     <div class="grid gap-3">

@@ -3,17 +3,14 @@ import { createMemo, For, type JSX, Show } from 'solid-js'
 import { learnerProgressView } from '#client/domains/lessons/index.ts'
 import { useEngine } from '#client/engine/use-engine.ts'
 import { Card } from '#client/ui/card.tsx'
-import { LevelGrid } from '#client/ui/charts/level-grid.tsx'
 import { Empty } from '#client/ui/empty.tsx'
 import { formatDay } from '#client/ui/format/index.ts'
 import { Page } from '#client/ui/page.tsx'
 import { plural } from '#client/ui/plural.ts'
+import { Rows } from '#client/ui/row.tsx'
 import { INDEPENDENT_LEVEL, LEVEL_WORDS } from '#shared/domains/lessons/index.ts'
 import { trendView } from './queries.ts'
-import { NOT_RATED } from './words.ts'
-
-/** "24/11": the head of a column of one letter's width. */
-const shortDay = (atMs: number): string => formatDay(atMs).split(' ').slice(1).join(' ')
+import { LevelKey, SkillRow } from './skill-row.tsx'
 
 export default function Progress(): JSX.Element {
   const engine = useEngine()
@@ -21,7 +18,7 @@ export default function Progress(): JSX.Element {
   const trend = createMemo(() => trendView(engine.rows, engine.me.personId))
   const span = () => {
     const [from, ...rest] = trend().lessonsAtMs
-    if (from === undefined) return undefined
+    if (from === undefined) return ''
     const to = rest.at(-1)
     return to === undefined ? formatDay(from) : `${formatDay(from)} to ${formatDay(to)}`
   }
@@ -43,26 +40,20 @@ export default function Progress(): JSX.Element {
           </Empty>
         }
       >
-        <p class="text-small text-muted">
-          The last {plural(trend().lessonsAtMs.length, { one: 'lesson', other: 'lessons' })},{' '}
-          {span()}. {LEVEL_WORDS.map((word, index) => `${index + 1} ${word}`).join(', ')}.
-        </p>
-        <div class="grid gap-3 wide:grid-cols-2">
+        <div class="grid gap-1">
+          <LevelKey />
+          <p class="text-small text-muted">
+            Beside each skill: how it grew over the last{' '}
+            {plural(trend().lessonsAtMs.length, { one: 'lesson', other: 'lessons' })}, {span()}.
+          </p>
+        </div>
+        <div class="grid items-start gap-3 rail:grid-cols-2">
           <For each={trend().groups}>
             {(group) => (
               <Card title={group.name}>
-                <LevelGrid
-                  caption={`${group.name}: levels over the last lessons`}
-                  columns={trend().lessonsAtMs.map(shortDay)}
-                  words={LEVEL_WORDS}
-                  groups={[
-                    group.skills.map((skill) => ({
-                      label: `${skill.skill}. ${skill.name}`,
-                      levels: skill.levels,
-                    })),
-                  ]}
-                  emptyWord={NOT_RATED}
-                />
+                <Rows>
+                  <For each={group.skills}>{(skill) => <SkillRow skill={skill} />}</For>
+                </Rows>
               </Card>
             )}
           </For>

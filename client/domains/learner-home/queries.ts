@@ -22,7 +22,7 @@ export type NextLesson = LessonLine & {
   readonly pickup: string | undefined
   /** It has begun and is not over. */
   readonly isNow: boolean
-  /** May say "I'll be there": confirmed, ahead, and not said yet. */
+  /** May say "I'll be there": confirmed, ahead, no clash, and not said yet. */
   readonly canAttend: boolean
   readonly attends: boolean
 }
@@ -41,12 +41,14 @@ export const nextLessonView = (
   const booking = learnerLessonsView(rows, learnerId, { nowMs }).next
   if (booking === undefined) return undefined
   const isNow = booking.startsAtMs <= nowMs
+  const mark = markOf(rows, busy, booking, nowMs)
+  const mayAttend = booking.status === 'confirmed' && !isNow && !mark.isClash
   return {
     booking,
-    mark: markOf(rows, busy, booking, nowMs),
+    mark,
     pickup: booking.pickup ?? rows.get<LearnerRow>('learner', learnerId)?.pickup,
     isNow,
-    canAttend: booking.status === 'confirmed' && !isNow && !booking.learnerAttends,
+    canAttend: mayAttend && !booking.learnerAttends,
     attends: booking.learnerAttends,
   }
 }

@@ -1,18 +1,12 @@
 /** The words of the learner's own screens. First names in sentences; who acts next is named. */
+import { CLASH_WORDS, SAVED_HERE, STATUS_WORD } from '#client/domains/bookings/index.ts'
 import type { ChipState } from '#client/ui/chip.tsx'
 import { formatDayTime, formatNearDay, formatTime } from '#client/ui/format/index.ts'
 import type { BookingRow, CancellationReason } from '#shared/domains/bookings/index.ts'
-import { LEVEL_WORDS } from '#shared/domains/lessons/index.ts'
 import type { LessonLine, NextLesson, NoticeLine } from './queries.ts'
 
 /** A name by id; the learner's own is said as "you". */
 export type FirstName = (personId: string) => string
-
-export const NOT_RATED = 'Not yet'
-
-/** "4 Independent". */
-export const levelWords = (level: number | undefined): string =>
-  level ? `${level} ${LEVEL_WORDS[level - 1] ?? ''}` : NOT_RATED
 
 /** "Next lesson, today"; "Lesson now". */
 export const plateEyebrow = (next: NextLesson, nowMs: number): string => {
@@ -28,7 +22,7 @@ export const standsWords = (
   first: FirstName,
 ): string | undefined => {
   const name = first(booking.instructorId)
-  if (mark.isClash) return 'Clash, being sorted out. You will be told what counts.'
+  if (mark.isClash) return 'Two people decided at once. You will hear what counts'
   if (booking.status === 'pending') {
     return mark.isUnsent ? `Not sent yet. ${name} does not know` : `Requested, waiting for ${name}`
   }
@@ -40,21 +34,14 @@ export type ChipWords = { readonly state: ChipState; readonly words: string }
 
 /** The one chip of a lesson's row. */
 export const chipOf = ({ booking, mark }: LessonLine): ChipWords => {
-  if (mark.isClash) return { state: 'clash', words: 'Clash, being sorted out' }
+  if (mark.isClash) return { state: 'clash', words: CLASH_WORDS }
   if (mark.isUnsent) {
     return {
       state: 'saved-here',
-      words: booking.status === 'pending' ? 'Not sent yet' : 'Saved here',
+      words: booking.status === 'pending' ? 'Not sent yet' : SAVED_HERE,
     }
   }
-  return CHIPS[booking.status]
-}
-
-const CHIPS: Record<BookingRow['status'], ChipWords> = {
-  pending: { state: 'pending', words: 'Pending' },
-  confirmed: { state: 'confirmed', words: 'Confirmed' },
-  completed: { state: 'completed', words: 'Completed' },
-  cancelled: { state: 'cancelled', words: 'Cancelled' },
+  return { state: booking.status, words: STATUS_WORD[booking.status] }
 }
 
 const REASONS: Record<CancellationReason, string> = {

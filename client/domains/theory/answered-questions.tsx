@@ -2,7 +2,7 @@
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js'
 import { SectionHead } from '#client/ui/card.tsx'
 import { Segmented } from '#client/ui/segmented.tsx'
-import { topicName } from '#shared/domains/theory/index.ts'
+import { type TopicNumber, topicName } from '#shared/domains/theory/index.ts'
 import { AnsweredQuestion } from './answered-question.tsx'
 import { type AnsweredView, filterAnswered, type ResultFilter } from './queries.ts'
 
@@ -10,8 +10,8 @@ export interface AnsweredQuestionsProps {
   id: string
   questions: readonly AnsweredView[]
   /** Only this topic, all of its questions; all topics when undefined. */
-  topic: number | undefined
-  onTopic: (topic: number | undefined) => void
+  topic: TopicNumber | undefined
+  onTopic: (topic: TopicNumber | undefined) => void
 }
 
 export function AnsweredQuestions(props: AnsweredQuestionsProps): JSX.Element {

@@ -55,7 +55,7 @@ export function MockReview(props: MockReviewProps): JSX.Element {
           {(one) => (
             <button
               type="button"
-              class="min-h-12 rounded-control border-2 border-edge bg-surface px-3.5 font-semibold aria-pressed:border-ink aria-pressed:bg-ink aria-pressed:text-on-ink"
+              class="min-h-12 rounded-control border-2 border-edge bg-surface px-3 text-small font-semibold aria-pressed:border-ink aria-pressed:bg-ink aria-pressed:text-on-ink"
               aria-pressed={filter() === one.id}
               onClick={() => setFilter(one.id)}
             >

@@ -2,11 +2,11 @@
 import { For, type JSX } from 'solid-js'
 import { PartsBar } from '#client/ui/bar.tsx'
 import { SectionHead } from '#client/ui/card.tsx'
-import { type Attempt, topicName } from '#shared/domains/theory/index.ts'
+import { type Attempt, type TopicNumber, topicName } from '#shared/domains/theory/index.ts'
 
 export interface ResultTopicsProps {
   attempt: Attempt
-  onOpen: (topic: number) => void
+  onOpen: (topic: TopicNumber) => void
 }
 
 export function ResultTopics(props: ResultTopicsProps): JSX.Element {
@@ -25,7 +25,7 @@ export function ResultTopics(props: ResultTopicsProps): JSX.Element {
               >
                 <span class="flex items-baseline justify-between gap-3 font-semibold">
                   <span>{topicName(score.topic)}</span>
-                  <span class="tabular-nums">
+                  <span class="flex-none whitespace-nowrap tabular-nums">
                     {score.right} / {score.outOf}
                   </span>
                 </span>

@@ -1,5 +1,5 @@
 /** What a finished mock test says: the score, the topics weakest first, every question explained. */
-import { useParams } from '@solidjs/router'
+import { useParams, useSearchParams } from '@solidjs/router'
 import { createMemo, createResource, createSignal, type JSX, onMount, Show } from 'solid-js'
 import { Button } from '#client/ui/button.tsx'
 import { Empty } from '#client/ui/empty.tsx'
@@ -8,7 +8,7 @@ import { formatDay } from '#client/ui/format/index.ts'
 import { Notice } from '#client/ui/notice.tsx'
 import { Page } from '#client/ui/page.tsx'
 import { Plate } from '#client/ui/plate.tsx'
-import type { Attempt } from '#shared/domains/theory/index.ts'
+import { type Attempt, TOPICS, type TopicNumber } from '#shared/domains/theory/index.ts'
 import { AnsweredQuestions } from './answered-questions.tsx'
 import { answeredQuestions } from './queries.ts'
 import { questionsById } from './question-bank.ts'
@@ -68,11 +68,13 @@ function ResultOf(props: { attempt: Attempt }): JSX.Element {
   const attempts = engine.set<Attempt>('attempts')
   const [questions] = createResource(() => questionsById(bank))
   const answered = createMemo(() => answeredQuestions(props.attempt, questions.latest ?? new Map()))
-  const [topic, setTopic] = createSignal<number>()
+  const [params] = useSearchParams<{ topic?: string }>()
+  const asked = Number(params.topic)
+  const [topic, setTopic] = createSignal(TOPICS.find(({ number }) => number === asked)?.number)
   const isUnsent = () =>
     attempts.unsent().has(props.attempt.id) || !attempts.all().has(props.attempt.id)
   const refusal = () => attempts.refused().get(props.attempt.id)?.message
-  const showTopic = (number: number) => {
+  const showTopic = (number: TopicNumber) => {
     setTopic(number)
     queueMicrotask(() => focusById(QUESTIONS_ID))
   }

@@ -21,7 +21,10 @@ export default function TheoryCard(): JSX.Element {
     if (saved) return { words: `Resume, ${leftWords(saved.leftMs)}`, href: '/theory/mock' }
     const { last, weakestTopic } = summary()
     if (last && weakestTopic !== undefined) {
-      return { words: `Read up on ${topicName(weakestTopic)}`, href: `/theory/result/${last.id}` }
+      return {
+        words: `Read up on ${topicName(weakestTopic)}`,
+        href: `/theory/result/${last.id}?topic=${weakestTopic}`,
+      }
     }
     return { words: last ? 'Take another mock test' : 'Take a mock test', href: '/theory' }
   }

@@ -59,26 +59,32 @@ export default function Theory(): JSX.Element {
 
   return (
     <Page title="Theory">
-      <Show when={mock.isRead()}>
-        <Show
-          when={mock.saved()}
-          fallback={<NewMockPlate length={allowanceLength(settings().allowance)} onStart={start} />}
-        >
-          {(saved) => <ResumePlate saved={saved()} onDiscard={discard} />}
-        </Show>
-      </Show>
-      <Show when={refusal() ?? mock.problem()}>
-        {(problem) => (
-          <Notice kind="refused" announce>
-            <p>{problem().message}</p>
-          </Notice>
-        )}
-      </Show>
-      <AboutTheTest
-        allowance={settings().allowance}
-        onAllowance={mock.saved() ? undefined : (allowance) => change({ allowance })}
-      />
-      <MockHistory attempts={attempts()} />
+      <div class="grid items-start gap-3 wide:grid-cols-2">
+        <div class="grid gap-3">
+          <Show when={mock.isRead()}>
+            <Show
+              when={mock.saved()}
+              fallback={
+                <NewMockPlate length={allowanceLength(settings().allowance)} onStart={start} />
+              }
+            >
+              {(saved) => <ResumePlate saved={saved()} onDiscard={discard} />}
+            </Show>
+          </Show>
+          <Show when={refusal() ?? mock.problem()}>
+            {(problem) => (
+              <Notice kind="refused" announce>
+                <p>{problem().message}</p>
+              </Notice>
+            )}
+          </Show>
+          <AboutTheTest
+            allowance={settings().allowance}
+            onAllowance={mock.saved() ? undefined : (allowance) => change({ allowance })}
+          />
+        </div>
+        <MockHistory attempts={attempts()} />
+      </div>
       <div class="grid gap-1 text-small text-muted">
         <p>{DISCLAIMER}</p>
         <p>{ATTRIBUTION}</p>

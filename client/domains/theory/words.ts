@@ -1,6 +1,6 @@
 /** Every word of the theory screens that is more than a label of one place. */
 import { formatDay, formatDuration, formatTime } from '#client/ui/format/index.ts'
-import { plural, pluralWord } from '#client/ui/plural.ts'
+import { plural } from '#client/ui/plural.ts'
 import {
   type Attempt,
   allowedMsFor,
@@ -23,25 +23,20 @@ export const DISCLAIMER =
 export const ATTRIBUTION =
   'Contains public sector information licensed under the Open Government Licence v3.0.'
 
-const TIMES: Record<TimeAllowance, string> = {
-  standard: 'Standard time',
-  'quarter-more': '1.25 times',
-  'half-more': '1.5 times',
-  double: 'Double time',
-  untimed: 'No time limit',
-}
+const SECOND_MS = 1000
 
-/** "57 min", "1 h 11 min 15 s", "no end". */
+/** "57 min", "71 min 15 s", "no end": in minutes throughout, as the test itself speaks. */
 export const allowanceLength = (allowance: TimeAllowance): string => {
   const allowedMs = allowedMsFor(allowance)
-  return allowedMs === null ? 'no end' : lengthInSeconds(allowedMs)
+  if (allowedMs === null) return 'no end'
+  const minutes = Math.floor(allowedMs / MINUTE_MS)
+  const seconds = (allowedMs % MINUTE_MS) / SECOND_MS
+  return seconds === 0 ? `${minutes} min` : `${minutes} min ${seconds} s`
 }
-
-export const allowanceName = (allowance: TimeAllowance): string => TIMES[allowance]
 
 /** "47 min 19 s". */
 export const lengthInSeconds = (ms: number): string => {
-  const seconds = Math.round(ms / 1000)
+  const seconds = Math.round(ms / SECOND_MS)
   const minutes = Math.floor(seconds / 60)
   const rest = seconds % 60
   if (minutes === 0) return `${rest} s`
@@ -102,7 +97,3 @@ export const CHANGE_WORDS = {
 
 export const MISSING_QUESTION =
   'The words of this question are not on this device. Connect once to fetch them; your answer is kept.'
-
-/** "3 wrong". */
-export const wrongWords = (count: number): string =>
-  `${count} ${pluralWord(count, { other: 'wrong' })}`
