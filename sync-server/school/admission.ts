@@ -2,7 +2,7 @@
  * What can be said of a pushed change without opening the document: is it well-formed, known already,
  * from this device, and does everything it builds on stand in the log?
  */
-import { createHash } from 'node:crypto'
+import { hash as digest } from 'node:crypto'
 import type { Actor, DeviceId, PersonId } from '#shared/kernel/actor.ts'
 import type { DocId } from '#shared/kernel/ids.ts'
 import type { PushedChange } from '#shared/protocol/up.ts'
@@ -52,7 +52,7 @@ type Announced = {
   readonly code: SchoolProblemCode | undefined
 }
 
-const hashOfBytes = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+const hashOfBytes = (bytes: Uint8Array): string => digest('sha256', bytes, 'hex')
 
 const refused = (
   { hash, bytes }: PushedChange,

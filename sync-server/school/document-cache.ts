@@ -13,7 +13,7 @@ export type OpenDocument = {
 
 export type CacheBounds = { readonly documents: number; readonly savedBytes: number }
 
-export const CACHE_BOUNDS: CacheBounds = { documents: 1_000, savedBytes: 8 * 1024 * 1024 }
+export const CACHE_BOUNDS: CacheBounds = { documents: 64, savedBytes: 4 * 1024 * 1024 }
 
 export const createDocumentCache = (
   free: (doc: LoadedDoc) => void,

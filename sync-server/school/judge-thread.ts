@@ -49,6 +49,7 @@ export const createJudgeThread = (options: ThreadOptions) => {
    */
   const ask = async (
     makeTasks: () => readonly WorkerTask[],
+    withinMs: number = deadlineMs,
   ): Promise<readonly WorkerAnswer[] | 'lost'> => {
     const { worker, ready } = thread ?? start()
     worker.ref()
@@ -72,7 +73,7 @@ export const createJudgeThread = (options: ThreadOptions) => {
         void worker.terminate()
         end('lost')
       }
-      const deadline = timers.after(deadlineMs, lose)
+      const deadline = timers.after(withinMs, lose)
       worker.on('message', hear)
       worker.on('exit', lose)
       worker.postMessage({ id, tasks } satisfies ToWorker)

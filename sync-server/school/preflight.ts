@@ -3,7 +3,7 @@
  * into 181 bytes that would block the decoder for half a minute, so operations are counted here, on
  * the bytes, before anything bigger than this function touches them.
  */
-import { createHash } from 'node:crypto'
+import { hash as digest } from 'node:crypto'
 import { MAX_CHANGE_BYTES, MAX_CHANGE_DEPS, MAX_CHANGE_OPS } from '#shared/protocol/limits.ts'
 import { createReader, MalformedBytes, type Reader } from './byte-reader.ts'
 
@@ -86,7 +86,7 @@ const walk = (bytes: Uint8Array): Omit<ChangeHeader, 'hash'> => {
 
 /** What a change's own hash is: of everything after the checksum. */
 const hashOf = (bytes: Uint8Array): string =>
-  createHash('sha256').update(bytes.subarray(CHECKSUM_END)).digest('hex')
+  digest('sha256', bytes.subarray(CHECKSUM_END), 'hex')
 
 /** Header of one change, or why it goes no further. Never throws. */
 export const preflight = (bytes: Uint8Array): Preflight => {

@@ -2,7 +2,7 @@
  * The log is the truth; everything else can be derived from it again. `verifySchool` says where the
  * two differ, `rebuildSchool` makes them equal.
  */
-import { createHash } from 'node:crypto'
+import { hash as digest } from 'node:crypto'
 import type { DocId } from '#shared/kernel/ids.ts'
 import { storeAccess } from './access.ts'
 import { type Core, kindOfDoc } from './core.ts'
@@ -57,7 +57,7 @@ const wrongHashes = (core: Core, doc: DocId): string[] =>
   core.db.log.ofDoc(doc).flatMap(({ seq, hash }) => {
     const bytes = core.db.log.bytesAt(seq)
     const walked = preflight(bytes)
-    const actual = walked.ok ? walked.header.hash : createHash('sha256').update(bytes).digest('hex')
+    const actual = walked.ok ? walked.header.hash : digest('sha256', bytes, 'hex')
     return actual === hash ? [] : [`${doc}: change ${seq} is not what it was`]
   })
 

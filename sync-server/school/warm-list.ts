@@ -2,7 +2,7 @@
 import type { JudgeOutcome, JudgeTask } from './judge.ts'
 
 /** Fewer than the worker keeps, so that what is listed here is nearly always there. */
-const MOST = 800
+const MOST = 50
 
 type Key = Pick<JudgeTask, 'school' | 'doc'>
 

@@ -13,6 +13,8 @@ import { createWarmList } from './warm-list.ts'
 import type { WorkerTask } from './worker-messages.ts'
 
 const DEADLINE_MS = 2_000
+/** A change that is asked about alone gets longer: an honest one must not pay for a busy machine. */
+const ALONE_TIMES = 5
 const MOST_CHANGES_A_BATCH = 64
 
 type Waiting = {
@@ -102,7 +104,7 @@ export const createWorkerJudge = (options: WorkerJudgeOptions): Judge => {
       const { snap, tail } = task.load()
       const bytes = { snap, tail: [...tail, ...sound] }
       const one = { ...task, heads: after?.derived.heads ?? task.heads, changes: [change] }
-      const answers = await thread.ask(() => [toWorkerTask(one, bytes)])
+      const answers = await thread.ask(() => [toWorkerTask(one, bytes)], deadlineMs * ALONE_TIMES)
       const answer = answers === 'lost' ? undefined : answers[0]
       const opinion = answer === 'cold' ? undefined : answer?.opinions[0]
       if (answer === undefined || answer === 'cold' || opinion === undefined)
