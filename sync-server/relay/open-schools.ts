@@ -40,6 +40,12 @@ export const createOpenSchools = (deps: OpenSchoolsDeps): OpenSchools => {
       kinds: documentKinds,
       sets: publishedSets,
       receiptKey,
+      // A restored file does not know the devices that came after it; control.db does.
+      deviceOf: (prefix) => {
+        const device = control.devices.byActorPrefix(prefix)
+        const isOurs = device?.schoolId === schoolId
+        return isOurs ? { deviceId: device.id, personId: device.personId } : undefined
+      },
     })
     schools.set(schoolId, school)
     deps.onOpened?.(school)

@@ -33,6 +33,7 @@ export const devicesIn = (database: Database) => {
        @createdAt, @lastSeenAt, @endedAt, @actorPrefix)`,
   )
   const byId = database.prepare<[DeviceId], DeviceRow>(`${DEVICE} WHERE id = ?`)
+  const byActorPrefix = database.prepare<[string], DeviceRow>(`${DEVICE} WHERE actor_prefix = ?`)
   const activeOf = database.prepare<[SchoolId, PersonId], DeviceRow>(
     `${DEVICE} WHERE school_id = ? AND person_id = ? AND ended_at IS NULL
      ORDER BY last_seen_at DESC, id`,
@@ -50,6 +51,8 @@ export const devicesIn = (database: Database) => {
   return {
     add: (device: DeviceRow): void => void insert.run(device),
     byId: (id: DeviceId): DeviceRow | undefined => byId.get(id),
+    /** Also ended ones: what they wrote is still theirs. */
+    byActorPrefix: (prefix: string): DeviceRow | undefined => byActorPrefix.get(prefix),
     /** Not ended ones, last used first. */
     activeOf: (schoolId: SchoolId, personId: PersonId): DeviceRow[] =>
       activeOf.all(schoolId, personId),
