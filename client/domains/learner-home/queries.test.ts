@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { learnerProgressView } from '#client/domains/lessons/index.ts'
 import { type Busy, isBeingSortedOut } from '#client/domains/reconcile/index.ts'
-import type { Row } from '#shared/documents/document-kind.ts'
+import type { PaymentRow } from '#shared/domains/money/index.ts'
 import { aBooking, aLesson, aReadModel, tuesday } from '../calendar/rows.builder.ts'
 import {
   isNewLearner,
@@ -96,14 +96,16 @@ test('a lesson that nobody has written up yet names who is to do it', () => {
 })
 
 test('a past lesson shows skills, note, receipt and the own words; not another learner’s', () => {
-  const payment: Row = {
+  const payment: PaymentRow = {
     table: 'payment',
     id: 'cash',
     doc: 'payment:cash',
     bucket: 'learner/amira',
     learnerId: 'amira',
+    recordedBy: 'sarah',
     bookingId: 'monday',
     amountPence: 5700,
+    method: 'Cash',
     paidAtMs: 1,
     receipt: 'SW-7',
   }
