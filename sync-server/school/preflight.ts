@@ -85,8 +85,7 @@ const walk = (bytes: Uint8Array): Omit<ChangeHeader, 'hash'> => {
 }
 
 /** What a change's own hash is: of everything after the checksum. */
-const hashOf = (bytes: Uint8Array): string =>
-  digest('sha256', bytes.subarray(CHECKSUM_END), 'hex')
+const hashOf = (bytes: Uint8Array): string => digest('sha256', bytes.subarray(CHECKSUM_END), 'hex')
 
 /** Header of one change, or why it goes no further. Never throws. */
 export const preflight = (bytes: Uint8Array): Preflight => {
