@@ -6,35 +6,28 @@ import { nameOf } from '#client/domains/people/index.ts'
 import { useEngine } from '#client/engine/use-engine.ts'
 import { SectionHead } from '#client/ui/card.tsx'
 import { type Fact, Facts } from '#client/ui/fact-card.tsx'
-import {
-  formatDay,
-  formatDuration,
-  formatMoney,
-  formatSinceExactly,
-  formatSpan,
-} from '#client/ui/format/index.ts'
+import { formatDuration, formatMoney, formatSinceExactly } from '#client/ui/format/index.ts'
 import type { Notice } from '#shared/domains/notifications/index.ts'
 import type { BookingView } from './booking-view.ts'
 import { bookingHistory } from './history.ts'
 import { freeUntilWords, noticeWords, stepWords, words } from './words.ts'
 
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** Who and when stand above it, in the title of the sheet. */
 export function BookingFacts(props: { view: BookingView }): JSX.Element {
   const engine = useEngine()
   const booking = () => props.view.booking
   const facts = createMemo<Fact[]>(() => {
-    const { startsAtMs, endsAtMs, durationMinutes, learnerId, instructorId } = booking()
+    const { durationMinutes, learnerId, instructorId } = booking()
     const paid = paymentsOfBooking(engine.rows, learnerId, booking().id)
     const { reason, reasonNote, noticeMs, charge, purpose } = booking()
     const isOpen = booking().status === 'pending' || booking().status === 'confirmed'
     return [
-      {
-        label: 'When',
-        value: `${formatDay(startsAtMs)}, ${formatSpan(startsAtMs, endsAtMs)}`,
-      },
       { label: 'Length', value: formatDuration(durationMinutes) },
       ...(props.view.side === 'learner'
         ? [{ label: 'Instructor', value: nameOf(engine, instructorId) }]
-        : [{ label: 'Learner', value: nameOf(engine, learnerId) }]),
+        : []),
       ...(props.view.side !== 'learner' && instructorId !== engine.me.personId
         ? [{ label: 'Instructor', value: nameOf(engine, instructorId) }]
         : []),
@@ -44,7 +37,7 @@ export function BookingFacts(props: { view: BookingView }): JSX.Element {
         ? [{ label: words.nextTime, value: props.view.nextTime }]
         : []),
       ...(isOpen && props.view.isFreeNow
-        ? [{ label: 'Cancelling', value: freeUntilWords(props.view.freeUntilMs) }]
+        ? [{ label: 'Cancelling', value: capitalised(freeUntilWords(props.view.freeUntilMs)) }]
         : []),
       ...(reason
         ? [

@@ -10,7 +10,7 @@ import { type GridColumn, type GridItem, TimeGrid } from '#client/ui/time-grid.t
 import type { LearnerRow } from '#shared/domains/people/index.ts'
 import { type DiaryDay, type DiaryItem, shownMinutes } from './diary-view.ts'
 import { spokenItem, stateLine, toneOf } from './diary-words.ts'
-import { CLASH_WORDS } from './words.ts'
+import { CLASH_WORD, CLASH_WORDS } from './words.ts'
 
 export interface DiaryColumn extends GridColumn {
   readonly day: DiaryDay
@@ -28,12 +28,31 @@ export interface DiaryGridProps {
 }
 
 const STEP_MINUTES = 15
+/** From this length on a box has room for a third line. */
+const LONG_MINUTES = 90
+/** More columns than these are too narrow for a place. */
+const MOST_WIDE_COLUMNS = 3
 /** Room above the first hour in each column, in rem; as in the grid's own sheet. */
 const TOP_REM = 0.75
 
+const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
+
 export function DiaryGrid(props: DiaryGridProps): JSX.Element {
   const engine = useEngine()
+  const isDense = () => props.columns.length > MOST_WIDE_COLUMNS
   const shown = createMemo(() => shownMinutes(props.columns.map((column) => column.day)))
+  const placeOf = ({ booking }: DiaryItem) =>
+    booking.pickup ?? engine.rows.get<LearnerRow>('learner', booking.learnerId)?.pickup
+  // A line that is cut in half reads badly: only as many as the length of the lesson has room for.
+  const linesOf = (item: DiaryItem, end: string): string[] => {
+    const name = nameOf(engine, item.booking.learnerId)
+    const span = `${item.booking.time} to ${end}`
+    const state = stateLine(engine, item)
+    const more = state ?? placeOf(item)
+    const isLong = item.endMinutes - item.startMinutes >= LONG_MINUTES
+    if (isDense()) return isLong && more ? [name, span, more] : [name, span]
+    return [name, more ? `${span}, ${state ? lowered(more) : more}` : span]
+  }
   const items = createMemo(() =>
     props.columns.flatMap((column) =>
       column.day.items.map((item): GridItem => {
@@ -44,18 +63,12 @@ export function DiaryGrid(props: DiaryGridProps): JSX.Element {
           startMinutes: item.startMinutes,
           endMinutes: item.endMinutes,
           tone: toneOf(item),
-          lines: [
-            nameOf(engine, item.booking.learnerId),
-            [`${item.booking.time} to ${end}`, placeOf(item)].filter(Boolean).join(', '),
-            ...[stateLine(engine, item) ?? []].flat(),
-          ],
+          lines: linesOf(item, end),
           label: spokenItem(engine, item, end),
         }
       }),
     ),
   )
-  const placeOf = ({ booking }: DiaryItem) =>
-    booking.pickup ?? engine.rows.get<LearnerRow>('learner', booking.learnerId)?.pickup
   const closed = createMemo(() =>
     props.columns
       .flatMap((column) =>
@@ -70,7 +83,15 @@ export function DiaryGrid(props: DiaryGridProps): JSX.Element {
   const bands = createMemo(() =>
     props.columns.flatMap((column) => {
       const first = column.day.items.find((item) => item.mark.isClash)
-      return first ? [{ column: column.id, atMinutes: first.startMinutes, text: CLASH_WORDS }] : []
+      return first
+        ? [
+            {
+              column: column.id,
+              atMinutes: first.startMinutes,
+              text: isDense() ? CLASH_WORD : CLASH_WORDS,
+            },
+          ]
+        : []
     }),
   )
   const press = (event: MouseEvent) => {

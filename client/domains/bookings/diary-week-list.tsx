@@ -16,22 +16,6 @@ export function DiaryWeekList(props: {
   onOpen: (bookingId: string) => void
 }): JSX.Element {
   const engine = useEngine()
-  const days = createMemo(() =>
-    props.days.map((day): AgendaDay => {
-      const [weekday, number] = formatDate(day.date).split(' ')
-      return {
-        id: `day-${day.date}`,
-        title: day.isToday ? `Today, ${weekday} ${number}` : `${weekday} ${number}`,
-        aside:
-          day.lessonCount === 0
-            ? undefined
-            : lessonsAndHours(day.lessonCount, formatDuration(day.lessonMinutes)),
-        current: day.isToday,
-        items: itemsOf(day),
-        emptyWords: words.nothingBooked,
-      }
-    }),
-  )
   const itemsOf = (day: DiaryDay): AgendaItem[] => {
     const lessons = day.items.map((item) => {
       const place =
@@ -66,5 +50,21 @@ export function DiaryWeekList(props: {
       }))
     return [...lessons, ...blocks].sort((a, b) => a.at - b.at).map((one) => one.row)
   }
+  const days = createMemo(() =>
+    props.days.map((day): AgendaDay => {
+      const [weekday, number] = formatDate(day.date).split(' ')
+      return {
+        id: `day-${day.date}`,
+        title: day.isToday ? `Today, ${weekday} ${number}` : `${weekday} ${number}`,
+        aside:
+          day.lessonCount === 0
+            ? undefined
+            : lessonsAndHours(day.lessonCount, formatDuration(day.lessonMinutes)),
+        current: day.isToday,
+        items: itemsOf(day),
+        emptyWords: words.nothingBooked,
+      }
+    }),
+  )
   return <Agenda days={days()} onSelect={props.onOpen} />
 }

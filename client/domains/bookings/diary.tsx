@@ -20,7 +20,7 @@ import { BookingSheet, BookSheet } from './sheets.tsx'
 import { useDiaryParams } from './use-diary-params.ts'
 import { useIsWide } from './use-is-wide.ts'
 import { useSheetParams } from './use-sheet-params.ts'
-import { lessonsAndHours, words } from './words.ts'
+import { lessonsAndHours, weekWords, words } from './words.ts'
 
 const DAYS_SHOWN = { day: 1, 'three-days': 3, week: 7 } as const
 
@@ -47,7 +47,11 @@ export default function DiaryScreen(): JSX.Element {
     return days.map((day) => ({
       id: day.date,
       title: formatDate(day.date),
-      note: lessonsAndHours(day.lessonCount, formatDuration(day.lessonMinutes)),
+      // Seven columns have no room for lessons and hours.
+      note:
+        days.length > 3
+          ? formatDuration(day.lessonMinutes)
+          : lessonsAndHours(day.lessonCount, formatDuration(day.lessonMinutes)),
       current: day.isToday,
       day,
     }))
@@ -70,10 +74,14 @@ export default function DiaryScreen(): JSX.Element {
     const monday = mondayOf(params.date())
     return params.kind() === 'day'
       ? formatDate(params.date())
-      : `${formatDate(monday)} to ${formatDate(shiftDate(monday, 6))}`
+      : weekWords(monday, shiftDate(monday, 6))
   }
   const step = () => (params.kind() === 'week' ? 7 : DAYS_SHOWN[params.kind()])
   const isGrid = () => isWide() || params.kind() === 'day'
+  // A week that has begun starts with today; its earlier days come when one of them is chosen.
+  const listed = () =>
+    week().filter((day) => !week().some((one) => one.isToday) || day.date >= firstListed())
+  const firstListed = () => (params.date() < today() ? mondayOf(params.date()) : today())
   const choose = (date: string) => {
     params.goTo(date)
     // In the list a day is chosen by going to it.
@@ -113,7 +121,7 @@ export default function DiaryScreen(): JSX.Element {
         </>
       }
     >
-      <div class="flex items-center gap-1">
+      <div class="-mx-3 flex items-center">
         <IconButton
           icon={ChevronLeft}
           label="Earlier"
@@ -133,7 +141,10 @@ export default function DiaryScreen(): JSX.Element {
           <Button onPress={() => params.goTo(today())}>{words.backToToday}</Button>
         </div>
       </Show>
-      <Show when={isGrid()} fallback={<DiaryWeekList days={week()} onOpen={sheets.openBooking} />}>
+      <Show
+        when={isGrid()}
+        fallback={<DiaryWeekList days={listed()} onOpen={sheets.openBooking} />}
+      >
         <DiaryGrid
           label={`${words.diary}, ${note()}`}
           columns={columns()}

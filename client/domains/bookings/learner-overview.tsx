@@ -1,12 +1,11 @@
 /** The first part of a learner's file: what is next, and how every skill stands and grew. */
 import CornerUpRight from 'lucide-solid/icons/corner-up-right'
 import { createMemo, For, type JSX, Show } from 'solid-js'
-import { civilDateOf } from '#client/domains/calendar/index.ts'
 import { learnerProgressView, levelHistory } from '#client/domains/lessons/index.ts'
 import { useEngine } from '#client/engine/use-engine.ts'
 import { Card } from '#client/ui/card.tsx'
 import { LevelGrid } from '#client/ui/charts/level-grid.tsx'
-import { formatDate, formatDay, formatSpan } from '#client/ui/format/index.ts'
+import { formatDay, formatSpan } from '#client/ui/format/index.ts'
 import { Row, Rows } from '#client/ui/row.tsx'
 import type { BusyTime } from '#shared/domains/bookings/index.ts'
 import { LEVEL_WORDS } from '#shared/domains/lessons/index.ts'
@@ -76,6 +75,14 @@ export function LearnerOverview(props: {
   )
 }
 
+/** "1 Oct", "8", "15": the month stands where it begins. */
+const columnWords = (lessonsAtMs: readonly number[]): string[] =>
+  lessonsAtMs.map((atMs, index) => {
+    const [, day = '', month = ''] = formatDay(atMs).split(' ')
+    const before = lessonsAtMs[index - 1]
+    return before !== undefined && formatDay(before).endsWith(month) ? day : `${day} ${month}`
+  })
+
 function SkillsTable(props: { learnerId: string }): JSX.Element {
   const engine = useEngine()
   const history = createMemo(() => levelHistory(engine.rows, props.learnerId, COLUMNS))
@@ -90,9 +97,7 @@ function SkillsTable(props: { learnerId: string }): JSX.Element {
   return (
     <LevelGrid
       caption={learnerWords.skillsTable}
-      columns={history().lessonsAtMs.map((atMs) =>
-        formatDate(civilDateOf(atMs)).split(' ').slice(1).join(' '),
-      )}
+      columns={columnWords(history().lessonsAtMs)}
       words={LEVEL_WORDS}
       groups={groups()}
       emptyWord={learnerWords.notYet}

@@ -5,7 +5,7 @@ import { useEngine } from '#client/engine/use-engine.ts'
 import { Avatar } from '#client/ui/avatar.tsx'
 import { Chip } from '#client/ui/chip.tsx'
 import { Empty } from '#client/ui/empty.tsx'
-import { TextField } from '#client/ui/field.tsx'
+import { FieldFrame } from '#client/ui/field-frame.tsx'
 import { formatNearDay, formatTime } from '#client/ui/format/index.ts'
 import { Page } from '#client/ui/page.tsx'
 import { plural } from '#client/ui/plural.ts'
@@ -53,15 +53,20 @@ export default function LearnersScreen(): JSX.Element {
         }
       >
         <search class="max-w-md">
-          <TextField
-            label={learnerWords.find}
-            type="search"
-            inputMode="search"
-            autocapitalize="none"
-            optional
-            value={search()}
-            onInput={setSearch}
-          />
+          <FieldFrame label={learnerWords.find}>
+            {(links) => (
+              <input
+                {...links}
+                class="dc-input"
+                type="search"
+                autocomplete="off"
+                autocapitalize="none"
+                spellcheck={false}
+                value={search()}
+                onInput={(event) => setSearch(event.currentTarget.value)}
+              />
+            )}
+          </FieldFrame>
         </search>
         <p class="sr-only" role="status">
           {search() === '' ? '' : learnerWords.found(found().length)}

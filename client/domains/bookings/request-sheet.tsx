@@ -7,12 +7,7 @@ import { useEngine } from '#client/engine/use-engine.ts'
 import { Button } from '#client/ui/button.tsx'
 import { DayStrip } from '#client/ui/day-strip.tsx'
 import { Empty } from '#client/ui/empty.tsx'
-import {
-  civilDateOf,
-  formatDate,
-  formatDuration,
-  formatSinceExactly,
-} from '#client/ui/format/index.ts'
+import { civilDateOf, formatDate, formatSinceExactly } from '#client/ui/format/index.ts'
 import { Notice } from '#client/ui/notice.tsx'
 import { OptionButtons } from '#client/ui/option-buttons.tsx'
 import { SelectField } from '#client/ui/select-field.tsx'
@@ -157,7 +152,7 @@ export default function RequestSheet(props: RequestSheetProps): JSX.Element {
               value={String(draft.value().durationMinutes)}
               options={LENGTHS.map((minutes) => ({
                 value: String(minutes),
-                label: formatDuration(minutes),
+                label: `${minutes} min`,
               }))}
               onChange={(minutes) => draft.change({ durationMinutes: Number(minutes), time: '' })}
             />

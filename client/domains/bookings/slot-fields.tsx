@@ -4,7 +4,7 @@ import { nextFreeStarts, openHoursOf } from '#client/domains/calendar/index.ts'
 import { useEngine } from '#client/engine/use-engine.ts'
 import { Button } from '#client/ui/button.tsx'
 import { DateField } from '#client/ui/date-field.tsx'
-import { formatDate, formatDuration } from '#client/ui/format/index.ts'
+import { formatDate } from '#client/ui/format/index.ts'
 import { Notice } from '#client/ui/notice.tsx'
 import { OptionButtons } from '#client/ui/option-buttons.tsx'
 import type { BusyTime } from '#shared/domains/bookings/index.ts'
@@ -12,7 +12,7 @@ import { takenTimes } from './overlaps.ts'
 import { checkSlot, LENGTHS, type SlotText } from './slot-form.ts'
 import { overlapWords, slotWords } from './slot-words.ts'
 
-const SUGGESTED = 3
+const SUGGESTED = 4
 const HORIZON_DAYS = 14
 
 export interface SlotFieldsProps {
@@ -76,7 +76,8 @@ export function SlotFields(props: SlotFieldsProps): JSX.Element {
         value={String(props.value.durationMinutes)}
         options={lengths().map((minutes) => ({
           value: String(minutes),
-          label: formatDuration(minutes),
+          // Three of "1 h 30 min" do not fit beside each other.
+          label: `${minutes} min`,
         }))}
         onChange={(minutes) => props.onChange({ durationMinutes: Number(minutes) })}
       />
@@ -95,11 +96,9 @@ export function SlotFields(props: SlotFieldsProps): JSX.Element {
         </Show>
         <Show when={check()?.closed}>
           {(why) => (
-            <div class="dc-hatched rounded-control">
-              <Notice kind="info">
-                {why() === 'block' ? slotWords.blocked : slotWords.outsideHours}
-              </Notice>
-            </div>
+            <p class="dc-hatched rounded-control border border-hairline p-3">
+              {why() === 'block' ? slotWords.blocked : slotWords.outsideHours}
+            </p>
           )}
         </Show>
         <Show when={check()?.isPast}>
@@ -112,14 +111,14 @@ export function SlotFields(props: SlotFieldsProps): JSX.Element {
           when={suggestions().length > 0}
           fallback={<p class="text-small text-muted">{slotWords.noFreeTimes}</p>}
         >
-          <div class="flex flex-wrap gap-2">
+          <div class="grid grid-cols-[repeat(auto-fill,minmax(9rem,1fr))] gap-2">
             <For each={suggestions()}>
               {(one) => (
                 <Button
                   variant="secondary"
                   onPress={() => props.onChange({ date: one.date, time: one.time })}
                 >
-                  {`${formatDate(one.date)}, ${one.time}`}
+                  {`${formatDate(one.date).split(' ').slice(0, 2).join(' ')}, ${one.time}`}
                 </Button>
               )}
             </For>

@@ -90,11 +90,6 @@ export default function TodayScreen(): JSX.Element {
               <TodayPlate next={next()} onLog={sheets.openLog} onOpen={sheets.openBooking} />
             )}
           </Show>
-          <Waiting
-            bookings={waitingElsewhere()}
-            onConfirm={(booking) => void confirm(booking)}
-            onOpen={sheets.openBooking}
-          />
         </div>
         <div class="grid gap-5">
           <Show when={!isEmpty() || view().toLog.length > 0}>
@@ -129,6 +124,11 @@ export default function TodayScreen(): JSX.Element {
             </section>
           </Show>
           <ToLog bookings={view().toLog} onLog={sheets.openLog} nowMs={engine.minute()} />
+          <Waiting
+            bookings={waitingElsewhere()}
+            onConfirm={(booking) => void confirm(booking)}
+            onOpen={sheets.openBooking}
+          />
           <Show when={view().earlier.length > 0}>
             <section>
               <SectionHead

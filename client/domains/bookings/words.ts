@@ -14,6 +14,7 @@ export const STATUS_WORD: Record<BookingStatus, string> = {
 }
 
 export const CLASH_WORDS = 'Clash, being sorted out'
+export const CLASH_WORD = 'Clash'
 export const TO_LOG_WORD = 'To log'
 export const SAVED_HERE = 'Saved here'
 
@@ -61,6 +62,13 @@ export const lessonsAndHours = (count: number, duration: string): string =>
 
 export const dateTimeWords = (date: string, time: string): string => `${formatDate(date)}, ${time}`
 
+/** "23 to 29 Nov", "30 Nov to 6 Dec". */
+export const weekWords = (monday: string, sunday: string): string => {
+  const [, day, month] = formatDate(monday).split(' ')
+  const [, lastDay, lastMonth] = formatDate(sunday).split(' ')
+  return `${day}${month === lastMonth ? '' : ` ${month}`} to ${lastDay} ${lastMonth}`
+}
+
 export const words = {
   today: 'Today',
   nextLesson: 'Next lesson',
@@ -90,7 +98,7 @@ export const words = {
   runningLate: 'Running late',
   navigate: 'Navigate',
   startLog: 'Start log',
-  open: 'Open',
+  open: 'Details',
   log: 'Log',
   logLesson: 'Log lesson',
   addToLog: 'Add to the log',

@@ -110,7 +110,7 @@ function ReadyLog(props: {
         <Show
           when={isParked()}
           fallback={
-            <>
+            <div class="grid gap-2">
               <Button
                 variant="primary"
                 size="huge"
@@ -122,7 +122,7 @@ function ReadyLog(props: {
               <Button size="large" wide onPress={props.onClose}>
                 {logWords.notNow}
               </Button>
-            </>
+            </div>
           }
         >
           <Button variant="primary" size="large" wide onPress={() => void save()}>

@@ -2,7 +2,6 @@
 import Plus from 'lucide-solid/icons/plus'
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js'
 import { Button } from '#client/ui/button.tsx'
-import { SectionHead } from '#client/ui/card.tsx'
 import { StepCells, StepWords } from '#client/ui/step-cells.tsx'
 import { LEVEL_WORDS, SKILL_GROUPS } from '#shared/domains/lessons/index.ts'
 import { lastTimeWords, logWords, skillName } from './words.ts'
@@ -22,14 +21,12 @@ export function SkillSteps(props: SkillStepsProps): JSX.Element {
   const shown = createMemo(() => [...new Set([...props.planned, ...props.added])])
   return (
     <section class="grid">
-      <SectionHead
-        title={logWords.skills}
-        aside={
-          <Button variant="quiet" icon={Plus} onPress={() => setAdding((open) => !open)}>
-            {isAdding() ? logWords.addDone : logWords.add}
-          </Button>
-        }
-      />
+      <div class="flex flex-wrap items-center justify-between gap-x-3 pb-1">
+        <h3 class="text-heading">{logWords.skills}</h3>
+        <Button variant="quiet" icon={Plus} onPress={() => setAdding((open) => !open)}>
+          {isAdding() ? logWords.addDone : logWords.add}
+        </Button>
+      </div>
       <Show when={isAdding()}>
         <SkillChoice taken={shown()} onAdd={props.onAdd} />
       </Show>
