@@ -2,7 +2,8 @@
 import '#client/ui/styles.css'
 import './app.css'
 import { render } from 'solid-js/web'
-import { createAccountApi, send } from '#client/domains/people/index.ts'
+import { createAccountApi, send, showThemeColour } from '#client/domains/people/index.ts'
+import { readTheme } from '#client/ui/theme.ts'
 import { version } from '../../package.json'
 import { App } from './app.tsx'
 import { createInstall } from './install.ts'
@@ -48,6 +49,7 @@ const followOtherWindows = (): void => {
 
 const root = document.getElementById('app')
 if (root) {
+  showThemeColour(readTheme(localStorage), document)
   void start(root)
   followOtherWindows()
   if (import.meta.env.PROD)

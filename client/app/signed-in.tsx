@@ -1,6 +1,6 @@
 /** Somebody uses this device: start the engine, paint from what is here, keep what is remembered true. */
 import { Navigate, Route, Router, useNavigate } from '@solidjs/router'
-import { createEffect, createSignal, For, type JSX, Match, onMount, Show, Switch } from 'solid-js'
+import { createSignal, For, type JSX, lazy, Match, onMount, Show, Switch } from 'solid-js'
 import {
   type AccountApi,
   nameOf,
@@ -12,15 +12,21 @@ import { type StartedEngine, startEngine } from '#client/engine/start-engine.ts'
 import { EngineContext } from '#client/engine/use-engine.ts'
 import { routes } from '#client/registry.ts'
 import { AppContext } from './app-context.ts'
-import { BrokenStart } from './door/broken-start.tsx'
-import { OfflineStart } from './door/offline-start.tsx'
 import type { Install } from './install.ts'
+import { keepRememberedTrue } from './keep-remembered.ts'
 import { routesOf, START_OF } from './navigation.ts'
 import { NotFound } from './not-found.tsx'
 import type { Remembered } from './remembered.ts'
 import { createSession } from './session-of.ts'
 import { Shell } from './shell.tsx'
-import { unsentRows } from './sync/own-sets.ts'
+
+// Rarely seen, and they bring a dialog with them: not part of the first paint.
+const BrokenStart = lazy(async () => ({
+  default: (await import('./door/broken-start.tsx')).BrokenStart,
+}))
+const OfflineStart = lazy(async () => ({
+  default: (await import('./door/offline-start.tsx')).OfflineStart,
+}))
 
 export interface SignedInProps {
   me: Identity
@@ -67,7 +73,7 @@ function Running(props: SignedInProps & { engine: StartedEngine }): JSX.Element 
     install,
   })
   const [isAtDoor, setAtDoor] = createSignal(remembered.sessionEnded.isSet() && !navigator.onLine)
-  keepRememberedTrue(props)
+  keepRememberedTrue({ me: props.me, engine, remembered, api })
 
   const signedInAgain = (session: Session, email: string) => {
     remembered.sessionEnded.clear()
@@ -122,40 +128,4 @@ function Running(props: SignedInProps & { engine: StartedEngine }): JSX.Element 
       </SessionContext.Provider>
     </EngineContext.Provider>
   )
-}
-
-/** Name, roles and whether the session has ended: known at the next start, with or without a line. */
-const keepRememberedTrue = (props: SignedInProps & { engine: StartedEngine }): void => {
-  const { engine, remembered, api } = props
-  let who = props.me
-  const keep = (change: Partial<Identity>) => {
-    who = { ...who, ...change }
-    remembered.keepWho(who)
-  }
-  createEffect(() => {
-    const displayName = nameOf(engine, props.me.personId)
-    if (displayName !== who.displayName) keep({ displayName })
-  })
-  let hasAsked = false
-  createEffect(() => {
-    const link = engine.sync.link()
-    if (link === 'signed-out') remembered.sessionEnded.set()
-    if (link !== 'online') return
-    remembered.sessionEnded.clear()
-    if (hasAsked) return
-    hasAsked = true
-    // Also lets the cookie slide along, so that a device in daily use is never signed out.
-    void api.session(props.me.deviceId).then((answer) => {
-      if (answer.ok) keep({ roles: answer.value.roles, schoolName: answer.value.schoolName })
-    })
-  })
-  createEffect(() => {
-    // Ended from elsewhere and nothing left to send: what is here is not this person's to keep.
-    if (!engine.deviceEnded()) return
-    if (engine.sync.waiting().length > 0 || unsentRows(engine).length > 0) return
-    remembered.farewell.set()
-    remembered.eraseNextStart(props.me.personId)
-    remembered.forgetWho()
-    void engine.stop().then(() => location.assign('/'))
-  })
 }

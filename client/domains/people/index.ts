@@ -11,3 +11,4 @@ export { firstNameOf, nameOf, type PeopleSource, personOf, phoneOf, UNKNOWN_NAME
 export { type Send, send } from './ports-http.ts'
 export { peopleRoutes } from './routes.ts'
 export { type InstallWay, SessionContext, type SessionTools, useSession } from './session.ts'
+export { showThemeColour } from './theme-colour.ts'

@@ -2,6 +2,7 @@
 import { createSignal, type JSX } from 'solid-js'
 import { OptionButtons } from '#client/ui/option-buttons.tsx'
 import { chooseTheme, readTheme, THEMES } from '#client/ui/theme.ts'
+import { showThemeColour } from './theme-colour.ts'
 import { THEME_WORDS } from './words.ts'
 
 export function ThemeChoice(): JSX.Element {
@@ -14,6 +15,7 @@ export function ThemeChoice(): JSX.Element {
       options={THEMES.map((one) => ({ value: one, label: THEME_WORDS[one] }))}
       onChange={(chosen) => {
         chooseTheme(chosen, localStorage, document.documentElement)
+        showThemeColour(chosen, document)
         setTheme(chosen)
       }}
     />

@@ -1,0 +1,52 @@
+/**
+ * Name, roles and whether the session has ended: kept while the app runs, so that the next start
+ * knows them with or without a line.
+ */
+import { createEffect } from 'solid-js'
+import { type AccountApi, nameOf } from '#client/domains/people/index.ts'
+import type { Identity } from '#client/engine/api.ts'
+import type { StartedEngine } from '#client/engine/start-engine.ts'
+import type { Remembered } from './remembered.ts'
+import { unsentRows } from './sync/own-sets.ts'
+
+export type WhoParts = {
+  readonly me: Identity
+  readonly engine: StartedEngine
+  readonly api: AccountApi
+  readonly remembered: Remembered
+}
+
+/** Call below an owner. */
+export const keepRememberedTrue = ({ me, engine, remembered, api }: WhoParts): void => {
+  let who = me
+  const keep = (change: Partial<Identity>) => {
+    who = { ...who, ...change }
+    remembered.keepWho(who)
+  }
+  createEffect(() => {
+    const displayName = nameOf(engine, me.personId)
+    if (displayName !== who.displayName) keep({ displayName })
+  })
+  let hasAsked = false
+  createEffect(() => {
+    const link = engine.sync.link()
+    if (link === 'signed-out') remembered.sessionEnded.set()
+    if (link !== 'online') return
+    remembered.sessionEnded.clear()
+    if (hasAsked) return
+    hasAsked = true
+    // Also lets the cookie slide along, so that a device in daily use is never signed out.
+    void api.session(me.deviceId).then((answer) => {
+      if (answer.ok) keep({ roles: answer.value.roles, schoolName: answer.value.schoolName })
+    })
+  })
+  createEffect(() => {
+    // Ended from elsewhere and nothing left to send: what is here is not this person's to keep.
+    if (!engine.deviceEnded()) return
+    if (engine.sync.waiting().length > 0 || unsentRows(engine).length > 0) return
+    remembered.farewell.set()
+    remembered.eraseNextStart(me.personId)
+    remembered.forgetWho()
+    void engine.stop().then(() => location.assign('/'))
+  })
+}
