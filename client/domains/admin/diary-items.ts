@@ -30,8 +30,8 @@ export const standWords = ({ booking, mark }: DiaryItem, nameOf: NameOf): string
 const linesOf = (item: DiaryItem, nameOf: NameOf): string[] => {
   const { booking, mark } = item
   const first = [nameOf(booking.learnerId), formatSpan(booking.startsAtMs, booking.endsAtMs)]
-  // The band above says it, and there is half the room.
-  if (mark.isClash) return first
+  // Half as wide as others; a band above says the rest where it has room.
+  if (mark.isClash) return [...first, 'Clash']
   const isPlainPast = mark.status === 'completed' && !mark.isUnsent
   const stand = isPlainPast ? undefined : standWords(item, nameOf)
   // An hour is two lines high: how it stands says more than the time, which the grid shows.
@@ -78,20 +78,31 @@ export const gridItems = (day: DiaryDay, column: string, nameOf: NameOf): GridIt
 export const closedMarks = (day: DiaryDay, column: string): GridMark[] =>
   day.closed.map(({ startMinutes, endMinutes }) => ({ column, startMinutes, endMinutes }))
 
-/** One amber strip over each group of clashing lessons. */
+/** So much room above its start a strip needs. */
+const BAND_MINUTES = 26
+
+const hasRoomAbove = (day: DiaryDay, atMinutes: number): boolean =>
+  !day.items.some(
+    (item) => item.startMinutes < atMinutes && atMinutes - BAND_MINUTES < item.endMinutes,
+  )
+
+/** One amber strip over each group of clashing lessons, where nothing stands right above it. */
 export const clashBands = (day: DiaryDay, column: string) => {
   const clashing = day.items.filter((item) => item.mark.isClash)
-  return clashing
-    .filter(
-      (item) =>
-        !clashing.some(
-          (other) => other.startMinutes < item.startMinutes && item.startMinutes < other.endMinutes,
-        ),
-    )
-    .map((item) => ({ column, atMinutes: item.startMinutes, text: 'Clash, being sorted out' }))
-    .filter(
-      (band, index, all) => all.findIndex((one) => one.atMinutes === band.atMinutes) === index,
-    )
+  const starts = new Set(
+    clashing
+      .filter(
+        (item) =>
+          !clashing.some(
+            (other) =>
+              other.startMinutes < item.startMinutes && item.startMinutes < other.endMinutes,
+          ),
+      )
+      .map((item) => item.startMinutes),
+  )
+  return [...starts]
+    .filter((atMinutes) => hasRoomAbove(day, atMinutes))
+    .map((atMinutes) => ({ column, atMinutes, text: 'Clash, being sorted out' }))
 }
 
 /** "4 lessons, 5 h"; closed days say so. */

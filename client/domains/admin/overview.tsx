@@ -21,6 +21,7 @@ import { EnrolCard } from './enrol-card.tsx'
 import { InstructorsCard } from './instructors-card.tsx'
 import { type Overview, overviewView } from './queries.ts'
 import { createIsWide } from './use-wide.ts'
+import { WaitingCard } from './waiting-card.tsx'
 import { shortDay, wholePounds, words } from './words.ts'
 
 /** Six fill a phone's two columns; five a desktop's line, with the requests as a note. */
@@ -79,6 +80,7 @@ export default function OverviewScreen(): JSX.Element {
             <DecisionsCard />
           </Show>
           <EnrolCard />
+          <WaitingCard />
           <InstructorsCard />
         </div>
         <div class="grid gap-4">

@@ -17,6 +17,7 @@ import {
   learnerList,
   learnersToEnrol,
   overviewView,
+  waitingForOthers,
 } from './queries.ts'
 
 /** Tuesday 24 November 2026, twenty past one. */
@@ -176,4 +177,17 @@ test('somebody who has left keeps a column on days that still hold their lessons
   const model = modelOf(lesson('old', 'amira', '2026-11-24', '09:00', 'confirmed', 'kath'))
   expect(diaryColumns(model, ['sarah'], '2026-11-24', '2026-11-24')).toEqual(['sarah', 'kath'])
   expect(diaryColumns(model, ['sarah'], '2026-11-25', '2026-11-25')).toEqual(['sarah'])
+})
+
+test('Sarah has a lesson to log and a request to answer; what is past and unanswered is over', () => {
+  const model = modelOf(
+    lesson('log', 'amira', '2026-11-24', '09:00', 'confirmed'),
+    lesson('ask', 'zoe', '2026-11-26', '09:00', 'pending'),
+    lesson('late', 'zoe', '2026-11-20', '09:00', 'pending'),
+    lesson('next', 'amira', '2026-11-25', '09:00', 'confirmed'),
+  )
+  expect(waitingForOthers(model, NOW_MS).map((one) => [one.booking.id, one.to])).toEqual([
+    ['log', 'log'],
+    ['ask', 'answer'],
+  ])
 })

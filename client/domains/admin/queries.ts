@@ -1,8 +1,7 @@
 /** View models of the office: pure functions of rows, the same for screens, tests and the simulator. */
-export { type InstructorToday, instructorsToday, type NowWords } from './instructors-today.ts'
-export { type DayBar, type Overview, overviewView } from './overview-view.ts'
+export { instructorsToday, type NowWords } from './instructors-today.ts'
+export { type Overview, overviewView } from './overview-view.ts'
 export {
-  type Directory,
   type InstructorEntry,
   instructorIds,
   instructorList,
@@ -10,3 +9,4 @@ export {
   learnerList,
   learnersToEnrol,
 } from './people-view.ts'
+export { type WaitsFor, waitingForOthers } from './waiting-view.ts'

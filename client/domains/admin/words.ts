@@ -21,6 +21,8 @@ export const words = {
   lessonsByDay: 'Lessons by day, this week',
   paidByWeek: 'Paid in, by week',
   lastTwelve: 'last 12 weeks',
+  waitingForOthers: 'Waiting for others',
+  andMore: 'The rest stands in the diary.',
   instructorsToday: 'Instructors today',
   noInstructors: 'Nobody instructs here yet',
   noDiary: 'The diary opens once an instructor has accepted an invitation.',

@@ -1,14 +1,10 @@
 /** Finds the two sides of a case, and the answers to it. */
 
 import type { Rows } from '#client/engine/api.ts'
-import type { BookingRow, BookingSide, } from '#shared/domains/bookings/index.ts'
+import type { BookingRow, BookingSide } from '#shared/domains/bookings/index.ts'
 import type { LessonRow } from '#shared/domains/lessons/index.ts'
 import type { PaymentRow } from '#shared/domains/money/index.ts'
-import {
-  type AnswerOption,
-  answersFor,
-  type Case,
-} from '#shared/domains/reconcile/index.ts'
+import { type AnswerOption, answersFor, type Case } from '#shared/domains/reconcile/index.ts'
 import type { CaseFacts, CaseSide, CaseView, FactName } from './case-types.ts'
 import { nextFreeSlot } from './next-free.ts'
 import { otherTimes } from './other-times.ts'

@@ -37,9 +37,8 @@ const dayWords = (atMs: number, nowMs: number): string => {
 /** Whose case it is: the instructor's with two learners, otherwise the learner's. */
 const caseOwner = (view: CaseFacts, names: Names): string => {
   const learner = view.bookings[0]?.learnerId
-  return view.kind === 'double-booking' || learner === undefined
-    ? names.full(view.instructorId)
-    : names.full(learner)
+  if (view.kind !== 'double-booking' && learner !== undefined) return names.full(learner)
+  return view.instructorId === names.me ? 'Your diary' : names.full(view.instructorId)
 }
 
 /** "Dev Patel, today, 16:00 to 17:30". */

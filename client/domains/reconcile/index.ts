@@ -2,7 +2,7 @@
 
 export { caseShort, caseSummary, caseTitle } from './case-words.ts'
 export { caseHref, SORT_OUT_HREF } from './hrefs.ts'
-export { isBeingSortedOut, openCaseCount, openCasesFor } from './queries.ts'
+export { isBeingSortedOut, openCaseCount } from './queries.ts'
 export { reconcileRoutes } from './routes.ts'
 export { createCases, namesFor } from './use-cases.ts'
-export type { Busy, Viewer } from './viewer.ts'
+export type { Busy } from './viewer.ts'

@@ -1,0 +1,45 @@
+/** Who must act next, where it is not the office: requests to answer, lessons to log. */
+import { createMemo, For, type JSX, Show } from 'solid-js'
+import { firstNameOf, nameOf } from '#client/domains/people/index.ts'
+import { useEngine } from '#client/engine/use-engine.ts'
+import { Card } from '#client/ui/card.tsx'
+import { Chip } from '#client/ui/chip.tsx'
+import { formatDayTime } from '#client/ui/format/index.ts'
+import { Row, Rows } from '#client/ui/row.tsx'
+import { type WaitsFor, waitingForOthers } from './queries.ts'
+import { words } from './words.ts'
+
+const SHOWN_AT_MOST = 6
+
+const hrefOf = ({ booking }: WaitsFor): string =>
+  `/diary?date=${booking.date}&booking=${encodeURIComponent(booking.id)}`
+
+export function WaitingCard(): JSX.Element {
+  const engine = useEngine()
+  const waiting = createMemo(() => waitingForOthers(engine.rows, engine.minute()))
+  return (
+    <Show when={waiting().length > 0}>
+      <Card title={words.waitingForOthers} aside={String(waiting().length)}>
+        <Rows label={words.waitingForOthers}>
+          <For each={waiting().slice(0, SHOWN_AT_MOST)}>
+            {(one) => (
+              <Row
+                href={hrefOf(one)}
+                title={`${nameOf(engine, one.booking.learnerId)}, ${formatDayTime(one.booking.startsAtMs)}`}
+                note={`Waiting for ${firstNameOf(engine, one.booking.instructorId)}`}
+                trail={
+                  <Chip state={one.to === 'answer' ? 'pending' : 'neutral'}>
+                    {one.to === 'answer' ? 'To answer' : 'To log'}
+                  </Chip>
+                }
+              />
+            )}
+          </For>
+        </Rows>
+        <Show when={waiting().length > SHOWN_AT_MOST}>
+          <p class="text-small text-muted">{words.andMore}</p>
+        </Show>
+      </Card>
+    </Show>
+  )
+}

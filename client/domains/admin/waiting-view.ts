@@ -1,0 +1,21 @@
+/** What instructors still have to do: answer requests that lie ahead, log lessons that are over. */
+import type { Rows } from '#client/engine/api.ts'
+import type { BookingRow } from '#shared/domains/bookings/index.ts'
+
+export type WaitsFor = {
+  readonly booking: BookingRow
+  readonly to: 'answer' | 'log'
+}
+
+/** In the order of their time: what is over first, then what comes next. */
+export const waitingForOthers = (rows: Rows, nowMs: number): readonly WaitsFor[] => {
+  const waiting: WaitsFor[] = []
+  for (const booking of rows.all<BookingRow>('booking')) {
+    if (booking.status === 'confirmed' && booking.endsAtMs <= nowMs) {
+      waiting.push({ booking, to: 'log' })
+    } else if (booking.status === 'pending' && booking.startsAtMs > nowMs) {
+      waiting.push({ booking, to: 'answer' })
+    }
+  }
+  return waiting.sort((a, b) => a.booking.startsAtMs - b.booking.startsAtMs)
+}
