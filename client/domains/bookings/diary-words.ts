@@ -1,5 +1,5 @@
 /** A lesson in a diary, in words: for its box in the grid, its row, and a screen reader. */
-import { nameOf, type PeopleSource } from '#client/domains/people/index.ts'
+import { firstNameOf, nameOf, type PeopleSource } from '#client/domains/people/index.ts'
 import type { AgendaItem } from '#client/ui/agenda.tsx'
 import { formatDate } from '#client/ui/format/index.ts'
 import type { EventTone } from '#client/ui/time-grid.tsx'
@@ -24,16 +24,19 @@ export const barOf = ({
   return booking.status === 'confirmed' ? 'settled' : 'past'
 }
 
-/** "Waiting for you", "Waiting for Sarah Whitfield". */
+/** "Waiting for you", "Waiting for Sarah". */
 export const waitingLine = (people: PeopleSource, { booking }: DiaryItem): string =>
-  waitingWords(booking.instructorId === people.me.personId, nameOf(people, booking.instructorId))
+  waitingWords(
+    booking.instructorId === people.me.personId,
+    firstNameOf(people, booking.instructorId),
+  )
 
 /** What is to be known of it beside name and time. */
 export const stateLine = (people: PeopleSource, item: DiaryItem): string | undefined => {
   const { mark, booking } = item
   if (mark.isClash) return CLASH_WORDS
   if (booking.status === 'pending') {
-    return `Pending, ${waitingLine(people, item).replace('Waiting', 'waiting')}`
+    return waitingLine(people, item)
   }
   if (mark.isUnsent) {
     return booking.status === 'completed' ? 'Logged, saved here' : 'Saved here'

@@ -9,7 +9,7 @@ import {
 import { nameOf } from '#client/domains/people/index.ts'
 import { useEngine } from '#client/engine/use-engine.ts'
 import { Empty } from '#client/ui/empty.tsx'
-import { formatDay, formatDuration, formatSpan } from '#client/ui/format/index.ts'
+import { formatDay, formatSpan } from '#client/ui/format/index.ts'
 import { Row, Rows } from '#client/ui/row.tsx'
 import type { BookingRow, BusyTime } from '#shared/domains/bookings/index.ts'
 import { BookingChip } from './booking-chip.tsx'
@@ -31,11 +31,9 @@ export function LearnerLessons(props: {
   )
   const all = () => [...[...view().upcoming].reverse(), ...view().past]
   const note = (booking: BookingRow) =>
-    [
-      formatSpan(booking.startsAtMs, booking.endsAtMs),
-      formatDuration(booking.durationMinutes),
-      nameOf(engine, booking.instructorId),
-    ].join(', ')
+    [formatSpan(booking.startsAtMs, booking.endsAtMs), nameOf(engine, booking.instructorId)].join(
+      ', ',
+    )
   return (
     <Show
       when={all().length > 0}

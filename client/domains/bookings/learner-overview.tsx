@@ -5,7 +5,7 @@ import { learnerProgressView, levelHistory } from '#client/domains/lessons/index
 import { useEngine } from '#client/engine/use-engine.ts'
 import { Card } from '#client/ui/card.tsx'
 import { LevelGrid } from '#client/ui/charts/level-grid.tsx'
-import { formatDay, formatSpan } from '#client/ui/format/index.ts'
+import { civilDateOf, formatDay, formatSpan } from '#client/ui/format/index.ts'
 import { Row, Rows } from '#client/ui/row.tsx'
 import type { BusyTime } from '#shared/domains/bookings/index.ts'
 import { LEVEL_WORDS } from '#shared/domains/lessons/index.ts'
@@ -75,13 +75,11 @@ export function LearnerOverview(props: {
   )
 }
 
-/** "1 Oct", "8", "15": the month stands where it begins. */
-const columnWords = (lessonsAtMs: readonly number[]): string[] =>
-  lessonsAtMs.map((atMs, index) => {
-    const [, day = '', month = ''] = formatDay(atMs).split(' ')
-    const before = lessonsAtMs[index - 1]
-    return before !== undefined && formatDay(before).endsWith(month) ? day : `${day} ${month}`
-  })
+/** "24/11": short and of one width, so that the columns are too. */
+const columnWord = (atMs: number): string => {
+  const [, month, day] = civilDateOf(atMs).split('-').map(Number)
+  return `${day}/${month}`
+}
 
 function SkillsTable(props: { learnerId: string }): JSX.Element {
   const engine = useEngine()
@@ -97,7 +95,7 @@ function SkillsTable(props: { learnerId: string }): JSX.Element {
   return (
     <LevelGrid
       caption={learnerWords.skillsTable}
-      columns={columnWords(history().lessonsAtMs)}
+      columns={history().lessonsAtMs.map(columnWord)}
       words={LEVEL_WORDS}
       groups={groups()}
       emptyWord={learnerWords.notYet}

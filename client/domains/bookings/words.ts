@@ -130,7 +130,7 @@ export const words = {
   clashText:
     'Two people decided at once. Nothing is lost: the school sorts it out, and everybody hears how.',
   unsentText: 'Saved on this device. It goes to the school by itself when there is a signal.',
-  notSent: 'Not sent yet: the school does not know. Call if it is urgent.',
+  notSent: 'You are offline. The school does not know until this is sent. Call if it is urgent.',
   reason: 'Reason',
   reasonLearner: 'Why can you not come?',
   charge: 'Charge for it?',
