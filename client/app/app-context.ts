@@ -1,5 +1,5 @@
 /** What the shell's own parts share: the engine as started, installing, and what is remembered. */
-import { createContext, useContext } from 'solid-js'
+import { type Accessor, createContext, useContext } from 'solid-js'
 import type { Session } from '#client/domains/people/index.ts'
 import type { StartedEngine } from '#client/engine/start-engine.ts'
 import type { Install } from './install.ts'
@@ -10,6 +10,8 @@ export type AppParts = {
   readonly install: Install
   readonly remembered: Remembered
   readonly deviceName: string
+  /** This device was cut off from elsewhere, and has changes left to send. */
+  readonly isDeviceEnded: Accessor<boolean>
   /** After a sign-in on this screen: the same person and device go on, anybody else starts anew. */
   readonly onSignedInAgain: (session: Session, email: string) => void
 }

@@ -2,7 +2,7 @@
  * Name, roles and whether the session has ended: kept while the app runs, so that the next start
  * knows them with or without a line.
  */
-import { createEffect } from 'solid-js'
+import { type Accessor, createEffect, createSignal } from 'solid-js'
 import { type AccountApi, nameOf } from '#client/domains/people/index.ts'
 import type { Identity } from '#client/engine/api.ts'
 import type { StartedEngine } from '#client/engine/start-engine.ts'
@@ -16,8 +16,13 @@ export type WhoParts = {
   readonly remembered: Remembered
 }
 
-/** Call below an owner. */
-export const keepRememberedTrue = ({ me, engine, remembered, api }: WhoParts): void => {
+/** Call below an owner. Also says whether this device was ended from elsewhere. */
+export const keepRememberedTrue = ({
+  me,
+  engine,
+  remembered,
+  api,
+}: WhoParts): { readonly isDeviceEnded: Accessor<boolean> } => {
   let who = me
   const keep = (change: Partial<Identity>) => {
     who = { ...who, ...change }
@@ -27,10 +32,21 @@ export const keepRememberedTrue = ({ me, engine, remembered, api }: WhoParts): v
     const displayName = nameOf(engine, me.personId)
     if (displayName !== who.displayName) keep({ displayName })
   })
+  const [wasEnded, setEnded] = createSignal(false)
+  const isDeviceEnded = () => engine.deviceEnded() || wasEnded()
+  /** The socket only says that nobody is signed in; the door knows whether the device was cut off. */
+  const askWhyItEnded = (): void => {
+    void api.session(me.deviceId).then((answer) => {
+      if (!answer.ok && answer.problem.code === 'device-ended') setEnded(true)
+    })
+  }
   let hasAsked = false
   createEffect(() => {
     const link = engine.sync.link()
-    if (link === 'signed-out') remembered.sessionEnded.set()
+    if (link === 'signed-out') {
+      remembered.sessionEnded.set()
+      askWhyItEnded()
+    }
     if (link !== 'online') return
     remembered.sessionEnded.clear()
     if (hasAsked) return
@@ -42,11 +58,12 @@ export const keepRememberedTrue = ({ me, engine, remembered, api }: WhoParts): v
   })
   createEffect(() => {
     // Ended from elsewhere and nothing left to send: what is here is not this person's to keep.
-    if (!engine.deviceEnded()) return
+    if (!isDeviceEnded()) return
     if (engine.sync.waiting().length > 0 || unsentRows(engine).length > 0) return
     remembered.farewell.set()
     remembered.eraseNextStart(me.personId)
     remembered.forgetWho()
     void engine.stop().then(() => location.assign('/'))
   })
+  return { isDeviceEnded }
 }

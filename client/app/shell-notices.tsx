@@ -14,7 +14,7 @@ const InstallPicture = lazy(() => import('./install-picture.tsx'))
 const CLOCK_OFF_MS = 2 * MINUTE_MS
 
 export function ShellNotices(): JSX.Element {
-  const { engine } = useApp()
+  const { engine, isDeviceEnded } = useApp()
   const clockOff = createMemo(() => {
     const aheadMs = engine.sync.clockAheadMs()
     return Math.abs(aheadMs) < CLOCK_OFF_MS ? undefined : aheadMs
@@ -29,7 +29,7 @@ export function ShellNotices(): JSX.Element {
           </p>
         </Notice>
       </Show>
-      <Show when={engine.deviceEnded()}>
+      <Show when={isDeviceEnded()}>
         <DeviceEnded />
       </Show>
       <Show when={clockOff()}>

@@ -24,7 +24,8 @@ export interface ShellProps {
   /** The sheet of changes is open. It belongs to the session, because More opens it too. */
   isSheetOpen: boolean
   onSheet: (open: boolean) => void
-  onDecide: () => void
+  /** Goes to what waits for a decision: cases, or only refused changes of the school. */
+  onDecide: (hasCases: boolean) => void
 }
 
 export function Shell(props: ShellProps): JSX.Element {
@@ -42,7 +43,7 @@ export function Shell(props: ShellProps): JSX.Element {
     })),
   )
   const open = () => {
-    if (badge.state().kind === 'decision') return props.onDecide()
+    if (badge.state().kind === 'decision') return props.onDecide(badge.caseCount() > 0)
     setOpened(true)
     props.onSheet(true)
   }

@@ -73,7 +73,7 @@ function Running(props: SignedInProps & { engine: StartedEngine }): JSX.Element 
     install,
   })
   const [isAtDoor, setAtDoor] = createSignal(remembered.sessionEnded.isSet() && !navigator.onLine)
-  keepRememberedTrue({ me: props.me, engine, remembered, api })
+  const { isDeviceEnded } = keepRememberedTrue({ me: props.me, engine, remembered, api })
 
   const signedInAgain = (session: Session, email: string) => {
     remembered.sessionEnded.clear()
@@ -97,7 +97,7 @@ function Running(props: SignedInProps & { engine: StartedEngine }): JSX.Element 
       <Shell
         isSheetOpen={areChangesOpen()}
         onSheet={setChangesOpen}
-        onDecide={() => navigate('/sort-out')}
+        onDecide={(hasCases) => navigate(hasCases ? '/sort-out' : '/refused')}
       >
         {root.children}
       </Shell>
@@ -111,6 +111,7 @@ function Running(props: SignedInProps & { engine: StartedEngine }): JSX.Element 
             engine,
             install,
             remembered,
+            isDeviceEnded,
             deviceName: props.deviceName,
             onSignedInAgain: signedInAgain,
           }}

@@ -11,19 +11,19 @@ import { refusedRows, unsentRows } from './sync/own-sets.ts'
 
 export type Badge = {
   readonly state: Accessor<SyncState>
-  /** Cases this person decides, and for admins refused changes of the school. */
-  readonly decisionCount: Accessor<number>
+  /** Cases this person decides. */
+  readonly caseCount: Accessor<number>
   /** "Last in step 14:02". */
   readonly detail: Accessor<string>
 }
 
 export const createBadge = (engine: Engine, hat: Accessor<Role>): Badge => {
   const { sync } = engine
-  const decisionCount = createMemo(() => {
+  const caseCount = createMemo(() => {
     const viewer = { personId: engine.me.personId, roles: [hat()] }
-    const cases = openCaseCount(engine.rows, engine.set<BusyTime>('busy').all(), viewer)
-    return cases + (hat() === 'admin' ? sync.quarantineCount() : 0)
+    return openCaseCount(engine.rows, engine.set<BusyTime>('busy').all(), viewer)
   })
+  const decisionCount = () => caseCount() + (hat() === 'admin' ? sync.quarantineCount() : 0)
   const state = createMemo(() =>
     badgeState(
       {
@@ -43,5 +43,5 @@ export const createBadge = (engine: Engine, hat: Accessor<Role>): Badge => {
       ? 'Not in step with the school yet'
       : `Last in step ${formatSinceExactly(inStepAtMs, engine.minute())}`
   })
-  return { state, decisionCount, detail }
+  return { state, caseCount, detail }
 }

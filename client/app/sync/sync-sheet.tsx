@@ -77,7 +77,7 @@ function SignInAgain(): JSX.Element {
         api={session.api}
         deviceName={app.deviceName}
         email={personOf(app.engine, app.engine.me.personId)?.email}
-        deviceId={app.engine.deviceEnded() ? undefined : app.engine.me.deviceId}
+        deviceId={app.isDeviceEnded() ? undefined : app.engine.me.deviceId}
         onSignedIn={app.onSignedInAgain}
       />
     </section>
