@@ -153,6 +153,25 @@ describe('hand-made operations', () => {
     ).toBe('unreadable')
   })
 
+  test('writing into an object that lost against another is refused', () => {
+    const relay = amirasBooking()
+    const before = relay.known()
+    const made = [1, 2].map((at) => {
+      const bytes = relay.write({ put: [put(['attending', 'amira'], { at })] }, before)
+      expect(outcomeOf(relay.judge(amira, bytes))).toBe('ok')
+      const change = A.decodeChange(bytes)
+      return `${change.startOp}@${change.actor}`
+    })
+    const attending = relay.open().attending as Record<string, object>
+    const shown = A.getObjectId(attending.amira) as unknown as string
+    const lost = made.find((id) => id !== shown)
+    expect(made).toContain(shown)
+    const forgedInto = aForgedChange(relay.heads(), 500, [
+      { action: 'set', obj: lost, key: 'by', value: 'amira', pred: [] },
+    ])
+    expect(outcomeOf(relay.judge(amira, forgedInto))).toBe('unknown-object')
+  })
+
   test('writing into a step the change did not know is refused', () => {
     const relay = amirasBooking()
     const before = relay.heads()
