@@ -101,7 +101,7 @@ describe('the feed', () => {
     const all = await aSchool()
     for (const id of ['b1', 'b2']) await all.amira.does(bookLesson, booking(id))
     for (const device of [all.ann, all.sarah, all.amira]) {
-      await device.until(() => device.holds().includes('booking:b2'))
+      await device.until(() => device.cursor() === all.amira.cursor())
       device.disconnect()
       const before = device.frames.length
       await device.connect()
@@ -138,16 +138,18 @@ describe('the feed', () => {
     const { sarah, amira, school } = await aSchool()
     const frames: { type: string; changes?: { seq: number }[] }[] = []
     let drain = () => {}
-    let isFull = false
+    let full: Promise<void> | undefined
     const slow = school().connect({ ...sarah.session, deviceId: 'slow' }, (frame) => {
       frames.push(frame)
-      return isFull ? new Promise<void>((done) => (drain = done)) : undefined
+      return full
     })
     await slow.handle({ type: 'hello', protocol: 1, app: 'x', epoch: '', cursor: 0 })
-    isFull = true
+    full = new Promise((done) => {
+      drain = done
+    })
     for (const id of ['b1', 'b2', 'b3', 'b4']) await amira.does(bookLesson, booking(id))
     expect(frames.filter((frame) => frame.type === 'rows')).toHaveLength(1)
-    isFull = false
+    full = undefined
     drain()
     await sarah.until(() => sarah.holds().includes('booking:b4'))
     await amira.does(bookLesson, booking('b5'))

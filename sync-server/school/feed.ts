@@ -16,10 +16,14 @@ const ROWS_A_CHUNK = 500
 /** What a change weighs on the wire besides its bytes. */
 const CHANGE_OVERHEAD_BYTES = 200
 
+const drained = async (peer: Peer): Promise<void> => {
+  while (peer.full !== undefined && !peer.isClosed) await peer.full
+}
+
 /** Waits for the next turn, and for a full socket to drain. */
 const breathe = async (core: Core, peer: Peer): Promise<void> => {
   await turn(core)
-  while (peer.full !== undefined && !peer.isClosed) await peer.full
+  await drained(peer)
 }
 
 /** Sends whole documents in this order, in frames; what cannot be read any more is left out. */
@@ -108,6 +112,7 @@ const runFeed = async (core: Core, peer: Peer, opening: () => Promise<void>): Pr
   peer.isFeeding = true
   peer.isLive = false
   try {
+    if (peer.full !== undefined) await drained(peer)
     await opening()
     while (peer.sentSeq < core.top && !peer.isClosed) await sendRange(core, peer, core.top)
     peer.isLive = !peer.isClosed

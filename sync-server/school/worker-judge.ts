@@ -65,6 +65,7 @@ export const createWorkerJudge = (options: WorkerJudgeOptions): Judge => {
       batch.map(({ task }) => toWorkerTask(task, warm.has(task) ? undefined : task.load())),
     )
     if (answers === 'lost') {
+      if (isClosed) throw new Error('the judge is closed')
       for (const { task, settle } of batch) settle(await judgeAlone(task))
       return
     }

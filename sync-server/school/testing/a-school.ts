@@ -106,8 +106,9 @@ export const aSchool = async (
   if (options.enrols !== false) {
     await cast.ann.does(enrolLearner, { learnerId: 'amira', instructorIds: ['sarah'] })
     await cast.ann.does(enrolLearner, { learnerId: 'seun', instructorIds: ['dev'] })
-    await cast.amira.until(() => cast.amira.holds().includes('learner:amira'))
-    await cast.dev.until(() => cast.dev.holds().includes('learner:seun'))
+    // Whoever joined a team is sent what it opens, and is live again after it.
+    for (const device of [cast.amira, cast.sarah, cast.seun, cast.dev])
+      await device.until(() => device.holds().length > 0 && device.frames.at(-1)?.type === 'live')
   }
 
   return {

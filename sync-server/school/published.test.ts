@@ -1,0 +1,110 @@
+import { expect, test } from 'vitest'
+import { bookLesson, cancelBooking, confirmBooking } from '#shared/domains/bookings/index.ts'
+import { assignInstructor, endAssignment } from '#shared/domains/people/index.ts'
+import { aSchool, MONDAY_NINE } from './testing/a-school.ts'
+import type { Device } from './testing/device.ts'
+import type { School, SetCheckpoint } from './types.ts'
+
+const BOOKING = { bookingId: 'b1', learnerId: 'amira', instructorId: 'sarah', slot: MONDAY_NINE }
+
+/** Pulls a set like an app does: after what it has, a page at a time. */
+const puller = (school: () => School, { session }: Device, set: string, pageSize = 100) => {
+  let checkpoint: SetCheckpoint | null = null
+  return () => {
+    const rows = []
+    for (;;) {
+      const page = school().sets.pull(session, set, checkpoint, pageSize)
+      if (!page.ok) throw new Error(page.problem.message)
+      checkpoint = page.value.checkpoint
+      rows.push(...page.value.rows)
+      if (page.value.rows.length < pageSize) return rows
+    }
+  }
+}
+
+test('a booking shows as busy to the whole school, moves with it and goes with it', async () => {
+  const { amira, sarah, seun, school } = await aSchool()
+  const pull = puller(school, seun, 'busy')
+  await amira.does(bookLesson, BOOKING)
+  expect(pull()).toMatchObject([{ id: 'b1', data: { instructorId: 'sarah', firm: false } }])
+  await sarah.until(() => sarah.holds().includes('booking:b1'))
+  await sarah.does(confirmBooking, { bookingId: 'b1' })
+  expect(pull()).toMatchObject([{ id: 'b1', data: { firm: true } }])
+  expect(seun.sees('sets').at(-1)).toEqual({ type: 'sets', sets: ['busy'] })
+  await sarah.does(cancelBooking, { bookingId: 'b1', reason: 'weather', charge: false })
+  expect(pull()).toEqual([{ id: 'b1', data: null }])
+  expect(pull()).toEqual([])
+})
+
+test('Sarah marks a notice as read: the mark survives when the booking says the same again', async () => {
+  const { amira, sarah, school } = await aSchool()
+  await amira.does(bookLesson, BOOKING)
+  const pull = puller(school, sarah, 'notifications')
+  const [notice] = pull()
+  const read = { id: notice?.id ?? '', data: { ...(notice?.data as object), readAtMs: 5 } }
+  expect(school().sets.push(sarah.session, 'notifications', [read])).toEqual({
+    ok: true,
+    value: [{ id: read.id, ok: true }],
+  })
+  await sarah.until(() => sarah.holds().includes('booking:b1'))
+  await sarah.does(confirmBooking, { bookingId: 'b1' })
+  expect(pull()).toEqual([read])
+})
+
+test('a refused row comes back with the reason and with what stands; others’ rows stay unseen', async () => {
+  const { amira, sarah, seun, school } = await aSchool()
+  await amira.does(bookLesson, BOOKING)
+  const [notice] = puller(school, sarah, 'notifications')()
+  const changed = { id: notice?.id ?? '', data: { ...(notice?.data as object), what: 'lies' } }
+  expect(school().sets.push(sarah.session, 'notifications', [changed])).toMatchObject({
+    value: [{ ok: false, problem: { code: 'notice-fixed' }, current: notice?.data }],
+  })
+  expect(school().sets.push(seun.session, 'notifications', [changed])).toMatchObject({
+    value: [{ ok: false, current: null }],
+  })
+  expect(school().sets.push(seun.session, 'busy', [{ id: 'b1', data: {} }])).toMatchObject({
+    value: [{ ok: false, problem: { code: 'read-only-set' } }],
+  })
+  expect(school().sets.push(seun.session, 'people', [{ id: 'seun', data: 'soup' }])).toMatchObject({
+    value: [{ ok: false, problem: { code: 'row-malformed' } }],
+  })
+  expect(school().sets.pull(seun.session, 'secrets', null, 10)).toMatchObject({ ok: false })
+})
+
+test('the names a team sees come and go with it', async () => {
+  const { ann, dev, school } = await aSchool()
+  const pull = puller(school, dev, 'people', 2)
+  expect(pull().map((row) => row.id)).not.toContain('amira')
+  await ann.does(assignInstructor, { learnerId: 'amira', instructorId: 'dev' })
+  expect(pull()).toMatchObject([{ id: 'amira', data: { displayName: 'amira' } }])
+  await ann.does(endAssignment, { learnerId: 'amira', instructorId: 'dev' })
+  expect(pull()).toEqual([{ id: 'amira', data: null }])
+})
+
+test('the bundled bank is exactly what was published last, and the same again is no news', async () => {
+  const { seun, school } = await aSchool({ enrols: false })
+  const person = (name: string) => ({
+    id: name,
+    data: { displayName: name, roles: ['instructor'] },
+  })
+  const pull = puller(school, seun, 'people')
+  pull()
+  school().publishSet('people', [person('sarah'), person('dev'), person('kit')])
+  expect(pull().map(({ id, data }) => [id, data === null])).toEqual([
+    ['kit', false],
+    ['ann', true],
+    ['seun', true],
+  ])
+  school().publishSet('people', [person('sarah'), person('dev'), person('kit')])
+  expect(pull()).toEqual([])
+})
+
+test('adding a person twice gives one person with both roles', async () => {
+  const { ann, school } = await aSchool({ enrols: false })
+  school().people.add({ personId: 'sarah', displayName: 'Someone else', role: 'admin' })
+  const rows = puller(school, ann, 'people')()
+  expect(rows.find((row) => row.id === 'sarah')?.data).toMatchObject({
+    displayName: 'sarah',
+    roles: ['instructor', 'admin'],
+  })
+})
