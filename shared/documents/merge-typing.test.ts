@@ -52,6 +52,8 @@ describe('typing alone', () => {
     ['a👍', 'a👎'],
     ['👍b', '😍b'],
     ['👍👍', '👍'],
+    ['𝑀', '👀'],
+    ['a𝑀b', 'a👀b'],
     ['🙂', '🙂🙃'],
   ])('an emoji is never cut in two: %s becomes %s', (was, typed) => {
     expect(mergedInDocument(was, typed, was)).toBe(typed)
