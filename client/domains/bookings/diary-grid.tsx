@@ -43,6 +43,8 @@ export function DiaryGrid(props: DiaryGridProps): JSX.Element {
   const shown = createMemo(() => shownMinutes(props.columns.map((column) => column.day)))
   const placeOf = ({ booking }: DiaryItem) =>
     booking.pickup ?? engine.rows.get<LearnerRow>('learner', booking.learnerId)?.pickup
+  /** "18 Ash Road, Headingley" is in Headingley: all that one line has room for. */
+  const districtOf = (item: DiaryItem) => placeOf(item)?.split(', ').at(-1)
   // A line that is cut in half reads badly: only as many as the length of the lesson has room for.
   const linesOf = (item: DiaryItem, end: string): string[] => {
     const name = nameOf(engine, item.booking.learnerId)
@@ -51,7 +53,9 @@ export function DiaryGrid(props: DiaryGridProps): JSX.Element {
     const more = state ?? placeOf(item)
     const isLong = item.endMinutes - item.startMinutes >= LONG_MINUTES
     if (isDense()) return isLong && more ? [name, span, more] : [name, span]
-    return [name, more ? `${span}, ${state ? lowered(more) : more}` : span]
+    if (state) return [name, `${span}, ${lowered(state)}`]
+    const place = isLong ? placeOf(item) : districtOf(item)
+    return [name, place ? `${span}, ${place}` : span]
   }
   const items = createMemo(() =>
     props.columns.flatMap((column) =>

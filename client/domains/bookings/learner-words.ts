@@ -7,6 +7,7 @@ export const learnerWords = {
   found: (count: number) => `${plural(count, { one: 'learner', other: 'learners' })} found`,
   notFound: (text: string) => `Nobody is called “${text.trim()}”.`,
   emptyTitle: 'No learners yet',
+  emptyOffice: 'Enrol the first learner under People.',
   emptyText: 'Learners appear here when the school assigns them to you.',
   nothingBooked: 'Nothing booked',
   noInstructor: 'no instructor',

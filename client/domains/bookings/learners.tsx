@@ -4,7 +4,6 @@ import { nameOf, useSession } from '#client/domains/people/index.ts'
 import { useEngine } from '#client/engine/use-engine.ts'
 import { Avatar } from '#client/ui/avatar.tsx'
 import { Chip } from '#client/ui/chip.tsx'
-import { Empty } from '#client/ui/empty.tsx'
 import { FieldFrame } from '#client/ui/field-frame.tsx'
 import { formatNearDay, formatTime } from '#client/ui/format/index.ts'
 import { Page } from '#client/ui/page.tsx'
@@ -12,6 +11,7 @@ import { plural } from '#client/ui/plural.ts'
 import { Row, Rows } from '#client/ui/row.tsx'
 import { learnerWords } from './learner-words.ts'
 import { type LearnerLine, learnersView } from './learners-view.ts'
+import { NothingYet } from './nothing-yet.tsx'
 import { STATUS_WORD } from './words.ts'
 
 export default function LearnersScreen(): JSX.Element {
@@ -48,7 +48,9 @@ export default function LearnersScreen(): JSX.Element {
         when={everyone().length > 0}
         fallback={
           <Show when={engine.rows.isComplete()}>
-            <Empty title={learnerWords.emptyTitle}>{learnerWords.emptyText}</Empty>
+            <NothingYet title={learnerWords.emptyTitle}>
+              {isOffice() ? learnerWords.emptyOffice : learnerWords.emptyText}
+            </NothingYet>
           </Show>
         }
       >

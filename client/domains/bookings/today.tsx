@@ -7,7 +7,6 @@ import { useEngine } from '#client/engine/use-engine.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Card, SectionHead } from '#client/ui/card.tsx'
 import { Chip } from '#client/ui/chip.tsx'
-import { Empty } from '#client/ui/empty.tsx'
 import { focusById } from '#client/ui/focus.ts'
 import {
   formatDuration,
@@ -19,6 +18,7 @@ import { Page } from '#client/ui/page.tsx'
 import { Row, Rows } from '#client/ui/row.tsx'
 import { showToast } from '#client/ui/toast.tsx'
 import type { BookingRow, BusyTime } from '#shared/domains/bookings/index.ts'
+import { NothingYet } from './nothing-yet.tsx'
 import { BookingSheet, preloadBookingSheets } from './sheets.tsx'
 import { TodayPlate } from './today-plate.tsx'
 import { TodayRoute } from './today-route.tsx'
@@ -73,7 +73,7 @@ export default function TodayScreen(): JSX.Element {
             when={view().next}
             fallback={
               <Show when={engine.rows.isComplete()}>
-                <Empty
+                <NothingYet
                   title={words.dayDoneTitle}
                   action={
                     <Button variant="primary" href="/diary">
@@ -82,7 +82,7 @@ export default function TodayScreen(): JSX.Element {
                   }
                 >
                   {words.dayDoneText}
-                </Empty>
+                </NothingYet>
               </Show>
             }
           >

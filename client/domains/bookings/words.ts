@@ -139,6 +139,8 @@ export const words = {
   late: 'Less than 48 h before the start: late notice.',
   lateLearner: 'Less than 48 h before the start. The school may charge for it.',
   fewWords: 'A few words',
+  onItsWayTitle: 'The school’s records are on their way',
+  onItsWayText: 'This device fetches them by itself as soon as there is a signal.',
   notFoundTitle: 'This lesson is not on this device',
   notFoundText: 'It may have been taken away, or it has not arrived yet.',
   notDone: 'Not saved',

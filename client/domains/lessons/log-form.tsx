@@ -12,7 +12,7 @@ import type { LogDraft } from './log-draft.ts'
 import type { LogText } from './log-text.ts'
 import { NotGiven } from './not-given.tsx'
 import { PaidField } from './paid-field.tsx'
-import { levelsBefore, plannedSkills } from './queries.ts'
+import { levelsBefore, plannedSkills, ratingsOf } from './queries.ts'
 import { SkillSteps } from './skill-steps.tsx'
 import { logWords, OUTCOMES } from './words.ts'
 
@@ -30,7 +30,11 @@ export function LogForm(props: LogFormProps): JSX.Element {
   const learnerId = () => props.booking.learnerId
   const firstName = () => firstNameOf(engine, learnerId())
   // Chosen once: a plan that changed under the thumb would move the cells.
-  const planned = plannedSkills(engine.rows, learnerId(), props.booking).map((one) => one.skill)
+  const planned = [
+    ...ratingsOf(engine.rows, learnerId(), props.booking.id).keys(),
+    ...plannedSkills(engine.rows, learnerId(), props.booking).map((one) => one.skill),
+  ]
+  const given = createMemo(() => ratingsOf(engine.rows, learnerId(), props.booking.id))
   const last = createMemo(() => levelsBefore(engine.rows, learnerId(), props.booking))
   const errorOf = (field: string) =>
     props.problem?.field === field ? props.problem.message : undefined
@@ -66,6 +70,7 @@ export function LogForm(props: LogFormProps): JSX.Element {
           planned={planned}
           added={draft().added}
           last={last()}
+          given={given()}
           ratings={draft().ratings}
           onRate={rate}
           onAdd={(skill) => props.draft.change({ added: [...draft().added, skill] })}

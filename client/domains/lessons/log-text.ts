@@ -31,10 +31,14 @@ export const createLogText = (engine: Pick<Engine, 'openText'>, source: LogTextS
   let isGone = false
   // A draft of an earlier opening is merged when it is saved, against the text it started from.
   if (source.exists && source.typed() === undefined) {
-    void engine.openText(lessonDoc(source.bookingId), source.field).then((text) => {
-      if (isGone || source.typed() !== undefined) text.close()
-      else setOpen(text)
-    })
+    void engine.openText(lessonDoc(source.bookingId), source.field).then(
+      (text) => {
+        if (isGone || source.typed() !== undefined) text.close()
+        else setOpen(text)
+      },
+      // Then the field shows the stored text, and saving merges against it all the same.
+      () => undefined,
+    )
   }
   onCleanup(() => {
     isGone = true

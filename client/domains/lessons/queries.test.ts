@@ -8,6 +8,7 @@ import {
   levelHistory,
   nextTimeFor,
   plannedSkills,
+  ratingsOf,
 } from './queries.ts'
 
 const MIRRORS = 8
@@ -61,6 +62,14 @@ test('a log that is opened again ghosts the level before this lesson, not of it'
     aLesson({ ...thisLesson, days: 0, skills: [rated(MIRRORS, 4)] }),
   ])
   expect(plannedSkills(rows, 'amira', thisLesson)[0]).toEqual({ skill: MIRRORS, last: 2 })
+})
+
+test('[LE2] a log that is opened again shows what it says already, the later of two ratings', () => {
+  const rows = aReadModel([
+    aLesson({ ...thisLesson, days: 0, skills: [rated(MIRRORS, 3), rated(MIRRORS, 4)] }),
+  ])
+  expect([...ratingsOf(rows, 'amira', 'today')]).toEqual([[MIRRORS, 4]])
+  expect(ratingsOf(rows, 'amira', 'other').size).toBe(0)
 })
 
 test('a first lesson starts with the first three skills', () => {

@@ -112,6 +112,16 @@ export const levelsBefore = (
   return new Map([...skillLevels(earlier)].map(([skill, one]) => [skill, one.level]))
 }
 
+/** What this lesson's log says already: the later of two ratings of one skill. */
+export const ratingsOf = (
+  rows: Rows,
+  learnerId: string,
+  lessonId: string,
+): ReadonlyMap<number, number> => {
+  const lesson = lessonsOf(rows, learnerId).find((one) => one.id === lessonId)
+  return new Map((lesson?.skills ?? []).map((one) => [one.skill, one.level]))
+}
+
 export type LessonEntry = {
   readonly lesson: LessonRow
   /** Skills that moved or were rated, the later rating of two. */

@@ -11,6 +11,8 @@ export interface SkillStepsProps {
   added: readonly number[]
   /** Level of last time, by skill. */
   last: ReadonlyMap<number, number>
+  /** What the log says already; a new rating is added to it. */
+  given: ReadonlyMap<number, number>
   ratings: Readonly<Record<number, number>>
   onRate: (skill: number, level: number | undefined) => void
   onAdd: (skill: number) => void
@@ -22,7 +24,9 @@ export function SkillSteps(props: SkillStepsProps): JSX.Element {
   return (
     <section class="grid">
       <div class="flex flex-wrap items-center justify-between gap-x-3 pb-1">
-        <h3 class="text-heading">{logWords.skills}</h3>
+        <h3 class="text-heading">
+          {props.given.size > 0 ? logWords.skillsRated : logWords.skills}
+        </h3>
         <Button variant="quiet" icon={Plus} onPress={() => setAdding((open) => !open)}>
           {isAdding() ? logWords.addDone : logWords.add}
         </Button>
@@ -36,10 +40,10 @@ export function SkillSteps(props: SkillStepsProps): JSX.Element {
             <StepCells
               label={skillName(skill)}
               steps={LEVEL_WORDS}
-              value={props.ratings[skill]}
+              value={props.ratings[skill] ?? props.given.get(skill)}
               last={props.last.get(skill)}
               lastNote={lastTimeWords(props.last.get(skill))}
-              clearable
+              clearable={props.ratings[skill] !== undefined}
               onChange={(level) => props.onRate(skill, level)}
             />
           </div>

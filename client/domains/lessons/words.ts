@@ -85,6 +85,7 @@ export const logWords = {
   parked: 'I’m parked, engine off',
   notNow: 'Not now',
   skills: 'Skills planned today',
+  skillsRated: 'Skills of this lesson',
   add: 'Add',
   addDone: 'Done adding',
   mayGoDown: 'A level may also go down.',
