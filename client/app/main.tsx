@@ -4,12 +4,12 @@ import './app.css'
 import { render } from 'solid-js/web'
 import { createAccountApi, send, showThemeColour } from '#client/domains/people/index.ts'
 import { readTheme } from '#client/ui/theme.ts'
-import { version } from '../../package.json'
 import { App } from './app.tsx'
 import { createInstall } from './install.ts'
 import { eraseDatabasesOf } from './ports-browser.ts'
 import { createRemembered } from './remembered.ts'
 import { deviceNameOf } from './this-device.ts'
+import { APP_VERSION } from './version.ts'
 
 const remembered = createRemembered(localStorage)
 const install = createInstall(localStorage)
@@ -31,7 +31,7 @@ const start = async (root: HTMLElement): Promise<void> => {
         remembered={remembered}
         install={install}
         deviceName={deviceNameOf(navigator)}
-        app={version}
+        app={APP_VERSION}
       />
     ),
     root,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import type { AppRoute } from '#client/registry.ts'
 import type { Role } from '#shared/kernel/actor.ts'
 import { isWithin, phoneTabs, routesOf, tabsOf } from './navigation.ts'
-import type { AppRoute } from './routes-type.ts'
 
 const aRoute = (path: string, roles: Role[], order?: number): AppRoute => ({
   path,

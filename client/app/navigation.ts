@@ -1,6 +1,7 @@
 /** Which screens a role has, and which of them stand in its bars. Pure. */
+
+import type { AppRoute } from '#client/registry.ts'
 import type { Role } from '#shared/kernel/actor.ts'
-import type { AppRoute } from './routes-type.ts'
 
 /** Where each role starts its day. */
 export const START_OF: Readonly<Record<Role, string>> = {

@@ -2,13 +2,12 @@
 export {
   type AccountApi,
   createAccountApi,
-  type DeviceLine,
   type Invitation,
   type Session,
   type ThisDevice,
 } from './account-api.ts'
-export { firstNameOf, nameOf, type PeopleSource, personOf, phoneOf, UNKNOWN_NAME } from './names.ts'
-export { type Send, send } from './ports-http.ts'
+export { firstNameOf, nameOf, type PeopleSource, personOf, phoneOf } from './names.ts'
+export { send } from './ports-http.ts'
 export { peopleRoutes } from './routes.ts'
 export { type InstallWay, SessionContext, type SessionTools, useSession } from './session.ts'
 export { showThemeColour } from './theme-colour.ts'

@@ -102,14 +102,14 @@ function OpenEntry(props: { entry: RefusedEntry; onDecided: () => void }): JSX.E
         { label: 'Why', value: props.entry.message, decides: true },
       ]}
     >
-      <div class="flex flex-wrap gap-2 p-4">
+      <div class="flex flex-wrap gap-2 pt-4">
         <Button variant="secondary" onPress={() => void decide('adopt')}>
           Adopt under my name
         </Button>
         <Button onPress={() => void decide('keep')}>Keep refused</Button>
       </div>
       <Show when={problem()}>
-        <p class="dc-field-error px-4 pb-4" role="alert">
+        <p class="dc-field-error pt-2" role="alert">
           {problem()}
         </p>
       </Show>
