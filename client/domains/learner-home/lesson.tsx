@@ -62,7 +62,11 @@ function LessonOf(props: { view: PastLesson }): JSX.Element {
   const [isSheetOpen, setSheetOpen] = createSignal(false)
   const booking = () => props.view.booking
   const name = () => first(booking().instructorId)
-  const chip = () => chipOf(props.view)
+  // Of a lesson that is over, only the reflection can wait to be sent, and it has a chip of its own.
+  const chip = () => {
+    const isUnsent = props.view.mark.isUnsent && booking().status === 'pending'
+    return chipOf({ booking: booking(), mark: { ...props.view.mark, isUnsent } })
+  }
   const isAhead = () => booking().startsAtMs > engine.minute()
   return (
     <Page

@@ -253,6 +253,19 @@ test('[TH9] an id without an attempt, as a kill can leave it, harms nothing', as
   expect(await phone.store.read()).toBeDefined()
 })
 
+test('[TH9] the same test open in two tabs counts once, as the tab that ended it first left it', async () => {
+  const phone = aPhone()
+  await startsAMock(phone)
+  const [one, other] = [await opensIt(phone), await opensIt(phone)]
+  await one.answer(0, 0)
+  await one.finish()
+  await other.answer(0, 3)
+  await other.finish()
+  expect(phone.puts).toHaveLength(1)
+  expect([...phone.set.values()].map((attempt) => attempt.items[0]?.chosen)).toEqual([0])
+  expect([...phone.disk.keys()].filter((key) => key !== 'mock')).toEqual([])
+})
+
 test('a test thrown away comes back with undo, where it was', async () => {
   const phone = aPhone()
   const mock = await reachesQuestion27(phone)
