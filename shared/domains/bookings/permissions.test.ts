@@ -239,6 +239,11 @@ describe('taking back and sorting out', () => {
     }
   })
 
+  test('[BK8] ids glued together are not the steps they name', () => {
+    const glued = { ...settle('completed'), after: ['d,x'] } as Wish
+    expect(adds(ann, contested, glued)).toBe('step-not-allowed')
+  })
+
   test('[BK12] where nothing is contested there is nothing to settle', () => {
     for (const before of [aBooking(), aConfirmedBooking(), cancelled, completed]) {
       expect(adds(sarah, before, settle('completed'))).toBe('nothing-to-settle')

@@ -155,6 +155,19 @@ describe('decided apart', () => {
   })
 })
 
+test('[PE7] ids glued together are not the steps they name', () => {
+  const before = aLearner({
+    events: { a: aLearnerEvent({ type: 'enrolled' }), b: aLearnerEvent({ type: 'enrolled' }) },
+  })
+  const stageAfter = (after: string[]) => {
+    const n = aLearnerEvent({ type: 'stage', stage: 'Licensed', after })
+    const written = { ...before, events: { ...before.events, n } }
+    const step = { before, after: written, touched: [['events', 'n']], now: 0, doc: before.id }
+    return learners.mayChange(ann, step).ok
+  }
+  expect([stageAfter(['a', 'b']), stageAfter(['a,b'])]).toEqual([true, false])
+})
+
 describe('the directory', () => {
   const person = { displayName: 'Amira', roles: ['learner' as const], phone: '07700 900123' }
   const pushes = (actor: typeof ann, after: typeof person, before: typeof person | null = person) =>

@@ -257,6 +257,16 @@ describe('[RE5] opposite answers given apart', () => {
     expect(rowFor({ a: anns, b: { ...bens, choice: 'keep-first' } })).not.toHaveProperty('differs')
   })
 
+  test('[RE5] ids glued together are not the answers they name', () => {
+    const before = aDecision({ answers: { a: anns, b: bens } })
+    const answersAfter = (after: string[]) => {
+      const written = { ...before, answers: { ...before.answers, n: anAnswer({ after }) } }
+      const step = { before, after: written, touched: [['answers', 'n']], now: 0, doc: before.id }
+      return decisions.mayChange(ann, step).ok
+    }
+    expect([answersAfter(['a', 'b']), answersAfter(['a,b'])]).toEqual([true, false])
+  })
+
   test('[RE5] an answer that knew both ends the difference', () => {
     const last = anAnswer({ choice: 'keep-both', after: ['a', 'b'] })
     expect(rowFor({ a: anns, b: bens, c: last })).toMatchObject({ choice: 'keep-both' })
