@@ -9,7 +9,7 @@ import { agendaDay, clashBands, closedMarks, gridItems, loadWords } from './diar
 import type { DiaryState } from './diary-state.ts'
 import { busyOf } from './use-directory.ts'
 import { createIsWide } from './use-wide.ts'
-import { longDate } from './words.ts'
+import { longDate, words } from './words.ts'
 
 export function DayDiary(props: {
   state: DiaryState
@@ -40,6 +40,7 @@ export function DayDiary(props: {
         />
       }
     >
+      <h2 class="sr-only">{words.byInstructor}</h2>
       <TimeGrid
         label={longDate(props.state.date())}
         columns={days().map((day) => ({

@@ -11,6 +11,7 @@ import type { DiaryState } from './diary-state.ts'
 import { busyOf } from './use-directory.ts'
 import { createIsWide } from './use-wide.ts'
 import { WeekTable } from './week-table.tsx'
+import { words } from './words.ts'
 
 /** "Tue 24": the month stands in the title. */
 const dayTitle = (date: string): string => formatDate(date).split(' ').slice(0, 2).join(' ')
@@ -50,6 +51,7 @@ export function WeekDiary(props: {
       }
     >
       <Match when={own().length > 0 && isWide()}>
+        <h2 class="sr-only">{words.byDay}</h2>
         <TimeGrid
           label={`${label()}, ${name(props.instructorIds[0] ?? '')}`}
           columns={own().map((day) => ({

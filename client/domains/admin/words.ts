@@ -32,6 +32,8 @@ export const words = {
   week: 'Week',
   today: 'Today',
   everybody: 'Everybody',
+  byInstructor: 'By instructor',
+  byDay: 'By day',
   people: 'People',
   instructors: 'Instructors',
   learners: 'Learners',

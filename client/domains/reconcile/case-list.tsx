@@ -1,14 +1,14 @@
 /** What is left to sort out, longest waiting first, and the way to what was decided. */
 import History from 'lucide-solid/icons/rotate-ccw-clock'
 import TriangleAlert from 'lucide-solid/icons/triangle-alert'
-import { For, type JSX } from 'solid-js'
+import { For, type JSX, Show } from 'solid-js'
 import { useEngine } from '#client/engine/use-engine.ts'
 import { formatSince } from '#client/ui/format/index.ts'
 import type { CaseFacts } from './case-types.ts'
 import { caseShort, caseTitle } from './case-words.ts'
 import { caseHref, DECIDED_HREF } from './hrefs.ts'
 import { namesFor } from './use-cases.ts'
-import { words } from './words.ts'
+import { differingWords, words } from './words.ts'
 
 const ITEM =
   'flex items-start gap-3 border-b border-l-[6px] border-b-hairline px-4 py-3 no-underline text-ink hover:bg-surface'
@@ -18,6 +18,8 @@ export function CaseList(props: {
   selectedId: string | undefined
   isDecidedShown: boolean
   decidedCount: number
+  /** Of them, those that two people answered differently. */
+  differingCount: number
 }): JSX.Element {
   const engine = useEngine()
   const names = namesFor(engine)
@@ -65,6 +67,11 @@ export function CaseList(props: {
       >
         <History size={22} class="text-muted" aria-hidden="true" />
         <span class="flex-1">{words.decided}</span>
+        <Show when={props.differingCount > 0}>
+          <span class="text-small font-semibold text-amber-tint-ink">
+            {differingWords(props.differingCount)}
+          </span>
+        </Show>
         <span class="text-small text-muted">{props.decidedCount}</span>
       </a>
     </nav>

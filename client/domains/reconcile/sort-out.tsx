@@ -74,6 +74,7 @@ export default function SortOut(): JSX.Element {
               selectedId={selected()?.id}
               isDecidedShown={isDecidedShown()}
               decidedCount={decided().length}
+              differingCount={decided().filter((one) => one.differs !== undefined).length}
             />
             <Show when={views().length === 0}>
               <div class="pt-4 wide:hidden">

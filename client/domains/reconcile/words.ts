@@ -72,3 +72,6 @@ export const words = {
 
 /** "4 open": beside the title. */
 export const openWords = (count: number): string => `${count} open`
+
+/** "1 answered differently": beside Decided. RE5. */
+export const differingWords = (count: number): string => `${count} answered differently`
