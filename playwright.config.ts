@@ -13,12 +13,14 @@ const executablePath =
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
+  globalSetup: './e2e/support/global-setup.ts',
   outputDir: 'test-results',
   fullyParallel: false,
   workers: 2,
   retries: 0,
   forbidOnly: true,
-  timeout: 120_000,
+  // For a machine that is busy with other things; on an idle one a story takes half a minute.
+  timeout: 240_000,
   expect: { timeout: 15_000 },
   reporter: [['list'], ['./scripts/playwright-counts.ts']],
   use: {

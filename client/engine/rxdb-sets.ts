@@ -7,7 +7,7 @@ import { replicateRxCollection } from 'rxdb/plugins/replication'
 import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie'
 import { Subject } from 'rxjs'
 import type { AnySet } from '#shared/documents/published-set.ts'
-import { browserFetch } from './browser-ports.ts'
+import { browserFetch } from './ports-browser.ts'
 import { httpSetTransport, type SetCheckpoint, type SetTransport } from './set-transport.ts'
 import type { ReplicatedSet, ReplicatedSets } from './sets.ts'
 

@@ -5,7 +5,7 @@ import { logLesson } from '#shared/domains/lessons/index.ts'
 import { recordPayment } from '#shared/domains/money/index.ts'
 import { assignInstructor, endAssignment } from '#shared/domains/people/index.ts'
 import { decideCase } from '#shared/domains/reconcile/index.ts'
-import { aSchool, MONDAY_NINE, type TestSchool } from './testing/a-school.ts'
+import { aSchool, MONDAY_NINE, type TestSchool } from '../testing/a-school.ts'
 
 const lesson = {
   bookingId: 'b1',

@@ -23,6 +23,8 @@ export type Sender = {
   readonly isVoid: () => boolean
 }
 
+export type Push = { readonly doc: DocId; readonly changes: readonly PushedChange[] }
+
 export type Admitted = {
   readonly hash: string
   readonly bytes: Uint8Array

@@ -3,8 +3,8 @@ import * as Automerge from '@automerge/automerge'
 import { describe, expect, test } from 'vitest'
 import { bookLesson, cancelBooking } from '#shared/domains/bookings/index.ts'
 import { logLesson } from '#shared/domains/lessons/index.ts'
-import { aSchool, MONDAY_NINE, type TestSchool } from './testing/a-school.ts'
-import { type Device, pushed, records } from './testing/device.ts'
+import { aSchool, MONDAY_NINE, type TestSchool } from '../testing/a-school.ts'
+import { type Device, pushed, records } from '../testing/device.ts'
 
 const BOOKING = 'booking:b1'
 const input = { bookingId: 'b1', learnerId: 'amira', instructorId: 'sarah', slot: MONDAY_NINE }

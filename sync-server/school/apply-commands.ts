@@ -11,10 +11,9 @@ import type { DocId } from '#shared/kernel/ids.ts'
 import { ok, type Result, refuseWith, unreachable } from '#shared/kernel/result.ts'
 import type { ChangeVerdict } from '#shared/protocol/down.ts'
 import type { PushedChange } from '#shared/protocol/up.ts'
-import type { Sender } from './admission.ts'
+import type { Push, Sender } from './admission.ts'
 import { type Core, documentBytes, kindOfDoc } from './core.ts'
 import { refuse } from './problems.ts'
-import type { Push } from './receive-push.ts'
 import type { CommandCall } from './types.ts'
 
 type Airlock = (sender: Sender, push: Push) => Promise<ChangeVerdict[]>

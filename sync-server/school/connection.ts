@@ -4,12 +4,11 @@ import type { HelloFrame, ManifestFrame, PushFrame, UpFrame } from '#shared/prot
 import { OLDEST_SERVED_PROTOCOL, PROTOCOL_VERSION } from '#shared/protocol/version.ts'
 import type { SessionContext } from '../auth/session-context.ts'
 import { actorOf, principalsHeld, teamsOf } from './access.ts'
-import type { Sender } from './admission.ts'
+import type { Push, Sender } from './admission.ts'
 import type { Core } from './core.ts'
 import { needOf } from './epoch.ts'
 import { catchUp, feedFromScratch } from './feed.ts'
 import { createHealing } from './healing.ts'
-import type { Push } from './receive-push.ts'
 import type { Connection, Send } from './types.ts'
 
 type Airlock = (sender: Sender, push: Push) => Promise<ChangeVerdict[]>

@@ -52,5 +52,3 @@ export const createDocumentCache = (
 
   return { take, put, size: () => open.size }
 }
-
-export type DocumentCache = ReturnType<typeof createDocumentCache>

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { bookLesson, cancelBooking, confirmBooking } from '#shared/domains/bookings/index.ts'
 import { logLesson } from '#shared/domains/lessons/index.ts'
-import { aSchool, MONDAY_NINE } from './testing/a-school.ts'
-import { type Device, pushed } from './testing/device.ts'
+import { aSchool, MONDAY_NINE } from '../testing/a-school.ts'
+import { type Device, pushed } from '../testing/device.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'epoch-'))
 afterAll(() => rmSync(folder, { recursive: true }))

@@ -13,8 +13,8 @@ import { logLesson } from '#shared/domains/lessons/index.ts'
 import { setStage } from '#shared/domains/people/index.ts'
 import { kindOf } from '#shared/kernel/ids.ts'
 import { documentKinds } from '#shared/registry.ts'
-import { aSchool, MONDAY_NINE, type TestSchool } from './testing/a-school.ts'
-import type { Device } from './testing/device.ts'
+import { aSchool, MONDAY_NINE, type TestSchool } from '../testing/a-school.ts'
+import type { Device } from '../testing/device.ts'
 
 const booking = (bookingId: string) => ({
   bookingId,

@@ -1,18 +1,17 @@
 /** The judge's own thread. Whatever happens here, the relay's loop goes on. */
 import { parentPort } from 'node:worker_threads'
 import * as Automerge from '@automerge/automerge'
+import type { AnyKind } from '#shared/documents/document-kind.ts'
 import { createRecords } from '#shared/documents/records.ts'
 import { unreachable } from '#shared/kernel/result.ts'
-import { documentKinds } from '#shared/registry.ts'
 import { createTaskJudge } from './judge-task.ts'
 import type { FromWorker, ToWorker, WorkerAnswer, WorkerTask } from './worker-messages.ts'
 
-const port = parentPort ?? unreachable('the judge runs in a worker')
-const judgeTask = createTaskJudge(Automerge, documentKinds)
-
 class Cold extends Error {}
 
-const answer = ({ bytes, ...task }: WorkerTask): WorkerAnswer => {
+type TaskJudge = ReturnType<typeof createTaskJudge>
+
+const answer = (judgeTask: TaskJudge, { bytes, ...task }: WorkerTask): WorkerAnswer => {
   const load = () => {
     if (bytes === undefined) throw new Cold()
     return bytes
@@ -26,9 +25,9 @@ const answer = ({ bytes, ...task }: WorkerTask): WorkerAnswer => {
 }
 
 /** WASM is slow until it has run a little: run it before anybody waits. */
-const warmUp = (): void => {
+const warmUp = (kinds: ReadonlyMap<string, AnyKind>): void => {
   const records = createRecords(Automerge)
-  for (const kind of documentKinds.values())
+  for (const kind of kinds.values())
     for (let round = 0; round < 50; round += 1) {
       const doc = records.open(kind, undefined, [], 'ff'.repeat(16))
       const written = records.write(doc, { doc: 'warm:up', put: [{ path: ['warm'], value: 'up' }] })
@@ -40,10 +39,15 @@ const warmUp = (): void => {
     }
 }
 
-port.on('message', ({ id, tasks }: ToWorker) => {
-  const answers = tasks.map(answer)
-  port.postMessage({ id, answers } satisfies FromWorker)
-})
-warmUp()
-// The first message says: ready.
-port.postMessage({ id: 0, answers: [] } satisfies FromWorker)
+/** Judges whatever the relay's loop sends, until the thread ends. */
+export const runJudge = (kinds: ReadonlyMap<string, AnyKind>): void => {
+  const port = parentPort ?? unreachable('the judge runs in a worker')
+  const judgeTask = createTaskJudge(Automerge, kinds)
+  port.on('message', ({ id, tasks }: ToWorker) => {
+    const answers = tasks.map((task) => answer(judgeTask, task))
+    port.postMessage({ id, answers } satisfies FromWorker)
+  })
+  warmUp(kinds)
+  // The first message says: ready.
+  port.postMessage({ id: 0, answers: [] } satisfies FromWorker)
+}

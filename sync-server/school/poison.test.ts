@@ -4,8 +4,8 @@ import * as Automerge from '@automerge/automerge'
 import { expect, test } from 'vitest'
 import { bookLesson, confirmBooking } from '#shared/domains/bookings/index.ts'
 import { logLesson } from '#shared/domains/lessons/index.ts'
-import { aSchool, MONDAY_NINE, seededPorts } from './testing/a-school.ts'
-import { records } from './testing/device.ts'
+import { aSchool, MONDAY_NINE, seededPorts } from '../testing/a-school.ts'
+import { records } from '../testing/device.ts'
 
 const CHECKSUM_AT = 4
 const TYPE_AT = 8

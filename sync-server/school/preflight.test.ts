@@ -65,9 +65,10 @@ const edits = fc.array(
   { minLength: 1, maxLength: 12 },
 )
 
+type Steps = typeof edits extends fc.Arbitrary<infer T> ? T : never
 type Doc = A.Doc<Record<string, unknown>>
 
-const changesOf = (steps: fc.infer<typeof edits>): Uint8Array[] => {
+const changesOf = (steps: Steps): Uint8Array[] => {
   const actors = ['aa', 'bb', 'cc'].map((one) => one.repeat(16))
   const docs: Doc[] = actors.map((actor) => A.init({ actor }))
   for (const step of steps) {

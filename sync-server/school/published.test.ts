@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { bookLesson, cancelBooking, confirmBooking } from '#shared/domains/bookings/index.ts'
 import { assignInstructor, endAssignment } from '#shared/domains/people/index.ts'
-import { aSchool, MONDAY_NINE } from './testing/a-school.ts'
-import type { Device } from './testing/device.ts'
+import { aSchool, MONDAY_NINE } from '../testing/a-school.ts'
+import type { Device } from '../testing/device.ts'
 import type { School, SetCheckpoint } from './types.ts'
 
 const BOOKING = { bookingId: 'b1', learnerId: 'amira', instructorId: 'sarah', slot: MONDAY_NINE }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { logLesson } from '#shared/domains/lessons/index.ts'
 import { endAssignment } from '#shared/domains/people/index.ts'
-import { aSchool } from './testing/a-school.ts'
+import { aSchool } from '../testing/a-school.ts'
 
 const lesson = {
   bookingId: 'b1',

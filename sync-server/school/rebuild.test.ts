@@ -5,7 +5,7 @@ import BetterSqlite3 from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { bookLesson, cancelBooking, confirmBooking } from '#shared/domains/bookings/index.ts'
 import { logLesson } from '#shared/domains/lessons/index.ts'
-import { aSchool, MONDAY_NINE } from './testing/a-school.ts'
+import { aSchool, MONDAY_NINE } from '../testing/a-school.ts'
 
 const DERIVED = ['access', 'holder', 'row', 'published', 'published_reader'] as const
 

@@ -8,15 +8,12 @@
  */
 import type { DocId } from '#shared/kernel/ids.ts'
 import type { ChangeVerdict } from '#shared/protocol/down.ts'
-import type { PushedChange } from '#shared/protocol/up.ts'
 import { busyVerdicts, verdictsOf } from './ack.ts'
-import { type Admitted, admit, type Sender } from './admission.ts'
+import { type Admitted, admit, type Push, type Sender } from './admission.ts'
 import type { Committer, Work } from './commit.ts'
 import { type Core, documentBytes, kindOfDoc } from './core.ts'
 import type { JudgeOutcome } from './judge.ts'
 import { quarantineRows } from './quarantine.ts'
-
-export type Push = { readonly doc: DocId; readonly changes: readonly PushedChange[] }
 
 /** Nothing was sound, nothing was refused: nothing is asked of the judge. */
 const NOTHING_JUDGED: JudgeOutcome = { opinions: [], after: undefined }

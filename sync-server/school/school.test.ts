@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { bookLesson, cancelBooking, confirmBooking } from '#shared/domains/bookings/index.ts'
 import { logLesson } from '#shared/domains/lessons/index.ts'
-import { aSchool, MONDAY_NINE } from './testing/a-school.ts'
-import { pushed, records } from './testing/device.ts'
+import { aSchool, MONDAY_NINE } from '../testing/a-school.ts'
+import { pushed, records } from '../testing/device.ts'
 
 const BOOKING = 'booking:b1'
 const booking = (with_: string, learnerId: string, bookingId = 'b1') => ({

@@ -1,8 +1,8 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { bookLesson, confirmBooking } from '#shared/domains/bookings/index.ts'
 import { nodeTimers } from '#sync-server/ports.ts'
+import { aSchool, MONDAY_NINE } from '../testing/a-school.ts'
 import type { JudgeTask } from './judge.ts'
-import { aSchool, MONDAY_NINE } from './testing/a-school.ts'
 import { createWorkerJudge } from './worker-judge.ts'
 
 /** Starting the thread takes long on a busy machine. */
@@ -41,7 +41,7 @@ describe('the judge in a thread of its own', () => {
     START_MS,
   )
 
-  const script = new URL('./testing/hanging-judge.mjs', import.meta.url)
+  const script = new URL('../testing/hanging-judge.mjs', import.meta.url)
   const judge = createWorkerJudge({ timers: nodeTimers, deadlineMs: 300, script })
   afterAll(() => judge.close())
 
@@ -65,7 +65,7 @@ describe('the judge in a thread of its own', () => {
     const errors: Error[] = []
     const missing = createWorkerJudge({
       timers: nodeTimers,
-      script: new URL('./testing/no-such-judge.mjs', import.meta.url),
+      script: new URL('../testing/no-such-judge.mjs', import.meta.url),
       onError: (error) => errors.push(error),
     })
     const { amira, school } = await aSchool({ judge: missing, enrols: false })

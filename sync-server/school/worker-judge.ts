@@ -42,7 +42,7 @@ const toWorkerTask = ({ load, ...task }: JudgeTask, bytes: WorkerTask['bytes']):
 
 export const createWorkerJudge = (options: WorkerJudgeOptions): Judge => {
   const { timers, deadlineMs = DEADLINE_MS, nextTurn = nodeNextTurn, onError = () => {} } = options
-  const script = options.script ?? new URL('./judge-worker-start.mjs', import.meta.url)
+  const script = options.script ?? new URL('../judge-worker.mjs', import.meta.url)
   const warm = createWarmList()
   const thread = createJudgeThread({ timers, deadlineMs, script, onStart: warm.clear, onError })
   let queue: Waiting[] = []

@@ -1,6 +1,6 @@
 /** What the theory screens need from the engine and the device, put together once for each engine. */
 import type { Engine } from '#client/engine/api.ts'
-import { browserPorts } from '#client/engine/browser-ports.ts'
+import { browserPorts } from '#client/engine/ports-browser.ts'
 import { useEngine } from '#client/engine/use-engine.ts'
 import { type Attempt, loadBundledBank, type Question } from '#shared/domains/theory/index.ts'
 import type { Ports } from '#shared/kernel/ports.ts'

@@ -15,8 +15,8 @@ import type { AckFrame, ChangeVerdict, DownFrame } from '#shared/protocol/down.t
 import type { PushedChange, UpFrame } from '#shared/protocol/up.ts'
 import { PROTOCOL_VERSION } from '#shared/protocol/version.ts'
 import { documentKinds } from '#shared/registry.ts'
-import type { SessionContext } from '../../auth/session-context.ts'
-import type { Connection, School } from '../types.ts'
+import type { SessionContext } from '../auth/session-context.ts'
+import type { Connection, School } from '../school/types.ts'
 
 export const records = createRecords(Automerge)
 

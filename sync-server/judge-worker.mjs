@@ -1,0 +1,10 @@
+/**
+ * Where the judge's thread starts: it learns to read TypeScript, which what started the main thread
+ * does not do for it, and is handed the kinds.
+ */
+import { register } from 'tsx/esm/api'
+
+register()
+const { runJudge } = await import('./school/judge-worker.ts')
+const { documentKinds } = await import('../shared/registry.ts')
+runJudge(documentKinds)
