@@ -18,7 +18,7 @@ import type { OpenText } from './api.ts'
 import { createDocumentStore, type DocumentStore } from './document-store.ts'
 import { loadRecords } from './machinery.ts'
 import type { DeviceStore } from './ports.ts'
-import type { Registry } from './start-engine.ts'
+import type { Registry } from './registry-type.ts'
 import type { Stored } from './writer.ts'
 
 type TextDoc = Record<string, unknown>

@@ -3,22 +3,13 @@
  * first rows are in memory; documents, sync and the replicated sets follow after the first paint.
  */
 import { createSignal } from 'solid-js'
-import type { AnyCommand } from '#shared/documents/command.ts'
-import type { AnyKind } from '#shared/documents/document-kind.ts'
-import type { AnySet } from '#shared/documents/published-set.ts'
 import { DAY_MS, MINUTE_MS } from '#shared/kernel/time-units.ts'
 import type { Engine, Identity, SyncView } from './api.ts'
 import { askForSafeStorage, browserNetwork, browserPorts, browserTabs } from './ports-browser.ts'
 import { createCore } from './core.ts'
 import { databaseName, openDexieStore } from './dexie-store.ts'
 import { createKeyedSignals, createLiveRows } from './live-rows.ts'
-
-/** What the school's domains lend the engine; loaded late. */
-export type Registry = {
-  readonly documentKinds: ReadonlyMap<string, AnyKind>
-  readonly commands: ReadonlyMap<string, AnyCommand>
-  readonly publishedSets: ReadonlyMap<string, AnySet>
-}
+import type { Registry } from './registry-type.ts'
 
 export type StartedEngine = Engine & {
   /** The device was ended from elsewhere; its copy should be wiped once nothing waits. */
