@@ -143,6 +143,15 @@ describe('decisions made apart', () => {
     expect(sameMove.contested).toEqual([])
   })
 
+  test('[BK7] cancelled by two who knew different times: it is off either way', () => {
+    const events = {
+      m: moved('16:00', ['s']),
+      x1: cancelled('sarah', ['m']),
+      x2: cancelled('amira', ['s']),
+    }
+    expect(stateOf(events)).toMatchObject({ status: 'cancelled', contested: [] })
+  })
+
   test.each([
     ['date', { date: '2026-11-25' }],
     ['length', { durationMinutes: 90 }],
