@@ -60,6 +60,12 @@ export const createCore = (deps: CoreDeps) => {
     if (writer) tabs.post({ type: 'state', outbox: memory.outboxView(), status: status.get() })
   }
 
+  /** In every tab: which of them replicates the sets is not ours to choose. */
+  const pullSets = (names?: readonly string[]): void => {
+    sets.pull(names)
+    tabs.post({ type: 'sets', names })
+  }
+
   const onStored = (stored: Stored): void => {
     tabs.post({ type: 'stored', stored })
     for (const listener of storedListeners) listener(stored)
@@ -105,6 +111,7 @@ export const createCore = (deps: CoreDeps) => {
       memory.showView(message.outbox)
       status.set(message.status)
     } else if (message.type === 'askState') postState()
+    else if (message.type === 'sets') sets.pull(message.names)
     else if (message.type === 'dismiss') void writer?.dismiss(message.n)
     else if (message.type === 'tryNow') sync?.tryNow()
   })
@@ -135,7 +142,7 @@ export const createCore = (deps: CoreDeps) => {
       memory,
       status,
       app: deps.app,
-      onSets: (names) => sets.pull(names),
+      onSets: pullSets,
       onActor: () => {},
     })
     memory.onOutbox(postState)

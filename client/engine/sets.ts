@@ -196,7 +196,8 @@ export const createSets = (deps: {
     put: (id, data) => put(name, id, data),
   })
 
-  const pull = (names: readonly string[]): void => {
+  /** Newer rows of these sets, of all when none are named. */
+  const pull = (names: Iterable<string> = definitions.keys()): void => {
     for (const name of names) if (definitions.has(name)) void opened?.set(name).pull()
   }
 

@@ -28,8 +28,8 @@ export const createSync = (deps: {
   memory: Memory
   status: SyncStatusHolder
   app: string
-  /** Newer rows in published sets. */
-  onSets: (sets: readonly string[]) => void
+  /** Newer rows in published sets; in any of them when no names are given. */
+  onSets: (sets?: readonly string[]) => void
   /** Rights, roles or teams have changed. */
   onActor: () => void
 }) => {
@@ -72,6 +72,8 @@ export const createSync = (deps: {
     pauseMs = FIRST_PAUSE_MS
     opened = true
     status.set({ link: 'online', deviceEnded: false })
+    // What was published while there was no line was told to nobody here.
+    deps.onSets()
     if (epoch !== undefined && epoch !== frame.epoch) await healer.sendManifest()
     await store.commit([{ table: 'meta', key: 'epoch', value: frame.epoch }], 'strict')
     if (frame.top === cursor && epoch === frame.epoch) inStep()
