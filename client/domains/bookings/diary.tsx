@@ -145,6 +145,7 @@ export default function DiaryScreen(): JSX.Element {
         when={isGrid()}
         fallback={<DiaryWeekList days={listed()} onOpen={sheets.openBooking} />}
       >
+        <h2 class="sr-only">{note()}</h2>
         <DiaryGrid
           label={`${words.diary}, ${note()}`}
           columns={columns()}
