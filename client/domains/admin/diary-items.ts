@@ -29,9 +29,9 @@ export const standWords = ({ booking, mark }: DiaryItem, nameOf: NameOf): string
 
 const linesOf = (item: DiaryItem, nameOf: NameOf): string[] => {
   const { booking, mark } = item
-  const first = [nameOf(booking.learnerId), formatSpan(booking.startsAtMs, booking.endsAtMs)]
   // Half as wide as others; a band above says the rest where it has room.
-  if (mark.isClash) return [...first, 'Clash']
+  if (mark.isClash) return [nameOf(booking.learnerId), booking.time, 'Clash']
+  const first = [nameOf(booking.learnerId), formatSpan(booking.startsAtMs, booking.endsAtMs)]
   const isPlainPast = mark.status === 'completed' && !mark.isUnsent
   const stand = isPlainPast ? undefined : standWords(item, nameOf)
   // An hour is two lines high: how it stands says more than the time, which the grid shows.

@@ -7,6 +7,7 @@ import {
   formatSpan,
   formatTime,
 } from '#client/ui/format/index.ts'
+import type { BookingRow } from '#shared/domains/bookings/index.ts'
 import type { AnswerOption } from '#shared/domains/reconcile/index.ts'
 import type { CaseFacts, CaseSide } from './case-types.ts'
 import { takesOf } from './other-times.ts'
@@ -67,7 +68,7 @@ export const sideSource = (side: CaseSide, names: Names): string =>
 /** One line for a list: who stands against whom. */
 export const caseSummary = (view: CaseFacts, names: Names): string =>
   view.kind === 'double-booking'
-    ? `${view.bookings.map((one) => names.full(one.learnerId)).join(' and ')} at the same time`
+    ? `${[...new Set(view.bookings.map((one) => names.full(one.learnerId)))].join(' and ')} at the same time`
     : view.sides.map((side) => sideSource(side, names)).join('. ')
 
 export const caseTitle = (view: CaseFacts): string => KIND_WORDS[view.kind]
@@ -91,20 +92,24 @@ const clashAnswer = (option: AnswerOption, view: CaseFacts, names: Names): Answe
       done: 'Both lessons stay.',
     }
   }
-  const [keptName, loserName] = [names.first(kept.learnerId), names.first(loser.learnerId)]
+  // Two lessons of one learner, or two of one first name, are told apart by their time.
+  const isSame = names.first(kept.learnerId) === names.first(loser.learnerId)
+  const called = (one: BookingRow): string =>
+    isSame ? `${names.first(one.learnerId)} ${one.time}` : names.first(one.learnerId)
+  const [keptName, loserName] = [called(kept), called(loser)]
   const why = option.recommended && kept.decidedAtMs < loser.decidedAtMs ? 'Agreed first. ' : ''
   if (way.movesTo === undefined) {
     return {
       title: `Keep ${keptName}, cancel ${loserName}`,
-      effect: `${why}No free time in three weeks: ${loserName}’s lesson is cancelled without charge`,
-      done: `${keptName}’s lesson stays. ${loserName}’s is cancelled without charge.`,
+      effect: `${why}No free time in three weeks: ${loserName} is cancelled without charge`,
+      done: `${keptName} stays. ${loserName} is cancelled without charge.`,
     }
   }
   const to = `${formatDate(way.movesTo.date)}, ${way.movesTo.time}`
   return {
     title: `Keep ${keptName}, move ${loserName}`,
     effect: `${why}${loserName} moves to the next free time, ${to}, and is told`,
-    done: `${keptName}’s lesson stays. ${loserName}’s moved to ${to}.`,
+    done: `${keptName} stays. ${loserName} moves to ${to}.`,
   }
 }
 
