@@ -27,7 +27,11 @@ const MALFORMED: Record<string, string> = {
 
 const malformed = (code: string) => refuseWith(code, MALFORMED[code] ?? 'The change is malformed.')
 
-export type Judged = { readonly doc: LoadedDoc }
+export type Judged = {
+  readonly doc: LoadedDoc
+  /** The document with the change, as plain data, when it had to be read anyway. */
+  readonly data?: Readonly<Record<string, unknown>>
+}
 
 /**
  * Judges `bytes` against `doc`, a scratch copy that may be thrown away.
@@ -49,31 +53,37 @@ export const judgeChange = (
   const { kind, docId, change, actor, now } = input
   const A = records.automerge
   const headsBefore = A.getHeads(input.doc)
+  // Mostly the author knew everything; then before and after are the document itself, and reading
+  // it twice is all there is to read. Read before applying: afterwards the old document is no more.
+  const knewAll = isSameSet(headsBefore, change.deps)
+  const known = knewAll ? readWhole(records, kind, input.doc) : undefined
   const doc = applied(A, input.doc, input.bytes)
   if (doc === undefined) return malformed('unreadable')
   const paths = touchedPaths(A, kind, doc, change)
   if (!paths.ok) return malformed(paths.why)
 
-  const before = readAt(records, kind, doc, change.deps)
-  const after = readAt(records, kind, doc, [change.hash])
-  const whole = readAt(records, kind, doc, undefined)
-  if (!before.ok || !after.ok || !whole.ok || after.value === undefined)
+  const whole = readWhole(records, kind, doc)
+  const before = known ?? readAt(records, kind, doc, change.deps)
+  const after = knewAll ? whole : readAt(records, kind, doc, [change.hash])
+  if (!before.ok || !after.ok || !whole.ok || after.value.record === undefined)
     return malformed('wrong-shape')
-  if ((after.value as { id?: string }).id !== docId) return malformed('wrong-record')
+  if ((after.value.record as { id?: string }).id !== docId) return malformed('wrong-record')
 
-  const step = { before: before.value, after: after.value, touched: paths.touched, now, doc: docId }
-  const may = kind.mayChange(actor, step)
+  const views = { before: before.value.record, after: after.value.record }
+  const may = kind.mayChange(actor, { ...views, touched: paths.touched, now, doc: docId })
   if (!may.ok) return may
+  const judged = ok({ doc, data: whole.value.data })
+  if (knewAll) return judged
 
-  const knewAll = headsBefore.every((head) => change.deps.includes(head))
-  if (knewAll) return ok({ doc })
   const standing = readAt(records, kind, doc, headsBefore)
   if (!standing.ok) return standing
-  const views = { before: before.value, after: after.value, standing: standing.value }
-  const over = stepOverOthers(kind, views, paths.touched)
+  const over = stepOverOthers(kind, { ...views, standing: standing.value.record }, paths.touched)
   const mayOver = over ? kind.mayChange(actor, { ...over, now, doc: docId }) : may
-  return mayOver.ok ? ok({ doc }) : mayOver
+  return mayOver.ok ? judged : mayOver
 }
+
+const isSameSet = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((one) => b.includes(one))
 
 /** Undefined for bytes the library gives up on; it says so by a panic. */
 const applied = (A: AutomergeApi, doc: LoadedDoc, bytes: Uint8Array): LoadedDoc | undefined => {
@@ -84,15 +94,22 @@ const applied = (A: AutomergeApi, doc: LoadedDoc, bytes: Uint8Array): LoadedDoc 
   }
 }
 
+type Read = {
+  readonly data: Readonly<Record<string, unknown>>
+  /** Undefined while nothing but the first change is there. */
+  readonly record: unknown
+}
+
+const readWhole = (records: Records, kind: AnyKind, doc: LoadedDoc): Result<Read> => {
+  const data = records.plain(doc)
+  if (data.id === undefined) return ok({ data, record: undefined })
+  const parsed = v.safeParse(kind.schema, data)
+  return parsed.success ? ok({ data, record: parsed.output }) : malformed('wrong-shape')
+}
+
 const readAt = (
   records: Records,
   kind: AnyKind,
   doc: LoadedDoc,
-  heads: readonly string[] | undefined,
-): Result<unknown> => {
-  const A = records.automerge
-  const data = records.plain(heads === undefined ? doc : A.view(doc, [...heads]))
-  if (data.id === undefined) return ok(undefined)
-  const parsed = v.safeParse(kind.schema, data)
-  return parsed.success ? ok(parsed.output) : malformed('wrong-shape')
-}
+  heads: readonly string[],
+): Result<Read> => readWhole(records, kind, records.automerge.view(doc, [...heads]))

@@ -5,7 +5,7 @@
  */
 import type { AutomergeApi, LoadedDoc } from '#shared/documents/automerge.ts'
 import type { AnyKind } from '#shared/documents/document-kind.ts'
-import { judgeChange } from '#shared/documents/judge.ts'
+import { type Judged, judgeChange } from '#shared/documents/judge.ts'
 import { createRecords } from '#shared/documents/records.ts'
 import { kindOf } from '#shared/kernel/ids.ts'
 import { ok, type Result, unreachable } from '#shared/kernel/result.ts'
@@ -26,18 +26,18 @@ export const createTaskJudge = (A: AutomergeApi, kinds: ReadonlyMap<string, AnyK
     doc: LoadedDoc,
     { bytes, hash, accepted }: ChangeToJudge,
     refused: ReadonlySet<string>,
-  ): Result<LoadedDoc> | 'stranded' => {
+  ): Result<Judged> | 'stranded' => {
     try {
       const change = A.decodeChange(bytes)
       if (change.deps.some((dep) => refused.has(dep))) return 'stranded'
       if (change.hash !== hash) return refuse('malformed')
       const { actor, now } = task
       const next = accepted
-        ? ok({ doc: A.applyChanges(doc, [bytes])[0] })
+        ? ok<Judged>({ doc: A.applyChanges(doc, [bytes])[0] })
         : judgeChange(records, { kind, docId: task.doc, doc, bytes, change, actor, now })
       if (!next.ok) return next
       // A change that waits for something is not in the document, whatever else was said of it.
-      return A.hasHeads(next.value.doc, [hash]) ? ok(next.value.doc) : refuse('malformed')
+      return A.hasHeads(next.value.doc, [hash]) ? next : refuse('malformed')
     } catch {
       return refuse('malformed')
     }
@@ -87,6 +87,7 @@ export const createTaskJudge = (A: AutomergeApi, kinds: ReadonlyMap<string, AnyK
     const sound: ChangeToJudge[] = []
     const refused = new Set<string>()
     let doc = open?.doc ?? reopen([])
+    let data: Judged['data']
     for (const change of task.changes) {
       const { hash } = change
       const next = apply(task, kind, doc, change, refused)
@@ -94,7 +95,8 @@ export const createTaskJudge = (A: AutomergeApi, kinds: ReadonlyMap<string, AnyK
         opinions.push({ hash, verdict: 'stranded' })
         refused.add(hash)
       } else if (next.ok) {
-        doc = next.value
+        doc = next.value.doc
+        data = next.value.data
         sound.push(change)
         opinions.push({ hash, verdict: 'sound' })
       } else {
@@ -103,6 +105,7 @@ export const createTaskJudge = (A: AutomergeApi, kinds: ReadonlyMap<string, AnyK
         refused.add(hash)
         A.free(doc)
         doc = reopen(sound)
+        data = undefined
       }
     }
 
@@ -111,7 +114,7 @@ export const createTaskJudge = (A: AutomergeApi, kinds: ReadonlyMap<string, AnyK
       else cache.put(key, { ...open, doc })
       return { opinions, after: undefined }
     }
-    const proven = prove(records, kind, task.doc, doc)
+    const proven = prove(records, kind, task.doc, doc, data)
     A.free(doc)
     if (!proven.ok) return task.changes.length > 1 ? judgeEach(task) : refuseOnly(task, proven)
     keep(key, proven.value)
