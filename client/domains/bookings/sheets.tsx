@@ -1,15 +1,13 @@
 /**
- * Sheets and the diary grid for other screens: loaded when they are opened, precached so that no signal
+ * Sheets for other screens: loaded when they are opened, precached so that no signal
  * is needed, and with a Suspense of their own so that the screen below stays.
  */
 import { type JSX, lazy, Show, Suspense } from 'solid-js'
 import type { BookingWish } from './book-sheet.tsx'
-import type { DiaryGridProps } from './diary-grid.tsx'
 
 const Booking = lazy(() => import('./booking-sheet.tsx'))
 const Book = lazy(() => import('./book-sheet.tsx'))
 const Request = lazy(() => import('./request-sheet.tsx'))
-const Grid = lazy(() => import('./diary-grid.tsx').then((part) => ({ default: part.DiaryGrid })))
 
 /** Any booking by id, for staff and learner alike; undefined while closed. */
 export function BookingSheet(props: {
@@ -58,13 +56,4 @@ export function RequestSheet(props: { open: boolean; onClose: () => void }): JSX
 export const preloadBookingSheets = (): void => {
   void Booking.preload()
   void Book.preload()
-}
-
-/** Days of diaries side by side, for any screen; see `DiaryColumn`. */
-export function LazyDiaryGrid(props: DiaryGridProps): JSX.Element {
-  return (
-    <Suspense>
-      <Grid {...props} />
-    </Suspense>
-  )
 }

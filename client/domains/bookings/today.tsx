@@ -5,29 +5,23 @@ import { LogSheet, preloadLogSheet } from '#client/domains/lessons/index.ts'
 import { nameOf } from '#client/domains/people/index.ts'
 import { useEngine } from '#client/engine/use-engine.ts'
 import { Button } from '#client/ui/button.tsx'
-import { Card, SectionHead } from '#client/ui/card.tsx'
+import { SectionHead } from '#client/ui/card.tsx'
 import { Chip } from '#client/ui/chip.tsx'
 import { focusById } from '#client/ui/focus.ts'
-import {
-  formatDuration,
-  formatLongDay,
-  formatNearDay,
-  formatSpan,
-} from '#client/ui/format/index.ts'
+import { formatDuration, formatLongDay, formatSpan } from '#client/ui/format/index.ts'
 import { Page } from '#client/ui/page.tsx'
 import { Row, Rows } from '#client/ui/row.tsx'
 import { showToast } from '#client/ui/toast.tsx'
 import type { BookingRow, BusyTime } from '#shared/domains/bookings/index.ts'
 import { NothingYet } from './nothing-yet.tsx'
 import { BookingSheet, preloadBookingSheets } from './sheets.tsx'
+import { TO_LOG_ID, ToLog, Waiting } from './today-lists.tsx'
 import { TodayPlate } from './today-plate.tsx'
 import { TodayRoute } from './today-route.tsx'
 import { todayView } from './today-view.ts'
 import { useSheetParams } from './use-sheet-params.ts'
 import { createSteps } from './use-steps.ts'
 import { lessonsAndHours, words } from './words.ts'
-
-const TO_LOG_ID = 'lessons-to-log'
 
 export default function TodayScreen(): JSX.Element {
   const engine = useEngine()
@@ -160,70 +154,5 @@ export default function TodayScreen(): JSX.Element {
       <BookingSheet bookingId={sheets.booking()} onClose={sheets.close} />
       <LogSheet bookingId={sheets.log()} onClose={sheets.close} />
     </Page>
-  )
-}
-
-/** Requests of other days, each answered in one press. */
-function Waiting(props: {
-  bookings: readonly BookingRow[]
-  onConfirm: (booking: BookingRow) => void
-  onOpen: (bookingId: string) => void
-}): JSX.Element {
-  const engine = useEngine()
-  return (
-    <Show when={props.bookings.length > 0}>
-      <Card title={words.waitingForYou} aside={String(props.bookings.length)} tone="act">
-        <Rows>
-          <For each={props.bookings}>
-            {(booking) => (
-              <Row
-                title={nameOf(engine, booking.learnerId)}
-                note={`${formatNearDay(booking.startsAtMs, engine.minute())}, ${formatSpan(booking.startsAtMs, booking.endsAtMs)}`}
-                trail={<Chip state="pending">Pending</Chip>}
-              >
-                <div class="flex gap-2 pb-3 *:flex-1">
-                  <Button variant="primary" onPress={() => props.onConfirm(booking)}>
-                    {words.confirm}
-                  </Button>
-                  <Button onPress={() => props.onOpen(booking.id)}>{words.otherTime}</Button>
-                </div>
-              </Row>
-            )}
-          </For>
-        </Rows>
-      </Card>
-    </Show>
-  )
-}
-
-/** Lessons that are over and not logged, from any day. Never blocks, and stays until it is empty. */
-function ToLog(props: {
-  bookings: readonly BookingRow[]
-  onLog: (bookingId: string) => void
-  nowMs: number
-}): JSX.Element {
-  const engine = useEngine()
-  return (
-    <Show when={props.bookings.length > 1}>
-      <div id={TO_LOG_ID} tabindex="-1">
-        <Card title={words.toLogTitle} aside={String(props.bookings.length)} tone="act">
-          <Rows>
-            <For each={props.bookings}>
-              {(booking) => (
-                <Row
-                  title={nameOf(engine, booking.learnerId)}
-                  note={`${formatNearDay(booking.startsAtMs, props.nowMs)}, ${formatSpan(booking.startsAtMs, booking.endsAtMs)}`}
-                  trail={
-                    <Button variant="secondary" onPress={() => props.onLog(booking.id)}>
-                      {words.log}
-                    </Button>
-                  }
-                />
-              )}
-            </For>
-          </Rows>
-        </Card>
-      </div>
-    </Show>
   )
 }

@@ -4,10 +4,9 @@ export {
   minutesAt,
   minutesOf,
   mondayOf,
-  onDay,
   shiftDate,
   timeOf,
   weekdayOf,
 } from './civil.ts'
-export { type FreeStart, freeStarts, nextFreeStarts } from './free-starts.ts'
+export { freeStarts, nextFreeStarts } from './free-starts.ts'
 export { type ClosedSpan, closedReason, closedSpans, openHoursOf } from './queries.ts'

@@ -14,10 +14,7 @@ export {
   minutesAt,
   minutesOf,
   mondayOf,
-  onDay,
   shiftDate,
-  timeOf,
-  weekdayOf,
 } from './civil.ts'
 
 const DAY_MINUTES = 1_440

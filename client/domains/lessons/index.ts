@@ -1,21 +1,17 @@
 /** What was learned, on the screen: progress, and the log of a lesson. */
-export { createFormDraft, type FormDraft } from './form-draft.ts'
+export { createFormDraft } from './form-draft.ts'
 export { chargeProposed } from './log-draft.ts'
 export {
   type LessonEntry,
   learnerProgressView,
   lessonHistory,
   levelHistory,
-  nextTimeFor,
-  type PlannedSkill,
   type ProgressView,
-  plannedSkills,
   type SkillView,
 } from './queries.ts'
-export { LogSheet, type LogSheetProps, preloadLogSheet } from './sheets.tsx'
+export { LogSheet, preloadLogSheet } from './sheets.tsx'
 export {
   LEARNER_REASONS,
-  lastTimeWords,
   levelWord,
   levelWords,
   OWN_REASON_WORDS,

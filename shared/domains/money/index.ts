@@ -49,5 +49,5 @@ export const payments = defineDocumentKind({
 })
 
 export * from './commands.ts'
-export { DEFAULT_HOURLY_RATE_PENCE, lessonPricePence } from './figures.ts'
+export { lessonPricePence } from './figures.ts'
 export { PAYMENT_METHODS, type Payment, type PaymentMethod } from './schema.ts'
