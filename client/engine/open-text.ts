@@ -13,10 +13,10 @@ import {
 } from '@automerge/automerge-repo/slim'
 import { createSignal } from 'solid-js'
 import { mergeTyping } from '#shared/documents/merge-typing.ts'
+import type { Records } from '#shared/documents/records.ts'
 import type { DocId } from '#shared/kernel/ids.ts'
 import type { OpenText } from './api.ts'
 import { createDocumentStore, type DocumentStore } from './document-store.ts'
-import { loadRecords } from './machinery.ts'
 import type { DeviceStore } from './ports.ts'
 import type { Registry } from './registry-type.ts'
 import type { Stored } from './writer.ts'
@@ -32,8 +32,9 @@ const readOnlyStorage = (
   save: async () => {},
   remove: async () => {},
   removeRange: async () => {},
-  loadRange: async (prefix) =>
-    prefix[0] === documentId && prefix.length === 1
+  // Asked once for the snapshot and once for what came after it; all of it is the snapshot here.
+  loadRange: async ([id, part]) =>
+    id === documentId && part === 'snapshot'
       ? [{ key: [documentId, 'snapshot', 'stored'], data: await read() }]
       : [],
 })
@@ -52,9 +53,10 @@ export const openText = async (deps: {
   field: string
   onStored: (run: (stored: Stored) => void) => () => void
   loadRegistry: () => Promise<Registry>
+  loadRecords: () => Promise<Records>
 }): Promise<OpenText> => {
   const { doc, field } = deps
-  const [records, registry] = await Promise.all([loadRecords(), deps.loadRegistry()])
+  const [records, registry] = await Promise.all([deps.loadRecords(), deps.loadRegistry()])
   const documents = createDocumentStore({
     store: deps.store,
     records,

@@ -19,9 +19,12 @@ export const browserFetch: typeof fetch = (input, init) => fetch(input, init)
 const socketUrl = (): string => `${location.origin.replace(/^http/, 'ws')}/sync`
 
 /** Why the socket did not open: the browser does not say, so the session is asked for. */
-const whyRefused: Network['whyRefused'] = async () => {
+const whyRefused = async (
+  deviceId: string,
+): Promise<'signed-out' | 'device-ended' | 'unreachable'> => {
   try {
-    const answer = await fetch('/api/session', { cache: 'no-store' })
+    const query = new URLSearchParams({ device: deviceId })
+    const answer = await fetch(`/api/session?${query}`, { cache: 'no-store' })
     if (answer.status === 410) return 'device-ended'
     return answer.status === 401 ? 'signed-out' : 'unreachable'
   } catch {
@@ -29,7 +32,7 @@ const whyRefused: Network['whyRefused'] = async () => {
   }
 }
 
-export const browserNetwork: Network = {
+export const browserNetwork = (deviceId: string): Network => ({
   connect: (handlers): Link => {
     const socket = new WebSocket(socketUrl())
     socket.binaryType = 'arraybuffer'
@@ -63,8 +66,8 @@ export const browserNetwork: Network = {
       document.removeEventListener('visibilitychange', whenShown)
     }
   },
-  whyRefused,
-}
+  whyRefused: () => whyRefused(deviceId),
+})
 
 /** Tabs of one person on one device: a lock and a channel named after their database. */
 export const browserTabs = (name: string): TabPort => {

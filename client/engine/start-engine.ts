@@ -5,10 +5,10 @@
 import { createSignal } from 'solid-js'
 import { DAY_MS, MINUTE_MS } from '#shared/kernel/time-units.ts'
 import type { Engine, Identity, SyncView } from './api.ts'
-import { askForSafeStorage, browserNetwork, browserPorts, browserTabs } from './ports-browser.ts'
 import { createCore } from './core.ts'
 import { databaseName, openDexieStore } from './dexie-store.ts'
 import { createKeyedSignals, createLiveRows } from './live-rows.ts'
+import { askForSafeStorage, browserNetwork, browserPorts, browserTabs } from './ports-browser.ts'
 import type { Registry } from './registry-type.ts'
 
 export type StartedEngine = Engine & {
@@ -23,7 +23,7 @@ export const startEngine = async (
 ): Promise<StartedEngine> => {
   const name = databaseName(identity.schoolId, identity.personId)
   const store = await openDexieStore(name)
-  const ports = { ...browserPorts, store, network: browserNetwork }
+  const ports = { ...browserPorts, store, network: browserNetwork(identity.deviceId) }
   const signals = createKeyedSignals()
   const core = createCore({
     ports,
@@ -112,13 +112,17 @@ export const startEngine = async (
     check: (...calls) => core.check(calls),
     set: core.sets.view,
     openText: async (doc, field) => {
-      const { openText } = await import('./open-text.ts')
+      const [{ openText }, { loadRecords }] = await Promise.all([
+        import('./open-text.ts'),
+        import('./machinery.ts'),
+      ])
       return openText({
         store,
         doc,
         field,
         onStored: core.onStored,
         loadRegistry: options.loadRegistry,
+        loadRecords,
       })
     },
     now: () => browserPorts.clock.now(),

@@ -4,8 +4,11 @@
 export const MAX_FRAME_BYTES = 256 * 1024
 /** One change. `decodeChange` panics on huge ones; no honest command comes near. */
 export const MAX_CHANGE_BYTES = 64 * 1024
-/** Run-length encoding packs a million operations into 181 bytes, so operations are counted too. */
-export const MAX_CHANGE_OPS = 5_000
+/**
+ * Run-length encoding packs a million operations into 181 bytes, so operations are counted too. Each
+ * letter of a text is one, and a long honest lesson log has two texts of 4,000.
+ */
+export const MAX_CHANGE_OPS = 10_000
 export const MAX_CHANGE_DEPS = 64
 /** Changes in one push frame. */
 export const MAX_PUSH_CHANGES = 200

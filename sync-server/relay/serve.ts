@@ -62,7 +62,10 @@ export const serve = async (config: RelayConfig, wish: DemoWish): Promise<void> 
   if (wish.wantsDemo && isWithoutSchool(config.dataDir))
     await makeDemo(config.dataDir, wish.isSmall)
 
-  const judge = createWorkerJudge({ timers: nodePorts.timers })
+  const judge = createWorkerJudge({
+    timers: nodePorts.timers,
+    onError: (fault) => log.error('the judge died', { fault: describeFault(fault) }),
+  })
   const relay = await openRelay({ config, ports: nodePorts, log, judge })
   const listening = await listen(relay.app, config).catch((fault: unknown) => {
     fail(whyNoPort(fault, config))
