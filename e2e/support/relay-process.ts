@@ -1,0 +1,15 @@
+/**
+ * The relay as it runs for people, as a process of its own that can be killed. Only its clock is set
+ * to the time of the story, and the folder of the app may be another build.
+ */
+import { resolve } from 'node:path'
+import { moveClock } from './school-time.ts'
+
+moveClock(Number(process.env.STORY_CLOCK_AHEAD_MS ?? 0))
+const { readConfig } = await import('#sync-server/config.ts')
+const { demoWish, serve } = await import('#sync-server/relay/serve.ts')
+
+const read = readConfig(process.env)
+if (!read.ok) throw new Error(read.sentences.join('\n'))
+const appDir = process.env.STORY_APP_DIR
+await serve({ ...read.config, ...(appDir ? { appDir: resolve(appDir) } : {}) }, demoWish([]))
