@@ -1,0 +1,21 @@
+/** Every benchmark, cheap ones first. */
+import type { Benchmark } from './finding.ts'
+import { aToB } from './work/a-to-b.ts'
+import { checkedChanges } from './work/checked-changes.ts'
+import { editToViews } from './work/edit-to-views.ts'
+import { entryJs } from './work/entry-js.ts'
+import { firstSync } from './work/first-sync.ts'
+import { idleConnections } from './work/idle-connections.ts'
+import { reconnect } from './work/reconnect.ts'
+import { todayOffline } from './work/today-offline.ts'
+
+export const benchmarks: readonly Benchmark[] = [
+  entryJs,
+  reconnect,
+  firstSync,
+  checkedChanges,
+  aToB,
+  idleConnections,
+  editToViews,
+  todayOffline,
+]

@@ -1,0 +1,35 @@
+/** Our relay as it is started for people, on a data folder that is there already. */
+import { pause } from '../figures.ts'
+import { freePort, type Metered, startMetered } from './metered.ts'
+
+export type OurRelay = Metered & { readonly url: string }
+
+/** Flags for a trial, e.g. `RELAY_NODE_FLAGS="--no-liftoff"`. */
+const TRIAL_FLAGS = (process.env.RELAY_NODE_FLAGS ?? '').split(' ').filter(Boolean)
+
+const answers = async (url: string): Promise<boolean> => {
+  try {
+    return (await fetch(`${url}/readyz`)).ok
+  } catch {
+    return false
+  }
+}
+
+/** Resolves when it serves and rests. */
+export const startOurs = async (dataDir: string): Promise<OurRelay> => {
+  const port = await freePort()
+  const url = `http://localhost:${port}`
+  const relay = startMetered(
+    'sync-server/main.ts',
+    [],
+    { DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'error' },
+    TRIAL_FLAGS,
+  )
+  while (!(await answers(url))) {
+    if (relay.child.exitCode !== null)
+      throw new Error('The relay did not start; it says why above.')
+    await pause(100)
+  }
+  await relay.rests()
+  return { ...relay, url }
+}
