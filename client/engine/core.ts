@@ -54,6 +54,7 @@ export const createCore = (deps: CoreDeps) => {
     now: () => ports.clock.now(),
     track: deps.track,
     tell: deps.tell,
+    onKept: (name) => tabs.post({ type: 'kept', name }),
   })
 
   const postState = (): void => {
@@ -112,6 +113,7 @@ export const createCore = (deps: CoreDeps) => {
       status.set(message.status)
     } else if (message.type === 'askState') postState()
     else if (message.type === 'sets') sets.pull(message.names)
+    else if (message.type === 'kept') void sets.readKept(message.name)
     else if (message.type === 'dismiss') void writer?.dismiss(message.n)
     else if (message.type === 'tryNow') sync?.tryNow()
   })

@@ -10,6 +10,7 @@ import type { InstantMs } from '#shared/kernel/ports.ts'
 import { ok, type Result, refuseWith } from '#shared/kernel/result.ts'
 import type { SetView } from './api.ts'
 import type { DeviceStore } from './ports.ts'
+import { createQueue } from './queue.ts'
 
 export type SetChange = { readonly id: string; readonly data: unknown }
 
@@ -53,8 +54,11 @@ export const createSets = (deps: {
   now: () => InstantMs
   track: (key: string) => void
   tell: (keys: Iterable<string>) => void
+  /** What waits or was refused in this set has changed; other tabs read it again. */
+  onKept: (name: string) => void
 }) => {
   const held = new Map<string, Held>()
+  const exclusively = createQueue()
   let opened: ReplicatedSets | undefined
   let definitions: ReadonlyMap<string, AnySet> = new Map()
   let open: () => void = () => {}
@@ -80,20 +84,32 @@ export const createSets = (deps: {
   const keepRefused = async (name: string, id: string, data: unknown, message: string) => {
     const refused = new Map(held.get(name)?.refused ?? [])
     refused.set(id, { data, message })
-    update(name, { refused })
-    await keepUnsent(name, (unsent) => unsent.filter(([one]) => one !== id))
     const value = [...refused]
     await deps.store.commit([{ table: 'meta', key: `refused.${name}`, value }], 'strict')
+    update(name, { refused })
+    await keepUnsent(name, (unsent) => unsent.filter(([one]) => one !== id))
   }
 
   /** What waits to be sent is remembered here, because the badge must say it after a restart too. */
-  const keepUnsent = async (
+  const keepUnsent = (
     name: string,
     change: (rows: [string, InstantMs][]) => [string, InstantMs][],
-  ): Promise<void> => {
-    const unsent = change([...(held.get(name)?.unsent ?? [])])
-    await deps.store.commit([{ table: 'meta', key: `unsent.${name}`, value: unsent }], 'strict')
-    update(name, { unsent: new Map(unsent) })
+  ): Promise<void> =>
+    // One after the other, or a row that was saved while another was sent would be forgotten.
+    exclusively(async () => {
+      const unsent = change([...(held.get(name)?.unsent ?? [])])
+      await deps.store.commit([{ table: 'meta', key: `unsent.${name}`, value: unsent }], 'strict')
+      update(name, { unsent: new Map(unsent) })
+      deps.onKept(name)
+    })
+
+  /** Another tab wrote or replicated: what waits and what was refused stands on disk. */
+  const readKept = async (name: string): Promise<void> => {
+    const [unsent, refused] = await Promise.all([
+      deps.store.get<[string, InstantMs][]>('meta', `unsent.${name}`),
+      deps.store.get<[string, { data: unknown; message: string }][]>('meta', `refused.${name}`),
+    ])
+    update(name, { unsent: new Map(unsent ?? []), refused: new Map(refused ?? []) })
   }
 
   /** The compact copies: enough for the first paint. */
@@ -201,7 +217,7 @@ export const createSets = (deps: {
     for (const name of names) if (definitions.has(name)) void opened?.set(name).pull()
   }
 
-  return { loadCompact, attach, view, pull, close: async () => opened?.close() }
+  return { loadCompact, attach, view, pull, readKept, close: async () => opened?.close() }
 }
 
 export type Sets = ReturnType<typeof createSets>

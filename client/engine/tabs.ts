@@ -18,6 +18,7 @@ export type TabMessage =
   | { readonly type: 'answer'; readonly id: string; readonly result: Result<{ docs: DocId[] }> }
   | { readonly type: 'dismiss'; readonly n: number }
   | { readonly type: 'tryNow' }
+  | { readonly type: 'kept'; readonly name: string }
   | { readonly type: 'sets'; readonly names: readonly string[] | undefined }
   | { readonly type: 'stored'; readonly stored: Stored }
   | { readonly type: 'state'; readonly outbox: OutboxView; readonly status: SyncStatus }
