@@ -110,6 +110,29 @@ describe('what a device may not send', () => {
     expect(parseUp(new Uint8Array(200_000).fill(0x81))).toEqual(BAD)
   })
 
+  test.each([
+    ['a big number', [0xc2, 0x5a, 0x00, 0x03, 0x0d, 0x40]],
+    ['a negative big number', [0xc3, 0x5a, 0x00, 0x03, 0x0d, 0x40]],
+    ['a big fraction', [0xc4, 0x82, 0x01, 0xc2, 0x5a, 0x00, 0x03, 0x0d, 0x38]],
+    ['a pattern', [0xd8, 0x1b, 0x82, 0x66, 0x52, 0x65, 0x67, 0x45, 0x78, 0x70, 0x59, 0xff, 0x00]],
+    ['a list without a stated end', [0x9f]],
+    ['maps in maps', Array(300).fill([0xa1, 0x01]).flat()],
+  ])('T14: %s is refused without decoding it', (_what, start) => {
+    const bytes = new Uint8Array(200_006).fill(0xff)
+    bytes.set(start)
+    // A decoder that follows the first of these needs over a minute.
+    const startedAtMs = performance.now()
+    expect(parseUp(bytes)).toEqual(BAD)
+    expect(performance.now() - startedAtMs).toBeLessThan(5_000)
+  })
+
+  test('a tag inside an honest frame is refused', () => {
+    const bytes = encodeFrame(UP_FRAMES.hello)
+    const at = bytes.indexOf(UP_FRAMES.hello.protocol, 1)
+    const tagged = new Uint8Array([...bytes.slice(0, at), 0xc2, 0x41, ...bytes.slice(at)])
+    expect(parseUp(tagged)).toEqual(BAD)
+  })
+
   test('a key `__proto__` changes no object', () => {
     const key = new TextEncoder().encode('__proto__')
     const evil = new Uint8Array([0xa1, 0x60 + key.length, ...key, 0xa1, 0x61, 0x78, 0x01])

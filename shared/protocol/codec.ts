@@ -4,6 +4,7 @@ import * as v from 'valibot'
 import { ok, type Result, refuseWith } from '../kernel/result.ts'
 import { type DownFrame, downFrame } from './down.ts'
 import { MAX_FRAME_BYTES } from './limits.ts'
+import { isPlainCbor } from './plain-cbor.ts'
 import { type UpFrame, upFrame } from './up.ts'
 
 const options = {
@@ -25,10 +26,13 @@ const decode = (bytes: Uint8Array): unknown => {
   }
 }
 
+/** What a device sent, as yet unparsed; undefined for anything no frame is made of. Never throws. */
+export const decodeUntrusted = (bytes: Uint8Array): unknown =>
+  bytes.length <= MAX_FRAME_BYTES && isPlainCbor(bytes) ? decode(bytes) : undefined
+
 /** Parses what a device sent. Refuses `bad-frame` for anything else than exactly a known frame. */
 export const parseUp = (bytes: Uint8Array): Result<UpFrame, 'bad-frame'> => {
-  if (bytes.length > MAX_FRAME_BYTES) return badFrame
-  const parsed = v.safeParse(upFrame, decode(bytes))
+  const parsed = v.safeParse(upFrame, decodeUntrusted(bytes))
   return parsed.success ? ok(parsed.output) : badFrame
 }
 

@@ -2,25 +2,16 @@
  * The first frame, read kindly: an app of any age is told what to do instead of "could not be read".
  * Only `type` and `protocol` are looked at, which no version of the protocol may ever change.
  */
-import { Decoder } from 'cbor-x/index-no-eval'
 import { ok, type Result, refuseWith } from '#shared/kernel/result.ts'
-import { parseUp } from '#shared/protocol/codec.ts'
-import { MAX_FRAME_BYTES } from '#shared/protocol/limits.ts'
+import { decodeUntrusted, parseUp } from '#shared/protocol/codec.ts'
 import type { HelloFrame } from '#shared/protocol/up.ts'
 import { OLDEST_SERVED_PROTOCOL, PROTOCOL_VERSION } from '#shared/protocol/version.ts'
 
-const decoder = new Decoder({ useRecords: false, mapsAsObjects: true })
-
 const protocolSaid = (bytes: Uint8Array): number | undefined => {
-  if (bytes.length > MAX_FRAME_BYTES) return undefined
-  try {
-    const said: unknown = decoder.decode(bytes)
-    if (typeof said !== 'object' || said === null) return undefined
-    const { type, protocol } = said as { type?: unknown; protocol?: unknown }
-    return type === 'hello' && Number.isSafeInteger(protocol) ? (protocol as number) : undefined
-  } catch {
-    return undefined
-  }
+  const said = decodeUntrusted(bytes)
+  if (typeof said !== 'object' || said === null) return undefined
+  const { type, protocol } = said as { type?: unknown; protocol?: unknown }
+  return type === 'hello' && Number.isSafeInteger(protocol) ? (protocol as number) : undefined
 }
 
 /** The hello, or why this connection ends. */
