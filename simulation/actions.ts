@@ -117,9 +117,9 @@ export const act = async (world: World, ledger: Ledger, device: Device): Promise
     ['cancel', 3],
     ['log', 4],
     ['undo', 1],
-    ['attend', 1],
+    ['attend', 2],
     ['reflect', 1],
-    ['assign', 1],
+    ['assign', 2],
     ['decide', 3],
   ])
   const go = (...calls: Call[]): Promise<void> => press(world, ledger, device, ...calls)
@@ -131,7 +131,7 @@ export const act = async (world: World, ledger: Ledger, device: Device): Promise
   if (kind === 'assign') {
     const name = random.pick(['people.assign', 'people.endAssignment'])
     const input = { learnerId: random.pick(LEARNERS), instructorId: random.pick(INSTRUCTORS) }
-    return go({ name, input })
+    return press(world, ledger, world.device('ann-1'), { name, input })
   }
   if (booking === undefined) return undefined
   const bookingId = booking.id
@@ -162,4 +162,24 @@ export const openSchool = async (world: World, ledger: Ledger): Promise<void> =>
     await press(world, ledger, office, { name: 'people.enrol', input })
   }
   await world.scheduler.runFor(3_000)
+}
+
+/**
+ * A phone whose clock is days ahead logs a lesson that has not begun, and goes on working on the same
+ * record. The relay refuses the one and must keep the others: the road back after a refusal.
+ */
+export const workAhead = async (world: World, ledger: Ledger): Promise<void> => {
+  const device = world.device(world.random.pick(['ann-1', 'sarah-1', 'dev-1']))
+  const nowMs = world.scheduler.now()
+  const ahead = bookingsOn(device).filter(
+    (one) => one.status === 'confirmed' && one.startsAtMs > nowMs,
+  )
+  if (ahead.length === 0) return
+  const { id } = world.random.pick(ahead)
+  world.story.tell(`${device.identity.deviceId}'s clock is days ahead`)
+  device.setClockOff(4 * DAY_MS)
+  const bookingId = id
+  await press(world, ledger, device, { name: 'bookings.complete', input: { bookingId } })
+  await press(world, ledger, device, { name: 'bookings.attend', input: { bookingId } })
+  device.setClockOff(0)
 }

@@ -1,5 +1,5 @@
 /** One schedule: people at work while things go wrong, then rest, then the question what still holds. */
-import { act, openSchool } from './actions.ts'
+import { act, openSchool, workAhead } from './actions.ts'
 import { breakSomething, comeRight } from './faults.ts'
 import { findFailures } from './invariants.ts'
 import { createLedger } from './ledger.ts'
@@ -27,6 +27,7 @@ export const runSchedule = async (seed: number, steps = 60): Promise<Outcome> =>
     })
     for (let step = 0; step < steps; step += 1) {
       if (world.random.chance(0.3)) breakSomething(world)
+      else if (world.random.chance(0.12)) void workAhead(world, ledger)
       else {
         const device = world.random.pick([...world.devices.values()])
         void act(world, ledger, device)
