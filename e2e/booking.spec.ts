@@ -101,7 +101,7 @@ test('two learners ask, one of them without a line; the instructor confirms, mov
     await form.getByLabel(/^A few words/).fill('Clutch. Back on Friday.')
     await form.getByRole('button', { name: 'Cancel lesson', exact: true }).click()
     await expect(toast(page, /Lesson on Thu 3 Dec cancelled. Not charged/)).toBeVisible()
-    await expect(lesson(amira.page, '09:00 to 10:00')).toHaveCount(0)
+    await expect(lesson(amira.page, 'Cancelled by Sarah: a fault of the car')).toBeVisible()
     await page.getByRole('button', { name: 'Undo' }).last().click()
     await expect(toast(page, 'Taken back. Saved on this device')).toBeVisible()
     await expect(lesson(amira.page, 'Confirmed')).toBeVisible()

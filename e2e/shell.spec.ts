@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { badge, openChanges } from './support/badge.ts'
 import { book, closeSheet, goTo, savedHere, sheet, toast, wishFor } from './support/hands.ts'
+import { endMock, openReview, startMock } from './support/mock-test.ts'
 import { appDir, expect, test } from './support/story.ts'
 
 test('a wrong password keeps the e-mail that was typed', async ({ aDevice }) => {
@@ -70,6 +71,7 @@ test('[PE5] work for a learner taken away meanwhile is refused, seen by its auth
       .getByRole('button', { name: 'End: Sarah Whitfield teaches Joanne Pickles' })
       .click()
     await anna.isInStep()
+    await closeSheet(anna.page, 'Joanne Pickles')
     await goTo(sarah.page, 'Diary')
     const at = { date: '2026-12-08', time: '10:00' }
     await book(sarah.page, { learner: 'Joanne Pickles', ...at })
@@ -158,6 +160,24 @@ test('two windows: one writes, the other writes through it, and takes over when 
   await expect(changes.getByRole('list', { name: 'Sent today' }).getByRole('listitem')).toHaveCount(
     2,
   )
+})
+
+test('[TH9] a mock test taken in one window is sent once, and every window knows it', async ({
+  deviceOf,
+}) => {
+  const amira = await deviceOf('amira', 'desktop')
+  const second = await amira.opensWindow('/theory')
+  await startMock(second)
+  await openReview(second)
+  await endMock(second)
+  await goTo(amira.page, 'Theory')
+  await goTo(second, 'Theory')
+  for (const page of [amira.page, second]) {
+    await expect(page.getByRole('list', { name: /^Mock tests/ }).getByRole('listitem')).toHaveCount(
+      1,
+    )
+    await expect(badge(page)).toHaveText('All changes saved')
+  }
 })
 
 test('frames that make no sense end their line and nothing else', async ({ deviceOf }) => {
