@@ -62,7 +62,10 @@ export const createNetwork = (deps: {
 
     const toDevice = (bytes: Uint8Array): void => {
       if (!isOpen) return
-      if (random.chance(faults.cutPerFrame)) return shut(true)
+      if (random.chance(faults.cutPerFrame)) {
+        shut(true)
+        return
+      }
       downAtMs = Math.max(downAtMs, scheduler.now() + delay())
       scheduler.after(downAtMs - scheduler.now(), () => {
         if (isOpen) handlers.onMessage(bytes)
@@ -70,7 +73,10 @@ export const createNetwork = (deps: {
     }
     const toRelay = (bytes: Uint8Array): void => {
       if (!isOpen) return
-      if (random.chance(faults.cutPerFrame)) return shut(true)
+      if (random.chance(faults.cutPerFrame)) {
+        shut(true)
+        return
+      }
       const copies = random.chance(faults.duplicatePerFrame) ? 2 : 1
       for (let copy = 0; copy < copies; copy += 1) {
         upAtMs = Math.max(upAtMs, scheduler.now() + delay())

@@ -1,4 +1,4 @@
-/** Parts of one screen. For parts with an address of their own, `TabLinks`. */
+/** Parts of one screen. */
 import { Tabs as Kobalte } from '@kobalte/core/tabs'
 import { Index, type JSX, Show } from 'solid-js'
 import { Count } from './count.tsx'
@@ -35,27 +35,5 @@ export function Tabs<Id extends string>(props: TabsProps<Id>): JSX.Element {
         {props.children}
       </Kobalte.Content>
     </Kobalte>
-  )
-}
-
-export interface TabLink {
-  readonly href: string
-  readonly label: string
-  readonly current?: boolean | undefined
-  readonly count?: number | undefined
-}
-
-export function TabLinks(props: { label: string; items: readonly TabLink[] }): JSX.Element {
-  return (
-    <nav class="dc-tabs-list" aria-label={props.label}>
-      <Index each={props.items}>
-        {(item) => (
-          <a class="dc-tab" href={item().href} aria-current={item().current ? 'page' : undefined}>
-            {item().label}
-            <Show when={item().count}>{(count) => <Count value={count()} />}</Show>
-          </a>
-        )}
-      </Index>
-    </nav>
   )
 }

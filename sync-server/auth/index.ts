@@ -1,5 +1,5 @@
 /** The door of the relay: who comes in, on which device, and how they are shown out again. */
-export { type NewAccount, normaliseEmail } from './accounts.ts'
+export type { NewAccount } from './accounts.ts'
 export { type Auth, createAuth } from './auth.ts'
 export type { AuthConfig, AuthDeps, NewPerson, PeopleDirectory, SessionEnded } from './deps.ts'
 export { createPasswords, type HashCost } from './passwords.ts'

@@ -24,7 +24,6 @@ export {
   type Booking,
   type BookingEvent,
   type BookingStatus,
-  CANCELLATION_REASONS,
   type CancellationReason,
   FREE_CANCELLATION_NOTICE_MS,
 } from './schema.ts'
