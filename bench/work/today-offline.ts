@@ -18,15 +18,16 @@ const FIRST_SYNC_WITHIN_MS = 240_000
 /** A stop of the day's route: a row of a booking has been drawn. */
 const PAINTED = '.dc-stop, .dc-plate'
 
-/** Runs in the page before anything else: when the day stands on the screen, after its frame. */
+/**
+ * Runs in the page before anything else: marks when the day stands on the screen, after its frame.
+ * Holds no function with a name: what names functions here is not there.
+ */
 const watchForPaint = (selector: string): void => {
-  const look = (): void => {
+  new MutationObserver((_changes, observer) => {
     if (document.querySelector(selector) === null) return
     observer.disconnect()
     requestAnimationFrame(() => setTimeout(() => performance.mark('day-painted'), 0))
-  }
-  const observer = new MutationObserver(look)
-  observer.observe(document, { childList: true, subtree: true })
+  }).observe(document, { childList: true, subtree: true })
 }
 
 const signIn = async (context: BrowserContext, url: string, member: Member): Promise<void> => {
