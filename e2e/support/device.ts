@@ -5,7 +5,13 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type BrowserContext, chromium, expect, type Page } from '@playwright/test'
+import {
+  type BrowserContext,
+  type ConsoleMessage,
+  chromium,
+  expect,
+  type Page,
+} from '@playwright/test'
 import config from '../../playwright.config.ts'
 import { badge } from './badge.ts'
 import { clockAheadMs, moveClock } from './school-time.ts'
@@ -33,13 +39,16 @@ const EXPECTED = [
   /the server responded with a status of (401|403|404|410|429)/,
 ]
 
+/** A violated content security policy is told here as well. */
+const hear = (message: ConsoleMessage, complaints: Complaints): void => {
+  if (message.type() !== 'error') return
+  const text = `${message.text()} ${message.location().url}`
+  if (!EXPECTED.some((one) => one.test(text))) complaints.push(`console: ${text}`)
+}
+
 const listen = (page: Page, complaints: Complaints): void => {
   page.on('pageerror', (error) => complaints.push(`page error: ${error.stack ?? error.message}`))
-  page.on('console', (message) => {
-    if (message.type() !== 'error') return
-    const text = `${message.text()} ${message.location().url}`
-    if (!EXPECTED.some((one) => one.test(text))) complaints.push(`console: ${text}`)
-  })
+  page.on('console', (message) => hear(message, complaints))
 }
 
 export class Device {
@@ -80,6 +89,9 @@ export class Device {
     this.opened.setDefaultTimeout(ACTION_WITHIN_MS)
     await this.opened.addInitScript(moveClock, clockAheadMs)
     this.opened.on('page', (page) => listen(page, this.complaints))
+    this.opened.on('serviceworker', (worker) =>
+      worker.on('console', (message) => hear(message, this.complaints)),
+    )
     this.shown = this.opened.pages()[0] ?? (await this.opened.newPage())
     listen(this.shown, this.complaints)
     await this.shown.goto(this.origin + path)
