@@ -37,8 +37,15 @@ export default function SortOut(): JSX.Element {
   // On a phone the list and a case take turns; the address says which.
   const isDetailAsked = () => params.case !== undefined || isDecidedShown()
 
+  const focusNext = () => {
+    const next = document.getElementById('case-title')
+    if (next?.offsetParent) focusById('case-title')
+    else focusHeading()
+  }
   let hasAnswered = false
   const answered = () => {
+    // Without a case in the address the rows alone have changed what is shown, and already have.
+    if (params.case === undefined) return focusNext()
     hasAnswered = true
     setParams({ case: undefined }, { replace: true })
   }
@@ -46,11 +53,9 @@ export default function SortOut(): JSX.Element {
     on(
       () => [selected()?.id, isDetailAsked()],
       () => {
-        if (!hasAnswered) return
+        if (!hasAnswered || isDetailAsked()) return
         hasAnswered = false
-        const next = document.getElementById('case-title')
-        if (next?.offsetParent) focusById('case-title')
-        else focusHeading()
+        focusNext()
       },
       { defer: true },
     ),
