@@ -14,7 +14,8 @@ import {
 } from '@playwright/test'
 import config from '../../playwright.config.ts'
 import { badge } from './badge.ts'
-import { clockAheadMs, moveClock } from './school-time.ts'
+import type { TestRelay } from './relay.ts'
+import { moveClock } from './school-time.ts'
 
 export type Shape = 'phone' | 'desktop'
 
@@ -59,9 +60,11 @@ export class Device {
   private opened: BrowserContext | undefined
   private shown: Page | undefined
   private isOffline = false
+  private readonly clockAheadMs: number
 
-  constructor(origin: string, shape: Shape) {
-    this.origin = origin
+  constructor(relay: Pick<TestRelay, 'origin' | 'clockAheadMs'>, shape: Shape) {
+    this.origin = relay.origin
+    this.clockAheadMs = relay.clockAheadMs
     this.shape = shape
   }
 
@@ -87,7 +90,7 @@ export class Device {
       reducedMotion: 'reduce',
     })
     this.opened.setDefaultTimeout(ACTION_WITHIN_MS)
-    await this.opened.addInitScript(moveClock, clockAheadMs)
+    await this.opened.addInitScript(moveClock, this.clockAheadMs)
     this.opened.on('page', (page) => listen(page, this.complaints))
     this.opened.on('serviceworker', (worker) =>
       worker.on('console', (message) => hear(message, this.complaints)),

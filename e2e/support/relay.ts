@@ -5,14 +5,15 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { clockAheadMs } from './school-time.ts'
+import { clockAheadNow } from './school-time.ts'
 
 const PROCESS = fileURLToPath(new URL('./relay-process.ts', import.meta.url))
 const STARTS_WITHIN_MS = 60_000
 
 export type TestRelay = {
   readonly origin: string
-  readonly dataDir: string
+  /** How far the story's clock is ahead of the machine's. */
+  readonly clockAheadMs: number
   /** SIGKILL: nothing is finished, flushed or said. */
   kill(): Promise<void>
   /** On the same port and the same data, as a supervisor would; with another build if one is given. */
@@ -57,6 +58,7 @@ export const startRelay = async (schoolDir: string, appDir: string): Promise<Tes
   const dataDir = mkdtempSync(join(tmpdir(), 'dual-control-relay-'))
   cpSync(schoolDir, dataDir, { recursive: true })
   const port = await freePort()
+  const clockAheadMs = clockAheadNow()
   let child: ChildProcess | undefined
   let servedDir = appDir
 
@@ -86,7 +88,7 @@ export const startRelay = async (schoolDir: string, appDir: string): Promise<Tes
   await start()
   return {
     origin: `http://localhost:${port}`,
-    dataDir,
+    clockAheadMs,
     kill,
     restart: async (newAppDir) => {
       await kill()

@@ -6,8 +6,8 @@
 /** Sarah is at the end of Amira's lesson from 14:00 to 15:30. */
 export const STORY_STARTS_AT_MS = Date.UTC(2026, 10, 24, 15, 10)
 
-/** Added to the machine's clock, the same for every part of one test process. */
-export const clockAheadMs = STORY_STARTS_AT_MS - Date.now()
+/** To be added to the machine's clock by every part of a story that begins now. */
+export const clockAheadNow = (): number => STORY_STARTS_AT_MS - Date.now()
 
 /** For the start of a page: every module takes the time from `Date.now`. */
 export const moveClock = (aheadMs: number): void => {

@@ -37,7 +37,7 @@ export const test = base.extend<Story>({
   aDevice: async ({ relay }, use) => {
     const devices: Device[] = []
     await use(async (shape = 'phone') => {
-      const device = new Device(relay.origin, shape)
+      const device = new Device(relay, shape)
       devices.push(device)
       await device.switchOn()
       return device
