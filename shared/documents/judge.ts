@@ -11,12 +11,13 @@ import { ok, type Result, refuseWith } from '../kernel/result.ts'
 import type { AutomergeApi, DecodedChange, LoadedDoc } from './automerge.ts'
 import type { AnyKind } from './document-kind.ts'
 import type { Records } from './records.ts'
-import { touchedPaths } from './touched-paths.ts'
+import { nestsTooDeep, touchedPaths } from './touched-paths.ts'
 import { stepOverOthers } from './written-over.ts'
 
 /** Sentences for what no honest device sends. */
 const MALFORMED: Record<string, string> = {
   'unsafe-key': 'The change uses names that are not allowed.',
+  'too-deep': 'The change puts lists into lists without end.',
   deleted: 'The change deletes something. Nothing is ever deleted here.',
   'container-replaced': 'The change replaces a part of the record that only grows.',
   'unknown-object': 'The change writes to something that is not there any more.',
@@ -57,6 +58,7 @@ export const judgeChange = (
   // it twice is all there is to read. Read before applying: afterwards the old document is no more.
   const knewAll = isSameSet(headsBefore, change.deps)
   const known = knewAll ? readWhole(records, kind, input.doc) : undefined
+  if (nestsTooDeep(change)) return malformed('too-deep')
   const doc = applied(A, input.doc, input.bytes)
   if (doc === undefined) return malformed('unreadable')
   const paths = touchedPaths(A, kind, doc, change)

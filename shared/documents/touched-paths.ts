@@ -43,6 +43,20 @@ const bad = (why: Extract<TouchedOutcome, { ok: false }>['why']): TouchedOutcome
 })
 
 /**
+ * Does the change put objects into objects without end? Asked before it is applied: a thousand lists
+ * in one another are a few bytes, and take the library half a minute.
+ */
+export const nestsTooDeep = (change: DecodedChange): boolean => {
+  const depths = new Map<string, number>()
+  return change.ops.some((op, index) => {
+    if (!isMake(op)) return false
+    const depth = (depths.get(op.obj) ?? 0) + 1
+    depths.set(`${change.startOp + index}@${change.actor}`, depth)
+    return depth > MAX_DEPTH
+  })
+}
+
+/**
  * Paths a decoded change writes to. `doc` holds the change already. Refuses keys that are not plain
  * words, deletes of anything but letters, and replacing a container or a collaborative text.
  */
@@ -55,6 +69,8 @@ export const touchedPaths = (
   const paths = objectPaths(A, doc, kind.texts)
   const texts = new Set(kind.texts)
   const touched = new Map<string, TouchedPath>()
+  /** How deep the objects this change makes lie; a path does not say it of lists in lists. */
+  const depths = new Map<string, number>()
   for (const [index, op] of change.ops.entries()) {
     const { action, obj } = op
     const key = (op as { key?: string }).key
@@ -75,6 +91,9 @@ export const touchedPaths = (
     }
     if (isMake(op)) {
       const id = `${change.startOp + index}@${change.actor}`
+      const depth = (depths.get(obj) ?? parent.length) + 1
+      if (depth > MAX_DEPTH) return bad('unsafe-key')
+      depths.set(id, depth)
       paths.set(id, key === undefined ? parent : [...parent, key])
     }
   }

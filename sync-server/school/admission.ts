@@ -107,7 +107,12 @@ export const uncovered = (
   return new Set(waiting)
 }
 
-/** Admits the changes of one push, in order. */
+/** A change said twice in one push is one change: the second would look like a contradiction. */
+const onlyOnce = (changes: readonly PushedChange[]): readonly PushedChange[] => [
+  ...new Map(changes.map((change) => [change.hash, change])).values(),
+]
+
+/** Admits the changes of one push, in order; one for each hash. */
 export const admit = (
   core: Core,
   sender: Sender,
@@ -115,7 +120,7 @@ export const admit = (
   first: FirstState | undefined,
   changes: readonly PushedChange[],
 ): Admission[] => {
-  const announced = changes.map(announce)
+  const announced = onlyOnce(changes).map(announce)
   const receipted = covered(core, doc, announced)
   /** Ends of changes before it in this push, and the numbers their actors have reached. */
   const endOps = new Map<string, number>(first ? [[first.hash, first.endOp]] : [])
@@ -135,15 +140,16 @@ export const admit = (
     const known = core.db.log.byHash(hash)
     if (known?.doc === doc) return { kind: 'duplicate', hash, seq: known.seq }
     if (known !== undefined) return refused(pushed, hash, 'wrong-document')
-    if (first === undefined) return refused(pushed, hash, 'unknown-kind')
     const accepted = receipted.has(hash)
+    const isOwn = header.actor.startsWith(sender.actorPrefix)
     const kept = accepted || sender.isAdopting ? undefined : core.db.quarantine.byHash(hash)
-    if (kept !== undefined) {
+    // Sent in by a stranger first, it is still its author's to send; nobody could keep it out so.
+    if (kept !== undefined && !(isOwn && kept.code === 'forged-actor')) {
       const { code, message } = kept
       return { kind: 'refused', hash, keptAs: hash, bytes, code, message }
     }
-    if (!accepted && !header.actor.startsWith(sender.actorPrefix))
-      return refused(pushed, hash, 'forged-actor')
+    if (!accepted && !isOwn) return refused(pushed, hash, 'forged-actor')
+    if (first === undefined) return refused(pushed, hash, 'unknown-kind')
     if (header.deps.length === 0) return refused(pushed, hash, 'malformed')
     const ends = header.deps.map(endOpOf)
     if (ends.some((end) => end === undefined)) return { kind: 'retry', hash }

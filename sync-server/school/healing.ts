@@ -10,6 +10,8 @@ import type { Core } from './core.ts'
 
 /** Of one connection. */
 const MOST_HELD_BYTES = 4 * 1024 * 1024
+/** A device that claims more has what no school has; then its changes are taken as they come. */
+const MOST_DOCUMENTS = 20_000
 
 export const createHealing = (core: Core, actorPrefix: string) => {
   const held = new Map<DocId, PushedChange[]>()
@@ -17,7 +19,9 @@ export const createHealing = (core: Core, actorPrefix: string) => {
 
   return {
     /** The school has asked this device for the document. */
-    begin: (doc: DocId): void => void held.set(doc, held.get(doc) ?? []),
+    begin: (doc: DocId): void => {
+      if (held.size < MOST_DOCUMENTS) held.set(doc, held.get(doc) ?? [])
+    },
 
     /** What of this push, and of what waited, can go through the airlock now. */
     ready: (doc: DocId, changes: readonly PushedChange[]): readonly PushedChange[] => {
@@ -35,7 +39,11 @@ export const createHealing = (core: Core, actorPrefix: string) => {
         held.delete(doc)
         return all
       }
-      held.set(doc, waiting)
+      // A pushed change is a view into a whole frame, which must not be kept for it.
+      held.set(
+        doc,
+        waiting.map((change) => ({ ...change, bytes: change.bytes.slice() })),
+      )
       return all.filter((change) => !waits.has(change.hash))
     },
   }

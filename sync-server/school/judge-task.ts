@@ -39,6 +39,7 @@ export const createTaskJudge = (A: AutomergeApi, kinds: ReadonlyMap<string, AnyK
       // A change that waits for something is not in the document, whatever else was said of it.
       return A.hasHeads(next.value.doc, [hash]) ? next : refuse('malformed')
     } catch {
+      throwIfDead(A)
       return refuse('malformed')
     }
   }
@@ -116,6 +117,7 @@ export const createTaskJudge = (A: AutomergeApi, kinds: ReadonlyMap<string, AnyK
     }
     const proven = prove(records, kind, task.doc, doc, data)
     A.free(doc)
+    if (!proven.ok) throwIfDead(A)
     if (!proven.ok) return task.changes.length > 1 ? judgeEach(task) : refuseOnly(task, proven)
     keep(key, proven.value)
     const { derived, saved } = proven.value
@@ -127,6 +129,12 @@ export const createTaskJudge = (A: AutomergeApi, kinds: ReadonlyMap<string, AnyK
 
   return judge
 }
+
+/**
+ * Some faults end the library for good; then it would call everybody's work malformed. Whoever runs
+ * this judge hears of it as an exception, and starts another.
+ */
+const throwIfDead = (A: AutomergeApi): void => A.free(A.init())
 
 const depsOf = (bytes: Uint8Array): readonly string[] => {
   const walked = preflight(bytes)

@@ -92,6 +92,8 @@ export const decideQuarantine = async (
     tellAdmins(core)
     return ok(undefined)
   }
+  // Under the name of its device it would stand as that person's own word; only they can send it.
+  if (row.code === 'forged-actor') return refuse('forged-actor')
   const bytes = core.db.quarantine.bytes(id)
   const header = preflight(bytes)
   if (!header.ok) return refuse(header.code)

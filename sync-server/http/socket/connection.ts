@@ -41,6 +41,8 @@ export type Connection = {
   /** A message arrived. `undefined`: it was no binary one. */
   received(bytes: Uint8Array | undefined): void
   ponged(): void
+  /** The peer's own ping, which the socket answers by itself: a frame like any other. */
+  pinged(): void
   /** Ends it with a sentence for the person in front of the device. */
   refuse(code: RefuseFrame['code'], message: string): void
   /** Ends it without one, e.g. at shutdown. */
@@ -136,6 +138,13 @@ export const openConnection = (deps: ConnectionDeps): Connection => {
     })
   }
 
+  /** What a frame costs; whoever is ahead of their share waits, and so do their answers. */
+  const pay = (bytes: number): void => {
+    const nowMs = clock.monotonicMs()
+    const waitMs = bucket.take(1 + bytes / limits.BYTES_PER_TOKEN, nowMs)
+    if (waitMs > 0) pausedUntilMs = nowMs + waitMs
+  }
+
   const pass = async (frame: UpFrame): Promise<void> => {
     framesInHand += 1
     try {
@@ -153,9 +162,7 @@ export const openConnection = (deps: ConnectionDeps): Connection => {
   return {
     received: (bytes) => {
       if (isOver) return
-      const length = bytes?.length ?? 0
-      const waitMs = bucket.take(1 + length / limits.BYTES_PER_TOKEN, clock.monotonicMs())
-      if (waitMs > 0) pausedUntilMs = clock.monotonicMs() + waitMs
+      pay(bytes?.length ?? 0)
       const parsed = school ? parseUp(bytes ?? NOTHING) : parseHello(bytes ?? NOTHING)
       if (!parsed.ok) return refuse(parsed.problem.code, parsed.problem.message)
       if (school && parsed.value.type === 'hello')
@@ -169,6 +176,12 @@ export const openConnection = (deps: ConnectionDeps): Connection => {
     },
     ponged: () => {
       missedPings = 0
+    },
+    pinged: () => {
+      if (isOver) return
+      pay(0)
+      if (wire.unsentBytes() > limits.CLOSE_ABOVE_BYTES) end(limits.CLOSE_CODES.tryLater)
+      else breathe()
     },
     refuse,
     end,

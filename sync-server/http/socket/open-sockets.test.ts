@@ -42,6 +42,7 @@ const opens = (readSession: () => SessionContext | undefined, session = ada) => 
   const connection: Connection = {
     received: () => undefined,
     ponged: () => undefined,
+    pinged: () => undefined,
     refuse: (code) => void told.push(`${session.personId} ${code}`),
     end: (code) => void told.push(`${session.personId} ${code}`),
     closed: () => undefined,

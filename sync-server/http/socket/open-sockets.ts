@@ -24,13 +24,17 @@ export const createOpenSockets = (timers: Timers) => {
   const open = new Set<OpenSocket>()
   let timer: TimerHandle | undefined
 
+  /** Ends a socket whose session is over, or is somebody else's now. True: it holds as it did. */
+  const stillHolds = ({ session, connection, readSession }: OpenSocket): boolean => {
+    const now = readSession()
+    const isSame = now !== undefined && now.roles.join() === session.roles.join()
+    if (!now) connection.refuse('signed-out', SIGNED_OUT)
+    // Other roles: the same device comes back at once as who it is now.
+    else if (!isSame) connection.end(CLOSE_CODES.restarting)
+    return isSame
+  }
   const check = (): void => {
-    for (const { session, connection, readSession } of [...open]) {
-      const now = readSession()
-      if (!now) connection.refuse('signed-out', SIGNED_OUT)
-      // Other roles: the same device comes back at once as who it is now.
-      else if (now.roles.join() !== session.roles.join()) connection.end(CLOSE_CODES.restarting)
-    }
+    for (const socket of [...open]) stillHolds(socket)
     watch()
   }
   const watch = (): void => {
@@ -38,6 +42,8 @@ export const createOpenSockets = (timers: Timers) => {
   }
 
   return {
+    /** Asked for every frame, so that no push is judged by rights its author has lost. */
+    stillHolds,
     add: (socket: OpenSocket): void => {
       open.add(socket)
       if (timer === undefined) watch()

@@ -52,6 +52,7 @@ export const syncSocket = (deps: SocketDeps) => {
       return answerProblem(c, refuse('too-many-sockets'))
 
     let connection: Connection | undefined
+    let opened: OpenSocket | undefined
     return upgradeWebSocket(
       c,
       {
@@ -70,14 +71,18 @@ export const syncSocket = (deps: SocketDeps) => {
             }),
           }
           connection = socket.connection
+          opened = socket
           raw.on('pong', connection.ponged)
+          raw.on('ping', connection.pinged)
           // Between the check above and here others may have come in, or the session may have gone.
           if (!auth.readSession(cookie)) return connection.refuse('signed-out', GONE)
           if (sockets.countOf(schoolId, personId) >= SOCKETS_PER_PERSON)
             return connection.refuse('busy', refuse('too-many-sockets').problem.message)
           sockets.add(socket)
         },
-        onMessage: (event) => connection?.received(bytesOf(event.data)),
+        onMessage: (event) => {
+          if (opened && sockets.stillHolds(opened)) connection?.received(bytesOf(event.data))
+        },
         onClose: () => connection?.closed(),
         onError: () => connection?.closed(),
       },

@@ -160,6 +160,7 @@ export const aRelay = async (config: Partial<RelayConfig> = {}) => {
     return {
       socket,
       frames,
+      until,
       says: (frame: UpFrame) => socket.send(encodeFrame(frame)),
       saysBytes: (bytes: Uint8Array | string) => socket.send(bytes),
       hears: async <Type extends DownFrame['type']>(type: Type) => {

@@ -1,0 +1,179 @@
+/**
+ * A listening relay with a school at work, and people of it who mean harm. They have real
+ * credentials and write any bytes they like; nothing here asks a rule before it sends.
+ */
+import * as Automerge from '@automerge/automerge'
+import type { DecodedChange } from '#shared/documents/automerge.ts'
+import type { Edit } from '#shared/documents/edit.ts'
+import { createRecords } from '#shared/documents/records.ts'
+import type { Role } from '#shared/kernel/actor.ts'
+import { kindOf } from '#shared/kernel/ids.ts'
+import type { ChangeVerdict, DownFrame } from '#shared/protocol/down.ts'
+import type { PushedChange } from '#shared/protocol/up.ts'
+import { commands, documentKinds } from '#shared/registry.ts'
+import { aRelay, HELLO, ORIGIN, PASSWORD } from '#sync-server/relay/testing/a-relay.ts'
+
+const records = createRecords(Automerge)
+
+export type Put = { path: string[]; value: unknown }
+export type Siege = Awaited<ReturnType<typeof aSiege>>
+export type Attacker = Awaited<ReturnType<Siege['comes']>>
+
+const kindFor = (doc: string) => {
+  const kind = documentKinds.get(kindOf(doc))
+  if (!kind) throw new Error(`no kind for ${doc}`)
+  return kind
+}
+
+/** What a push says of a change, with or without a receipt. */
+export const pushedChange = (bytes: Uint8Array, receipt?: Uint8Array): PushedChange => ({
+  hash: Automerge.decodeChange(bytes).hash,
+  bytes,
+  ...(receipt ? { receipt } : {}),
+})
+
+/**
+ * Hill School: Ada (admin) enrolled Lena with Ivan and Omar with Dora, both instructors. Vale
+ * School: Vera (admin).
+ */
+export const aSiege = async (config: Parameters<typeof aRelay>[0] = {}) => {
+  const relay = await aRelay(config)
+  const add = async (schoolId: string, name: string, role: Role): Promise<void> => {
+    const made = await relay.auth.createAccount({
+      email: `${name}@${schoolId}.example`,
+      password: PASSWORD,
+      displayName: `${name} of ${schoolId}`,
+      roles: [role],
+      schoolId,
+      personId: `${name}-of-${schoolId}`,
+    })
+    if (!made.ok) throw new Error(made.problem.code)
+  }
+  await add('hill', 'omar', 'learner')
+  await add('hill', 'dora', 'instructor')
+
+  let devices = 0
+  const prefixes = new Map<string, string>()
+  /** What an honest person does, on a device of the relay's own. */
+  const does = async (name: string, role: Role, command: string, input: unknown) => {
+    const known = commands.get(command)
+    if (!known) throw new Error(`no command ${command}`)
+    const prefix = prefixes.get(name) ?? (++devices).toString(16).padStart(16, 'e')
+    prefixes.set(name, prefix)
+    const personId = `${name}-of-hill`
+    const actor = { personId, roles: [role], teams: [] }
+    const done = await relay.schools
+      .of('hill')
+      .applyCommands(actor, prefix, [{ command: known, input }])
+    if (!done.ok) throw new Error(`${command}: ${done.problem.code}`)
+  }
+  const enrols = (learner: string, instructor: string) =>
+    does('ada', 'admin', 'people.enrol', {
+      learnerId: `${learner}-of-hill`,
+      instructorIds: [`${instructor}-of-hill`],
+    })
+  await enrols('lena', 'ivan')
+  await enrols('omar', 'dora')
+
+  /** Signs in on a new device, dials, says hello, and waits until everything is there. */
+  const comes = async (email: string) => {
+    const person = await relay.signIn(email)
+    const line = await relay.dial({ origin: ORIGIN, cookie: person.cookie })
+    let pushes = 0
+    let loads = 0
+
+    const held = (doc: string) => {
+      const sent = line.frames.flatMap((frame) => {
+        if (frame.type === 'snap') return frame.docs.filter((one) => one.doc === doc)
+        return frame.type === 'rows' ? frame.changes.filter((one) => one.doc === doc) : []
+      })
+      const at = sent.findLastIndex((one) => 'rows' in one)
+      return { base: at < 0 ? undefined : sent[at]?.bytes, tail: sent.slice(at + 1) }
+    }
+    const attacker = {
+      ...person,
+      ...line,
+      /** A fresh actor of this device, as every load of the app takes one. */
+      actorId: () => `${person.actorPrefix}${(++loads).toString(16).padStart(16, '0')}`,
+      opens: (doc: string, actor?: string) => {
+        const { base, tail } = held(doc)
+        const changes = tail.map(({ bytes }) => bytes)
+        return records.open(kindFor(doc), base, changes, actor)
+      },
+      holds: (doc: string): boolean => {
+        const { base, tail } = held(doc)
+        return base !== undefined || tail.length > 0
+      },
+      /** The last change of a document that was sent here by itself, with its receipt. */
+      lastOf: (doc: string) => {
+        const last = held(doc).tail.at(-1)
+        if (!last || !('receipt' in last)) throw new Error(`no change of ${doc} was sent`)
+        return last
+      },
+      reads: (doc: string): unknown => records.read(kindFor(doc), attacker.opens(doc)),
+      /** A change with these values, on what `knower` holds. `stale`: on an empty record. */
+      writes: (
+        doc: string,
+        puts: readonly Put[],
+        from: { knower?: Attacker; stale?: boolean; actor?: string; text?: Edit['text'] } = {},
+      ): Uint8Array => {
+        const actor = from.actor ?? attacker.actorId()
+        const loaded = from.stale
+          ? records.open(kindFor(doc), undefined, [], actor)
+          : (from.knower ?? attacker).opens(doc, actor)
+        const edit = { doc, put: puts, ...(from.text ? { text: from.text } : {}) } as Edit
+        const written = records.write(loaded, edit)
+        if (!written) throw new Error('nothing was written')
+        return written.change.bytes
+      },
+      /** Raw operations at the end of what `knower` holds. */
+      forges: (
+        doc: string,
+        ops: readonly Record<string, unknown>[],
+        over: Record<string, unknown> & { knower?: Attacker } = {},
+      ): Uint8Array => {
+        const { knower = attacker, ...rest } = over
+        const loaded = (knower as { opens: typeof attacker.opens }).opens(doc)
+        const ends = Automerge.getAllChanges(loaded)
+          .map((bytes) => Automerge.decodeChange(bytes))
+          .map((change) => change.startOp + change.ops.length)
+        const change = {
+          ops: ops as unknown as DecodedChange['ops'],
+          actor: attacker.actorId(),
+          seq: 1,
+          startOp: Math.max(...ends),
+          time: 0,
+          message: null,
+          deps: Automerge.getHeads(loaded),
+          ...rest,
+        }
+        return Automerge.encodeChange(change as unknown as DecodedChange)
+      },
+      push: async (doc: string, changes: readonly PushedChange[]): Promise<ChangeVerdict[]> => {
+        const push = ++pushes
+        line.says({ type: 'push', push, doc, changes: [...changes] })
+        const isAck = (frame: DownFrame) => frame.type === 'ack' && frame.push === push
+        await line.until(() => line.frames.some(isAck))
+        const ack = line.frames.find(isAck)
+        return ack?.type === 'ack' ? ack.verdicts : []
+      },
+      /** Pushes one change; `ok`, the code of the refusal, or why to try again. */
+      tries: async (doc: string, bytes: Uint8Array, receipt?: Uint8Array): Promise<string> => {
+        const [verdict] = await attacker.push(doc, [pushedChange(bytes, receipt)])
+        switch (verdict?.verdict) {
+          case 'refused':
+            return verdict.code
+          case 'retry':
+            return verdict.why
+          default:
+            return verdict?.verdict === 'committed' ? 'ok' : 'duplicate'
+        }
+      },
+    }
+    line.says(HELLO)
+    await line.until(() => line.frames.some(({ type }) => type === 'live'))
+    return attacker
+  }
+
+  return { ...relay, relay, records, does, enrols, comes, add }
+}
