@@ -20,6 +20,8 @@ export type AppRoute = {
   readonly roles: readonly Role[]
   /** Shown in the tab bar or rail in this order, if it has a place there. */
   readonly tab?: { readonly order: number; readonly label: string; readonly icon: Component }
+  /** A task that is left on purpose only, such as a test: no tab bar and no rail around it. */
+  readonly isFocused?: boolean
   /** Asks for an amber count on the tab, e.g. open cases. */
   readonly count?: () => number
 }

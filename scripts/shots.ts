@@ -1,108 +1,130 @@
 /**
  * `npm run shots [-- --only NAME]`: a picture of every screen, by role, on phone and desktop, light
- * and dark, into `shots/`, named `role-screen-state-phone-dark.png`.
+ * and dark, into `shots/`, named `role-screen-state-phone-dark.png`. `--data DIR` keeps the school.
  */
 import { mkdirSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import type { Browser, BrowserContext, Page } from '@playwright/test'
+import type { BrowserContext, Page } from '@playwright/test'
 import { launchBrowser } from './shots/browser.ts'
 import { startRelay } from './shots/running-relay.ts'
-import { type RoleShots, SHOTS, type Shot } from './shots/screens.ts'
+import { moveClock, SHOTS_TAKEN_AT_MS } from './shots/school-time.ts'
+import { SCENES } from './shots/screens.ts'
+import { isInStep, type Scene, type Shot, type Size } from './shots/shot.ts'
 
-const SIZES = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 800 } } as const
-const THEMES = ['light', 'dark'] as const
+const SIZES: Readonly<Record<Size, object>> = {
+  phone: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+  desktop: { viewport: { width: 1280, height: 800 } },
+}
 const PASSWORD = 'mirror-signal'
-const STEP_TIMEOUT_MS = 20_000
+const STEP_TIMEOUT_MS = 15_000
+const MINUTE_MS = 60_000
 
-const { values } = parseArgs({ options: { only: { type: 'string' } } })
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, data: { type: 'string' } },
+})
 const say = (line: string): boolean => process.stdout.write(`${line}\n`)
+const clockAheadMs = SHOTS_TAKEN_AT_MS - Date.now()
 
-/** Nothing of this page is still on its way. */
+mkdirSync('shots', { recursive: true })
+say('Starting a relay with the demo school: about a minute.')
+const relay = await startRelay({ clockAheadMs, ...(values.data ? { dataDir: values.data } : {}) })
+const browser = await launchBrowser()
+const failed: string[] = []
+let taken = 0
+
+/** Nothing on this page is still on its way. */
 const atRest = async (page: Page): Promise<void> => {
-  await page.locator('main').first().waitFor()
-  await page.waitForLoadState('networkidle').catch(() => {})
-  await page.evaluate(() => document.fonts.ready)
+  await page.locator('h1').first().waitFor()
+  await page.evaluate(async () => {
+    await document.fonts.ready
+    await Promise.all(
+      document.getAnimations().map((animation) => animation.finished.catch(() => {})),
+    )
+  })
 }
 
-const signIn = async (browser: Browser, url: string, email: string): Promise<string> => {
-  const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/London' })
-  const page = await context.newPage()
-  await page.goto(url)
-  await page.getByLabel(/e-mail/i).fill(email)
-  await page.getByLabel(/^Password/i).fill(PASSWORD)
-  await page.getByRole('button', { name: /^Sign in$/ }).click()
-  await page.getByRole('status').first().waitFor()
-  const state = await context.storageState()
-  await context.close()
-  return JSON.stringify(state)
+/** Both themes of the page as it is. */
+const photograph = async (page: Page, name: string): Promise<void> => {
+  await atRest(page)
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    // Even the shortest change of a colour takes until the second frame.
+    await page.evaluate(
+      () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+    )
+    await page.screenshot({ path: `shots/${name}-${colorScheme}.png` })
+    taken += 1
+  }
 }
 
-const take = async (
-  context: BrowserContext,
-  url: string,
-  shot: Shot,
-  file: string,
-): Promise<void> => {
+const openPage = async (context: BrowserContext, clockMinutes = 0): Promise<Page> => {
   const page = await context.newPage()
   page.setDefaultTimeout(STEP_TIMEOUT_MS)
+  await page.addInitScript(moveClock, clockAheadMs + clockMinutes * MINUTE_MS)
+  return page
+}
+
+const contexts = new Map<string, Promise<BrowserContext>>()
+
+/** A device of this person, on which everything has arrived. */
+const deviceOf = (email: string | undefined, size: Size): Promise<BrowserContext> => {
+  const key = `${email} ${size}`
+  const kept = contexts.get(key)
+  if (kept) return kept
+  const opening = (async () => {
+    const context = await browser.newContext({
+      ...SIZES[size],
+      locale: 'en-GB',
+      timezoneId: 'Europe/London',
+      reducedMotion: 'reduce',
+    })
+    if (email === undefined) return context
+    const page = await openPage(context)
+    await page.goto(relay.url)
+    await page.getByLabel('E-mail').fill(email)
+    await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await isInStep(page)
+    await page.evaluate(async () => navigator.serviceWorker.ready)
+    await page.close()
+    return context
+  })()
+  contexts.set(key, opening)
+  return opening
+}
+
+const take = async (scene: Scene, shot: Shot, size: Size): Promise<void> => {
+  const nameOf = (screen: string, state: string) => `${scene.role}-${screen}-${state}-${size}`
+  const context = await deviceOf(scene.email, size)
+  const page = await openPage(context, shot.clockMinutes)
+  const snap = (screen: string, state: string) => photograph(page, nameOf(screen, state))
   try {
-    await page.goto(url + shot.path)
-    await atRest(page)
-    await shot.prepare?.(page, context)
-    await atRest(page)
-    await page.screenshot({ path: `shots/${file}` })
+    await page.goto(relay.url + shot.path)
+    await page.locator('h1').first().waitFor()
+    if (scene.email) await page.locator('.dc-sync:visible').first().waitFor()
+    await shot.prepare?.({ page, context, size, snap })
+    await snap(shot.screen, shot.state)
+  } catch (error) {
+    const why = String(error).split('\n').slice(0, 3).join(' ')
+    failed.push(`${nameOf(shot.screen, shot.state)}: ${why}`)
+    await page.screenshot({ path: `shots/failed-${nameOf(shot.screen, shot.state)}.png` })
   } finally {
     await context.setOffline(false)
     await page.close()
   }
 }
 
-const failed: string[] = []
+const isWanted = (scene: Scene, shot: Shot): boolean =>
+  !values.only || new RegExp(values.only).test(`${scene.role}-${shot.screen}-${shot.state}`)
 
-const photograph = async (browser: Browser, url: string, of: RoleShots): Promise<number> => {
-  const wanted = of.shots.filter(
-    (shot) => !values.only || `${of.role}-${shot.screen}-${shot.state}`.includes(values.only),
-  )
-  if (wanted.length === 0) return 0
-  const state = of.email ? JSON.parse(await signIn(browser, url, of.email)) : undefined
-  let taken = 0
-  for (const [size, viewport] of Object.entries(SIZES)) {
-    for (const theme of THEMES) {
-      const context = await browser.newContext({
-        viewport,
-        colorScheme: theme,
-        locale: 'en-GB',
-        timezoneId: 'Europe/London',
-        ...(state ? { storageState: state } : {}),
-      })
-      // The first visit fills the device; only then do the pictures show what a day looks like.
-      const first = await context.newPage()
-      await first.goto(url)
-      await atRest(first)
-      if (of.email) await first.getByText('All changes saved').first().waitFor({ timeout: 60_000 })
-      await first.close()
-      for (const shot of wanted) {
-        const file = `${of.role}-${shot.screen}-${shot.state}-${size}-${theme}.png`
-        try {
-          await take(context, url, shot, file)
-          taken += 1
-        } catch (error) {
-          failed.push(`${file}: ${String(error).split('\n')[0]}`)
-        }
+try {
+  for (const scene of SCENES) {
+    for (const size of ['phone', 'desktop'] as const) {
+      for (const shot of scene.shots) {
+        if ((shot.only ?? size) === size && isWanted(scene, shot)) await take(scene, shot, size)
       }
-      await context.close()
     }
   }
-  return taken
-}
-
-mkdirSync('shots', { recursive: true })
-say('Starting a relay with the demo school: about a minute.')
-const relay = await startRelay()
-const browser = await launchBrowser()
-try {
-  let taken = 0
-  for (const role of SHOTS) taken += await photograph(browser, relay.url, role)
   say(`${taken} pictures in shots/`)
   for (const line of failed) say(`not taken: ${line}`)
 } finally {

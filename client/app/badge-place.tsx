@@ -1,8 +1,18 @@
 /**
- * The badge on a phone: full width under the title, and small in the title's line once scrolled. On a
- * desktop it stands in the header, and only the shell's notices are placed here.
+ * The badge on a phone. What its reader should know stands full width under the title; that all is
+ * well stands quietly in the title's line, as does everything once the page is scrolled or while a
+ * test wants all attention. On a desktop it is in the header, and only notices are placed here.
  */
-import { type Accessor, createEffect, type JSX, on, onCleanup, onMount, Show } from 'solid-js'
+import {
+  type Accessor,
+  createEffect,
+  createSignal,
+  type JSX,
+  on,
+  onCleanup,
+  onMount,
+  Show,
+} from 'solid-js'
 import { focusHeading } from '#client/ui/focus.ts'
 import { SyncBadge } from '#client/ui/sync-badge.tsx'
 import { watchScreens } from './screen-watch.ts'
@@ -12,15 +22,23 @@ import { useIsScrolled } from './use-window.ts'
 export interface BadgePlaceProps {
   badge: Badge
   isWide: boolean
+  /** The screen stands without bars. */
+  isBare: boolean
   pathname: Accessor<string>
   onOpen: () => void
   /** The shell's own notices, under the badge. */
   notices: JSX.Element
 }
 
+/** Nothing that anybody has to know or do: these come and go without moving the page. */
+const QUIET: ReadonlySet<string> = new Set(['saved', 'sending'])
+
 export function BadgePlace(props: BadgePlaceProps): JSX.Element {
   const isScrolled = useIsScrolled()
-  const isSmall = () => isScrolled() && !props.isWide
+  const [isHeadFull, setHeadFull] = createSignal(false)
+  const isQuiet = () => QUIET.has(props.badge.state().kind)
+  const isInTitle = () => !props.isWide && (isQuiet() || isScrolled() || props.isBare)
+  const isCompact = () => isScrolled() || props.isBare || isHeadFull()
   const shared = () => ({
     state: props.badge.state(),
     detail: props.badge.detail(),
@@ -31,17 +49,19 @@ export function BadgePlace(props: BadgePlaceProps): JSX.Element {
     <div class="dc-badge-place">
       <Show when={!props.isWide}>
         {/* Out of sight while the small one speaks; its room stays, so that nothing jumps. */}
-        <div style={{ visibility: isSmall() ? 'hidden' : 'visible' }}>
-          <SyncBadge {...shared()} />
-        </div>
+        <Show when={!isQuiet() && !props.isBare}>
+          <div style={{ visibility: isInTitle() ? 'hidden' : 'visible' }}>
+            <SyncBadge {...shared()} />
+          </div>
+        </Show>
       </Show>
       {props.notices}
     </div>
   ) as HTMLElement
   const small = (
     <div class="dc-badge-small">
-      <Show when={isSmall()}>
-        <SyncBadge {...shared()} compact />
+      <Show when={isInTitle()}>
+        <SyncBadge {...shared()} compact={isCompact()} inline />
       </Show>
     </div>
   ) as HTMLElement
@@ -54,6 +74,8 @@ export function BadgePlace(props: BadgePlaceProps): JSX.Element {
       if (head) {
         if (head.nextElementSibling !== full) head.after(full)
         head.append(small)
+        // Beside a way back or buttons there is no room for words.
+        setHeadFull(head.querySelector('.dc-page-back, .dc-page-actions > *') !== null)
       } else {
         main.prepend(full)
         small.remove()

@@ -35,6 +35,10 @@ export const phoneTabs = <Tab>(tabs: readonly Tab[]): { shown: Tab[]; under: Tab
         under: tabs.slice(TABS_MAX - 1, -1),
       }
 
+/** Is it a screen without bars around it? */
+export const isFocused = (routes: readonly AppRoute[], pathname: string): boolean =>
+  routes.some((route) => route.isFocused === true && route.path === pathname)
+
 /** Is this tab's screen, or one below it, shown? `/learners/amira` is below `/learners`. */
 export const isWithin = (pathname: string, tabPath: string): boolean =>
   pathname === tabPath || pathname.startsWith(`${tabPath}/`)

@@ -3,6 +3,7 @@ import { useLocation } from '@solidjs/router'
 import { createMemo, createSignal, type JSX, lazy, Show, Suspense } from 'solid-js'
 import { nameOf, useSession } from '#client/domains/people/index.ts'
 import { useEngine } from '#client/engine/use-engine.ts'
+import { routes } from '#client/registry.ts'
 import { AppHeader } from '#client/ui/app-header.tsx'
 import { Avatar } from '#client/ui/avatar.tsx'
 import { Frame } from '#client/ui/frame.tsx'
@@ -12,7 +13,7 @@ import { SyncBadge } from '#client/ui/sync-badge.tsx'
 import { TabBar } from '#client/ui/tab-bar.tsx'
 import { BadgePlace } from './badge-place.tsx'
 import { navItems } from './nav-items.ts'
-import { isWithin, phoneTabs, START_OF } from './navigation.ts'
+import { isFocused, isWithin, phoneTabs, START_OF } from './navigation.ts'
 import { ShellNotices } from './shell-notices.tsx'
 import { createBadge } from './use-badge.ts'
 import { useIsWide } from './use-window.ts'
@@ -48,6 +49,7 @@ export function Shell(props: ShellProps): JSX.Element {
     props.onSheet(true)
   }
   const name = () => nameOf(engine, engine.me.personId)
+  const isBare = () => isFocused(routes, location.pathname)
 
   return (
     <>
@@ -70,6 +72,7 @@ export function Shell(props: ShellProps): JSX.Element {
             }
           />
         }
+        bare={isBare()}
         rail={<Rail items={items()} />}
         tabBar={
           <TabBar items={phoneTabs(items()).shown} onReselect={() => window.scrollTo({ top: 0 })} />
@@ -80,6 +83,7 @@ export function Shell(props: ShellProps): JSX.Element {
       <BadgePlace
         badge={badge}
         isWide={isWide()}
+        isBare={isBare()}
         pathname={() => location.pathname}
         onOpen={open}
         notices={<ShellNotices />}

@@ -27,6 +27,8 @@ const looks = {
   completed: { tone: 'grey', icon: ClipboardCheck },
   cancelled: { tone: 'faint', icon: Ban },
   clash: { tone: 'act', icon: TriangleAlert },
+  /** The school decides, not the reader. */
+  'clash-elsewhere': { tone: 'asked', icon: TriangleAlert },
   'to-do': { tone: 'act', icon: ClipboardPen },
   unpaid: { tone: 'outline', icon: Circle },
   partial: { tone: 'outline', icon: Contrast },

@@ -22,7 +22,7 @@ export type EventTone =
   /** Saved here, not sent: broken, no fill. */
   | 'unsent'
   | 'clash'
-  /** Called off: struck through. */
+  /** Cancelled: struck through. */
   | 'off'
   | 'plain'
   /** Where something was before a move. */
@@ -71,6 +71,8 @@ export interface TimeGridProps {
   onSelect: (id: string) => void
 }
 
+const NOW_COVERS_MINUTES = 20
+
 const icons: Partial<Record<EventTone, Icon>> = {
   asked: CircleDashed,
   unsent: Clock,
@@ -88,6 +90,9 @@ export function TimeGrid(props: TimeGridProps): JSX.Element {
     props.nowMinutes !== undefined &&
     props.nowMinutes >= props.startMinutes &&
     props.nowMinutes <= props.endMinutes
+  // The label of now would lie over that of an hour so near.
+  const isUnderNow = (hour: number) =>
+    isNow() && Math.abs(hour - (props.nowMinutes ?? 0)) < NOW_COVERS_MINUTES
   const hasCurrent = () => props.columns.some((column) => column.current)
   const at = (minute: number) => ({ '--at': String(minute - props.startMinutes) })
   return (
@@ -107,7 +112,9 @@ export function TimeGrid(props: TimeGridProps): JSX.Element {
           )}
         </For>
         <div class="dc-grid-hours" aria-hidden="true">
-          <For each={hours()}>{(hour) => <span style={at(hour)}>{clockLabel(hour)}</span>}</For>
+          <For each={hours().filter((hour) => !isUnderNow(hour))}>
+            {(hour) => <span style={at(hour)}>{clockLabel(hour)}</span>}
+          </For>
           <Show when={isNow()}>
             <span class="dc-grid-now-time" style={at(props.nowMinutes ?? 0)}>
               {clockLabel(props.nowMinutes ?? 0)}

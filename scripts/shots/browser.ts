@@ -13,6 +13,8 @@ export const CHROMIUM_SWITCHES = [
   '--disable-gpu',
   '--disable-quic',
   '--no-first-run',
+  // Dates in fields are written the British way.
+  '--lang=en-GB',
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',

@@ -35,14 +35,29 @@ const ended = (child: ChildProcess): Promise<void> =>
     else child.once('exit', () => resolve())
   })
 
-/** Starts it and waits until it serves. `dataDir` is kept when it is given, else thrown away. */
-export const startRelay = async (options: { dataDir?: string } = {}): Promise<RunningRelay> => {
+export type RelayOptions = {
+  /** Kept when it is given, else a folder that is thrown away. */
+  readonly dataDir?: string
+  /** Sets its clock ahead of the machine's. */
+  readonly clockAheadMs?: number
+}
+
+/** Starts it and waits until it serves. */
+export const startRelay = async (options: RelayOptions = {}): Promise<RunningRelay> => {
   const own = options.dataDir === undefined
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'dual-control-'))
   const port = await freePort()
   const url = `http://localhost:${port}`
-  const child = spawn(process.execPath, ['--import', 'tsx', 'sync-server/main.ts', '--demo'], {
-    env: { ...process.env, DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'error' },
+  const { clockAheadMs } = options
+  const main = clockAheadMs === undefined ? 'sync-server/main.ts' : 'scripts/shots/relay-process.ts'
+  const child = spawn(process.execPath, ['--import', 'tsx', main, '--demo'], {
+    env: {
+      ...process.env,
+      DATA_DIR: dataDir,
+      PORT: String(port),
+      LOG_LEVEL: 'error',
+      SHOTS_CLOCK_AHEAD_MS: String(clockAheadMs ?? 0),
+    },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   while (!(await answers(url))) {

@@ -1,11 +1,9 @@
 /** The diary of the whole school: a day in columns of instructors, or a week. A list on phones. */
-import Plus from 'lucide-solid/icons/plus'
 import { createMemo, type JSX, Match, Show, Switch } from 'solid-js'
 import { BookingSheet, type BookingWish, BookSheet } from '#client/domains/bookings/index.ts'
 import { shiftDate } from '#client/domains/calendar/index.ts'
 import { nameOf } from '#client/domains/people/index.ts'
 import { useEngine } from '#client/engine/use-engine.ts'
-import { Button } from '#client/ui/button.tsx'
 import { Empty } from '#client/ui/empty.tsx'
 import { formatDate } from '#client/ui/format/index.ts'
 import { Page } from '#client/ui/page.tsx'
@@ -14,6 +12,7 @@ import { diaryColumns } from './diary-columns.ts'
 import { diaryKeys } from './diary-keys.ts'
 import { createDiaryState, EVERYBODY } from './diary-state.ts'
 import { DiaryChoices, DiarySteps } from './diary-toolbar.tsx'
+import { NewBooking } from './new-booking.tsx'
 import { createDirectory } from './use-directory.ts'
 import { createIsWide } from './use-wide.ts'
 import { WeekDiary } from './week-diary.tsx'
@@ -66,9 +65,7 @@ export default function DiaryScreen(): JSX.Element {
               <DiarySteps state={state} />
               {choices()}
             </Show>
-            <Button variant="primary" icon={Plus} onPress={state.startNew}>
-              {words.newBooking}
-            </Button>
+            <NewBooking onPress={state.startNew} />
           </>
         }
       >

@@ -22,7 +22,7 @@ export function LearnerRows(props: {
   const taughtBy = (one: LearnerEntry): string =>
     one.assigned.length === 0
       ? 'Nobody teaches them yet'
-      : `With ${one.assigned.map((id) => nameOf(engine, id)).join(' and ')}`
+      : `With ${one.assigned.map((id) => firstNameOf(engine, id)).join(' and ')}`
   return (
     <div class="grid gap-3">
       <Show when={props.withInstructor}>

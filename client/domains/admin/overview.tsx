@@ -1,8 +1,6 @@
 /** The start of the office's day: what needs a decision first, then how the week stands. */
-import Plus from 'lucide-solid/icons/plus'
 import { createMemo, type JSX, Show } from 'solid-js'
 import { useEngine } from '#client/engine/use-engine.ts'
-import { Button } from '#client/ui/button.tsx'
 import { Card } from '#client/ui/card.tsx'
 import { BarChart } from '#client/ui/charts/bar-chart.tsx'
 import { LineChart } from '#client/ui/charts/line-chart.tsx'
@@ -19,6 +17,7 @@ import { Page } from '#client/ui/page.tsx'
 import { DecisionsCard } from './decisions-card.tsx'
 import { EnrolCard } from './enrol-card.tsx'
 import { InstructorsCard } from './instructors-card.tsx'
+import { NewBooking } from './new-booking.tsx'
 import { type Overview, overviewView } from './queries.ts'
 import { createIsWide } from './use-wide.ts'
 import { WaitingCard } from './waiting-card.tsx'
@@ -61,11 +60,7 @@ export default function OverviewScreen(): JSX.Element {
     <Page
       title={words.overview}
       note={`${formatLongDay(engine.minute())}, ${formatTime(engine.minute())}`}
-      actions={
-        <Button variant="primary" icon={Plus} href="/diary?new=1">
-          {words.newBooking}
-        </Button>
-      }
+      actions={<NewBooking href="/diary?new=1" />}
     >
       <Show when={!engine.rows.isComplete()}>
         <p class="text-muted">{words.loading}</p>

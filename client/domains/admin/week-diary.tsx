@@ -1,5 +1,5 @@
 /** A week: of one instructor in columns of days, of everybody as a table of how full each day is. */
-import { createMemo, type JSX, Match, Switch } from 'solid-js'
+import { createMemo, type JSX, Match, Show, Switch } from 'solid-js'
 import { diaryWeekView, shownMinutes } from '#client/domains/bookings/index.ts'
 import { nameOf } from '#client/domains/people/index.ts'
 import { useEngine } from '#client/engine/use-engine.ts'
@@ -10,6 +10,7 @@ import { agendaDay, clashBands, closedMarks, gridItems, loadWords } from './diar
 import type { DiaryState } from './diary-state.ts'
 import { busyOf } from './use-directory.ts'
 import { createIsWide } from './use-wide.ts'
+import { WeekList } from './week-list.tsx'
 import { WeekTable } from './week-table.tsx'
 import { words } from './words.ts'
 
@@ -39,15 +40,19 @@ export function WeekDiary(props: {
   )
   const own = () => (props.instructorIds.length === 1 ? (lines()[0]?.days ?? []) : [])
   const label = () => `Week from ${formatDate(props.state.monday())}`
+  const dayHref = (date: string, instructorId?: string) =>
+    `/diary?date=${date}${instructorId === undefined ? '' : `&who=${instructorId}`}`
   return (
     <Switch
       fallback={
-        <WeekTable
-          label={label()}
-          lines={lines()}
-          dayHref={(date) => `/diary?date=${date}`}
-          weekHref={(id) => `/diary?view=week&who=${id}&date=${props.state.date()}`}
-        />
+        <Show when={isWide()} fallback={<WeekList lines={lines()} dayHref={dayHref} />}>
+          <WeekTable
+            label={label()}
+            lines={lines()}
+            dayHref={(date) => dayHref(date)}
+            weekHref={(id) => `/diary?view=week&who=${id}&date=${props.state.date()}`}
+          />
+        </Show>
       }
     >
       <Match when={own().length > 0 && isWide()}>

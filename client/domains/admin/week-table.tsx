@@ -15,7 +15,7 @@ const weekWords = (days: readonly DiaryDay[]): string => {
   return minutes === 0 ? '–' : formatDuration(minutes)
 }
 
-const hasClash = (day: DiaryDay): boolean => day.items.some((item) => item.mark.isClash)
+export const hasClash = (day: DiaryDay): boolean => day.items.some((item) => item.mark.isClash)
 
 export function WeekTable(props: {
   label: string

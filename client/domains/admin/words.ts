@@ -39,6 +39,8 @@ export const words = {
   learners: 'Learners',
   search: 'Search by name or phone',
   loading: 'Still reading this device’s records.',
+  nothingBooked: 'Nothing booked',
+  clash: 'Clash',
   undo: 'Undo',
 } as const
 

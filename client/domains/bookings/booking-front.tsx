@@ -21,6 +21,8 @@ export interface BookingFrontProps {
   title: string
   subtitle: string
   onMove: () => void
+  /** A learner's own way to another time. */
+  onAskAgain: () => void
   onCancel: () => void
   onLog: () => void
   onClose: () => void
@@ -85,10 +87,20 @@ export function BookingFront(props: BookingFrontProps): JSX.Element {
           {props.view.canConfirm ? words.otherTime : words.move}
         </Button>
       </Show>
+      <Show when={canAskAgain()}>
+        <Button size="large" icon={CalendarClock} onPress={props.onAskAgain}>
+          {words.askAgain}
+        </Button>
+      </Show>
     </>
   )
+  const canAskAgain = () => props.view.side === 'learner' && props.view.canCancel
   const hasFooter = () =>
-    props.view.canConfirm || props.view.canLog || props.view.canSayIAmComing || props.view.canMove
+    props.view.canConfirm ||
+    props.view.canLog ||
+    props.view.canSayIAmComing ||
+    props.view.canMove ||
+    canAskAgain()
   return (
     <Sheet
       open
@@ -126,6 +138,9 @@ export function BookingFront(props: BookingFrontProps): JSX.Element {
           <Notice kind="waiting">{words.unsentText}</Notice>
         </Show>
         <BookingFacts view={props.view} />
+        <Show when={canAskAgain()}>
+          <p class="text-small text-muted">{words.askAgainHint}</p>
+        </Show>
         <div class="flex flex-wrap gap-2">
           <Show when={phone()}>
             {(number) => (

@@ -11,6 +11,7 @@ import { BookingFront } from './booking-front.tsx'
 import { type BookingView, bookingView } from './booking-view.ts'
 import { CancelSheet } from './cancel-sheet.tsx'
 import { MoveSheet } from './move-sheet.tsx'
+import RequestSheet from './request-sheet.tsx'
 import { words } from './words.ts'
 
 export interface BookingSheetProps {
@@ -18,7 +19,7 @@ export interface BookingSheetProps {
   onClose: () => void
 }
 
-type Part = 'front' | 'move' | 'cancel' | 'log'
+type Part = 'front' | 'move' | 'ask' | 'cancel' | 'log'
 
 export default function BookingSheet(props: BookingSheetProps): JSX.Element {
   const engine = useEngine()
@@ -53,6 +54,9 @@ export default function BookingSheet(props: BookingSheetProps): JSX.Element {
               onClose={props.onClose}
             />
           </Match>
+          <Match when={part() === 'ask'}>
+            <RequestSheet onClose={() => setPart('front')} />
+          </Match>
           <Match when={part() === 'cancel'}>
             <CancelSheet
               view={shown()}
@@ -68,6 +72,7 @@ export default function BookingSheet(props: BookingSheetProps): JSX.Element {
               title={title(shown())}
               subtitle={subtitle(shown())}
               onMove={() => setPart('move')}
+              onAskAgain={() => setPart('ask')}
               onCancel={() => setPart('cancel')}
               onLog={() => setPart('log')}
               onClose={props.onClose}

@@ -1,6 +1,6 @@
 /** The learners of an instructor, or of the school: who, how far, and when they drive next. */
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js'
-import { nameOf, useSession } from '#client/domains/people/index.ts'
+import { firstNameOf, nameOf, useSession } from '#client/domains/people/index.ts'
 import { useEngine } from '#client/engine/use-engine.ts'
 import { Avatar } from '#client/ui/avatar.tsx'
 import { Chip } from '#client/ui/chip.tsx'
@@ -37,7 +37,7 @@ export default function LearnersScreen(): JSX.Element {
   }
   const note = (line: LearnerLine): string =>
     isOffice()
-      ? `${next(line)} · ${line.assigned.map((id) => nameOf(engine, id)).join(', ') || learnerWords.noInstructor}`
+      ? `${next(line)}, ${line.assigned.map((id) => firstNameOf(engine, id)).join(', ') || learnerWords.noInstructor}`
       : next(line)
   return (
     <Page

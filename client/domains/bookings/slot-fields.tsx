@@ -1,6 +1,6 @@
 /** Date, time and length of a lesson, with free times to press and warnings before anything is saved. */
 import { createMemo, For, type JSX, Show } from 'solid-js'
-import { nextFreeStarts, openHoursOf } from '#client/domains/calendar/index.ts'
+import { civilDateOf, nextFreeStarts, openHoursOf } from '#client/domains/calendar/index.ts'
 import { useEngine } from '#client/engine/use-engine.ts'
 import { Button } from '#client/ui/button.tsx'
 import { DateField } from '#client/ui/date-field.tsx'
@@ -40,12 +40,11 @@ export function SlotFields(props: SlotFieldsProps): JSX.Element {
   const clashes = () => check()?.overlaps.filter((one) => one.isClash) ?? []
   const touches = () => check()?.overlaps.filter((one) => !one.isClash) ?? []
   const suggestions = createMemo(() => {
-    if (props.value.date === '') return []
     return nextFreeStarts(
       openHoursOf(engine.rows, props.instructorId),
       takenTimes(engine.rows, busySet.all(), asked()),
       {
-        date: props.value.date,
+        date: props.value.date || civilDateOf(engine.minute()),
         durationMinutes: props.value.durationMinutes,
         fromMs: engine.minute(),
       },
@@ -105,7 +104,7 @@ export function SlotFields(props: SlotFieldsProps): JSX.Element {
           <Notice kind="info">{slotWords.past}</Notice>
         </Show>
       </div>
-      <div class="grid gap-2">
+      <div class="grid gap-2" classList={{ hidden: props.instructorId === '' }}>
         <h3 class="text-body font-semibold">{slotWords.freeTimes}</h3>
         <Show
           when={suggestions().length > 0}

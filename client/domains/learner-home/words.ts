@@ -34,7 +34,7 @@ export type ChipWords = { readonly state: ChipState; readonly words: string }
 
 /** The one chip of a lesson's row. */
 export const chipOf = ({ booking, mark }: LessonLine): ChipWords => {
-  if (mark.isClash) return { state: 'clash', words: CLASH_WORDS }
+  if (mark.isClash) return { state: 'clash-elsewhere', words: CLASH_WORDS }
   if (mark.isUnsent) {
     return {
       state: 'saved-here',

@@ -59,12 +59,12 @@ export default function Notices(): JSX.Element {
                   title={line.title}
                   note={line.note}
                   trail={
-                    <>
+                    <span class="grid max-w-20 justify-items-end gap-1 text-right wide:max-w-none">
                       <Show when={line.isUnread}>
                         <Chip state="stage">New</Chip>
                       </Show>
                       <span>{formatSinceExactly(line.atMs, engine.minute())}</span>
-                    </>
+                    </span>
                   }
                 />
               )}

@@ -35,24 +35,27 @@ export default function More(): JSX.Element {
       <div class="grid gap-3 rail:gap-4 max-w-3xl">
         <ProfileCard />
         <Show when={session.underMore().length > 0}>
-          <Card flush>
-            <Rows inset label="More screens">
-              <For each={session.underMore()}>
-                {(item) => (
-                  <Row
-                    href={item.href}
-                    lead={lead(item.icon)}
-                    title={item.label}
-                    trail={
-                      <Show when={item.count}>
-                        {(count) => <Count value={count()} tone="amber" />}
-                      </Show>
-                    }
-                  />
-                )}
-              </For>
-            </Rows>
-          </Card>
+          {/* The rail of a desktop shows them all. */}
+          <div class="rail:hidden">
+            <Card flush>
+              <Rows inset label="More screens">
+                <For each={session.underMore()}>
+                  {(item) => (
+                    <Row
+                      href={item.href}
+                      lead={lead(item.icon)}
+                      title={item.label}
+                      trail={
+                        <Show when={item.count}>
+                          {(count) => <Count value={count()} tone="amber" />}
+                        </Show>
+                      }
+                    />
+                  )}
+                </For>
+              </Rows>
+            </Card>
+          </div>
         </Show>
         <Card title="Appearance">
           <ThemeChoice />

@@ -1,4 +1,6 @@
 /** What is left to sort out, longest waiting first, and the way to what was decided. */
+import ChevronRight from 'lucide-solid/icons/chevron-right'
+import OctagonX from 'lucide-solid/icons/octagon-x'
 import History from 'lucide-solid/icons/rotate-ccw-clock'
 import TriangleAlert from 'lucide-solid/icons/triangle-alert'
 import { For, type JSX, Show } from 'solid-js'
@@ -8,7 +10,7 @@ import type { CaseFacts } from './case-types.ts'
 import { caseShort, caseTitle } from './case-words.ts'
 import { caseHref, DECIDED_HREF } from './hrefs.ts'
 import { namesFor } from './use-cases.ts'
-import { differingWords, words } from './words.ts'
+import { differingWords, refusedWords, words } from './words.ts'
 
 const ITEM =
   'flex items-start gap-3 border-b border-l-[6px] border-b-hairline px-4 py-3 no-underline text-ink hover:bg-surface'
@@ -56,6 +58,13 @@ export function CaseList(props: {
           )}
         </For>
       </ul>
+      <Show when={engine.sync.quarantineCount() > 0}>
+        <a class={`${ITEM} border-l-transparent`} href="/refused">
+          <OctagonX size={22} class="text-red" aria-hidden="true" />
+          <b class="flex-1 font-semibold">{refusedWords(engine.sync.quarantineCount())}</b>
+          <ChevronRight size={20} class="text-muted" aria-hidden="true" />
+        </a>
+      </Show>
       <a
         class={ITEM}
         classList={{

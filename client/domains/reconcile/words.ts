@@ -1,4 +1,5 @@
 /** The words of sorting out: what happened, what an answer does, what was done. */
+import { plural } from '#client/ui/plural.ts'
 import type { CaseKind, Choice } from '#shared/domains/reconcile/index.ts'
 
 export const KIND_WORDS: Record<CaseKind, string> = {
@@ -72,6 +73,10 @@ export const words = {
 
 /** "4 open": beside the title. */
 export const openWords = (count: number): string => `${count} open`
+
+/** "1 refused change": the office finds it here too. */
+export const refusedWords = (count: number): string =>
+  plural(count, { one: 'refused change', other: 'refused changes' })
 
 /** "1 answered differently": beside Decided. RE5. */
 export const differingWords = (count: number): string => `${count} answered differently`

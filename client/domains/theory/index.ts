@@ -12,7 +12,12 @@ export const theoryRoutes = [
     roles: LEARNER,
     tab: { order: 3, label: 'Theory', icon: BookOpenCheck },
   },
-  { path: '/theory/mock', component: lazy(() => import('./mock.tsx')), roles: LEARNER },
+  {
+    path: '/theory/mock',
+    component: lazy(() => import('./mock.tsx')),
+    roles: LEARNER,
+    isFocused: true,
+  },
   { path: '/theory/result/:id', component: lazy(() => import('./result.tsx')), roles: LEARNER },
 ]
 

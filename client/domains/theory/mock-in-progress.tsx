@@ -95,6 +95,7 @@ export function MockInProgress(props: MockInProgressProps): JSX.Element {
           leftMs={props.state.leftMs}
           isTimeHidden={settings().isTimeHidden}
           onToggleTime={() => change({ isTimeHidden: !settings().isTimeHidden })}
+          onMore={() => setOptionsOpen(true)}
           onOpen={(index) => void open(index)}
           onEnd={() => setIsEnding(true)}
           notice={<Problem state={props.state} />}
@@ -105,7 +106,7 @@ export function MockInProgress(props: MockInProgressProps): JSX.Element {
         onOpenChange={setOptionsOpen}
         settings={settings()}
         onChange={change}
-        onReview={showReview}
+        onReview={isReviewing() ? undefined : showReview}
         onLeave={() => navigate('/theory')}
       />
       <ConfirmDialog

@@ -1,5 +1,5 @@
 /** What is seldom needed in a test: the review, the time, the keys, leaving. */
-import { For, type JSX } from 'solid-js'
+import { For, type JSX, Show } from 'solid-js'
 import { Button } from '#client/ui/button.tsx'
 import { Checkbox } from '#client/ui/checkbox.tsx'
 import { Sheet } from '#client/ui/sheet.tsx'
@@ -11,7 +11,8 @@ export interface MockOptionsProps {
   onOpenChange: (open: boolean) => void
   settings: MockSettings
   onChange: (part: Partial<MockSettings>) => void
-  onReview: () => void
+  /** Left out where the review is shown already. */
+  onReview: (() => void) | undefined
   onLeave: () => void
 }
 
@@ -23,9 +24,13 @@ export function MockOptions(props: MockOptionsProps): JSX.Element {
   return (
     <Sheet open={props.open} onOpenChange={props.onOpenChange} title="This test">
       <div class="grid gap-3">
-        <Button variant="primary" wide onPress={close(props.onReview)}>
-          Review all questions, or end the test
-        </Button>
+        <Show when={props.onReview}>
+          {(review) => (
+            <Button variant="primary" wide onPress={close(review())}>
+              Review all questions, or end the test
+            </Button>
+          )}
+        </Show>
         <Button wide onPress={close(props.onLeave)}>
           Leave for now
         </Button>

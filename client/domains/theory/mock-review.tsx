@@ -1,6 +1,8 @@
 /** All questions of a running test at a glance, and the way to end it. */
+import EllipsisVertical from 'lucide-solid/icons/ellipsis-vertical'
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js'
 import { Button } from '#client/ui/button.tsx'
+import { IconButton } from '#client/ui/icon-button.tsx'
 import { QuestionCells } from '#client/ui/question-progress.tsx'
 import { type Mock, questionsToReview, type ReviewFilter } from '#shared/domains/theory/index.ts'
 import { MockBar, MockBarRoom } from './mock-bar.tsx'
@@ -24,6 +26,7 @@ export interface MockReviewProps {
   leftMs: number | null
   isTimeHidden: boolean
   onToggleTime: () => void
+  onMore: () => void
   onOpen: (index: number) => void
   onEnd: () => void
   notice: JSX.Element
@@ -48,6 +51,7 @@ export function MockReview(props: MockReviewProps): JSX.Element {
         leftMs={props.leftMs}
         isTimeHidden={props.isTimeHidden}
         onToggleTime={props.onToggleTime}
+        more={<IconButton icon={EllipsisVertical} label="More" onPress={props.onMore} />}
       />
       <fieldset class="flex flex-wrap gap-2">
         <legend class="sr-only">Which questions to show</legend>

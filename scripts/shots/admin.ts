@@ -1,0 +1,122 @@
+/** Anna's office on a quiet afternoon, and with something to sort out. */
+import { book, button, type Scene, scrolled, steps, tab, wishFor } from './shot.ts'
+
+const EMAIL = 'anna@origin.example'
+
+/** Over Seun's request and its end, which Sarah has confirmed meanwhile. */
+const OVER_A_LESSON = {
+  learner: 'Joanne Pickles',
+  instructor: 'Sarah Whitfield',
+  date: '2026-11-24',
+  time: '16:30',
+}
+
+/** An event in the grid of a desktop, a row in the list of a phone. */
+const openAmirasLesson = button(/Amira Khan/)
+
+export const office: Scene = {
+  role: 'admin',
+  email: EMAIL,
+  shots: [
+    { screen: 'overview', state: 'quiet', path: '/overview' },
+    { screen: 'overview', state: 'scrolled', path: '/overview', only: 'phone', prepare: scrolled },
+    { screen: 'diary', state: 'day', path: '/diary' },
+    { screen: 'diary', state: 'week', path: '/diary?view=week' },
+    {
+      screen: 'booking',
+      state: 'confirmed',
+      path: '/diary',
+      prepare: openAmirasLesson,
+    },
+    {
+      screen: 'booking',
+      state: 'cancel',
+      path: '/diary',
+      prepare: steps(openAmirasLesson, button('Cancel lesson…')),
+    },
+    {
+      screen: 'book',
+      state: 'overlap',
+      path: '/diary',
+      prepare: wishFor({ ...OVER_A_LESSON, time: '14:30' }),
+    },
+    { screen: 'learners', state: 'full', path: '/learners' },
+    { screen: 'people', state: 'full', path: '/people' },
+    {
+      screen: 'people',
+      state: 'learner',
+      path: '/people',
+      prepare: button(/^Amira Khan/),
+    },
+    { screen: 'sort-out', state: 'empty', path: '/sort-out' },
+    { screen: 'refused', state: 'empty', path: '/refused' },
+    { screen: 'more', state: 'full', path: '/more' },
+    { screen: 'invite', state: 'empty', path: '/more/invite' },
+  ],
+}
+
+export const twoAtOnce: Scene = {
+  role: 'admin',
+  email: EMAIL,
+  shots: [
+    {
+      screen: 'diary',
+      state: 'clash',
+      path: '/diary',
+      only: 'desktop',
+      prepare: book(OVER_A_LESSON),
+    },
+    { screen: 'overview', state: 'clash', path: '/overview' },
+    { screen: 'sort-out', state: 'list', path: '/sort-out' },
+    {
+      screen: 'sort-out',
+      state: 'case',
+      path: '/sort-out',
+      prepare: async ({ page, size }) => {
+        if (size === 'phone')
+          await page
+            .getByRole('link', { name: /Double booking/ })
+            .first()
+            .click()
+        await page.getByRole('article').waitFor()
+      },
+    },
+  ],
+}
+
+export const decided: Scene = {
+  role: 'admin',
+  email: EMAIL,
+  shots: [
+    {
+      screen: 'sort-out',
+      state: 'decided',
+      path: '/sort-out?show=decided',
+      only: 'desktop',
+      prepare: async ({ page, snap }) => {
+        await page.goto(new URL('/sort-out', page.url()).href)
+        await page
+          .getByRole('article')
+          .getByRole('button', { name: /Recommended/ })
+          .click()
+        await page.getByRole('heading', { name: 'Nothing to sort out' }).waitFor()
+        await snap('sort-out', 'answered')
+        await page.goto(new URL('/sort-out?show=decided', page.url()).href)
+      },
+    },
+    {
+      screen: 'learner-file',
+      state: 'theory',
+      path: '/learners',
+      prepare: steps(
+        async ({ page }) =>
+          page
+            .getByRole('main')
+            .getByRole('link', { name: /^Amira Khan/ })
+            .first()
+            .click(),
+        tab('Theory'),
+      ),
+    },
+  ],
+}
