@@ -55,7 +55,7 @@ export const office: Scene = {
   ],
 }
 
-export const twoAtOnce: Scene = {
+export const bookedOver: Scene = {
   role: 'admin',
   email: EMAIL,
   shots: [
@@ -66,6 +66,13 @@ export const twoAtOnce: Scene = {
       only: 'desktop',
       prepare: book(OVER_A_LESSON),
     },
+  ],
+}
+
+export const twoAtOnce: Scene = {
+  role: 'admin',
+  email: EMAIL,
+  shots: [
     { screen: 'overview', state: 'clash', path: '/overview' },
     { screen: 'sort-out', state: 'list', path: '/sort-out' },
     {

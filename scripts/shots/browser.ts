@@ -13,8 +13,6 @@ export const CHROMIUM_SWITCHES = [
   '--disable-gpu',
   '--disable-quic',
   '--no-first-run',
-  // Dates in fields are written the British way.
-  '--lang=en-GB',
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
@@ -22,5 +20,11 @@ export const CHROMIUM_SWITCHES = [
 
 export const launchBrowser = (): Promise<Browser> => {
   const executablePath = chromiumPath()
-  return chromium.launch({ args: CHROMIUM_SWITCHES, ...(executablePath ? { executablePath } : {}) })
+  // Dates in fields are written the British way.
+  const env = { ...process.env, LANGUAGE: 'en_GB', LANG: 'en_GB.UTF-8' } as Record<string, string>
+  return chromium.launch({
+    args: CHROMIUM_SWITCHES,
+    env,
+    ...(executablePath ? { executablePath } : {}),
+  })
 }

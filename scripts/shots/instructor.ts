@@ -27,11 +27,14 @@ const file = (name: string): Shot => ({
 const toLog = async (stage: Stage): Promise<void> => {
   const { page } = stage
   await button('Start log')(stage)
-  const save = page.getByRole('button', { name: 'Save log' })
+  const save = page.getByRole('button', { name: /^Save/ })
   await page.getByRole('button', { name: PARKED }).or(save).first().waitFor()
   if (!(await save.isVisible())) await page.getByRole('button', { name: PARKED }).click()
-  await save.waitFor()
 }
+
+/** What was chosen in an earlier picture is kept as a draft. */
+const delivered = ({ page }: Stage): Promise<void> =>
+  page.getByRole('radio', { name: 'Delivered' }).check()
 
 const noteAndPaid = async ({ page }: Stage): Promise<void> => {
   const log = page.getByRole('dialog', { name: 'Log lesson' })
@@ -86,7 +89,7 @@ export const day: Scene = {
     { screen: 'learners', state: 'full', path: '/learners' },
     ...['Overview', 'Lessons', 'Money', 'Theory'].map(file),
     { screen: 'sort-out', state: 'empty', path: '/sort-out' },
-    { screen: 'changes', state: 'saved', path: '/today', prepare: button('All changes saved') },
+    { screen: 'changes', state: 'saved', path: '/today', prepare: button(/All changes saved/) },
     ...[
       '/more',
       '/more/notices',
@@ -113,7 +116,7 @@ export const withoutSignal: Scene = {
         const { page, snap } = stage
         await goOffline(stage)
         await button(/^Confirm$/)(stage)
-        await steps(toLog, noteAndPaid, button('Save log'))(stage)
+        await steps(toLog, delivered, noteAndPaid, button('Save log'))(stage)
         await page
           .getByText(/waiting to sync/)
           .first()
@@ -123,7 +126,7 @@ export const withoutSignal: Scene = {
           .getByRole('link', { name: /^Diary/ })
           .first()
           .click()
-        await page.getByRole('button', { name: 'Day', exact: true }).click()
+        await page.getByText('Day', { exact: true }).click()
         await snap('diary', 'waiting')
         await page.locator('.dc-sync:visible').first().click()
         await page.getByRole('dialog', { name: 'Changes' }).waitFor()

@@ -1,5 +1,5 @@
 /** Every scene, in the order in which one follows from another. */
-import { decided, office, twoAtOnce } from './admin.ts'
+import { bookedOver, decided, office, twoAtOnce } from './admin.ts'
 import { day, sortedOutElsewhere, withoutSignal } from './instructor.ts'
 import { inAClash, learning } from './learner.ts'
 import { door } from './nobody.ts'
@@ -11,6 +11,7 @@ export const SCENES: readonly Scene[] = [
   learning,
   office,
   withoutSignal,
+  bookedOver,
   twoAtOnce,
   sortedOutElsewhere,
   inAClash,

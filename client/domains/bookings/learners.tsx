@@ -12,12 +12,14 @@ import { Row, Rows } from '#client/ui/row.tsx'
 import { learnerWords } from './learner-words.ts'
 import { type LearnerLine, learnersView } from './learners-view.ts'
 import { NothingYet } from './nothing-yet.tsx'
+import { useIsWide } from './use-is-wide.ts'
 import { STATUS_WORD } from './words.ts'
 
 export default function LearnersScreen(): JSX.Element {
   const engine = useEngine()
   const session = useSession()
   const [search, setSearch] = createSignal('')
+  const isWide = useIsWide()
   const isOffice = () => session.hat() === 'admin'
   const view = (text: string) =>
     learnersView(engine.rows, {
@@ -36,7 +38,8 @@ export default function LearnersScreen(): JSX.Element {
     return `${when}${asked}`
   }
   const note = (line: LearnerLine): string =>
-    isOffice()
+    // On a phone the stage stands beside it; who teaches whom is in People and in the file.
+    isOffice() && isWide()
       ? `${next(line)}, ${line.assigned.map((id) => firstNameOf(engine, id)).join(', ') || learnerWords.noInstructor}`
       : next(line)
   return (

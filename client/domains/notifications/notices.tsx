@@ -57,14 +57,18 @@ export default function Notices(): JSX.Element {
               {(line) => (
                 <Row
                   title={line.title}
-                  note={line.note}
-                  trail={
-                    <span class="grid max-w-20 justify-items-end gap-1 text-right wide:max-w-none">
-                      <Show when={line.isUnread}>
-                        <Chip state="stage">New</Chip>
+                  note={
+                    <>
+                      <Show when={line.note}>
+                        <span class="block">{line.note}</span>
                       </Show>
-                      <span>{formatSinceExactly(line.atMs, engine.minute())}</span>
-                    </span>
+                      <span class="block">{formatSinceExactly(line.atMs, engine.minute())}</span>
+                    </>
+                  }
+                  trail={
+                    <Show when={line.isUnread}>
+                      <Chip state="stage">New</Chip>
+                    </Show>
                   }
                 />
               )}

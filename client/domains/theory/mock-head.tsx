@@ -28,7 +28,7 @@ export function MockHead(props: MockHeadProps): JSX.Element {
           {(label) => (
             <button
               type="button"
-              class="flex min-h-12 items-center gap-2 rounded-control bg-(--sunk-chip) px-3.5 text-heading font-bold tabular-nums"
+              class="flex min-h-12 items-center gap-1.5 rounded-control bg-(--sunk-chip) px-2.5 text-heading rail:px-3.5 font-bold tabular-nums"
               aria-pressed={props.isTimeHidden}
               aria-label={
                 props.isTimeHidden ? 'Time is hidden. Show it' : `${label()} left. Hide the time`
