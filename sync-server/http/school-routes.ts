@@ -6,7 +6,7 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import * as v from 'valibot'
 import { parseDocId } from '#shared/kernel/ids.ts'
-import { type Auth, isAllowedOrigin } from '#sync-server/auth/index.ts'
+import { type Auth, sameOriginJsonOnly } from '#sync-server/auth/index.ts'
 import type { OpenSchools } from '#sync-server/relay/open-schools.ts'
 import type { SetCheckpoint } from '#sync-server/school/school.ts'
 import { parseOr, readJson } from './bodies.ts'
@@ -50,11 +50,7 @@ export const schoolRoutes = (auth: Auth, schools: OpenSchools): Hono<SignedIn> =
     '/api/quarantine/:id',
     '/api/history/:doc',
   ]) {
-    app.use(path, async (c, next) => {
-      const isSafe = c.req.method === 'GET' || c.req.method === 'HEAD'
-      const isOurs = isAllowedOrigin(c.req.header('origin'), auth.config.allowedOrigins)
-      return isSafe || isOurs ? next() : answerProblem(c, refuse('wrong-origin'))
-    })
+    app.use(path, sameOriginJsonOnly(auth.config.allowedOrigins))
     app.use(path, signedInOnly(auth))
     app.use(
       path,

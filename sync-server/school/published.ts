@@ -126,8 +126,7 @@ export const pullSet = (
   })
 }
 
-const fits = ({ id, data }: PushedRow): boolean =>
-  id.length > 0 && id.length <= MAX_ROW_ID_CHARS && canonicalJson(data).length <= MAX_ROW_CHARS
+const fits = (id: string): boolean => id.length > 0 && id.length <= MAX_ROW_ID_CHARS
 
 /** Takes rows from a device, each judged by itself; what is refused comes back with what stands. */
 export const pushSet = (
@@ -156,11 +155,13 @@ export const pushSet = (
       current: isSeen ? (before ?? null) : null,
     })
     if (set.mayPush === undefined) return no(refuse('read-only-set'))
-    const parsed = fits(row) ? v.safeParse(set.schema, row.data) : undefined
+    const parsed = fits(id) ? v.safeParse(set.schema, row.data) : undefined
     if (!parsed?.success) return no(refuse('row-malformed'))
+    // Of what the list knows, not of what was sent: that may be lists in lists without end.
+    const json = canonicalJson(parsed.output)
+    if (json.length > MAX_ROW_CHARS) return no(refuse('row-malformed'))
     const may = set.mayPush(actor, { id, before, after: parsed.output, now })
     if (!may.ok) return no(may)
-    const json = canonicalJson(parsed.output)
     if (stored?.deleted === 0 && stored.json === json) return { id, ok: true }
     const { doc, sourceJson } = stored ?? { doc: null, sourceJson: null }
     const readers = set.readers(parsed.output, id)

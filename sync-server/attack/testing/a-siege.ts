@@ -3,7 +3,7 @@
  * credentials and write any bytes they like; nothing here asks a rule before it sends.
  */
 import * as Automerge from '@automerge/automerge'
-import type { DecodedChange } from '#shared/documents/automerge.ts'
+import type { DecodedChange, LoadedDoc } from '#shared/documents/automerge.ts'
 import type { Edit } from '#shared/documents/edit.ts'
 import { createRecords } from '#shared/documents/records.ts'
 import type { Role } from '#shared/kernel/actor.ts'
@@ -16,6 +16,25 @@ import { aRelay, HELLO, ORIGIN, PASSWORD } from '#sync-server/relay/testing/a-re
 const records = createRecords(Automerge)
 
 export type Put = { path: string[]; value: unknown }
+
+/** Whoever holds a document, and so can build upon it. */
+type Holder = { readonly opens: (doc: string, actor?: string) => LoadedDoc }
+type Sent = { readonly bytes: Uint8Array; readonly hash?: string; readonly receipt?: Uint8Array }
+
+/** What frames say of one document: a snapshot, if any, and the changes after it. */
+const heldIn = (frames: readonly DownFrame[], doc: string) => {
+  let base: Uint8Array | undefined
+  let tail: Sent[] = []
+  for (const frame of frames) {
+    if (frame.type === 'snap')
+      for (const one of frame.docs.filter((held) => held.doc === doc)) {
+        base = one.bytes
+        tail = []
+      }
+    if (frame.type === 'rows') tail.push(...frame.changes.filter((one) => one.doc === doc))
+  }
+  return { base, tail }
+}
 export type Siege = Awaited<ReturnType<typeof aSiege>>
 export type Attacker = Awaited<ReturnType<Siege['comes']>>
 
@@ -82,24 +101,30 @@ export const aSiege = async (config: Parameters<typeof aRelay>[0] = {}) => {
     let pushes = 0
     let loads = 0
 
-    const held = (doc: string) => {
-      const sent = line.frames.flatMap((frame) => {
-        if (frame.type === 'snap') return frame.docs.filter((one) => one.doc === doc)
-        return frame.type === 'rows' ? frame.changes.filter((one) => one.doc === doc) : []
-      })
-      const at = sent.findLastIndex((one) => 'rows' in one)
-      return { base: at < 0 ? undefined : sent[at]?.bytes, tail: sent.slice(at + 1) }
+    const held = (doc: string) => heldIn(line.frames, doc)
+    const opens = (doc: string, actor?: string): LoadedDoc => {
+      const { base, tail } = held(doc)
+      const changes = tail.map(({ bytes }) => bytes)
+      return records.open(kindFor(doc), base, changes, actor)
+    }
+    const actorId = (): string => `${person.actorPrefix}${(++loads).toString(16).padStart(16, '0')}`
+    const push = async (
+      doc: string,
+      changes: readonly PushedChange[],
+    ): Promise<ChangeVerdict[]> => {
+      const number = ++pushes
+      line.says({ type: 'push', push: number, doc, changes: [...changes] })
+      const isAck = (frame: DownFrame) => frame.type === 'ack' && frame.push === number
+      await line.until(() => line.frames.some(isAck))
+      const ack = line.frames.find(isAck)
+      return ack?.type === 'ack' ? ack.verdicts : []
     }
     const attacker = {
       ...person,
       ...line,
       /** A fresh actor of this device, as every load of the app takes one. */
-      actorId: () => `${person.actorPrefix}${(++loads).toString(16).padStart(16, '0')}`,
-      opens: (doc: string, actor?: string) => {
-        const { base, tail } = held(doc)
-        const changes = tail.map(({ bytes }) => bytes)
-        return records.open(kindFor(doc), base, changes, actor)
-      },
+      actorId,
+      opens,
       holds: (doc: string): boolean => {
         const { base, tail } = held(doc)
         return base !== undefined || tail.length > 0
@@ -107,20 +132,20 @@ export const aSiege = async (config: Parameters<typeof aRelay>[0] = {}) => {
       /** The last change of a document that was sent here by itself, with its receipt. */
       lastOf: (doc: string) => {
         const last = held(doc).tail.at(-1)
-        if (!last || !('receipt' in last)) throw new Error(`no change of ${doc} was sent`)
-        return last
+        if (!last?.receipt) throw new Error(`no change of ${doc} was sent`)
+        return { bytes: last.bytes, receipt: last.receipt, hash: last.hash ?? '' }
       },
-      reads: (doc: string): unknown => records.read(kindFor(doc), attacker.opens(doc)),
+      reads: (doc: string): unknown => records.read(kindFor(doc), opens(doc)),
       /** A change with these values, on what `knower` holds. `stale`: on an empty record. */
       writes: (
         doc: string,
         puts: readonly Put[],
-        from: { knower?: Attacker; stale?: boolean; actor?: string; text?: Edit['text'] } = {},
+        from: { knower?: Holder; stale?: boolean; actor?: string; text?: Edit['text'] } = {},
       ): Uint8Array => {
-        const actor = from.actor ?? attacker.actorId()
+        const actor = from.actor ?? actorId()
         const loaded = from.stale
           ? records.open(kindFor(doc), undefined, [], actor)
-          : (from.knower ?? attacker).opens(doc, actor)
+          : (from.knower ?? { opens }).opens(doc, actor)
         const edit = { doc, put: puts, ...(from.text ? { text: from.text } : {}) } as Edit
         const written = records.write(loaded, edit)
         if (!written) throw new Error('nothing was written')
@@ -130,16 +155,16 @@ export const aSiege = async (config: Parameters<typeof aRelay>[0] = {}) => {
       forges: (
         doc: string,
         ops: readonly Record<string, unknown>[],
-        over: Record<string, unknown> & { knower?: Attacker } = {},
+        over: Record<string, unknown> & { knower?: Holder } = {},
       ): Uint8Array => {
-        const { knower = attacker, ...rest } = over
-        const loaded = (knower as { opens: typeof attacker.opens }).opens(doc)
+        const { knower = { opens }, ...rest } = over
+        const loaded = knower.opens(doc)
         const ends = Automerge.getAllChanges(loaded)
           .map((bytes) => Automerge.decodeChange(bytes))
           .map((change) => change.startOp + change.ops.length)
         const change = {
           ops: ops as unknown as DecodedChange['ops'],
-          actor: attacker.actorId(),
+          actor: actorId(),
           seq: 1,
           startOp: Math.max(...ends),
           time: 0,
@@ -149,17 +174,10 @@ export const aSiege = async (config: Parameters<typeof aRelay>[0] = {}) => {
         }
         return Automerge.encodeChange(change as unknown as DecodedChange)
       },
-      push: async (doc: string, changes: readonly PushedChange[]): Promise<ChangeVerdict[]> => {
-        const push = ++pushes
-        line.says({ type: 'push', push, doc, changes: [...changes] })
-        const isAck = (frame: DownFrame) => frame.type === 'ack' && frame.push === push
-        await line.until(() => line.frames.some(isAck))
-        const ack = line.frames.find(isAck)
-        return ack?.type === 'ack' ? ack.verdicts : []
-      },
+      push,
       /** Pushes one change; `ok`, the code of the refusal, or why to try again. */
       tries: async (doc: string, bytes: Uint8Array, receipt?: Uint8Array): Promise<string> => {
-        const [verdict] = await attacker.push(doc, [pushedChange(bytes, receipt)])
+        const [verdict] = await push(doc, [pushedChange(bytes, receipt)])
         switch (verdict?.verdict) {
           case 'refused':
             return verdict.code

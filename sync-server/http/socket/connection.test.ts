@@ -241,3 +241,10 @@ test('after the end nothing is heard and nothing is said', () => {
   expect(refusals()).toEqual(['device-ended'])
   expect(peer.handled).toHaveLength(1)
 })
+
+test('T26: pings are paid for like frames, so that their answers pile up nowhere', () => {
+  for (let count = 0; count < limits.TOKENS_AT_MOST; count += 1) peer.connection.pinged()
+  expect(peer.told).not.toContain('pause')
+  peer.connection.pinged()
+  expect(peer.told).toContain('pause')
+})

@@ -1,0 +1,160 @@
+/**
+ * Every address of the relay, asked by everybody it is not for. The list comes from the router: a
+ * route without its line here fails.
+ */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { PASSWORD } from '#sync-server/relay/testing/a-relay.ts'
+import { type Attacker, aSiege, type Siege } from './testing/a-siege.ts'
+import { type Knock, knock } from './testing/knock.ts'
+
+let siege: Siege
+let port: number
+let ivan: Attacker
+
+/** What is asked for by a route's name for it: all of it is Hill School's, and not Omar's or Dora's. */
+const NAMED: Record<string, () => string> = {
+  id: () => ivan.deviceId,
+  entry: () => '1',
+  set: () => 'people',
+  doc: () => 'learner:lena-of-hill',
+  token: () => 'x'.repeat(43),
+}
+
+type Line = {
+  readonly path?: string
+  /** Made anew for each asker. */
+  readonly body?: () => unknown
+  /** Answers to: nobody, a session that was ended, a learner, an instructor, another school's admin, an admin. */
+  readonly says: readonly [number, number, number, number, number, number]
+}
+const open = (status: number): Line['says'] => [status, status, status, status, status, status]
+const MEMBERS: Line['says'] = [401, 401, 200, 200, 200, 200]
+
+let strangers = 0
+const ROUTES: Record<string, Line> = {
+  'GET /healthz': { says: open(200) },
+  'GET /readyz': { says: open(200) },
+  'GET /api/school': { says: open(200) },
+  'POST /api/sign-in': {
+    body: () => ({
+      email: `nobody-${++strangers}@hill.example`,
+      password: PASSWORD,
+      deviceName: 'Phone',
+    }),
+    says: open(401),
+  },
+  'POST /api/sign-out': { body: () => ({}), says: open(204) },
+  'GET /api/session': { says: MEMBERS },
+  'GET /api/devices': { says: MEMBERS },
+  'POST /api/devices/:id/end': { body: () => ({}), says: [401, 401, 404, 404, 404, 204] },
+  'POST /api/invitations': {
+    body: () => ({ email: 'new@hill.example', displayName: 'New', role: 'admin' }),
+    // Vera invites into her own school, which is hers to do.
+    says: [401, 401, 403, 403, 201, 201],
+  },
+  'GET /api/invitations/:token': { says: open(404) },
+  'POST /api/invitations/:token/accept': {
+    body: () => ({ displayName: 'New', password: PASSWORD, deviceName: 'Phone' }),
+    says: open(404),
+  },
+  'POST /api/password': {
+    body: () => ({ oldPassword: PASSWORD, newPassword: PASSWORD }),
+    says: [401, 401, 204, 204, 204, 204],
+  },
+  'GET /api/sets/:set': { says: MEMBERS },
+  'POST /api/sets/:set': { body: () => ({ rows: [] }), says: MEMBERS },
+  'GET /api/quarantine': { says: MEMBERS },
+  'POST /api/quarantine/:id': {
+    path: '/api/quarantine/:entry',
+    body: () => ({ decision: 'keep' }),
+    says: [401, 401, 403, 403, 404, 204],
+  },
+  'GET /api/history/:doc': { says: [401, 401, 404, 404, 404, 200] },
+  'GET /sync': { says: open(426) },
+}
+
+beforeAll(async () => {
+  siege = await aSiege()
+  port = await siege.port()
+  ivan = await siege.comes('ivan@hill.example')
+  // Something that waits for an admin's word.
+  const diary = [
+    { path: ['id'], value: 'diary:dora-of-hill' },
+    { path: ['instructorId'], value: 'dora-of-hill' },
+  ]
+  const refused = await ivan.tries('diary:dora-of-hill', ivan.writes('diary:dora-of-hill', diary))
+  expect(refused).toBe('not-your-diary')
+})
+afterAll(() => siege.close())
+
+const endedCookie = async (): Promise<string> => {
+  const { cookie, ask } = await siege.signIn('ada@hill.example')
+  await ask('/api/sign-out', { body: {} })
+  return cookie
+}
+const ASKERS: readonly (readonly [string, () => Promise<string>])[] = [
+  ['nobody', async () => ''],
+  ['a session that was ended', endedCookie],
+  ['a learner', async () => (await siege.signIn('omar@hill.example')).cookie],
+  ['an instructor', async () => (await siege.signIn('dora@hill.example')).cookie],
+  ['an admin of another school', async () => (await siege.signIn('vera@vale.example')).cookie],
+  ['an admin', async () => (await siege.signIn('ada@hill.example')).cookie],
+]
+
+const pathOf = (pattern: string): string =>
+  pattern.replace(/:(\w+)/g, (_, name: string) => NAMED[name]?.() ?? name)
+
+test('every route of the relay has its line', () => {
+  const there = siege.app.routes
+    .filter(({ method }) => method !== 'ALL')
+    .map(({ method, path }) => `${method} ${path}`)
+  expect([...new Set(there)].sort()).toEqual(Object.keys(ROUTES).sort())
+})
+
+test.each(Object.keys(ROUTES))('%s: to each what is theirs', async (route) => {
+  const [method = '', pattern = ''] = route.split(' ')
+  const { path, body, says } = ROUTES[route] as Line
+  const answers: string[] = []
+  for (const [who, cookieOf] of ASKERS) {
+    const cookie = await cookieOf()
+    const asked: Knock = { method, cookie, ...(body === undefined ? {} : { body: body() }) }
+    const { status } = await knock(port, pathOf(path ?? pattern), asked)
+    answers.push(`${who}: ${status}`)
+  }
+  expect(answers).toEqual(ASKERS.map(([who], index) => `${who}: ${says[index]}`))
+})
+
+test.each(Object.keys(ROUTES).filter((route) => route.startsWith('POST')))(
+  'T24: %s: not for another site’s page, a form, or plain text',
+  async (route) => {
+    const pattern = route.split(' ')[1] ?? ''
+    const { path, body } = ROUTES[route] as Line
+    const { cookie } = await siege.signIn('ada@hill.example')
+    const from = (headers: Record<string, string | null>) =>
+      knock(port, pathOf(path ?? pattern), { method: 'POST', body: body?.(), cookie, headers })
+    for (const origin of [null, 'null', 'https://evil.example', 'http://school.test.evil.example'])
+      expect((await from({ origin })).status).toBe(403)
+    expect((await from({ 'sec-fetch-site': 'cross-site' })).status).toBe(403)
+    for (const type of [
+      null,
+      'text/plain',
+      'application/x-www-form-urlencoded',
+      'multipart/form-data',
+    ])
+      expect([400, 415]).toContain((await from({ 'content-type': type })).status)
+  },
+)
+
+test.each(Object.keys(ROUTES))('%s: no other way of asking gets anywhere', async (route) => {
+  const [method = '', pattern = ''] = route.split(' ')
+  const { cookie } = await siege.signIn('ada@hill.example')
+  for (const other of ['PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PROPFIND']) {
+    const { status, headers } = await knock(port, pathOf(ROUTES[route]?.path ?? pattern), {
+      method: other,
+      cookie,
+      body: {},
+    })
+    expect([403, 404, 405, 415], `${other} instead of ${method}`).toContain(status)
+    expect(headers['access-control-allow-origin']).toBeUndefined()
+  }
+})
