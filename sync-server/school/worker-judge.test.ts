@@ -61,6 +61,18 @@ describe('the judge in a thread of its own', () => {
     },
   )
 
+  test('who asks for much waits behind their own: another’s one change is judged in turn', async () => {
+    const order: string[] = []
+    const asks = (personId: string, index: number) => {
+      const one = task(`booking:${personId}-${index}`)
+      const mine = { ...one, actor: { ...one.actor, personId } }
+      return judge.judge(mine).then(() => order.push(personId))
+    }
+    const much = Array.from({ length: 200 }, (_, index) => asks('mallory', index))
+    await Promise.all([...much, asks('amira', 0)])
+    expect(order.indexOf('amira')).toBeLessThan(3)
+  })
+
   test('a judge that cannot start blames nobody: the school answers busy', async () => {
     const errors: Error[] = []
     const missing = createWorkerJudge({

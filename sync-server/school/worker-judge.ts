@@ -40,6 +40,20 @@ const toWorkerTask = ({ load, ...task }: JudgeTask, bytes: WorkerTask['bytes']):
   bytes,
 })
 
+/** Everybody's first, then everybody's second: whoever sends much waits behind their own. */
+const inTurns = (queue: readonly Waiting[]): Waiting[] => {
+  const asked = new Map<string, number>()
+  const places = new Map<Waiting, number>()
+  for (const waiting of queue) {
+    const { school, actor } = waiting.task
+    const key = `${school}/${actor.personId}`
+    const place = (asked.get(key) ?? 0) + 1
+    asked.set(key, place)
+    places.set(waiting, place)
+  }
+  return [...queue].sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0))
+}
+
 export const createWorkerJudge = (options: WorkerJudgeOptions): Judge => {
   const { timers, deadlineMs = DEADLINE_MS, nextTurn = nodeNextTurn, onError = () => {} } = options
   const script = options.script ?? new URL('../judge-worker.mjs', import.meta.url)
@@ -50,6 +64,7 @@ export const createWorkerJudge = (options: WorkerJudgeOptions): Judge => {
   let isClosed = false
 
   const takeBatch = (): Waiting[] => {
+    queue = inTurns(queue)
     let changes = 0
     const end = queue.findIndex(({ task }, index) => {
       changes += task.changes.length
