@@ -12,7 +12,7 @@ import { words } from './words.ts'
 export function DiarySteps(props: { state: DiaryState }): JSX.Element {
   const isWeek = () => props.state.view() === 'week'
   return (
-    <div class="flex items-center gap-2">
+    <div class="flex flex-wrap items-center gap-2">
       <IconButton
         icon={ChevronLeft}
         variant="boxed"
@@ -35,8 +35,8 @@ export function DiaryChoices(props: {
   people: readonly { readonly id: string; readonly name: string }[]
 }): JSX.Element {
   return (
-    <div class="flex min-w-0 items-center gap-2">
-      <label class="relative flex min-w-0">
+    <div class="flex min-w-0 flex-wrap items-center gap-2">
+      <label class="relative flex min-w-32 flex-1">
         <span class="sr-only">Whose diary</span>
         <select
           class="dc-input"

@@ -13,10 +13,9 @@ import { toEnrolWords } from './words.ts'
 export function EnrolCard(): JSX.Element {
   const engine = useEngine()
   const { people } = createDirectory(engine)
-  // Only once everything is in memory: a file that is still being read is not missing.
-  const waiting = createMemo(() =>
-    engine.rows.isComplete() ? learnersToEnrol(engine.rows, people()) : [],
-  )
+  // A file that is still being read, or has never been fetched to this device, is not missing.
+  const isKnown = () => engine.rows.isComplete() && engine.sync.inStepAtMs() !== undefined
+  const waiting = createMemo(() => (isKnown() ? learnersToEnrol(engine.rows, people()) : []))
   const [enrolling, setEnrolling] = createSignal<string>()
   return (
     <>

@@ -15,26 +15,28 @@ export function InstructorsCard(): JSX.Element {
   return (
     <Card title={words.instructorsToday} aside={<a href="/diary">{words.diary}</a>}>
       <Show when={lines().length > 0} fallback={<p class="text-muted">{words.noInstructors}</p>}>
-        <table class="dc-table">
-          <thead>
-            <tr>
-              <th scope="col">Name</th>
-              <th scope="col">Lessons</th>
-              <th scope="col">Now</th>
-            </tr>
-          </thead>
-          <tbody>
-            <For each={lines()}>
-              {(line) => (
-                <tr>
-                  <th scope="row">{name(line.instructorId)}</th>
-                  <td>{line.lessonCount}</td>
-                  <td>{nowWords(line.now, name)}</td>
-                </tr>
-              )}
-            </For>
-          </tbody>
-        </table>
+        <section class="dc-table-scroll" tabindex="0" aria-label={words.instructorsToday}>
+          <table class="dc-table">
+            <thead>
+              <tr>
+                <th scope="col">Name</th>
+                <th scope="col">Lessons</th>
+                <th scope="col">Now</th>
+              </tr>
+            </thead>
+            <tbody>
+              <For each={lines()}>
+                {(line) => (
+                  <tr>
+                    <th scope="row">{name(line.instructorId)}</th>
+                    <td>{line.lessonCount}</td>
+                    <td>{nowWords(line.now, name)}</td>
+                  </tr>
+                )}
+              </For>
+            </tbody>
+          </table>
+        </section>
       </Show>
     </Card>
   )

@@ -69,8 +69,8 @@ export default function OverviewScreen(): JSX.Element {
         <DecisionsCard />
       </Show>
       <FigureBand figures={figuresOf(view(), isWide())} />
-      <div class="grid items-start gap-4 wide:grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)]">
-        <div class="grid gap-4">
+      <div class="grid grid-cols-[minmax(0,1fr)] items-start gap-4 wide:grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)]">
+        <div class="grid grid-cols-[minmax(0,1fr)] gap-4">
           <Show when={isWide()}>
             <DecisionsCard />
           </Show>
@@ -78,7 +78,7 @@ export default function OverviewScreen(): JSX.Element {
           <WaitingCard />
           <InstructorsCard />
         </div>
-        <div class="grid gap-4">
+        <div class="grid grid-cols-[minmax(0,1fr)] gap-4">
           <Card title={words.lessons}>
             <BarChart
               label={words.lessonsByDay}

@@ -61,8 +61,8 @@ export default function TodayScreen(): JSX.Element {
   }
   return (
     <Page title={words.today} note={formatLongDay(engine.minute())}>
-      <div class="grid items-start gap-4 wide:grid-cols-[minmax(0,26rem)_minmax(0,1fr)]">
-        <div class="grid gap-4">
+      <div class="grid grid-cols-[minmax(0,1fr)] items-start gap-4 wide:grid-cols-[minmax(0,26rem)_minmax(0,1fr)]">
+        <div class="grid grid-cols-[minmax(0,1fr)] gap-4">
           <Show
             when={view().next}
             fallback={
@@ -85,7 +85,7 @@ export default function TodayScreen(): JSX.Element {
             )}
           </Show>
         </div>
-        <div class="grid gap-5">
+        <div class="grid grid-cols-[minmax(0,1fr)] gap-5">
           <Show when={!isEmpty() || view().toLog.length > 0}>
             <section>
               <SectionHead

@@ -22,7 +22,7 @@ export default function Home(): JSX.Element {
   const ask = () => setIsAsking(true)
   return (
     <Page title="Home" note={formatLongDay(engine.minute())}>
-      <div class="grid items-start gap-3 wide:grid-cols-2">
+      <div class="grid grid-cols-[minmax(0,1fr)] items-start gap-3 wide:grid-cols-2">
         <Show
           when={next()}
           fallback={

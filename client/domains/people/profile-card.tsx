@@ -18,9 +18,9 @@ export function ProfileCard(): JSX.Element {
   }
   return (
     <Card>
-      <div class="flex items-center gap-4">
+      <div class="flex flex-wrap items-center gap-4">
         <Avatar name={nameOf(engine, id)} size="large" />
-        <div class="min-w-0">
+        <div class="min-w-0 flex-[1_1_9rem] wrap-anywhere">
           <p class="text-heading">{nameOf(engine, id)}</p>
           <p class="dc-row-note">
             {engine.me.roles.map((role) => ROLE_WORDS[role]).join(' and ')}, {engine.me.schoolName}
