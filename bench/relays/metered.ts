@@ -7,7 +7,7 @@ import type { Reading } from './meter.mjs'
 
 const METER = fileURLToPath(new URL('./meter.mjs', import.meta.url))
 /** Less than this in a look is a process at rest: the question itself costs a little. */
-const AT_REST_MS = 3
+const AT_REST_MS = 6
 const LOOK_EVERY_MS = 300
 const LOOKS_AT_REST = 3
 
