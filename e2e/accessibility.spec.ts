@@ -189,6 +189,7 @@ test('a lesson is logged by keyboard alone', async ({ deviceOf }) => {
   const { page } = await deviceOf('sarah', 'desktop')
   await press(page, page.getByRole('button', { name: 'Start log' }))
   const log = page.getByRole('dialog', { name: 'Log lesson' })
+  await expect(log.locator(':focus')).toHaveCount(1)
   await press(page, log.getByRole('button', { name: 'I’m parked, engine off' }))
   const mirrors = log.getByRole('group', { name: /^Mirrors/ }).getByRole('radio')
   await tabTo(page, mirrors.first())
@@ -224,7 +225,10 @@ test('a mock test is taken by keyboard alone', async ({ deviceOf }) => {
   await expect(question(page, 3)).toBeVisible()
   await page.keyboard.press('r')
   await press(page, page.getByRole('button', { name: 'End test' }))
-  await press(page, page.getByRole('alertdialog').getByRole('button', { name: 'End test' }))
+  const sure = page.getByRole('alertdialog')
+  // What cannot be undone is never what Enter does at once.
+  await expect(sure.getByRole('button', { name: 'Go on' })).toBeFocused()
+  await press(page, sure.getByRole('button', { name: 'End test' }))
   await expect(page.getByRole('heading', { name: 'Mock test result' })).toBeVisible()
 })
 

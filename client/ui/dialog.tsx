@@ -19,6 +19,7 @@ export interface ConfirmDialogProps {
 
 export function ConfirmDialog(props: ConfirmDialogProps): JSX.Element {
   const giveBackFocus = rememberFocus(() => props.open)
+  const cancelLabel = () => props.cancelLabel ?? 'Not now'
   const confirm = () => {
     props.onOpenChange(false)
     props.onConfirm()
@@ -42,8 +43,13 @@ export function ConfirmDialog(props: ConfirmDialogProps): JSX.Element {
               </AlertDialog.Description>
             </Show>
             <div class="dc-dialog-actions">
-              <AlertDialog.CloseButton class="dc-button" data-variant="plain">
-                {props.cancelLabel ?? 'Not now'}
+              {/* Without a label of its own it would be called "Dismiss", whatever stands on it. */}
+              <AlertDialog.CloseButton
+                class="dc-button"
+                data-variant="plain"
+                aria-label={cancelLabel()}
+              >
+                {cancelLabel()}
               </AlertDialog.CloseButton>
               <Button variant={props.danger ? 'danger-fill' : 'primary'} onPress={confirm}>
                 {props.confirmLabel}
