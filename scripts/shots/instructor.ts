@@ -126,7 +126,7 @@ export const withoutSignal: Scene = {
           .getByRole('link', { name: /^Diary/ })
           .first()
           .click()
-        await page.getByText('Day', { exact: true }).click()
+        await page.getByRole('radio', { name: 'Day' }).check()
         await snap('diary', 'waiting')
         await page.locator('.dc-sync:visible').first().click()
         await page.getByRole('dialog', { name: 'Changes' }).waitFor()
