@@ -85,7 +85,17 @@ export const startRelay = async (schoolDir: string, appDir: string): Promise<Tes
     await gone
   }
 
-  await start()
+  const dispose = async (): Promise<void> => {
+    await kill()
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+
+  try {
+    await start()
+  } catch (why) {
+    await dispose()
+    throw why
+  }
   return {
     origin: `http://localhost:${port}`,
     clockAheadMs,
@@ -95,9 +105,6 @@ export const startRelay = async (schoolDir: string, appDir: string): Promise<Tes
       servedDir = newAppDir ?? servedDir
       await start()
     },
-    dispose: async () => {
-      await kill()
-      rmSync(dataDir, { recursive: true, force: true })
-    },
+    dispose,
   }
 }
