@@ -44,12 +44,6 @@ export const steps =
     for (const step of all) await step(stage)
   }
 
-export const scrollTo = (text: string | RegExp) => async (stage: Stage) =>
-  stage.page
-    .getByText(text)
-    .first()
-    .evaluate((element) => element.scrollIntoView())
-
 export const scrolled = async ({ page }: Stage): Promise<void> => {
   await page.mouse.move(200, 400)
   await page.mouse.wheel(0, 500)
