@@ -74,7 +74,10 @@ const log = (world: World, device: Device, booking: BookingRow): Call[] => {
         durationMinutes: booking.durationMinutes,
         skills: [{ skill: 1 + random.below(27), level: 1 + random.below(5) }],
         note,
+        // Typed into an empty form: whatever stands there meanwhile is somebody's and stays.
+        noteWas: '',
         next: random.pick(WORDS),
+        nextWas: '',
       },
     },
     {
