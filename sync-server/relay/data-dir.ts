@@ -10,6 +10,8 @@ export type DataDir = {
   readonly path: string
   readonly controlFile: string
   readonly receiptKeyFile: string
+  /** Stands beside the databases, or on another disk. */
+  readonly securityJournalFile: string
   readonly schoolsDir: string
   schoolFile(schoolId: SchoolId): string
 }
@@ -29,6 +31,7 @@ export const dataDirAt = (path: string): DataDir => {
     schoolsDir,
     controlFile: join(path, 'control.db'),
     receiptKeyFile: join(path, 'receipt.key'),
+    securityJournalFile: join(path, 'security-journal.jsonl'),
     schoolFile: (schoolId) => {
       if (!SCHOOL_ID.test(schoolId)) throw new Error('A school id that is no file name')
       return join(schoolsDir, `${schoolId}.db`)

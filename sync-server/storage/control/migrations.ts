@@ -84,4 +84,36 @@ export const CONTROL_MIGRATIONS: readonly string[] = [
   ) STRICT;
   CREATE INDEX security_log_by_time ON security_log (at);
   `,
+  // 2: resets, passkeys, stepping up, and a security log that shows when it was bent
+  `
+  CREATE TABLE resets (
+    token_hash BLOB PRIMARY KEY CHECK (length(token_hash) = 32),
+    account_id TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+    -- Null: asked for by e-mail. Else the school and the admin who made the link.
+    school_id TEXT REFERENCES schools (id) ON DELETE CASCADE,
+    created_by TEXT,
+    created_at INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL,
+    used_at INTEGER
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX resets_of_account ON resets (account_id);
+
+  CREATE TABLE passkeys (
+    credential_id TEXT PRIMARY KEY,
+    account_id TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+    public_key BLOB NOT NULL,
+    counter INTEGER NOT NULL,
+    transports TEXT NOT NULL CHECK (json_valid(transports)),
+    name TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    last_used_at INTEGER
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX passkeys_of_account ON passkeys (account_id);
+
+  ALTER TABLE sessions ADD COLUMN stepped_up_at INTEGER NOT NULL DEFAULT 0;
+
+  -- Each row's hash covers the row before it; rows from before this step start the chain unhashed.
+  ALTER TABLE security_log ADD COLUMN prev_hash BLOB;
+  ALTER TABLE security_log ADD COLUMN hash BLOB;
+  `,
 ]

@@ -124,4 +124,30 @@ export const SCHOOL_MIGRATIONS: readonly string[] = [
     person TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
+  // 2: who did what in a chain nobody can bend unseen, what was erased, why a refusal was decided
+  `
+  -- Ids only: it outlives the people in it. Each row's hash covers the row before it.
+  CREATE TABLE audit (
+    seq INTEGER PRIMARY KEY,
+    at INTEGER NOT NULL,
+    person TEXT NOT NULL,
+    device TEXT NOT NULL,
+    action TEXT NOT NULL,
+    target TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    prev_hash BLOB NOT NULL CHECK (length(prev_hash) = 32),
+    hash BLOB NOT NULL UNIQUE CHECK (length(hash) = 32)
+  ) STRICT;
+
+  -- A document that is gone for good: whatever a late device says of it is answered with "gone".
+  CREATE TABLE erased (
+    doc TEXT PRIMARY KEY,
+    at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  ALTER TABLE quarantine ADD COLUMN reason TEXT;
+  -- Taken from a device that was already cut off, before it was wiped.
+  ALTER TABLE quarantine ADD COLUMN is_last_words INTEGER NOT NULL DEFAULT 0;
+  CREATE INDEX quarantine_open_of_person ON quarantine (person) WHERE decision IS NULL;
+  `,
 ]

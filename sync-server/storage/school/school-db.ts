@@ -1,6 +1,7 @@
 /** A school's own file: the log and everything that follows from it, nothing of any other school. */
 import BetterSqlite3, { type Database } from 'better-sqlite3'
 import { accessIn } from './access.ts'
+import { auditIn } from './audit.ts'
 import { documentsIn } from './documents.ts'
 import { logIn } from './log.ts'
 import { metaIn } from './meta.ts'
@@ -37,6 +38,7 @@ export const openSchoolDb = (path: string) => {
     log: logIn(database),
     documents: documentsIn(database),
     access: accessIn(database),
+    audit: auditIn(database),
     rows: rowsIn(database),
     published: publishedIn(database),
     quarantine: quarantineIn(database),

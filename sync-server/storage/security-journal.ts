@@ -1,0 +1,73 @@
+/**
+ * What may never be undone by putting back a backup: who was cut off, whose password changed, who was
+ * erased. A file of its own, one JSON line per entry, on disk before the call returns; it can lie on
+ * another disk than the databases. Ids only.
+ */
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs'
+import * as v from 'valibot'
+
+const journalEntry = v.variant('what', [
+  v.object({ what: v.literal('device-ended'), at: v.number(), deviceId: v.string() }),
+  v.object({ what: v.literal('sessions-ended'), at: v.number(), accountId: v.string() }),
+  /** With the new hash: the old password must not come back to life. */
+  v.object({
+    what: v.literal('password-changed'),
+    at: v.number(),
+    accountId: v.string(),
+    passwordHash: v.string(),
+  }),
+  /** No roles: the membership ended. */
+  v.object({
+    what: v.literal('roles-changed'),
+    at: v.number(),
+    schoolId: v.string(),
+    personId: v.string(),
+    roles: v.array(v.picklist(['admin', 'instructor', 'learner'])),
+  }),
+  v.object({ what: v.literal('passkey-removed'), at: v.number(), credentialId: v.string() }),
+  v.object({
+    what: v.literal('person-erased'),
+    at: v.number(),
+    schoolId: v.string(),
+    personId: v.string(),
+  }),
+])
+
+export type JournalEntry = v.InferOutput<typeof journalEntry>
+
+/** Reads what is there; a last line that a power cut left half written is passed over. */
+export const readSecurityJournal = (file: string): JournalEntry[] => {
+  if (!existsSync(file)) return []
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .flatMap((line) => {
+      const read = v.safeParse(journalEntry, parseLine(line))
+      return read.success ? [read.output] : []
+    })
+}
+
+const parseLine = (line: string): unknown => {
+  try {
+    return JSON.parse(line)
+  } catch {
+    return undefined
+  }
+}
+
+export type SecurityJournal = {
+  /** On disk when it returns. Throws when the disk refuses: then the deed must not be done either. */
+  append(entry: JournalEntry): void
+}
+
+export const openSecurityJournal = (file: string): SecurityJournal => ({
+  append: (entry) => {
+    // A newline first: a line cut off by a power cut must not swallow this one.
+    const descriptor = openSync(file, 'a', 0o600)
+    try {
+      writeSync(descriptor, `\n${JSON.stringify(entry)}`)
+      fsyncSync(descriptor)
+    } finally {
+      closeSync(descriptor)
+    }
+  },
+})
