@@ -93,7 +93,7 @@ const storeHoldings = (core: Core, doc: DocId, derived: Derived, isNew: boolean)
   ]
 }
 
-const writeRight = (core: Core, right: RightEntry): LogRow => ({
+export const writeRight = (core: Core, right: RightEntry): LogRow => ({
   ...right,
   seq: core.db.log.addRight(right),
   hash: null,

@@ -24,6 +24,22 @@ export const openConnection = (
   db.meta.rememberDevice(session.actorPrefix, session.deviceId, session.personId)
   const healing = createHealing(core, session.actorPrefix)
 
+  peer.welcome = () => {
+    const { personId, roles } = peer.session
+    peer.send({
+      type: 'welcome',
+      person: personId,
+      roles: [...roles],
+      teams: teamsOf(core, personId),
+      epoch: core.epoch,
+      top: core.top,
+      now: core.ports.clock.now(),
+      protocol: PROTOCOL_VERSION,
+    })
+    const open = peer.principals.has('role:admin') ? db.quarantine.open() : 0
+    if (open > 0) peer.send({ type: 'quarantine', open })
+  }
+
   const welcome = ({ protocol, epoch, cursor }: HelloFrame): Promise<void> | undefined => {
     if (peer.isWelcome) return refuseFrame()
     if (protocol < OLDEST_SERVED_PROTOCOL)
@@ -36,24 +52,9 @@ export const openConnection = (
     peer.isWelcome = true
     const isKnown = epoch === core.epoch && cursor > 0 && cursor <= core.top
     peer.sentSeq = isKnown ? cursor : 0
-    const { personId, roles } = session
-    const { top } = core
-    const teams = teamsOf(core, personId)
-    const now = core.ports.clock.now()
-    peer.send({
-      type: 'welcome',
-      person: personId,
-      roles: [...roles],
-      teams,
-      epoch: core.epoch,
-      top,
-      now,
-      protocol: PROTOCOL_VERSION,
-    })
-    const open = peer.principals.has('role:admin') ? db.quarantine.open() : 0
-    if (open > 0) peer.send({ type: 'quarantine', open })
+    peer.welcome()
     if (!isKnown) return feedFromScratch(core, peer)
-    if (cursor < top) return catchUp(core, peer)
+    if (cursor < core.top) return catchUp(core, peer)
     // Nothing has changed: `top` in the welcome says so.
     peer.isLive = true
     return undefined
@@ -69,13 +70,17 @@ export const openConnection = (
   const refuseFrame = (): undefined =>
     refuse('bad-frame', 'The message could not be read. Nothing was changed.')
 
-  const sender = (): Sender => ({
-    person: session.personId,
-    device: session.deviceId,
-    actorPrefix: session.actorPrefix,
-    actor: actorOf(core, session),
-    isVoid: () => peer.isEnded,
-  })
+  const sender = (): Sender => {
+    const { personId, deviceId, actorPrefix } = session
+    const { authority } = peer
+    return {
+      person: personId,
+      device: deviceId,
+      actorPrefix,
+      actor: actorOf(core, peer.session),
+      isVoid: () => peer.isEnded || peer.authority !== authority,
+    }
+  }
 
   const push = async (frame: PushFrame): Promise<void> => {
     const { doc } = frame

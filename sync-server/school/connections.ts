@@ -6,7 +6,8 @@ import type { SessionContext } from '../auth/session-context.ts'
 import type { Send } from './types.ts'
 
 export type Peer = {
-  readonly session: SessionContext
+  /** Who it is; the roles change when the person's do. */
+  session: SessionContext
   /** Everything this person holds now; kept up to date while connected. */
   principals: ReadonlySet<string>
   /** Has said hello and been welcomed. */
@@ -17,11 +18,15 @@ export type Peer = {
   isClosed: boolean
   /** Cut off by the school: nothing it has under way is stored any more. */
   isEnded: boolean
+  /** Goes up when the roles change: what was judged by the old ones is not stored. */
+  authority: number
   /** Everything in the log up to here has been sent, or may not be read. */
   sentSeq: number
   /** Set while the socket is full. */
   full: Promise<unknown> | undefined
   send(frame: DownFrame): void
+  /** Says who this person is now, and where the log stands. */
+  welcome(): void
 }
 
 export const createConnections = () => {
@@ -57,8 +62,10 @@ export const createConnections = () => {
         isFeeding: false,
         isClosed: false,
         isEnded: false,
+        authority: 0,
         sentSeq: 0,
         full: undefined,
+        welcome: () => {},
         send: (frame) => {
           if (peer.isClosed) return
           const full = send(frame)

@@ -2,8 +2,9 @@
  * Whoever accepts an invitation appears in the school's directory, which is one of its published
  * sets. The only place where the school object knows a set by its name.
  */
+import type { PersonId, Role } from '#shared/kernel/actor.ts'
 import type { Core } from './core.ts'
-import { publishRow } from './published.ts'
+import { publishRow, putOwnRows, type TouchedSets } from './published.ts'
 import type { DirectoryPerson } from './types.ts'
 
 const DIRECTORY = 'people'
@@ -19,4 +20,17 @@ export const addPerson = (core: Core, person: DirectoryPerson): void => {
     ? { ...before, roles: [...new Set([...before.roles, role])] }
     : { displayName, roles: [role], ...(email ? { email } : {}), ...(phone ? { phone } : {}) }
   publishRow(core, DIRECTORY, { id: person.personId, data })
+}
+
+/** Says in the directory what a person may do now. Whoever is not in it stays out. Inside a transaction. */
+export const setRolesInDirectory = (
+  core: Core,
+  person: PersonId,
+  roles: readonly Role[],
+  touched: TouchedSets,
+): void => {
+  const stored = core.db.published.byId(DIRECTORY, person)
+  if (stored?.deleted !== 0) return
+  const data = { ...JSON.parse(stored.json), roles: [...roles] }
+  putOwnRows(core, DIRECTORY, [{ id: person, data }], touched)
 }

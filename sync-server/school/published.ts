@@ -174,7 +174,7 @@ export const pushSet = (
 }
 
 /** Puts rows of the relay's own into a set; inside a transaction or not. */
-const putOwnRows = (
+export const putOwnRows = (
   core: Core,
   name: string,
   rows: readonly SetRow<unknown>[],

@@ -23,6 +23,7 @@ import { decideQuarantine, listQuarantine } from './quarantine.ts'
 import { rebuildSchool, verifySchool } from './rebuild.ts'
 import { createReceipts } from './receipts.ts'
 import { receivePush } from './receive-push.ts'
+import { changeRoles } from './roles.ts'
 import type { School, SchoolDeps } from './types.ts'
 
 export type * from './types.ts'
@@ -92,7 +93,13 @@ export const createSchool = (deps: SchoolDeps): School => {
       pull: (session, set, checkpoint, limit) => pullSet(core, session, set, checkpoint, limit),
       push: (session, set, rows) => pushSet(core, session, set, rows),
     },
-    people: { add: (person) => addPerson(core, person) },
+    people: {
+      add: (person) => addPerson(core, person),
+      rolesChanged: (person, before, after) =>
+        changeRoles(core, person, before, after, (peer) =>
+          core.connections.refuse(peer, 'device-ended', SENTENCES['device-ended']),
+        ),
+    },
     quarantine: {
       list: (session) => listQuarantine(core, session),
       decide: (session, id, decision) => decideQuarantine(core, airlock, session, id, decision),

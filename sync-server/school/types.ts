@@ -128,6 +128,13 @@ export type School = {
   readonly people: {
     /** Puts a person into the directory, or adds the role to one who is there. Synchronous. */
     add(person: DirectoryPerson): void
+    /**
+     * What a person may do here has changed from `before` to `after`; an empty `after` is somebody
+     * who has left. The directory says so, their connected devices get what the new roles open and
+     * drop what they closed within the same turn, and end when no role is left. Call it inside the
+     * transaction that changes the membership: it is synchronous, and the same again does no harm.
+     */
+    rolesChanged(personId: PersonId, before: readonly Role[], after: readonly Role[]): void
   }
   readonly quarantine: {
     /** Newest first. Admins: everything. Others: what was refused of their own. */
