@@ -6,6 +6,7 @@ import {
   nameOf,
   type Session,
   SessionContext,
+  StepUpPlace,
 } from '#client/domains/people/index.ts'
 import type { Identity } from '#client/engine/api.ts'
 import { type StartedEngine, startEngine } from '#client/engine/start-engine.ts'
@@ -125,6 +126,7 @@ function Running(props: SignedInProps & { engine: StartedEngine }): JSX.Element 
               <Route path="*" component={NotFound} />
             </Router>
           </Show>
+          <StepUpPlace />
         </AppContext.Provider>
       </SessionContext.Provider>
     </EngineContext.Provider>

@@ -46,19 +46,19 @@ export type RefusedEntry = {
   readonly decidedAt: InstantMs | null
 }
 
-const NOT_UNDERSTOOD = refuseWith(
+export const NOT_UNDERSTOOD = refuseWith(
   'not-understood',
   'The school’s server gave an answer this app does not understand. Try again in a moment.',
 )
 
 type Fields = Readonly<Record<string, unknown>>
-const fieldsOf = (value: unknown): Fields =>
+export const fieldsOf = (value: unknown): Fields =>
   typeof value === 'object' && value !== null ? (value as Fields) : {}
-const isText = (value: unknown): value is string => typeof value === 'string'
-const isNumber = (value: unknown): value is number => typeof value === 'number'
+export const isText = (value: unknown): value is string => typeof value === 'string'
+export const isNumber = (value: unknown): value is number => typeof value === 'number'
 const isRole = (value: unknown): value is Role => ROLES.includes(value as Role)
 
-const parseSession = (body: unknown): Result<Session> => {
+export const parseSession = (body: unknown): Result<Session> => {
   const { personId, roles, schoolId, schoolName, deviceId, actorPrefix } = fieldsOf(body)
   if (!isText(personId) || !isText(schoolId) || !isText(schoolName)) return NOT_UNDERSTOOD
   if (!isText(deviceId) || !isText(actorPrefix)) return NOT_UNDERSTOOD
@@ -78,6 +78,11 @@ const parseDevice = (value: unknown): DeviceLine[] => {
       isThisOne: isThisOne === true,
     },
   ]
+}
+
+export const parseDevices = (body: unknown): Result<DeviceLine[]> => {
+  const { devices } = fieldsOf(body)
+  return Array.isArray(devices) ? ok(devices.flatMap(parseDevice)) : NOT_UNDERSTOOD
 }
 
 const parseRefused = (value: unknown): RefusedEntry[] => {
@@ -105,63 +110,60 @@ const parseInvitation = (body: unknown): Result<Invitation> => {
   return ok({ schoolName, email, displayName, role, expiresAt, hasAccount: hasAccount === true })
 }
 
-const then = async <T>(
+/** Waits for the answer and reads it; refusals pass through. */
+export const answering = async <T>(
   asked: Promise<Result<unknown>>,
   parse: (body: unknown) => Result<T>,
 ): Promise<Result<T>> => {
   const answer = await asked
   return answer.ok ? parse(answer.value) : answer
 }
-const nothing = (): Result<undefined> => ok(undefined)
+export const nothing = (): Result<undefined> => ok(undefined)
 
 export type AccountApi = ReturnType<typeof createAccountApi>
 
 /** All answers are values: `offline` when there is no line, otherwise the relay's own sentence. */
 export const createAccountApi = (send: Send) => ({
   signIn: (credentials: { email: string; password: string }, device: ThisDevice) =>
-    then(send('POST', '/api/sign-in', { ...credentials, ...device }), parseSession),
+    answering(send('POST', '/api/sign-in', { ...credentials, ...device }), parseSession),
 
-  signOut: () => then(send('POST', '/api/sign-out'), nothing),
+  signOut: () => answering(send('POST', '/api/sign-out'), nothing),
 
   /** Who the cookie says; `device-ended` when an admin or the person has cut this device off. */
   session: (deviceId: string) =>
-    then(send('GET', `/api/session?device=${encodeURIComponent(deviceId)}`), parseSession),
+    answering(send('GET', `/api/session?device=${encodeURIComponent(deviceId)}`), parseSession),
 
-  devices: () =>
-    then(send('GET', '/api/devices'), (body) => {
-      const { devices } = fieldsOf(body)
-      return Array.isArray(devices) ? ok(devices.flatMap(parseDevice)) : NOT_UNDERSTOOD
-    }),
+  devices: () => answering(send('GET', '/api/devices'), parseDevices),
 
   endDevice: (id: string) =>
-    then(send('POST', `/api/devices/${encodeURIComponent(id)}/end`), nothing),
+    answering(send('POST', `/api/devices/${encodeURIComponent(id)}/end`), nothing),
 
   changePassword: (change: { oldPassword: string; newPassword: string }) =>
-    then(send('POST', '/api/password', change), nothing),
+    answering(send('POST', '/api/password', change), nothing),
 
   /** The token of a new invitation; the link is `<this address>/invite/<token>`. */
   invite: (invitee: { email: string; displayName: string; role: Role }) =>
-    then(send('POST', '/api/invitations', invitee), (body) => {
+    answering(send('POST', '/api/invitations', invitee), (body) => {
       const { token, expiresAt } = fieldsOf(body)
       return isText(token) && isNumber(expiresAt) ? ok({ token, expiresAt }) : NOT_UNDERSTOOD
     }),
 
   invitation: (token: string) =>
-    then(send('GET', `/api/invitations/${encodeURIComponent(token)}`), parseInvitation),
+    answering(send('GET', `/api/invitations/${encodeURIComponent(token)}`), parseInvitation),
 
   accept: (token: string, who: { displayName: string; password: string }, device: ThisDevice) =>
-    then(
+    answering(
       send('POST', `/api/invitations/${encodeURIComponent(token)}/accept`, { ...who, ...device }),
       parseSession,
     ),
 
   /** Newest first; for admins all of the school's. */
   refusedChanges: () =>
-    then(send('GET', '/api/quarantine'), (body) => {
+    answering(send('GET', '/api/quarantine'), (body) => {
       const { entries } = fieldsOf(body)
       return Array.isArray(entries) ? ok(entries.flatMap(parseRefused)) : NOT_UNDERSTOOD
     }),
 
   decideRefused: (id: number, decision: 'adopt' | 'keep') =>
-    then(send('POST', `/api/quarantine/${id}`, { decision }), nothing),
+    answering(send('POST', `/api/quarantine/${id}`, { decision }), nothing),
 })

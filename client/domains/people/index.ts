@@ -10,4 +10,5 @@ export { firstNameOf, nameOf, type PeopleSource, personOf, phoneOf } from './nam
 export { send } from './ports-http.ts'
 export { peopleRoutes } from './routes.ts'
 export { type InstallWay, SessionContext, type SessionTools, useSession } from './session.ts'
+export { StepUpPlace, withStepUp } from './step-up.tsx'
 export { showThemeColour } from './theme-colour.ts'
