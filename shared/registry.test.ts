@@ -121,3 +121,38 @@ test('commands are named by their domain, and no name is used twice', () => {
 test('there are at most ten published sets: the free database stops at thirteen', () => {
   expect(publishedSets.size).toBeLessThanOrEqual(10)
 })
+
+describe.each([...documentKinds])('[F185] %s says whose it is', (name, kind) => {
+  const example = EXAMPLES[name] as { id: string }
+  const { personal } = kind
+  /** Every text anywhere in a record. */
+  const textsIn = (value: unknown): string[] => {
+    if (typeof value === 'string') return [value]
+    return value && typeof value === 'object' ? Object.values(value).flatMap(textsIn) : []
+  }
+
+  test('it names people by the ids that stand in it, and a time', () => {
+    const texts = textsIn(example)
+    const subject = personal.subject(example)
+    for (const id of [...(subject ? [subject] : []), ...personal.parties(example)])
+      expect(texts).toContain(id)
+    expect(Number.isSafeInteger(personal.lastUseMs(example))).toBe(true)
+    expect(
+      Number.isSafeInteger(personal.lastUseMs(v.parse(kind.schema, { ...example, ...kind.empty }))),
+    ).toBe(true)
+  })
+
+  test('what stays after an erasure is still a record, of the same people, and without free text', () => {
+    if (personal.onErase.does === 'go') return
+    const kept = personal.onErase.withoutWords(example)
+    expect(v.parse(kind.schema, kept)).toEqual(kept)
+    expect(personal.subject(kept)).toBe(personal.subject(example))
+    expect(kind.readers(kept, example.id)).toEqual(kind.readers(example, example.id))
+    // Ids, dates, times, zones, and words from a fixed list have no space in them; sentences have.
+    const zonesAndMethods = textsIn(kept).filter((text) => text.includes(' '))
+    expect(zonesAndMethods).toEqual([])
+    // Twice is the same: an erasure that is done again writes nothing new.
+    expect(personal.onErase.withoutWords(kept)).toEqual(kept)
+    for (const field of kind.texts) expect((kept as Record<string, unknown>)[field]).toBe('')
+  })
+})

@@ -44,6 +44,33 @@ export type Publication = {
   readonly readers: readonly Principal[]
 }
 
+/** What stands in the way of erasing a person, by a word the screen has a sentence for. */
+export type ErasureBlock = 'lesson-ahead' | 'still-teaching'
+
+/** What becomes of a record when the person it is about is erased. F185. */
+export type OnErase<Rec> =
+  | { readonly does: 'go' }
+  | {
+      readonly does: 'stay'
+      /** The law or the other people it is kept for. */
+      readonly because: 'accounts' | 'others'
+      /** The record without anything a person wrote; ids stay, and lead to nobody. */
+      readonly withoutWords: (record: Rec) => Rec
+    }
+
+/** Whose a record is. Every kind must say it, so that nobody's data is forgotten when they leave. */
+export type PersonalData<Rec> = {
+  /** The one person it is about; undefined when it is about the school's work. */
+  readonly subject: (record: Rec) => PersonId | undefined
+  /** Others who have a part in it, as ids: it is in their export, and stays when they are erased. */
+  readonly parties: (record: Rec) => readonly PersonId[]
+  readonly onErase: OnErase<Rec>
+  /** Unfinished business with this person: to be ended before they can be erased. */
+  readonly blocks?: (record: Rec, person: PersonId, now: InstantMs) => ErasureBlock | undefined
+  /** The last instant it was of use; retention counts from the newest of a person. */
+  readonly lastUseMs: (record: Rec) => InstantMs
+}
+
 export type DocumentKind<Rec = unknown, R extends Row = Row> = {
   readonly name: string
   /** Shape number; raised when old records need `migrate`. */
@@ -63,6 +90,7 @@ export type DocumentKind<Rec = unknown, R extends Row = Row> = {
   readonly mayChange: (actor: Actor, step: Step<Rec>) => Result<undefined>
   readonly project: (record: Rec, doc: DocId) => R[]
   readonly publish?: (record: Rec, doc: DocId) => Publication[]
+  readonly personal: PersonalData<Rec>
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: the registry holds kinds of every record type.

@@ -3,7 +3,7 @@
  * Not for anything two people may edit at once.
  */
 import type { GenericSchema } from 'valibot'
-import type { Actor } from '../kernel/actor.ts'
+import type { Actor, PersonId } from '../kernel/actor.ts'
 import type { InstantMs } from '../kernel/ports.ts'
 import type { Principal } from '../kernel/principal.ts'
 import type { Result } from '../kernel/result.ts'
@@ -14,6 +14,8 @@ export type PublishedSet<Data = unknown> = {
   readonly name: string
   readonly schema: GenericSchema<unknown, Data>
   readonly readers: (data: Data, id: string) => Principal[]
+  /** Whose the row is, if it is anybody's: it goes when that person is erased. F185. */
+  readonly subject: (data: Data, id: string) => PersonId | undefined
   /** Absent: devices never write this set. */
   readonly mayPush?: (
     actor: Actor,

@@ -16,4 +16,5 @@ export const busySet = definePublishedSet<BusyTime>({
   name: 'busy',
   schema: busyTime,
   readers: () => ['school'],
+  subject: () => undefined,
 })

@@ -1,6 +1,7 @@
 /** Bookings: the whole interface between this domain and everything else. */
 import { defineDocumentKind } from '#shared/documents/document-kind.ts'
 import { bookingReaders, mayChangeBooking } from './permissions.ts'
+import { bookingPersonal } from './personal.ts'
 import { projectBooking, publishBooking } from './projections.ts'
 import { bookingSchema } from './schema.ts'
 
@@ -14,6 +15,7 @@ export const bookings = defineDocumentKind({
   mayChange: mayChangeBooking,
   project: projectBooking,
   publish: publishBooking,
+  personal: bookingPersonal,
 })
 
 export { type BusyTime, busySet } from './busy.ts'

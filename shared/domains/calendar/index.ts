@@ -31,6 +31,13 @@ export const diaries = defineDocumentKind({
   readers: diaryReaders,
   mayChange: mayChangeDiary,
   project: projectDiary,
+  personal: {
+    subject: (diary) => diary.instructorId,
+    parties: () => [],
+    onErase: { does: 'go' },
+    lastUseMs: (diary) =>
+      Math.max(0, ...Object.values(diary.blocks).map((block) => block.endsAtMs)),
+  },
 })
 
 export * from './commands.ts'

@@ -56,6 +56,12 @@ export const lessons = defineDocumentKind({
   readers: lessonReaders,
   mayChange: mayChangeLesson,
   project: projectLesson,
+  personal: {
+    subject: (lesson) => lesson.learnerId,
+    parties: (lesson) => [lesson.instructorId],
+    onErase: { does: 'go' },
+    lastUseMs: (lesson) => lesson.startsAtMs,
+  },
 })
 
 export * from './commands.ts'

@@ -46,6 +46,25 @@ export const payments = defineDocumentKind({
   readers: paymentReaders,
   mayChange: mayChangePayment,
   project: projectPayment,
+  personal: {
+    subject: (payment) => payment.learnerId,
+    parties: (payment) => [payment.recordedBy],
+    // Accounts are kept six years by law; without a name. A struck payment needs a reason to be one.
+    onErase: {
+      does: 'stay',
+      because: 'accounts',
+      withoutWords: (payment) => ({
+        ...payment,
+        strikes: Object.fromEntries(
+          Object.entries(payment.strikes).map(([key, strike]) => [
+            key,
+            { ...strike, reason: 'Erased' },
+          ]),
+        ),
+      }),
+    },
+    lastUseMs: (payment) => payment.paidAt,
+  },
 })
 
 export * from './commands.ts'

@@ -26,6 +26,7 @@ export const notificationsSet = definePublishedSet<Notice>({
   name: 'notifications',
   schema: notice,
   readers: (data) => [personPrincipal(data.personId)],
+  subject: (data) => data.personId,
   mayPush: (actor, { before, after }) => {
     if (before === undefined || before.personId !== actor.personId) return refuse('not-your-notice')
     const { readAtMs: _was, ...fixedBefore } = before

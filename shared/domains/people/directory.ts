@@ -26,6 +26,7 @@ export const peopleSet = definePublishedSet<Person>({
   name: 'people',
   schema: person,
   readers: personReaders,
+  subject: (_data, id) => id,
   mayPush: (actor, { id, before, after }) => {
     if (before === undefined) return refuse('directory-admin-only')
     const own = actor.personId === id && sameRoles(before, after)

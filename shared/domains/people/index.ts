@@ -1,6 +1,7 @@
 /** People: the directory and the learner's file. */
 import { defineDocumentKind } from '#shared/documents/document-kind.ts'
 import { learnerHolds, learnerReaders, mayChangeLearner } from './permissions.ts'
+import { learnerPersonal } from './personal.ts'
 import { projectLearner } from './projections.ts'
 import { learnerSchema } from './schema.ts'
 
@@ -14,6 +15,7 @@ export const learners = defineDocumentKind({
   holds: learnerHolds,
   mayChange: mayChangeLearner,
   project: projectLearner,
+  personal: learnerPersonal,
 })
 
 export * from './commands.ts'

@@ -13,6 +13,13 @@ export const decisions = defineDocumentKind({
   readers: decisionReaders,
   mayChange: mayChangeDecision,
   project: projectDecision,
+  personal: {
+    // About a clash, in ids and choices: nobody's words are in it.
+    subject: () => undefined,
+    parties: (decision) => [decision.instructorId, ...decision.audience],
+    onErase: { does: 'stay', because: 'others', withoutWords: (decision) => decision },
+    lastUseMs: (decision) => Math.max(0, ...Object.values(decision.answers).map((one) => one.at)),
+  },
 })
 
 export * from './answers.ts'

@@ -10,6 +10,7 @@ export const questionsSet = definePublishedSet<Question>({
   name: 'questions',
   schema: QuestionSchema,
   readers: () => ['school'],
+  subject: () => undefined,
 })
 
 /** TH9–TH11: written once by the learner, the same again is harmless. */
@@ -17,6 +18,7 @@ export const attemptsSet = definePublishedSet<Attempt>({
   name: 'attempts',
   schema: AttemptSchema,
   readers: (data) => readersOfAttempt(data),
+  subject: (data) => data.personId,
   mayPush: (actor, { id, before, after }) => {
     // A row is found by its id: under another's it would stand in the way of that one.
     if (after.id !== id) return refuse('attempt-malformed')
