@@ -194,7 +194,11 @@ describe('headers', () => {
 })
 
 test('the sign-in page learns the name of the school only where there is one', async () => {
-  expect((await relay.ask('/api/school')).json).toEqual({ name: null })
+  expect((await relay.ask('/api/school')).json).toEqual({
+    name: null,
+    canMail: false,
+    passkeys: false,
+  })
 })
 
 test('the bundled questions are there for everybody, once', async () => {

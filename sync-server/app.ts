@@ -48,7 +48,8 @@ export const createApp = (deps: AppDeps): Hono => {
   /** For the sign-in page. With several schools on one relay none is named before sign-in. */
   app.get('/api/school', (c) => {
     const all = control.schools.all()
-    return c.json({ name: all.length === 1 ? all[0]?.name : null }, 200, {
+    const name = all.length === 1 ? all[0]?.name : null
+    return c.json({ name, canMail: auth.canMail, passkeys: auth.hasPasskeys }, 200, {
       'Cache-Control': 'no-store',
     })
   })

@@ -63,3 +63,15 @@ test.each([
 test.each(['65536', '-1', '4400.5', ' '])('PORT "%s" is no port', (PORT) => {
   expect(sentencesOf({ PORT })).toHaveLength(1)
 })
+
+test('mail needs a server and an address to come from', () => {
+  const SMTP_URL = 'smtps://school:secret@mail.example:465'
+  expect(configOf({}).mail).toBeUndefined()
+  expect(configOf({ SMTP_URL, MAIL_FROM: 'school@hill.example' }).mail).toEqual({
+    smtpUrl: SMTP_URL,
+    from: 'school@hill.example',
+  })
+  expect(sentencesOf({ SMTP_URL }).join()).toMatch(/^MAIL_FROM must be/)
+  expect(sentencesOf({ SMTP_URL, MAIL_FROM: 'Hill <school@hill.example>' })).toHaveLength(1)
+  expect(sentencesOf({ SMTP_URL: 'mail.example' }).join()).toMatch(/^SMTP_URL must be/)
+})

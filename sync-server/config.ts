@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import * as v from 'valibot'
 import { LOG_LEVELS, type LogLevel } from './logging.ts'
+import type { MailSettings } from './mail/mailer.ts'
 
 export type RelayConfig = {
   readonly host: string
@@ -16,6 +17,8 @@ export type RelayConfig = {
   readonly isHttps: boolean
   readonly trustedProxies: readonly string[]
   readonly logLevel: LogLevel
+  /** Missing: this relay sends no mail, and its screens do not offer any. */
+  readonly mail?: MailSettings | undefined
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -32,6 +35,9 @@ const isBareOrigin = (text: string): boolean => {
   const url = new URL(text)
   return /^https?:$/.test(url.protocol) && url.origin === text
 }
+
+const isSmtpUrl = (text: string): boolean =>
+  URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol) && new URL(text).hostname !== ''
 
 const FIELDS = {
   PORT: v.optional(v.pipe(whole, v.maxValue(65_535)), String(DEFAULT_PORT)),
@@ -58,6 +64,8 @@ const FIELDS = {
     '',
   ),
   LOG_LEVEL: v.optional(v.picklist(LOG_LEVELS), 'info'),
+  SMTP_URL: v.optional(v.pipe(v.string(), v.check(isSmtpUrl))),
+  MAIL_FROM: v.optional(v.pipe(v.string(), v.regex(/^[^@\s<>,;"]{1,64}@[^@\s<>,;"]{1,180}$/))),
 } as const
 
 const SENTENCES: Record<keyof typeof FIELDS, string> = {
@@ -68,6 +76,10 @@ const SENTENCES: Record<keyof typeof FIELDS, string> = {
     'PUBLIC_URL must be where people open the app, without a path, for example https://school.example.',
   TRUST_PROXY:
     'TRUST_PROXY must list addresses or address/bits of your proxies, separated by commas, for example 10.0.0.0/8.',
+  SMTP_URL:
+    'SMTP_URL must be your mail server, for example smtps://name:password@mail.example:465.',
+  MAIL_FROM:
+    'MAIL_FROM must be the bare address mail comes from, for example school@school.example; SMTP_URL needs it.',
   LOG_LEVEL: `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}.`,
 }
 
@@ -85,6 +97,9 @@ export const readConfig = (environment: Environment): Parsed | Unusable => {
     return { ok: false, sentences: names.filter((n) => wrong.has(n)).map((n) => SENTENCES[n]) }
   }
   const { PORT, HOST, DATA_DIR, PUBLIC_URL, TRUST_PROXY, LOG_LEVEL } = parsed.output
+  const { SMTP_URL, MAIL_FROM } = parsed.output
+  if (SMTP_URL !== undefined && MAIL_FROM === undefined)
+    return { ok: false, sentences: [SENTENCES.MAIL_FROM] }
   return {
     ok: true,
     config: {
@@ -96,6 +111,7 @@ export const readConfig = (environment: Environment): Parsed | Unusable => {
       isHttps: PUBLIC_URL?.startsWith('https:') ?? false,
       trustedProxies: TRUST_PROXY,
       logLevel: LOG_LEVEL,
+      mail: SMTP_URL && MAIL_FROM ? { smtpUrl: SMTP_URL, from: MAIL_FROM } : undefined,
     },
   }
 }

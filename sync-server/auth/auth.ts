@@ -5,6 +5,7 @@ import type { AuthDeps } from './deps.ts'
 import { createDevices } from './devices.ts'
 import { createInvitations } from './invitations.ts'
 import { createLimits } from './limits.ts'
+import { passkeyOrigins } from './passkey-origins.ts'
 import { createPasswords } from './passwords.ts'
 import { createSessions } from './sessions.ts'
 import { createSignIn } from './sign-in.ts'
@@ -21,6 +22,8 @@ export const createAuth = (deps: AuthDeps) => {
   deps.control.forgetLapsed(deps.clock.now())
   return {
     config: deps.config,
+    canMail: deps.mailer !== undefined,
+    hasPasskeys: passkeyOrigins(deps.config.allowedOrigins).length > 0,
     clock: deps.clock,
     isTrustedProxy: trustedProxies(deps.config.trustedProxies),
     sessions,

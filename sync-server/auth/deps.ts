@@ -1,7 +1,9 @@
 /** What sign-in needs from around it. */
 import type { DeviceId, PersonId, Role, SchoolId } from '#shared/kernel/actor.ts'
 import type { Clock, IdSource, Random } from '#shared/kernel/ports.ts'
+import type { Mailer } from '#sync-server/mail/mailer.ts'
 import type { ControlDb } from '#sync-server/storage/control/control-db.ts'
+import type { SecurityJournal } from '#sync-server/storage/security-journal.ts'
 import type { Passwords } from './passwords.ts'
 
 export type NewPerson = {
@@ -37,6 +39,10 @@ export type AuthDeps = {
   readonly random: Random
   readonly ids: IdSource
   readonly people: PeopleDirectory
+  /** Written inside the transaction of what it tells, before that commits. */
+  readonly journal: SecurityJournal
+  /** Missing where the relay has no mail server: then links are handed over by an admin. */
+  readonly mailer?: Mailer | undefined
   readonly config: AuthConfig
   /** Another hash cost; only tests, which make many people, give one. */
   readonly passwords?: Passwords

@@ -26,7 +26,7 @@ const mayManageDevicesOf = (session: SessionContext, personId: PersonId): boolea
 export type Devices = ReturnType<typeof createDevices>
 
 export const createDevices = (deps: AuthDeps, sessions: Sessions) => {
-  const { control, clock, random, ids } = deps
+  const { control, clock, random, ids, journal } = deps
   const ended = createListeners<DeviceId>()
 
   const register = (member: Membership, wish: DeviceWish): DeviceRow => {
@@ -88,7 +88,9 @@ export const createDevices = (deps: AuthDeps, sessions: Sessions) => {
           personId: device.personId,
           deviceId,
         })
-        return control.sessions.endOfDevice(deviceId)
+        const over = control.sessions.endOfDevice(deviceId)
+        journal.append({ what: 'device-ended', at: now, deviceId })
+        return over
       })
       if (endedSessions) {
         ended.tell(deviceId)

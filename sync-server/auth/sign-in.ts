@@ -26,7 +26,7 @@ export const createSignIn = (
   deps: AuthDeps,
   parts: { limits: Limits; passwords: Passwords; sessions: Sessions; devices: Devices },
 ) => {
-  const { control, clock } = deps
+  const { control, clock, journal } = deps
   const { limits, passwords, sessions, devices } = parts
 
   /** Inside a transaction: device and session for a member; the device's older session ends. */
@@ -148,7 +148,11 @@ export const createSignIn = (
         })
         if (!isChanged) return undefined
         control.accounts.setPassword(account.id, renewed.value, at)
-        return control.sessions.endOthersOfAccount(account.id, session.sessionId)
+        const over = control.sessions.endOthersOfAccount(account.id, session.sessionId)
+        const accountId = account.id
+        journal.append({ what: 'password-changed', at, accountId, passwordHash: renewed.value })
+        journal.append({ what: 'sessions-ended', at, accountId })
+        return over
       })
       if (!ended) return refuse('password-wrong')
       sessions.tellEnded(ended)

@@ -19,6 +19,8 @@ export const addAccounts = async (
     random: ports.random,
     ids: ports.ids,
     people: { add: (_schoolId, person) => school.people.add(person) },
+    // Nothing is ended while the school is made.
+    journal: { append: () => undefined },
     // Nobody knocks while the school is made.
     config: { allowedOrigins: [], secureCookies: true, trustedProxies: [] },
     passwords: { ...passwords, hash: () => hashed },

@@ -9,8 +9,10 @@ import type { RelayConfig } from '#sync-server/config.ts'
 import { CLOSE_CODES } from '#sync-server/http/socket/limits.ts'
 import { createOpenSockets, type OpenSockets } from '#sync-server/http/socket/open-sockets.ts'
 import type { Log } from '#sync-server/logging.ts'
+import { createMailer } from '#sync-server/mail/mailer.ts'
 import type { Judge } from '#sync-server/school/judge.ts'
 import { type ControlDb, openControlDb } from '#sync-server/storage/control/control-db.ts'
+import { openSecurityJournal, type SecurityJournal } from '#sync-server/storage/security-journal.ts'
 import { openDataDir } from './data-dir.ts'
 import { createOpenSchools, type OpenSchools } from './open-schools.ts'
 import { readReceiptKey } from './receipt-key.ts'
@@ -31,6 +33,7 @@ export type Relay = {
   readonly control: ControlDb
   readonly schools: OpenSchools
   readonly sockets: OpenSockets
+  readonly journal: SecurityJournal
   /** Ends the connections, finishes what is under way, closes the files. Twice is no mistake. */
   close(): Promise<void>
 }
@@ -44,6 +47,7 @@ export const openRelay = async (deps: RelayDeps): Promise<Relay> => {
   const { config, ports, log, judge } = deps
   const dataDir = openDataDir(config.dataDir)
   const control = openControlDb(dataDir.controlFile)
+  const journal = openSecurityJournal(dataDir.securityJournalFile)
   const receiptKey = readReceiptKey(dataDir.receiptKeyFile, ports.random)
   const questions = await bundledQuestions()
   const schools = createOpenSchools({
@@ -61,6 +65,8 @@ export const openRelay = async (deps: RelayDeps): Promise<Relay> => {
     random: ports.random,
     ids: ports.ids,
     people: { add: (schoolId, person) => schools.of(schoolId).people.add(person) },
+    journal,
+    mailer: config.mail && createMailer(config.mail, ports.timers, log),
     config: {
       allowedOrigins: config.allowedOrigins,
       secureCookies: config.isHttps,
@@ -86,5 +92,5 @@ export const openRelay = async (deps: RelayDeps): Promise<Relay> => {
     await judge.close()
     control.close()
   }
-  return { app, auth, control, schools, sockets, close: () => (closing ??= close()) }
+  return { app, auth, control, schools, sockets, journal, close: () => (closing ??= close()) }
 }

@@ -3,8 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Role } from '#shared/kernel/actor.ts'
+import type { Mailer } from '#sync-server/mail/mailer.ts'
 import { nodeIds, nodeRandom } from '#sync-server/ports.ts'
 import { type ControlDb, openControlDb } from '#sync-server/storage/control/control-db.ts'
+import type { JournalEntry, SecurityJournal } from '#sync-server/storage/security-journal.ts'
 import { createAuth } from '../auth.ts'
 import type { AuthConfig, NewPerson } from '../deps.ts'
 import { createPasswords, type Passwords } from '../passwords.ts'
@@ -45,6 +47,7 @@ export type Browser = ReturnType<ReturnType<typeof openDoor>['browser']>
 const openDoor = (options: {
   control: ControlDb
   config?: Partial<AuthConfig>
+  mailer?: Mailer
   wrapPasswords?: (passwords: Passwords) => Passwords
 }) => {
   const clock = heldClock()
@@ -52,6 +55,8 @@ const openDoor = (options: {
   /** The school's side of it: what it was told, and whether it can take any more. */
   const directory = { isFull: false }
   const passwords = createPasswords(nodeRandom, CHEAP)
+  const journaled: JournalEntry[] = []
+  const journal: SecurityJournal = { append: (entry) => void journaled.push(entry) }
   const auth = createAuth({
     control: options.control,
     clock,
@@ -63,6 +68,8 @@ const openDoor = (options: {
         added.push({ schoolId, person })
       },
     },
+    journal,
+    mailer: options.mailer,
     config: {
       allowedOrigins: [ORIGIN],
       secureCookies: true,
@@ -139,6 +146,7 @@ const openDoor = (options: {
     clock,
     added,
     directory,
+    journaled,
     addSchool,
     addAccount,
     browser,

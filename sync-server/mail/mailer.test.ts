@@ -1,0 +1,70 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { createLog } from '#sync-server/logging.ts'
+import { nodeTimers } from '#sync-server/ports.ts'
+import { createMailer } from './mailer.ts'
+import { aPostOffice } from './testing/a-post-office.ts'
+
+let office: Awaited<ReturnType<typeof aPostOffice>>
+const lines: string[] = []
+const mailerOf = () =>
+  createMailer(
+    { smtpUrl: office.url, from: 'school@school.example' },
+    // Nobody waits for a retry here.
+    { ...nodeTimers, after: (_delayMs, run) => nodeTimers.after(0, run) },
+    createLog('warn', { write: (line) => void lines.push(line) }),
+  )
+beforeEach(async () => {
+  lines.length = 0
+  office = await aPostOffice()
+})
+afterEach(() => office.close())
+
+test('a mail arrives at a real mail server as it was meant', async () => {
+  await mailerOf().send({
+    to: 'ada@hill.example',
+    subject: 'Choose a new password',
+    text: 'Open this link:\nhttps://school.example/reset/abc',
+  })
+  const [letter] = office.letters
+  expect(letter?.to).toEqual(['ada@hill.example'])
+  expect(letter?.raw).toContain('From: school@school.example')
+  expect(letter?.raw).toContain('Subject: Choose a new password')
+  expect(letter?.raw).toContain('https://school.example/reset/abc')
+})
+
+test.each([
+  'ada@hill.example\r\nBcc: mallory@evil.example',
+  'ada@hill.example\nSubject: won',
+  'ada@hill.example\0',
+  'ada@hill.example, mallory@evil.example',
+  'mallory@evil.example; ada@hill.example',
+  '"Ada" <ada@hill.example>',
+  'ada',
+  '',
+])('T41: an address that is more than an address (%j) is sent nothing', async (to) => {
+  await mailerOf().send({ to, subject: 'Hello', text: 'Hello' })
+  await mailerOf().send({ to: 'ada@hill.example', subject: 'Hello', text: 'Hello' })
+  expect((await office.has(1)).map((letter) => letter.to)).toEqual([['ada@hill.example']])
+})
+
+test('T41: line breaks in a subject or a NUL in the text add no header', async () => {
+  await mailerOf().send({
+    to: 'ada@hill.example',
+    subject: 'Hello\r\nBcc: mallory@evil.example\r\n\r\nBuy',
+    text: 'A\0B\r\n.\r\nMAIL FROM:<mallory@evil.example>',
+  })
+  expect(office.letters).toHaveLength(1)
+  expect(office.letters[0]?.to).toEqual(['ada@hill.example'])
+  const [head = ''] = (office.letters[0]?.raw ?? '').split('\r\n\r\n')
+  expect(head).not.toMatch(/^bcc:/im)
+  expect(office.letters[0]?.raw).not.toContain('\0')
+})
+
+test('a mail server that is away is asked again and then given up, without a word of the mail', async () => {
+  const mailer = mailerOf()
+  await office.close()
+  await mailer.send({ to: 'ada@hill.example', subject: 'Secret subject', text: 'Secret text' })
+  expect(lines).toHaveLength(3)
+  expect(lines.join()).not.toMatch(/secret|ada@/i)
+  office = await aPostOffice()
+})
