@@ -214,7 +214,7 @@ test('the security log says what happened by ids, without one word about a perso
   const browser = school.browser()
   await browser.signIn('ada', 'not her password')
   await browser.signIn('ada')
-  const log = school.control.securityLog.ofSchool('hill', 10)
+  const log = school.control.securityLog.page({ schoolId: 'hill', limit: 10 })
   expect(log.map(({ action, outcome }) => `${action} ${outcome}`)).toEqual([
     'sign-in done',
     'sign-in refused',

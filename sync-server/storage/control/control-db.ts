@@ -15,7 +15,6 @@ import { sessionsIn } from './sessions.ts'
 const DAY_MS = 86_400_000
 /** An invitation's e-mail is kept this long after it lapsed, so that "expired" can be said. */
 const LAPSED_INVITATION_KEPT_MS = 30 * DAY_MS
-const SECURITY_LOG_KEPT_MS = 365 * DAY_MS
 
 const migrate = (database: Database): void => {
   const done = database.pragma('user_version', { simple: true }) as number
@@ -40,13 +39,12 @@ export const openControlDb = (path: string) => {
   database.pragma('foreign_keys = ON')
   database.pragma('busy_timeout = 5000')
   migrate(database)
+  const securityLog = securityLogIn(database)
+  securityLog.chain.sealUnhashed()
   const forget = [
     database.prepare<[InstantMs]>('DELETE FROM sessions WHERE expires_at <= ?'),
     database.prepare<[InstantMs]>(
       `DELETE FROM invitations WHERE expires_at <= ? - ${LAPSED_INVITATION_KEPT_MS}`,
-    ),
-    database.prepare<[InstantMs]>(
-      `DELETE FROM security_log WHERE at <= ? - ${SECURITY_LOG_KEPT_MS}`,
     ),
   ]
   return {
@@ -56,7 +54,7 @@ export const openControlDb = (path: string) => {
     devices: devicesIn(database),
     sessions: sessionsIn(database),
     invitations: invitationsIn(database),
-    securityLog: securityLogIn(database),
+    securityLog,
     /** All of `work` or none of it. `work` must not wait for anything. */
     transaction: <Value>(work: () => Value): Value => database.transaction(work).immediate(),
     /** Drops what has lapsed and need not be kept. */

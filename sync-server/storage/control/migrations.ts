@@ -116,4 +116,17 @@ export const CONTROL_MIGRATIONS: readonly string[] = [
   ALTER TABLE security_log ADD COLUMN prev_hash BLOB;
   ALTER TABLE security_log ADD COLUMN hash BLOB;
   `,
+  // 3: signed ends of the chain
+  `
+  -- How far the chain had come, signed; and what the oldest row still here follows.
+  CREATE TABLE audit_head (
+    kind TEXT NOT NULL CHECK (kind IN ('head', 'anchor')),
+    seq INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    hash BLOB NOT NULL CHECK (length(hash) = 32),
+    signature BLOB NOT NULL CHECK (length(signature) = 64),
+    PRIMARY KEY (kind, seq)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX security_log_of_school ON security_log (school_id, seq);
+  `,
 ]

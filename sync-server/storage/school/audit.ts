@@ -2,10 +2,10 @@
  * Who did what in a school, each row chained to the one before it: whoever changes, drops or swaps a
  * row afterwards breaks the chain from there on. Ids only, so that it outlives the people in it.
  */
-import { createHash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 import type { DeviceId, PersonId } from '#shared/kernel/actor.ts'
 import type { InstantMs } from '#shared/kernel/ports.ts'
+import { chainIn } from '../audit/chain.ts'
 
 export type AuditEvent = {
   readonly at: InstantMs
@@ -18,47 +18,40 @@ export type AuditEvent = {
   readonly outcome: string
 }
 
-export type AuditRow = AuditEvent & {
-  readonly seq: number
-  readonly prevHash: Uint8Array
-  readonly hash: Uint8Array
+export type AuditRow = AuditEvent & { readonly seq: number }
+
+export type AuditFilter = {
+  /** Rows before this number; left out: the newest. */
+  readonly before?: number | undefined
+  readonly limit: number
+  readonly action?: string | undefined
+  /** Who did it, or whom it was done to. */
+  readonly person?: PersonId | undefined
 }
 
-/** What the first row follows. */
-const START = new Uint8Array(32)
+/** What a filter that was left out stands for. */
+const EVERYTHING = { before: Number.MAX_SAFE_INTEGER, action: null, person: null }
 
-/** The hash a row must carry: SHA-256 over its fields, in order, and the hash before it. */
-export const hashOfAuditRow = (row: Omit<AuditRow, 'hash'>): Uint8Array => {
-  const { seq, at, person, device, action, target, outcome } = row
-  return createHash('sha256')
-    .update(JSON.stringify([seq, at, person, device, action, target, outcome]))
-    .update(row.prevHash)
-    .digest()
-}
-
-const COLUMNS = 'seq, at, person, device, action, target, outcome, prev_hash AS prevHash, hash'
+const COLUMNS = ['at', 'person', 'device', 'action', 'target', 'outcome'] as const
 
 export const auditIn = (database: Database) => {
-  const insert = database.prepare<[AuditRow]>(
-    `INSERT INTO audit (seq, at, person, device, action, target, outcome, prev_hash, hash)
-     VALUES (@seq, @at, @person, @device, @action, @target, @outcome, @prevHash, @hash)`,
+  const chain = chainIn(database, 'audit', COLUMNS)
+  const page = database.prepare<[object], AuditRow>(
+    `SELECT seq, ${COLUMNS.join(', ')} FROM audit
+     WHERE seq < @before AND (@action IS NULL OR action = @action)
+       AND (@person IS NULL OR person = @person OR target = @person)
+     ORDER BY seq DESC LIMIT @limit`,
   )
-  const last = database.prepare<[], AuditRow>(
-    `SELECT ${COLUMNS} FROM audit ORDER BY seq DESC LIMIT 1`,
-  )
-  const after = database.prepare<[number, number], AuditRow>(
-    `SELECT ${COLUMNS} FROM audit WHERE seq > ? ORDER BY seq LIMIT ?`,
-  )
+  const actions = database
+    .prepare<[], string>('SELECT DISTINCT action FROM audit ORDER BY action')
+    .pluck()
   return {
+    chain,
     /** Adds a row. To be called inside the transaction of what it tells. */
-    append: (event: AuditEvent): void => {
-      const before = last.get()
-      const row = { ...event, seq: (before?.seq ?? 0) + 1, prevHash: before?.hash ?? START }
-      insert.run({ ...row, hash: hashOfAuditRow(row) })
-    },
-    /** The newest row: the chain's head. */
-    head: (): AuditRow | undefined => last.get(),
-    /** Oldest first. */
-    after: (seq: number, limit: number): AuditRow[] => after.all(seq, limit),
+    append: ({ at, person, device, action, target, outcome }: AuditEvent): void =>
+      chain.append([at, person, device, action, target, outcome]),
+    /** Newest first. */
+    page: (filter: AuditFilter): AuditRow[] => page.all({ ...EVERYTHING, ...filter }),
+    actions: (): string[] => actions.all(),
   }
 }

@@ -150,4 +150,16 @@ export const SCHOOL_MIGRATIONS: readonly string[] = [
   ALTER TABLE quarantine ADD COLUMN is_last_words INTEGER NOT NULL DEFAULT 0;
   CREATE INDEX quarantine_open_of_person ON quarantine (person) WHERE decision IS NULL;
   `,
+  // 3: signed ends of the chain
+  `
+  -- How far the chain had come, signed; and what the oldest row still here follows.
+  CREATE TABLE audit_head (
+    kind TEXT NOT NULL CHECK (kind IN ('head', 'anchor')),
+    seq INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    hash BLOB NOT NULL CHECK (length(hash) = 32),
+    signature BLOB NOT NULL CHECK (length(signature) = 64),
+    PRIMARY KEY (kind, seq)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ]

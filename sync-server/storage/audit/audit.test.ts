@@ -1,0 +1,205 @@
+import BetterSqlite3, { type Database } from 'better-sqlite3'
+import fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { type AuditEvent, auditIn } from '../school/audit.ts'
+import { SCHOOL_MIGRATIONS } from '../school/migrations.ts'
+import { dropOld, signHead, verifyChain } from './keep.ts'
+import { createHeadSigner, parseHead, printHead } from './signer.ts'
+
+const SCHOOL = 'hill'
+const signer = createHeadSigner(new Uint8Array(32).fill(7))
+
+let file: Database
+beforeEach(() => {
+  file = new BetterSqlite3(':memory:')
+  for (const step of SCHOOL_MIGRATIONS) file.exec(step)
+})
+afterEach(() => void file.close())
+
+const event = (at: number, over: Partial<AuditEvent> = {}): AuditEvent => ({
+  at,
+  person: 'ann',
+  device: 'office',
+  action: 'refusal-decided',
+  target: `booking:b${at}`,
+  outcome: 'keep',
+  ...over,
+})
+const aChainOf = (rows: number) => {
+  file.exec('DELETE FROM audit; DELETE FROM audit_head')
+  const audit = auditIn(file)
+  for (let at = 1; at <= rows; at++) audit.append(event(at))
+  return audit.chain
+}
+const verify = (...heads: { seq: number; hash: Uint8Array; at: number }[]) =>
+  verifyChain(auditIn(file).chain, SCHOOL, signer, heads).breaks
+/** Rows that the sentences name. */
+const named = (breaks: readonly string[]): number[] =>
+  breaks.flatMap((line) => {
+    const [from = 0, to = from] = [...line.matchAll(/rows? (\d+)(?: to (\d+))?/g)].flatMap(
+      (match) => match.slice(1).filter(Boolean).map(Number),
+    )
+    return Array.from({ length: to - from + 1 }, (_, index) => from + index)
+  })
+
+const someRows = fc.integer({ min: 2, max: 12 })
+const COLUMNS = ['at', 'person', 'device', 'action', 'target', 'outcome'] as const
+
+describe('T45: what was done to a row afterwards is found, and the row is named', () => {
+  test('nothing was done: nothing is said', () => {
+    fc.assert(
+      fc.property(someRows, (rows) => {
+        aChainOf(rows)
+        expect(verify()).toEqual([])
+      }),
+    )
+  })
+
+  test('a field of any row is changed', () => {
+    fc.assert(
+      fc.property(someRows, fc.nat(), fc.constantFrom(...COLUMNS), (rows, which, column) => {
+        aChainOf(rows)
+        const seq = 1 + (which % rows)
+        file
+          .prepare(`UPDATE audit SET ${column} = ? WHERE seq = ?`)
+          .run(column === 'at' ? 0 : 'x', seq)
+        expect(verify()).toEqual([`row ${seq} is not what was written`])
+      }),
+    )
+  })
+
+  test('a hash of any row is changed', () => {
+    fc.assert(
+      fc.property(
+        someRows,
+        fc.nat(),
+        fc.constantFrom('hash', 'prev_hash'),
+        fc.uint8Array({ minLength: 32, maxLength: 32 }),
+        (rows, which, column, hash) => {
+          aChainOf(rows)
+          const seq = 1 + (which % rows)
+          file.prepare(`UPDATE audit SET ${column} = ? WHERE seq = ?`).run(hash, seq)
+          expect(named(verify())).toContain(seq)
+        },
+      ),
+    )
+  })
+
+  test('any row is dropped, and the rest renumbered to hide it or not', () => {
+    fc.assert(
+      fc.property(someRows, fc.nat(), fc.boolean(), (rows, which, renumbers) => {
+        const chain = aChainOf(rows)
+        const head = chain.head()
+        const seq = 1 + (which % rows)
+        file.prepare('DELETE FROM audit WHERE seq = ?').run(seq)
+        if (renumbers)
+          for (let next = seq + 1; next <= rows; next++)
+            file.prepare('UPDATE audit SET seq = ? WHERE seq = ?').run(next - 1, next)
+        // The last row only a head that was kept outside can miss.
+        expect(named(verify({ ...(head as { seq: number; hash: Buffer }), at: 1 }))).toContain(seq)
+        if (seq < rows) expect(named(verify())).toContain(seq)
+      }),
+    )
+  })
+
+  test('any two rows are swapped', () => {
+    fc.assert(
+      fc.property(someRows, fc.nat(), fc.nat(), (rows, one, other) => {
+        aChainOf(rows)
+        const a = 1 + (one % rows)
+        const b = 1 + ((a + (other % (rows - 1))) % rows)
+        const move = file.prepare('UPDATE audit SET seq = ? WHERE seq = ?')
+        for (const [to, from] of [
+          [-1, a],
+          [a, b],
+          [b, -1],
+        ])
+          move.run(to, from)
+        expect(named(verify())).toEqual(expect.arrayContaining([a, b]))
+      }),
+    )
+  })
+
+  test('whoever makes the whole chain again is found by a head kept outside', () => {
+    const chain = aChainOf(9)
+    const printed = printHead(SCHOOL, signHead(chain, SCHOOL, signer, 100) as never)
+    file.exec('DELETE FROM audit; DELETE FROM audit_head')
+    const audit = auditIn(file)
+    for (let at = 1; at <= 9; at++) audit.append(event(at, at === 4 ? { outcome: 'adopt' } : {}))
+    expect(verify()).toEqual([])
+    const head = parseHead(printed)
+    expect(head && signer.isSigned(head.chain, head)).toBe(true)
+    expect(verify(head as never)).toEqual([
+      'row 9 is not the one that was signed on 1970-01-01T00:00:00.100Z',
+    ])
+  })
+})
+
+describe('heads', () => {
+  test('a printed head says whose it is and how far; one changed letter and it is nobody’s', () => {
+    const signed = signHead(aChainOf(3), SCHOOL, signer, 5)
+    const line = printHead(SCHOOL, signed as never)
+    const head = parseHead(`  ${line}\n`)
+    expect(head).toMatchObject({ chain: SCHOOL, seq: 3, at: 5 })
+    const other = createHeadSigner(new Uint8Array(32).fill(8))
+    expect(head && other.isSigned(SCHOOL, head)).toBe(false)
+    expect(head && signer.isSigned('vale', head)).toBe(false)
+    expect(head && signer.isSigned(SCHOOL, { ...head, seq: 2 })).toBe(false)
+    for (const bad of ['', 'dc1:hill:3', line.slice(1), `${line}A`])
+      expect(parseHead(bad)).toBe(undefined)
+  })
+
+  test('nothing new is not signed again, and a chain that was cut is not signed over', () => {
+    const chain = aChainOf(3)
+    const first = signHead(chain, SCHOOL, signer, 5)
+    expect(signHead(chain, SCHOOL, signer, 6)?.at).toBe(5)
+    file.prepare('DELETE FROM audit WHERE seq = 3').run()
+    expect(signHead(chain, SCHOOL, signer, 7)).toBe(undefined)
+    expect(chain.heads.latest()).toEqual(first)
+    expect(verify()).toEqual(['row 3 is missing: they were there on 1970-01-01T00:00:00.005Z'])
+  })
+
+  test('a signature somebody else made is named', () => {
+    const chain = aChainOf(3)
+    signHead(chain, SCHOOL, createHeadSigner(new Uint8Array(32).fill(8)), 5)
+    expect(verify()).toEqual(["the signature of row 3 is not of this relay's key"])
+  })
+})
+
+describe('rows that are old enough go', () => {
+  test('what is left is still a chain, also when nothing is left', () => {
+    fc.assert(
+      fc.property(someRows, fc.nat({ max: 14 }), (rows, keptFrom) => {
+        const chain = aChainOf(rows)
+        signHead(chain, SCHOOL, signer, 50)
+        dropOld(chain, SCHOOL, signer, keptFrom, 100)
+        const kept = Math.max(0, Math.min(rows, rows - keptFrom + 1))
+        expect(chain.links(0, 99)).toHaveLength(kept)
+        expect(verify()).toEqual([])
+        auditIn(file).append(event(99))
+        expect(verify()).toEqual([])
+        expect(chain.head()?.seq).toBe(rows + 1)
+      }),
+    )
+  })
+
+  test('a row that looks old but stands between newer ones stays', () => {
+    const audit = auditIn(file)
+    for (const at of [5, 1, 6]) audit.append(event(at))
+    dropOld(audit.chain, SCHOOL, signer, 5, 100)
+    expect(audit.chain.links(0, 9).map(({ seq }) => seq)).toEqual([1, 2, 3])
+  })
+
+  test('dropping more than was signed away is named', () => {
+    const chain = aChainOf(6)
+    dropOld(chain, SCHOOL, signer, 3, 100)
+    file.prepare('DELETE FROM audit WHERE seq <= 4').run()
+    expect(verify()).toEqual(['rows 3 to 4 are missing'])
+  })
+
+  test('an anchor somebody else wrote is named', () => {
+    const chain = aChainOf(6)
+    dropOld(chain, SCHOOL, createHeadSigner(new Uint8Array(32).fill(8)), 3, 100)
+    expect(verify()[0]).toContain("row 2, was not signed with this relay's key")
+  })
+})

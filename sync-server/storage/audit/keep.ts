@@ -1,0 +1,87 @@
+/** What is done to a chain from time to time: signing how far it has come, dropping what is too old. */
+import type { InstantMs } from '#shared/kernel/ports.ts'
+import type { Chain } from './chain.ts'
+import { type ChainReport, findBreaks, type KnownHead } from './find-breaks.ts'
+import type { StoredHead } from './heads.ts'
+import type { HeadSigner } from './signer.ts'
+
+/** The chain of the relay's own log; a school's carries the id of the school. */
+export const RELAY_CHAIN = 'relay'
+
+const isSame = (a: Uint8Array | null | undefined, b: Uint8Array): boolean =>
+  a !== null && a !== undefined && Buffer.compare(a, b) === 0
+
+/** The last signed head still stands: its row is there and has not changed. */
+const stillStands = (chain: Chain, head: StoredHead): boolean => {
+  const start = chain.start()
+  return head.seq === start.seq
+    ? isSame(start.hash, head.hash)
+    : isSame(chain.hashAt(head.seq), head.hash)
+}
+
+/**
+ * Signs the newest row and stores that, if there is anything new. Undefined when the chain is empty,
+ * or when it does not contain what was signed last: then a new signature would hide it.
+ */
+export const signHead = (
+  chain: Chain,
+  name: string,
+  signer: HeadSigner,
+  now: InstantMs,
+): StoredHead | undefined => {
+  const latest = chain.heads.latest()
+  if (latest !== undefined && !stillStands(chain, latest)) return undefined
+  const end = chain.head()
+  if (end === undefined || end.hash === null) return undefined
+  if (latest?.seq === end.seq) return latest
+  const signed = signer.sign(name, 'head', end, now)
+  chain.heads.put(signed)
+  return signed
+}
+
+/** Drops rows from before `keptFrom`, the oldest first, and signs what the rest follows. */
+export const dropOld = (
+  chain: Chain,
+  name: string,
+  signer: HeadSigner,
+  keptFrom: InstantMs,
+  now: InstantMs,
+): void => {
+  const latest = chain.heads.latest()
+  if (latest !== undefined && !stillStands(chain, latest)) return
+  const end = chain.lastBefore(keptFrom)
+  if (end === undefined) return
+  chain.transaction(() => {
+    chain.heads.put(signer.sign(name, 'anchor', end, now))
+    chain.dropUpTo(end.seq)
+  })
+}
+
+/** Every row, every stored signature, and heads that were kept outside. */
+export const verifyChain = (
+  chain: Chain,
+  name: string,
+  signer: HeadSigner,
+  outside: readonly KnownHead[] = [],
+): ChainReport => {
+  const stored = chain.heads.all()
+  const anchor = chain.heads.anchor()
+  const forged = [...(anchor ? [anchor] : []), ...stored].filter(
+    (head) => !signer.isSigned(name, head),
+  )
+  const { rows, breaks } = findBreaks(chain, [
+    ...stored.filter((head) => !forged.includes(head)),
+    ...outside,
+  ])
+  return {
+    rows,
+    breaks: [
+      ...forged.map(({ kind, seq }) =>
+        kind === 'anchor'
+          ? `the end of what was dropped, row ${seq}, was not signed with this relay's key`
+          : `the signature of row ${seq} is not of this relay's key`,
+      ),
+      ...breaks,
+    ],
+  }
+}
