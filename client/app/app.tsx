@@ -11,6 +11,10 @@ const SignIn = lazy(async () => ({ default: (await import('./door/sign-in.tsx'))
 const InvitationScreen = lazy(async () => ({
   default: (await import('./door/invitation.tsx')).InvitationScreen,
 }))
+const Forgotten = lazy(async () => ({
+  default: (await import('./door/forgotten.tsx')).Forgotten,
+}))
+const Reset = lazy(async () => ({ default: (await import('./door/reset.tsx')).Reset }))
 const ToastRegion = lazy(async () => ({
   default: (await import('#client/ui/toast.tsx')).ToastRegion,
 }))
@@ -27,6 +31,8 @@ export interface AppProps {
 /** The token of `/invite/<token>`, undefined elsewhere. */
 const invitationToken = (path: string): string | undefined =>
   /^\/invite\/([\w-]+)\/?$/.exec(path)?.[1]
+/** The same of `/reset/<token>`. */
+const resetToken = (path: string): string | undefined => /^\/reset\/([\w-]+)\/?$/.exec(path)?.[1]
 
 export function App(props: AppProps): JSX.Element {
   const isOnline = useIsOnline()
@@ -72,6 +78,14 @@ export function App(props: AppProps): JSX.Element {
                 onAccepted={(session, name) => enter(session, name, '/')}
               />
             )}
+          </Match>
+          <Match when={resetToken(location.pathname)}>
+            {(found) => (
+              <Reset token={found()} onDone={() => props.remembered.sessionEnded.set()} />
+            )}
+          </Match>
+          <Match when={location.pathname === '/forgotten'}>
+            <Forgotten />
           </Match>
           <Match when={who()}>
             {(me) => (

@@ -19,6 +19,7 @@ export type SessionParts = {
   readonly api: AccountApi
   readonly remembered: Remembered
   readonly install: Install
+  readonly deviceName: string
 }
 
 const downloadAll = async (engine: StartedEngine): Promise<void> => {
@@ -28,11 +29,13 @@ const downloadAll = async (engine: StartedEngine): Promise<void> => {
   saveAsFile(name, 'application/json', JSON.stringify(content, undefined, 2))
 }
 
-export const createSession = ({ engine, api, remembered, install }: SessionParts) => {
+export const createSession = (parts: SessionParts) => {
+  const { engine, api, remembered, install, deviceName } = parts
   const [hat, setHat] = createSignal<Role>(remembered.hat(engine.me))
   const [areChangesOpen, setChangesOpen] = createSignal(false)
   const tools: SessionTools = {
     api,
+    deviceName,
     hat,
     wear: (role) => {
       remembered.keepHat(role)

@@ -72,6 +72,7 @@ function Running(props: SignedInProps & { engine: StartedEngine }): JSX.Element 
     api,
     remembered,
     install,
+    deviceName: props.deviceName,
   })
   const [isAtDoor, setAtDoor] = createSignal(remembered.sessionEnded.isSet() && !navigator.onLine)
   const { isDeviceEnded } = keepRememberedTrue({ me: props.me, engine, remembered, api })

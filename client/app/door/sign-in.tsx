@@ -31,6 +31,9 @@ export function SignIn(props: {
         offersOffice={!props.isTouch}
         onSignedIn={props.onSignedIn}
       />
+      <p>
+        <a href="/forgotten">Forgotten your password?</a>
+      </p>
       <p class="dc-row-note">New here? Open the invitation link your school has sent you.</p>
     </DoorFrame>
   )

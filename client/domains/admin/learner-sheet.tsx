@@ -68,9 +68,12 @@ export function LearnerSheet(props: { learnerId: string; onClose: () => void }):
       title={name(props.learnerId)}
       subtitle="Instructors and stage"
       footer={
-        <Button variant="primary" wide href={`/learners/${props.learnerId}`}>
-          Open the file
-        </Button>
+        <>
+          <Button href={`/more/access/${props.learnerId}`}>Roles and access</Button>
+          <Button variant="primary" href={`/learners/${props.learnerId}`}>
+            Open the file
+          </Button>
+        </>
       }
     >
       <div class="grid gap-5">

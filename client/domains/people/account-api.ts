@@ -12,6 +12,7 @@ export type DeviceLine = {
   readonly id: string
   readonly name: string
   readonly kind: 'personal' | 'office'
+  readonly createdAt: InstantMs
   readonly lastSeenAt: InstantMs
   readonly isThisOne: boolean
 }
@@ -67,13 +68,14 @@ export const parseSession = (body: unknown): Result<Session> => {
 }
 
 const parseDevice = (value: unknown): DeviceLine[] => {
-  const { id, name, kind, lastSeenAt, isThisOne } = fieldsOf(value)
-  if (!isText(id) || !isText(name) || !isNumber(lastSeenAt)) return []
+  const { id, name, kind, createdAt, lastSeenAt, isThisOne } = fieldsOf(value)
+  if (!isText(id) || !isText(name) || !isNumber(createdAt) || !isNumber(lastSeenAt)) return []
   return [
     {
       id,
       name,
       kind: kind === 'office' ? 'office' : 'personal',
+      createdAt,
       lastSeenAt,
       isThisOne: isThisOne === true,
     },

@@ -57,8 +57,11 @@ export const createDoorApi = (ask: Send) => ({
   removePasskey: (id: string) =>
     answering(ask('POST', `/api/passkeys/${part(id)}/remove`), nothing),
 
-  /** Always the same answer, whoever has that address. */
-  askForReset: (email: string) => answering(ask('POST', '/api/resets', { email }), nothing),
+  /** The same answer whoever has that address. `isMailed`: this school's server can send e-mail. */
+  askForReset: (email: string) =>
+    answering(ask('POST', '/api/resets', { email }), (body) =>
+      ok({ isMailed: fieldsOf(body).isMailed === true }),
+    ),
   /** Looks at a reset link without spending it. */
   resetIsGood: (token: string) => answering(ask('GET', `/api/resets/${part(token)}`), nothing),
   reset: (token: string, password: string) =>

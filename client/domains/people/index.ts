@@ -6,7 +6,9 @@ export {
   type Session,
   type ThisDevice,
 } from './account-api.ts'
+export { doorApi } from './door-api.ts'
 export { firstNameOf, nameOf, type PeopleSource, personOf, phoneOf } from './names.ts'
+export { canUsePasskeys, signInWithPasskey } from './passkey-steps.ts'
 export { send } from './ports-http.ts'
 export { peopleRoutes } from './routes.ts'
 export { type InstallWay, SessionContext, type SessionTools, useSession } from './session.ts'

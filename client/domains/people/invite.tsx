@@ -4,13 +4,11 @@ import { useEngine } from '#client/engine/use-engine.ts'
 import { Button } from '#client/ui/button.tsx'
 import { ErrorSummary, type FormError } from '#client/ui/error-summary.tsx'
 import { TextField } from '#client/ui/field.tsx'
-import { formatDayTime } from '#client/ui/format/index.ts'
-import { Notice } from '#client/ui/notice.tsx'
 import { Page } from '#client/ui/page.tsx'
 import { RadioGroup } from '#client/ui/radio-group.tsx'
-import { showToast } from '#client/ui/toast.tsx'
 import { ROLES, type Role } from '#shared/kernel/actor.ts'
 import { createFormDraft } from './form-draft.ts'
+import { LinkNotice } from './link-notice.tsx'
 import { useSession } from './session.ts'
 import { ROLE_WORDS } from './words.ts'
 
@@ -61,7 +59,15 @@ export default function Invite(): JSX.Element {
   return (
     <Page title="Invite someone" backHref="/more" backLabel="Back to More">
       <div class="grid gap-6 max-w-md">
-        <Show when={made()}>{(one) => <MadeLink made={one()} />}</Show>
+        <Show when={made()}>
+          {(one) => (
+            <LinkNotice
+              title={`The link for ${one().name} is ready`}
+              link={one().link}
+              expiresAt={one().expiresAt}
+            />
+          )}
+        </Show>
         <form
           class="grid gap-4"
           novalidate
@@ -105,34 +111,5 @@ export default function Invite(): JSX.Element {
         </form>
       </div>
     </Page>
-  )
-}
-
-function MadeLink(props: { made: Made }): JSX.Element {
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(props.made.link)
-      showToast({ message: 'Link copied' })
-    } catch {
-      showToast({ message: 'This browser does not let apps copy. Select the link and copy it.' })
-    }
-  }
-  return (
-    <Notice
-      kind="given"
-      title={`The link for ${props.made.name} is ready`}
-      announce
-      actions={
-        <Button variant="primary" onPress={() => void copy()}>
-          Copy link
-        </Button>
-      }
-    >
-      <p>
-        Send it to them yourself; nothing has been sent. It works once, until{' '}
-        {formatDayTime(props.made.expiresAt)}.
-      </p>
-      <p class="break-all select-all">{props.made.link}</p>
-    </Notice>
   )
 }

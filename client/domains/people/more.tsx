@@ -9,6 +9,7 @@ import MonitorSmartphone from 'lucide-solid/icons/monitor-smartphone'
 import OctagonX from 'lucide-solid/icons/octagon-x'
 import RefreshCw from 'lucide-solid/icons/refresh-cw'
 import Smartphone from 'lucide-solid/icons/smartphone'
+import UserCog from 'lucide-solid/icons/user-cog'
 import UserPlus from 'lucide-solid/icons/user-plus'
 import { For, type JSX, Show } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
@@ -78,7 +79,7 @@ export default function More(): JSX.Element {
             />
             <Row href="/more/notices" lead={lead(Bell)} title="Notices" />
             <Row href="/more/devices" lead={lead(MonitorSmartphone)} title="My devices" />
-            <Row href="/more/password" lead={lead(KeyRound)} title="Change password" />
+            <Row href="/more/password" lead={lead(KeyRound)} title="Passkeys and password" />
             <Show when={session.installWay() !== 'none'}>
               <Row
                 onPress={() => session.install()}
@@ -103,6 +104,12 @@ export default function More(): JSX.Element {
                 lead={lead(UserPlus)}
                 title="Invite someone"
                 note="A link for a new learner, instructor or admin"
+              />
+              <Row
+                href="/more/access"
+                lead={lead(UserCog)}
+                title="Roles and access"
+                note="Roles, sign-in links, devices of staff"
               />
               <Row
                 href="/refused"

@@ -6,7 +6,7 @@ import { Card } from '#client/ui/card.tsx'
 import { Segmented } from '#client/ui/segmented.tsx'
 import { nameOf, personOf } from './names.ts'
 import { useSession } from './session.ts'
-import { ROLE_WORDS } from './words.ts'
+import { ROLE_WORDS, roleWords } from './words.ts'
 
 export function ProfileCard(): JSX.Element {
   const engine = useEngine()
@@ -23,7 +23,7 @@ export function ProfileCard(): JSX.Element {
         <div class="min-w-0 flex-[1_1_9rem] wrap-anywhere">
           <p class="text-heading">{nameOf(engine, id)}</p>
           <p class="dc-row-note">
-            {engine.me.roles.map((role) => ROLE_WORDS[role]).join(' and ')}, {engine.me.schoolName}
+            {roleWords(engine.me.roles)}, {engine.me.schoolName}
           </p>
           <For each={contact()}>{(line) => <p class="dc-row-note">{line}</p>}</For>
         </div>

@@ -19,5 +19,11 @@ export const peopleRoutes = [
   { path: '/more/sign-out', component: lazy(() => import('./sign-out.tsx')), roles: ROLES },
   { path: '/more/about', component: lazy(() => import('./about.tsx')), roles: ROLES },
   { path: '/more/invite', component: lazy(() => import('./invite.tsx')), roles: ADMIN },
+  { path: '/more/access', component: lazy(() => import('./access.tsx')), roles: ADMIN },
+  {
+    path: '/more/access/:person',
+    component: lazy(() => import('./person-access.tsx')),
+    roles: ADMIN,
+  },
   { path: '/refused', component: lazy(() => import('./refused.tsx')), roles: ADMIN },
 ]

@@ -20,6 +20,8 @@ export type UnsentChange = { readonly title: string; readonly note?: string | un
 
 export interface SessionTools {
   readonly api: AccountApi
+  /** How this device is called: "Android phone, Chrome". */
+  readonly deviceName: string
   /** The role whose screens are shown. */
   readonly hat: Accessor<Role>
   /** Changes the role shown and goes to its first screen. */

@@ -8,6 +8,10 @@ export const ROLE_WORDS: Readonly<Record<Role, string>> = {
   learner: 'Learner',
 }
 
+/** "Instructor and Admin". */
+export const roleWords = (roles: readonly Role[]): string =>
+  roles.map((role) => ROLE_WORDS[role]).join(' and ')
+
 export const THEME_WORDS: Readonly<Record<Theme, string>> = {
   auto: 'Auto',
   light: 'Light',

@@ -1,0 +1,125 @@
+/** Devices of one person: name, when it was last seen, and a way to cut it off. */
+import Monitor from 'lucide-solid/icons/monitor'
+import Smartphone from 'lucide-solid/icons/smartphone'
+import { createSignal, For, type JSX, Match, Show, Switch } from 'solid-js'
+import { useEngine } from '#client/engine/use-engine.ts'
+import { Button } from '#client/ui/button.tsx'
+import { Card } from '#client/ui/card.tsx'
+import { Chip } from '#client/ui/chip.tsx'
+import { ConfirmDialog } from '#client/ui/dialog.tsx'
+import { formatSinceExactly } from '#client/ui/format/index.ts'
+import { Notice } from '#client/ui/notice.tsx'
+import { Row, Rows } from '#client/ui/row.tsx'
+import { showToast } from '#client/ui/toast.tsx'
+import { DAY_MS } from '#shared/kernel/time-units.ts'
+import type { DeviceLine } from './account-api.ts'
+import { useSession } from './session.ts'
+import { withStepUp } from './step-up.tsx'
+
+/** Long enough to be noticed by somebody who looks once a week. */
+const NEW_FOR_MS = 7 * DAY_MS
+
+export interface DeviceListProps {
+  label: string
+  devices: readonly DeviceLine[]
+  onEnded: () => void
+  /** Somebody else has drawn the card. */
+  isInCard?: boolean | undefined
+}
+
+export function DeviceList(props: DeviceListProps): JSX.Element {
+  const engine = useEngine()
+  const session = useSession()
+  const [ending, setEnding] = createSignal<DeviceLine>()
+  const [problem, setProblem] = createSignal<string>()
+
+  const end = async (device: DeviceLine) => {
+    const done = await withStepUp(() => session.api.endDevice(device.id))
+    setProblem(done.ok ? undefined : done.problem.message)
+    if (done.ok) showToast({ message: `${device.name} is signed out` })
+    props.onEnded()
+  }
+  const lead = (device: DeviceLine) =>
+    /phone|tablet|iPhone|iPad/i.test(device.name) ? (
+      <Smartphone size={22} aria-hidden="true" />
+    ) : (
+      <Monitor size={22} aria-hidden="true" />
+    )
+  const note = (device: DeviceLine) =>
+    `${device.kind === 'office' ? 'Shared computer. ' : ''}Last seen ${formatSinceExactly(device.lastSeenAt, engine.minute())}`
+  const isNew = (device: DeviceLine) => engine.minute() - device.createdAt < NEW_FOR_MS
+
+  const rows = () => (
+    <Rows inset={!props.isInCard} label={props.label}>
+      <For each={props.devices}>
+        {(device) => (
+          <Row
+            lead={lead(device)}
+            title={
+              <>
+                {device.name} <DeviceChip device={device} isNew={isNew(device)} />
+              </>
+            }
+            note={note(device)}
+            trail={
+              device.isThisOne ? undefined : (
+                <Button
+                  variant="danger"
+                  label={`End ${device.name}`}
+                  onPress={() => setEnding(device)}
+                >
+                  End
+                </Button>
+              )
+            }
+          />
+        )}
+      </For>
+    </Rows>
+  )
+
+  return (
+    <>
+      <Show when={problem()}>
+        {(message) => (
+          <Notice kind="refused" announce>
+            <p>{message()}</p>
+          </Notice>
+        )}
+      </Show>
+      <Show when={!props.isInCard} fallback={rows()}>
+        <Card flush>{rows()}</Card>
+      </Show>
+      <ConfirmDialog
+        open={ending() !== undefined}
+        onOpenChange={(open) => !open && setEnding(undefined)}
+        title={`End ${ending()?.name ?? 'this device'}?`}
+        confirmLabel="End it"
+        danger
+        onConfirm={() => {
+          const device = ending()
+          if (device) void end(device)
+        }}
+      >
+        <p>
+          It is signed out at once. When it is next online, what it had not sent is handed to the
+          office, and its copy is erased. What is only on it until then was last seen by the school{' '}
+          {formatSinceExactly(ending()?.lastSeenAt ?? 0, engine.minute())}. This cannot be undone.
+        </p>
+      </ConfirmDialog>
+    </>
+  )
+}
+
+function DeviceChip(props: { device: DeviceLine; isNew: boolean }): JSX.Element {
+  return (
+    <Switch>
+      <Match when={props.device.isThisOne}>
+        <Chip state="neutral">This device</Chip>
+      </Match>
+      <Match when={props.isNew}>
+        <Chip state="neutral">New</Chip>
+      </Match>
+    </Switch>
+  )
+}

@@ -1,0 +1,77 @@
+/** The roles of a person, as boxes; saved together, after a password. */
+import { createSignal, For, type JSX, Show } from 'solid-js'
+import { Button } from '#client/ui/button.tsx'
+import { Checkbox } from '#client/ui/checkbox.tsx'
+import { Notice } from '#client/ui/notice.tsx'
+import { showToast } from '#client/ui/toast.tsx'
+import { ROLES, type Role } from '#shared/kernel/actor.ts'
+import { doorApi } from './door-api.ts'
+import { withStepUp } from './step-up.tsx'
+import { ROLE_WORDS } from './words.ts'
+
+const MAY: Readonly<Record<Role, string>> = {
+  admin: 'Sees and changes everything of the school, invites and takes out people',
+  instructor: 'Sees the learners assigned to them, keeps a diary and logs lessons',
+  learner: 'Sees the own lessons, progress and theory',
+}
+
+export function RolesForm(props: {
+  personId: string
+  name: string
+  roles: readonly Role[]
+}): JSX.Element {
+  const [chosen, setChosen] = createSignal<readonly Role[]>(props.roles)
+  const [problem, setProblem] = createSignal<string>()
+  const [isAsking, setAsking] = createSignal(false)
+  const has = (role: Role) => chosen().includes(role)
+  const set = (role: Role, isOn: boolean) => {
+    setProblem(undefined)
+    setChosen(ROLES.filter((one) => (one === role ? isOn : has(one))))
+  }
+  const save = async () => {
+    if (isAsking()) return
+    if (chosen().length === 0) {
+      setProblem('Choose at least one role, or take the person out of the school below.')
+      return
+    }
+    setAsking(true)
+    const done = await withStepUp(() => doorApi.setRoles(props.personId, chosen()))
+    setAsking(false)
+    setProblem(done.ok ? undefined : done.problem.message)
+    if (done.ok) showToast({ message: `The roles of ${props.name} are changed` })
+  }
+  return (
+    <form
+      class="grid gap-3"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void save()
+      }}
+    >
+      <For each={ROLES}>
+        {(role) => (
+          <Checkbox
+            label={ROLE_WORDS[role]}
+            hint={MAY[role]}
+            checked={has(role)}
+            onChange={(isOn) => set(role, isOn)}
+          />
+        )}
+      </For>
+      <Show when={problem()}>
+        {(message) => (
+          <Notice kind="refused" announce>
+            <p>{message()}</p>
+          </Notice>
+        )}
+      </Show>
+      <p class="dc-row-note">
+        The new roles hold at once on every device that is online, and on the others at their next
+        contact.
+      </p>
+      <Button variant="secondary" type="submit" wide>
+        {isAsking() ? 'Saving…' : 'Save roles'}
+      </Button>
+    </form>
+  )
+}
