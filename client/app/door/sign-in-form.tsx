@@ -2,14 +2,21 @@
  * E-mail and password, on the first screen and in the sheet that signs in again. What was typed stays
  * whatever the answer is.
  */
+import KeyRound from 'lucide-solid/icons/key-round'
 import { createSignal, type JSX, Show } from 'solid-js'
-import type { AccountApi, Session, ThisDevice } from '#client/domains/people/index.ts'
+import {
+  type AccountApi,
+  canUsePasskeys,
+  type Session,
+  signInWithPasskey,
+  type ThisDevice,
+} from '#client/domains/people/index.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Checkbox } from '#client/ui/checkbox.tsx'
 import { ErrorSummary, type FormError } from '#client/ui/error-summary.tsx'
 import { TextField } from '#client/ui/field.tsx'
 import { PasswordField } from '#client/ui/password-field.tsx'
-import type { Problem } from '#shared/kernel/result.ts'
+import type { Problem, Result } from '#shared/kernel/result.ts'
 import { formTitle } from './form-title.ts'
 
 export interface SignInFormProps {
@@ -21,11 +28,14 @@ export interface SignInFormProps {
   email?: string | undefined
   /** Offers the short session of a PC that several people use. */
   offersOffice?: boolean | undefined
-  onSignedIn: (session: Session, email: string) => void
+  /** `name` is the e-mail, or what is known of a person who came in by passkey. */
+  onSignedIn: (session: Session, name: string) => void
 }
 
 const EMAIL = 'sign-in-email'
 const PASSWORD = 'sign-in-password'
+/** A passkey says who it is to the relay only; the name comes with the directory moments later. */
+const BY_PASSKEY = 'You'
 
 const missing = (email: string, password: string): FormError[] => [
   ...(email.trim() === '' ? [{ fieldId: EMAIL, message: 'Enter your e-mail address' }] : []),
@@ -61,11 +71,22 @@ export function SignInForm(props: SignInFormProps): JSX.Element {
     const wrong = missing(email(), password())
     setErrors(wrong)
     if (wrong.length > 0) return
+    await ask(
+      () => props.api.signIn({ email: email().trim(), password: password() }, device()),
+      email().trim(),
+    )
+  }
+  const ask = async (way: () => Promise<Result<Session>>, name: string) => {
     setAsking(true)
-    const answer = await props.api.signIn({ email: email().trim(), password: password() }, device())
+    const answer = await way()
     setAsking(false)
-    if (answer.ok) props.onSignedIn(answer.value, email().trim())
+    if (answer.ok) props.onSignedIn(answer.value, name)
     else setErrors([errorOf(answer.problem)])
+  }
+  const signInByPasskey = () => {
+    if (isAsking()) return
+    setErrors([])
+    void ask(() => signInWithPasskey(device()), props.email ?? BY_PASSKEY)
   }
 
   return (
@@ -110,6 +131,11 @@ export function SignInForm(props: SignInFormProps): JSX.Element {
       <Button variant="primary" type="submit" size="large" wide>
         {isAsking() ? 'Signing in…' : 'Sign in'}
       </Button>
+      <Show when={canUsePasskeys()}>
+        <Button wide icon={KeyRound} onPress={signInByPasskey}>
+          Sign in with a passkey
+        </Button>
+      </Show>
     </form>
   )
 }
