@@ -1,6 +1,7 @@
 /** From words on the command line to a command, and from its outcome to lines and an exit code. */
 import { parseArgs } from 'node:util'
 import { hasData } from '#sync-server/relay/data-dir.ts'
+import { auditHead, auditVerify } from './audit.ts'
 import { backup } from './backup.ts'
 import type { CliCommand, CliContext, Outcome, Values } from './command.ts'
 import { doctor } from './doctor.ts'
@@ -13,6 +14,8 @@ export const COMMANDS: readonly CliCommand[] = [
   schoolCreate,
   personInvite,
   verify,
+  auditHead,
+  auditVerify,
   backup,
   restore,
   exportCommand,

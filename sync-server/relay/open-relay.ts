@@ -8,11 +8,12 @@ import { type Auth, createAuth, createPasswords, type HashCost } from '#sync-ser
 import type { RelayConfig } from '#sync-server/config.ts'
 import { CLOSE_CODES } from '#sync-server/http/socket/limits.ts'
 import { createOpenSockets, type OpenSockets } from '#sync-server/http/socket/open-sockets.ts'
-import type { Log } from '#sync-server/logging.ts'
+import { describeFault, type Log } from '#sync-server/logging.ts'
 import { createMailer } from '#sync-server/mail/mailer.ts'
 import type { Judge } from '#sync-server/school/judge.ts'
 import { type ControlDb, openControlDb } from '#sync-server/storage/control/control-db.ts'
 import { openSecurityJournal, type SecurityJournal } from '#sync-server/storage/security-journal.ts'
+import { type AuditKeeper, createAuditKeeper } from './audit-keeper.ts'
 import { openDataDir } from './data-dir.ts'
 import { createOpenSchools, type OpenSchools } from './open-schools.ts'
 import { readReceiptKey } from './receipt-key.ts'
@@ -34,6 +35,7 @@ export type Relay = {
   readonly schools: OpenSchools
   readonly sockets: OpenSockets
   readonly journal: SecurityJournal
+  readonly audit: AuditKeeper
   /** Ends the connections, finishes what is under way, closes the files. Twice is no mistake. */
   close(): Promise<void>
 }
@@ -85,12 +87,33 @@ export const openRelay = async (deps: RelayDeps): Promise<Relay> => {
   })
   const app = createApp({ config, ports, log, auth, control, schools, sockets })
 
+  const audit = createAuditKeeper({
+    control,
+    schools,
+    receiptKey,
+    ports,
+    onBroken: (chain) =>
+      log.error('the audit does not contain what was signed last', { school: chain }),
+    onFault: (chain, fault) =>
+      log.error('the audit was not signed', { school: chain, fault: describeFault(fault) }),
+  })
+
   let closing: Promise<void> | undefined
   const close = async (): Promise<void> => {
     sockets.endAll(CLOSE_CODES.restarting)
+    audit.stop()
     await schools.close()
     await judge.close()
     control.close()
   }
-  return { app, auth, control, schools, sockets, journal, close: () => (closing ??= close()) }
+  return {
+    app,
+    auth,
+    control,
+    schools,
+    sockets,
+    journal,
+    audit,
+    close: () => (closing ??= close()),
+  }
 }

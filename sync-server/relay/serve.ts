@@ -71,6 +71,7 @@ export const serve = async (config: RelayConfig, wish: DemoWish): Promise<void> 
     fail(whyNoPort(fault, config))
     return undefined
   })
+  if (listening) relay.audit.start()
   let isStopping = false
   const stop = async (): Promise<void> => {
     if (isStopping) return

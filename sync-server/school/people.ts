@@ -3,11 +3,16 @@
  * sets. The only place where the school object knows a set by its name.
  */
 import type { PersonId, Role } from '#shared/kernel/actor.ts'
+import { audit } from './audited.ts'
 import type { Core } from './core.ts'
-import { publishRow, putOwnRows, type TouchedSets } from './published.ts'
+import { putOwnRows, type TouchedSets, tellTouched } from './published.ts'
 import type { DirectoryPerson } from './types.ts'
 
 const DIRECTORY = 'people'
+
+/** `learner>learner instructor`: before and after. */
+export const rolesInAudit = (before: readonly string[], after: readonly string[]): string =>
+  `${before.join(' ')}>${after.join(' ')}`
 
 type Entry = { readonly displayName: string; readonly roles: readonly string[] }
 
@@ -19,7 +24,14 @@ export const addPerson = (core: Core, person: DirectoryPerson): void => {
   const data = before
     ? { ...before, roles: [...new Set([...before.roles, role])] }
     : { displayName, roles: [role], ...(email ? { email } : {}), ...(phone ? { phone } : {}) }
-  publishRow(core, DIRECTORY, { id: person.personId, data })
+  if (before?.roles.includes(role)) return
+  const touched: TouchedSets = new Map()
+  core.db.transaction(() => {
+    putOwnRows(core, DIRECTORY, [{ id: person.personId, data }], touched)
+    if (before) audit(core, 'role-changed', person.personId, rolesInAudit(before.roles, data.roles))
+    else audit(core, 'person-added', person.personId, role)
+  })
+  tellTouched(core, touched)
 }
 
 /** Says in the directory what a person may do now. Whoever is not in it stays out. Inside a transaction. */

@@ -191,13 +191,6 @@ export const putOwnRows = (
   }
 }
 
-/** Adds or changes one row of the relay's own. */
-export const publishRow = (core: Core, name: string, row: SetRow<unknown>): void => {
-  const touched: TouchedSets = new Map()
-  core.db.transaction(() => putOwnRows(core, name, [row], touched))
-  tellTouched(core, touched)
-}
-
 /** Makes exactly these the rows of a set. */
 export const publishSet = (core: Core, name: string, rows: readonly SetRow<unknown>[]): void => {
   const touched: TouchedSets = new Map()

@@ -5,6 +5,7 @@
 import { hash as digest } from 'node:crypto'
 import type { DocId } from '#shared/kernel/ids.ts'
 import { storeAccess } from './access.ts'
+import { audit } from './audited.ts'
 import { type Core, kindOfDoc } from './core.ts'
 import { derive } from './derive.ts'
 import type { Derived } from './judge.ts'
@@ -96,6 +97,7 @@ export const rebuildSchool = (core: Core): void => {
       storePublications(core, doc, derived.publications, touched)
       applyRights(core, rights, touched)
     }
+    audit(core, 'rebuilt', core.schoolId)
   })
   core.top = db.log.top()
 }

@@ -6,10 +6,11 @@ import type { PersonId, Role } from '#shared/kernel/actor.ts'
 import { principalsOf } from '#shared/kernel/principal.ts'
 import type { LogRow } from '#sync-server/storage/school/log.ts'
 import { principalsHeld, writeRight } from './access.ts'
+import { audit } from './audited.ts'
 import type { Peer } from './connections.ts'
 import type { Core } from './core.ts'
 import { catchUp } from './feed.ts'
-import { setRolesInDirectory } from './people.ts'
+import { rolesInAudit, setRolesInDirectory } from './people.ts'
 import { applyRights, type TouchedSets, tellTouched } from './published.ts'
 
 /** What the roles alone open; who somebody is and whose team they are on stays as it was. */
@@ -50,6 +51,7 @@ export const changeRoles = (
   core.db.transaction(() => {
     applyRights(core, storeRights(core, person, before, after), touched)
     setRolesInDirectory(core, person, after, touched)
+    audit(core, 'role-changed', person, rolesInAudit(before, after))
   })
   core.top = core.db.log.top()
   for (const peer of core.connections.ofPerson(person)) {

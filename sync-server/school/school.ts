@@ -8,6 +8,7 @@ import { openSchoolDb } from '#sync-server/storage/school/school-db.ts'
 import { mayReadDoc, principalsHeld, teamsOf } from './access.ts'
 import type { Push, Sender } from './admission.ts'
 import { createCommandRunner } from './apply-commands.ts'
+import { audit } from './audited.ts'
 import { createTurns } from './by-turns.ts'
 import { type Committed, createCommitter, type Work } from './commit.ts'
 import { openConnection } from './connection.ts'
@@ -115,6 +116,7 @@ export const createSchool = (deps: SchoolDeps): School => {
             })),
           )
         : refuse('not-found'),
+    audit: db.audit,
     publishSet: (set, rows) => publishSet(core, set, rows),
     endDevice: (deviceId) => end('device-ended', (peer) => peer.session.deviceId === deviceId),
     endSession: (sessionId) => end('signed-out', (peer) => peer.session.sessionId === sessionId),
@@ -122,7 +124,10 @@ export const createSchool = (deps: SchoolDeps): School => {
     verify: () => verifySchool(core),
     rebuild: () => rebuildSchool(core),
     newEpoch: () => {
-      core.epoch = renewEpoch()
+      core.epoch = db.transaction(() => {
+        audit(core, 'restored', schoolId)
+        return renewEpoch()
+      })
       end('busy', () => true)
       return core.epoch
     },

@@ -9,6 +9,7 @@ import type { Problem, Result } from '#shared/kernel/result.ts'
 import type { DownFrame } from '#shared/protocol/down.ts'
 import type { UpFrame } from '#shared/protocol/up.ts'
 import type { SessionContext } from '../auth/session-context.ts'
+import type { AuditLog } from '../storage/school/audit.ts'
 import type { Judge } from './judge.ts'
 
 /**
@@ -148,6 +149,8 @@ export type School = {
   }
   /** Who changed this document and when it arrived, oldest first. Refuses what may not be read. */
   history(session: SessionContext, doc: DocId): Result<HistoryEntry[]>
+  /** Who did what in this school, in a chain. */
+  readonly audit: AuditLog
   /** Makes exactly these the rows of a set; what is the same already stays untouched. */
   publishSet(set: string, rows: readonly SetRow<unknown>[]): void
   /** Closes the connections of a device with `refuse device-ended`; what it had under way is dropped. */

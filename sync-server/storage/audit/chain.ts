@@ -61,6 +61,9 @@ export const chainIn = (database: Database, table: string, columns: readonly str
   const oldest = database.prepare<[], { seq: number; hash: Uint8Array | null }>(
     `SELECT seq, hash FROM ${table} ORDER BY seq LIMIT 1`,
   )
+  const isChained = database
+    .prepare<[], number>(`SELECT 1 FROM ${table} WHERE hash IS NOT NULL LIMIT 1`)
+    .pluck()
   const seal = database.prepare<[Uint8Array, Uint8Array, number]>(
     `UPDATE ${table} SET prev_hash = ?, hash = ? WHERE seq = ?`,
   )
@@ -83,7 +86,7 @@ export const chainIn = (database: Database, table: string, columns: readonly str
     },
     /** Chains rows from before there was a chain, once. A file that has one is left as it is. */
     sealUnhashed: (): void => {
-      if (oldest.get()?.hash !== null) return
+      if (oldest.get()?.hash !== null || isChained.get() !== undefined) return
       database
         .transaction(() => {
           let before = start().hash

@@ -55,3 +55,5 @@ export const auditIn = (database: Database) => {
     actions: (): string[] => actions.all(),
   }
 }
+
+export type AuditLog = ReturnType<typeof auditIn>
