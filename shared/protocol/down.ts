@@ -27,6 +27,8 @@ export const welcomeFrame = v.object({
   /** The relay's clock, to notice a wrong one here. */
   now: v.number(),
   protocol: v.number(),
+  /** Which shapes of records the relay knows; a relay of protocol 1 does not say. */
+  schema: v.optional(v.number()),
 })
 
 /** Whole documents with the rows the relay has projected, newest first. */
@@ -105,6 +107,20 @@ export const setsFrame = v.object({ type: v.literal('sets'), sets: v.array(v.str
 /** Refused changes an admin should know of have appeared or gone. */
 export const quarantineFrame = v.object({ type: v.literal('quarantine'), open: v.number() })
 
+/** What an admin decided about refused changes of this device. */
+export const decidedFrame = v.object({
+  type: v.literal('decided'),
+  decisions: v.array(
+    v.object({
+      hash: v.string(),
+      decision: v.picklist(['adopt', 'keep']),
+      by: v.string(),
+      at: v.number(),
+      reason: v.optional(v.string()),
+    }),
+  ),
+})
+
 /**
  * Sent on a quiet line, so that the app notices a dead one: it cannot see the socket's own pings.
  */
@@ -134,6 +150,7 @@ export const downFrame = v.variant('type', [
   liveFrame,
   setsFrame,
   quarantineFrame,
+  decidedFrame,
   tickFrame,
   refuseFrame,
 ])
@@ -145,6 +162,7 @@ export type RowsFrame = v.InferOutput<typeof rowsFrame>
 export type AckFrame = v.InferOutput<typeof ackFrame>
 export type NeedFrame = v.InferOutput<typeof needFrame>
 export type GoneFrame = v.InferOutput<typeof goneFrame>
+export type DecidedFrame = v.InferOutput<typeof decidedFrame>
 export type RefuseFrame = v.InferOutput<typeof refuseFrame>
 export type ChangeVerdict = v.InferOutput<typeof changeVerdict>
 export type WireRow = v.InferOutput<typeof row>

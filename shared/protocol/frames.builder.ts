@@ -6,7 +6,15 @@ const hash = 'ab'.repeat(32)
 const bytes = new Uint8Array([1, 2, 3])
 
 export const UP_FRAMES: { [Type in UpFrame['type']]: Extract<UpFrame, { type: Type }> } = {
-  hello: { type: 'hello', protocol: 1, app: '0.1.0', epoch: 'e1', cursor: 42 },
+  hello: {
+    type: 'hello',
+    protocol: 2,
+    app: '0.1.0',
+    epoch: 'e1',
+    cursor: 42,
+    schema: 1,
+    refused: [hash],
+  },
   push: {
     type: 'push',
     push: 7,
@@ -28,7 +36,8 @@ export const DOWN_FRAMES: { [Type in DownFrame['type']]: Extract<DownFrame, { ty
     epoch: 'e1',
     top: 42,
     now: 1_795_341_641_000,
-    protocol: 1,
+    protocol: 2,
+    schema: 1,
   },
   snap: {
     type: 'snap',
@@ -64,6 +73,10 @@ export const DOWN_FRAMES: { [Type in DownFrame['type']]: Extract<DownFrame, { ty
   live: { type: 'live', cur: 44, teams: ['amira'] },
   sets: { type: 'sets', sets: ['people'] },
   quarantine: { type: 'quarantine', open: 2 },
+  decided: {
+    type: 'decided',
+    decisions: [{ hash, decision: 'keep', by: 'ann', at: 1, reason: 'Kim logged it.' }],
+  },
   tick: { type: 'tick' },
   refuse: { type: 'refuse', code: 'update-needed', message: 'Update the app.' },
 }

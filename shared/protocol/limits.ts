@@ -12,3 +12,5 @@ export const MAX_CHANGE_OPS = 10_000
 export const MAX_CHANGE_DEPS = 64
 /** Changes in one push frame. */
 export const MAX_PUSH_CHANGES = 200
+/** Refused changes a device asks about when it says hello. */
+export const MAX_REFUSED_ASKED = 200

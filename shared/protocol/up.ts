@@ -1,6 +1,6 @@
 /** Frames a device sends. Untrusted: parsed strictly, unknown fields refused. */
 import * as v from 'valibot'
-import { MAX_CHANGE_BYTES, MAX_CHANGE_DEPS, MAX_PUSH_CHANGES } from './limits.ts'
+import { MAX_CHANGE_BYTES, MAX_CHANGE_DEPS, MAX_PUSH_CHANGES, MAX_REFUSED_ASKED } from './limits.ts'
 
 const docId = v.pipe(v.string(), v.maxLength(150))
 const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
@@ -17,6 +17,10 @@ export const helloFrame = v.strictObject({
   epoch: v.pipe(v.string(), v.maxLength(40)),
   /** Everything up to this sequence number is stored here, in one transaction with its rows. */
   cursor: seq,
+  /** Which shapes of records this app knows; an app of protocol 1 does not say. */
+  schema: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(1))),
+  /** Refused changes of which this device does not know yet what an admin decided. */
+  refused: v.optional(v.pipe(v.array(hash), v.maxLength(MAX_REFUSED_ASKED))),
 })
 
 export const pushedChange = v.strictObject({

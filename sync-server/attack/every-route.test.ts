@@ -64,9 +64,13 @@ const ROUTES: Record<string, Line> = {
   'GET /api/sets/:set': { says: MEMBERS },
   'POST /api/sets/:set': { body: () => ({ rows: [] }), says: MEMBERS },
   'GET /api/quarantine': { says: MEMBERS },
+  'GET /api/quarantine/:id': {
+    path: '/api/quarantine/:entry',
+    says: [401, 401, 404, 404, 404, 200],
+  },
   'POST /api/quarantine/:id': {
     path: '/api/quarantine/:entry',
-    body: () => ({ decision: 'keep' }),
+    body: () => ({ decision: 'keep', reason: 'Somebody else’s hours.' }),
     says: [401, 401, 403, 403, 404, 204],
   },
   'GET /api/history/:doc': { says: [401, 401, 404, 404, 404, 200] },

@@ -25,7 +25,7 @@ const pickup = (value: string, actor?: string): Uint8Array =>
 const decide = async (code: string, decision: string) => {
   const { entries } = (await ada.ask('/api/quarantine')).json
   const entry = entries.find((one: { code: string }) => one.code === code)
-  return ada.ask(`/api/quarantine/${entry.id}`, { body: { decision } })
+  return ada.ask(`/api/quarantine/${entry.id}`, { body: { decision, reason: 'Asked about it.' } })
 }
 
 beforeAll(async () => {

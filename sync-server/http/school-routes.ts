@@ -32,7 +32,11 @@ const pushBody = v.strictObject({
     v.maxLength(PUSHED_ROWS_AT_MOST),
   ),
 })
-const decisionBody = v.strictObject({ decision: v.picklist(['adopt', 'keep']) })
+const REASON_AT_MOST = 500
+const decisionBody = v.strictObject({
+  decision: v.picklist(['adopt', 'keep']),
+  reason: v.optional(v.pipe(v.string(), v.maxLength(REASON_AT_MOST))),
+})
 const entryId = v.pipe(wholeNumber, v.safeInteger())
 
 const checkpointOf = (query: v.InferOutput<typeof pullQuery>): SetCheckpoint | null =>
@@ -87,14 +91,20 @@ export const schoolRoutes = (auth: Auth, schools: OpenSchools): Hono<SignedIn> =
     return entries.ok ? c.json({ entries: entries.value }) : notFound(c)
   })
 
+  app.get('/api/quarantine/:id', async (c) => {
+    const id = parseOr(entryId, c.req.param('id'))
+    if (!id.ok) return notFound(c)
+    const read = await schoolOf(c).quarantine.read(c.get('session'), id.value)
+    return read.ok ? c.json(read.value) : notFound(c)
+  })
+
   app.post('/api/quarantine/:id', async (c) => {
     if (!isByAdmin(c)) return answerProblem(c, refuse('admin-only'))
     const id = parseOr(entryId, c.req.param('id'))
     if (!id.ok) return notFound(c)
     const body = await readJson(c, decisionBody)
     if (!body.ok) return answerProblem(c, body)
-    const { decision } = body.value
-    const decided = await schoolOf(c).quarantine.decide(c.get('session'), id.value, decision)
+    const decided = await schoolOf(c).quarantine.decide(c.get('session'), id.value, body.value)
     // The school's own sentence: why the change cannot be adopted, or that it is not there.
     if (decided.ok) return c.body(null, 204)
     return decided.problem.code === 'not-found' ? notFound(c) : c.json(decided.problem, 409)

@@ -2,16 +2,19 @@
  * One transaction for everything that was judged in one turn of the loop: the changes, and all that
  * follows from them. Nobody is told anything before it is on disk.
  */
-import type { DeviceId, PersonId } from '#shared/kernel/actor.ts'
+import type { DeviceId } from '#shared/kernel/actor.ts'
 import type { DocId } from '#shared/kernel/ids.ts'
-import type { InstantMs } from '#shared/kernel/ports.ts'
 import type { ChangeEntry, LogRow } from '#sync-server/storage/school/log.ts'
-import type { NewQuarantineRow } from '#sync-server/storage/school/quarantine.ts'
+import type { Decision, NewQuarantineRow } from '#sync-server/storage/school/quarantine.ts'
 import { storeAccess } from './access.ts'
 import type { Core } from './core.ts'
 import type { JudgeOutcome } from './judge.ts'
 import { applyRights, storePublications, type TouchedSets } from './published.ts'
+import { keepRefused, storeDecision } from './refusals.ts'
 import { isWorthSnapshot } from './snapshots.ts'
+
+/** An admin's word on what was refused. */
+export type Adoption = { readonly id: number } & Decision
 
 /** What one push comes to. */
 export type Work = {
@@ -21,7 +24,7 @@ export type Work = {
   readonly after: JudgeOutcome['after']
   readonly quarantined: readonly NewQuarantineRow[]
   /** An admin stands for what was refused. */
-  readonly adopted?: { readonly id: number; readonly by: PersonId; readonly at: InstantMs }
+  readonly adopted?: Adoption
   /** The device they came from, which hears of them by its ack. */
   readonly device: DeviceId
   /** Asked at the last moment: is the sender still allowed to be here? */
@@ -82,9 +85,9 @@ const storeDocument = (core: Core, work: Work, touched: TouchedSets): Stored => 
 
 const storeWork = (core: Core, work: Work, touched: TouchedSets): Stored => {
   const stored = storeDocument(core, work, touched)
-  for (const row of work.quarantined) core.db.quarantine.add(row)
-  const { adopted } = work
-  if (adopted) core.db.quarantine.decide(adopted.id, 'adopt', adopted.by, adopted.at)
+  keepRefused(core, work.quarantined)
+  const { adopted, device } = work
+  if (adopted) storeDecision(core, adopted, device)
   return stored
 }
 

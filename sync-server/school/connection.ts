@@ -1,7 +1,7 @@
 /** One device's conversation with the school: hello first, then pushes, and after a restore, healing. */
 import type { ChangeVerdict } from '#shared/protocol/down.ts'
 import type { HelloFrame, ManifestFrame, PushFrame, UpFrame } from '#shared/protocol/up.ts'
-import { OLDEST_SERVED_PROTOCOL, PROTOCOL_VERSION } from '#shared/protocol/version.ts'
+import { PROTOCOL_VERSION, SCHEMA_VERSION, servedAs } from '#shared/protocol/version.ts'
 import type { SessionContext } from '../auth/session-context.ts'
 import { actorOf, principalsHeld, teamsOf } from './access.ts'
 import type { Push, Sender } from './admission.ts'
@@ -9,7 +9,14 @@ import type { Core } from './core.ts'
 import { needOf } from './epoch.ts'
 import { catchUp, feedFromScratch } from './feed.ts'
 import { createHealing } from './healing.ts'
+import { decisionsOn } from './quarantine.ts'
 import type { Connection, Send } from './types.ts'
+
+const NOT_SERVED = {
+  'update-needed': 'This app is too old for the school. Update it; what waits here stays.',
+  'relay-older':
+    'The school’s server is older than this app. What waits here stays until it is updated.',
+} as const
 
 type Airlock = (sender: Sender, push: Push) => Promise<ChangeVerdict[]>
 
@@ -35,24 +42,24 @@ export const openConnection = (
       top: core.top,
       now: core.ports.clock.now(),
       protocol: PROTOCOL_VERSION,
+      schema: SCHEMA_VERSION,
     })
     const open = peer.principals.has('role:admin') ? db.quarantine.open() : 0
     if (open > 0) peer.send({ type: 'quarantine', open })
   }
 
-  const welcome = ({ protocol, epoch, cursor }: HelloFrame): Promise<void> | undefined => {
+  const welcome = (hello: HelloFrame): Promise<void> | undefined => {
+    const { protocol, epoch, cursor, refused = [] } = hello
     if (peer.isWelcome) return refuseFrame()
-    if (protocol < OLDEST_SERVED_PROTOCOL)
-      return refuse(
-        'update-needed',
-        'This app is too old for the school. Update it; what waits here stays.',
-      )
-    if (protocol > PROTOCOL_VERSION)
-      return refuse('relay-older', "The school's relay is older than this app. Try again later.")
+    const served = servedAs(hello)
+    if (served !== 'served') return refuse(served, NOT_SERVED[served])
+    peer.protocol = protocol
     peer.isWelcome = true
     const isKnown = epoch === core.epoch && cursor > 0 && cursor <= core.top
     peer.sentSeq = isKnown ? cursor : 0
     peer.welcome()
+    const decisions = decisionsOn(core, session.personId, refused)
+    if (decisions.length > 0) peer.send({ type: 'decided', decisions })
     if (!isKnown) return feedFromScratch(core, peer)
     if (cursor < core.top) return catchUp(core, peer)
     // Nothing has changed: `top` in the welcome says so.

@@ -10,6 +10,8 @@ export type Peer = {
   session: SessionContext
   /** Everything this person holds now; kept up to date while connected. */
   principals: ReadonlySet<string>
+  /** What the app at the other end speaks; 0 before its hello. */
+  protocol: number
   /** Has said hello and been welcomed. */
   isWelcome: boolean
   /** Hears of commits as they happen; otherwise the feed is bringing it up to date. */
@@ -57,6 +59,7 @@ export const createConnections = () => {
       const peer: Peer = {
         session,
         principals,
+        protocol: 0,
         isWelcome: false,
         isLive: false,
         isFeeding: false,

@@ -14,6 +14,7 @@ import type { ChangeToJudge, DocumentBytes, JudgeOutcome, JudgeTask, Opinion } f
 import { preflight } from './preflight.ts'
 import { refuse } from './problems.ts'
 import { type Proven, prove } from './prove.ts'
+import { readChange } from './read-change.ts'
 
 export const createTaskJudge = (A: AutomergeApi, kinds: ReadonlyMap<string, AnyKind>) => {
   const records = createRecords(A)
@@ -75,6 +76,7 @@ export const createTaskJudge = (A: AutomergeApi, kinds: ReadonlyMap<string, AnyK
 
   const judge = (task: JudgeTask): JudgeOutcome => {
     const kind = kinds.get(kindOf(task.doc)) ?? unreachable('a kind nobody knows')
+    if (task.reads) return readChange(records, kind, task)
     const key = `${task.school}/${task.doc}`
     const open = cache.take(key, task.heads.join())
     const base = (): DocumentBytes =>

@@ -1,8 +1,9 @@
 /**
  * The judge decodes, judges and proves changes, and says what follows from them. It holds no truth:
  * whatever it needs comes with the task, and whatever it keeps is a cache. So it can live in another
- * thread and be thrown away at any moment.
+ * process and be thrown away at any moment.
  */
+import type { Plain } from '#shared/documents/edit.ts'
 import type { Actor, PersonId, SchoolId } from '#shared/kernel/actor.ts'
 import type { DocId } from '#shared/kernel/ids.ts'
 import type { InstantMs } from '#shared/kernel/ports.ts'
@@ -31,6 +32,20 @@ export type JudgeTask = {
   readonly changes: readonly ChangeToJudge[]
   readonly actor: Actor
   readonly now: InstantMs
+  /** Nothing is judged: only what the last change says is asked for; the others are its past. */
+  readonly reads?: true
+  /** Saved size of the document, as far as it is known: what opening it costs. */
+  readonly docBytes?: number
+  /** Nobody else waits for the answer, so it may take its time. */
+  readonly isPatient?: boolean
+}
+
+/** One thing a change puts into its record. */
+export type SaidValue = {
+  readonly path: readonly string[]
+  readonly value: Plain
+  /** What the author saw there before; null when nothing. */
+  readonly was: Plain
 }
 
 export type Opinion =
@@ -43,6 +58,8 @@ export type Opinion =
     }
   /** Depends on a change that was refused in the same task. */
   | { readonly hash: string; readonly verdict: 'stranded' }
+  /** Not looked at, because one before it cost too much already: to be asked again. */
+  | { readonly hash: string; readonly verdict: 'undecided' }
 
 export type DerivedRow = {
   readonly table: string
@@ -73,6 +90,10 @@ export type JudgeOutcome = {
   readonly opinions: readonly Opinion[]
   /** Present when at least one change is sound. `saved` has been loaded again and found equal. */
   readonly after: { readonly derived: Derived; readonly saved: Uint8Array } | undefined
+  /** The answer to `reads`; left out when the change cannot be read. */
+  readonly said?: readonly SaidValue[]
+  /** Nothing was judged: it is too heavy for others to wait for. Ask again with `isPatient`. */
+  readonly isHeavy?: boolean
 }
 
 export type Judge = {

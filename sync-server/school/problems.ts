@@ -18,6 +18,7 @@ export const PROBLEMS = {
   'read-only-set': 'This list is written by the relay only.',
   'admin-only': 'Only an admin can decide this.',
   'not-found': 'There is nothing here that you can see.',
+  'reason-needed': 'Say why it stays refused: its author is told.',
   'already-decided': 'Somebody has decided this already.',
   'not-yet': 'What this change builds on is not here yet, so it cannot be adopted now.',
   busy: 'The relay could not store this just now. Nothing was changed; try again.',

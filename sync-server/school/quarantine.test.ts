@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { logLesson } from '#shared/domains/lessons/index.ts'
 import { endAssignment } from '#shared/domains/people/index.ts'
 import { aSchool } from '../testing/a-school.ts'
+import { pushed } from '../testing/device.ts'
 
 const lesson = {
   bookingId: 'b1',
@@ -12,6 +13,9 @@ const lesson = {
   skills: [{ skill: 1, level: 2 }],
   note: 'Driven before the team changed.',
 }
+
+const ADOPT = { decision: 'adopt' } as const
+const KEEP = { decision: 'keep', reason: 'Kim gave that lesson.' } as const
 
 /** Sarah logs a lesson offline; meanwhile her assignment ends. */
 const withLateLesson = async () => {
@@ -27,15 +31,17 @@ const withLateLesson = async () => {
 
 test('an admin adopts late work: it counts, the admin stands in the log, the words stay the author’s', async () => {
   const { ann, amira, school, id } = await withLateLesson()
-  expect(await school().quarantine.decide(ann.session, id, 'adopt')).toEqual({
+  expect(await school().quarantine.decide(ann.session, id, ADOPT)).toEqual({
     ok: true,
     value: undefined,
   })
   await amira.until(() => amira.holds().includes('lesson:b1'))
   expect(amira.record('lesson:b1')).toMatchObject({ loggedBy: 'sarah', note: lesson.note })
-  expect(school().history(ann.session, 'lesson:b1')).toMatchObject({ value: [{ person: 'ann' }] })
+  expect(school().history(ann.session, 'lesson:b1')).toMatchObject({
+    value: [{ person: 'ann', writtenBy: 'sarah' }],
+  })
   expect(ann.sees('quarantine').at(-1)).toEqual({ type: 'quarantine', open: 0 })
-  expect(await school().quarantine.decide(ann.session, id, 'keep')).toMatchObject({
+  expect(await school().quarantine.decide(ann.session, id, KEEP)).toMatchObject({
     ok: false,
     problem: { code: 'already-decided' },
   })
@@ -43,9 +49,9 @@ test('an admin adopts late work: it counts, the admin stands in the log, the wor
 
 test('an admin leaves it: nothing is deleted, and sent again it is refused as before', async () => {
   const { ann, sarah, school, id } = await withLateLesson()
-  expect(await school().quarantine.decide(ann.session, id, 'keep')).toMatchObject({ ok: true })
+  expect(await school().quarantine.decide(ann.session, id, KEEP)).toMatchObject({ ok: true })
   expect(school().quarantine.list(sarah.session)).toMatchObject({
-    value: [{ decision: 'keep', decidedBy: 'ann' }],
+    value: [{ decision: 'keep', decidedBy: 'ann', reason: KEEP.reason }],
   })
   expect(school().history(ann.session, 'lesson:b1')).toMatchObject({ ok: false })
 })
@@ -54,7 +60,7 @@ test('nobody else decides, and nobody learns which numbers there are', async () 
   const { sarah, amira, school, id } = await withLateLesson()
   for (const { session } of [sarah, amira])
     for (const one of [id, 999])
-      expect(await school().quarantine.decide(session, one, 'adopt')).toMatchObject({
+      expect(await school().quarantine.decide(session, one, ADOPT)).toMatchObject({
         ok: false,
         problem: { code: 'admin-only' },
       })
@@ -65,9 +71,102 @@ test('what cannot be read can be kept, not adopted', async () => {
   await sarah.push('lesson:b1', [{ hash: 'a'.repeat(64), bytes: new Uint8Array([1, 2, 3]) }])
   const list = school().quarantine.list(ann.session)
   const id = list.ok ? (list.value[0]?.id ?? 0) : 0
-  expect(await school().quarantine.decide(ann.session, id, 'adopt')).toMatchObject({
+  expect(await school().quarantine.decide(ann.session, id, ADOPT)).toMatchObject({
     ok: false,
     problem: { code: 'malformed' },
   })
-  expect(await school().quarantine.decide(ann.session, id, 'keep')).toMatchObject({ ok: true })
+  expect(await school().quarantine.decide(ann.session, id, KEEP)).toMatchObject({ ok: true })
+})
+
+test('[P5] its author is told at once what was decided, by whom and why', async () => {
+  const { ann, sarah, school, id } = await withLateLesson()
+  expect(sarah.sees('decided')).toEqual([])
+  await school().quarantine.decide(ann.session, id, KEEP)
+  expect(sarah.sees('decided')).toMatchObject([
+    { decisions: [{ decision: 'keep', by: 'ann', reason: KEEP.reason }] },
+  ])
+})
+
+test('[P5] an author who was offline asks when saying hello; nobody is told about the changes of others', async () => {
+  const { ann, sarah, dev, school, id } = await withLateLesson()
+  const list = school().quarantine.list(ann.session)
+  const hash = list.ok ? (list.value[0]?.hash ?? '') : ''
+  sarah.disconnect()
+  await school().quarantine.decide(ann.session, id, { decision: 'adopt', reason: 'She did drive.' })
+  expect(sarah.sees('decided')).toEqual([])
+  await sarah.connect({ refused: [hash] })
+  expect(sarah.sees('decided')).toMatchObject([
+    { decisions: [{ hash, decision: 'adopt', by: 'ann', reason: 'She did drive.' }] },
+  ])
+  await dev.connect({ refused: [hash] })
+  expect(dev.sees('decided')).toEqual([])
+})
+
+test('keeping it refused needs a reason, because somebody reads it', async () => {
+  const { ann, school, id } = await withLateLesson()
+  for (const reason of [undefined, '', '  '])
+    expect(
+      await school().quarantine.decide(ann.session, id, { decision: 'keep', reason }),
+    ).toMatchObject({ ok: false, problem: { code: 'reason-needed' } })
+})
+
+test('[T4] an admin sees what a change says, read from its bytes, before standing for it', async () => {
+  const { ann, school, id } = await withLateLesson()
+  const read = await school().quarantine.read(ann.session, id)
+  const said = read.ok ? (read.value.said ?? []) : []
+  const sayingOf = (field: string) => said.find((one) => one.path.join('.') === field)?.value
+  expect(sayingOf('note')).toBe(lesson.note)
+  expect(sayingOf('learnerId')).toBe('amira')
+  expect(sayingOf('durationMinutes')).toBe(60)
+  expect(JSON.stringify(said)).toContain('"was":null')
+})
+
+test('a change written after a refused one is read on top of it', async () => {
+  const { ann, sarah, school } = await aSchool()
+  await ann.does(endAssignment, { learnerId: 'amira', instructorId: 'sarah' })
+  const [first] = sarah.makes(logLesson, lesson)
+  sarah.held('lesson:b1').bytes.push(first?.bytes as Uint8Array)
+  const [second] = sarah.writes({
+    doc: 'lesson:b1',
+    text: [{ field: 'note', value: `${lesson.note} And parked well.` }],
+  })
+  await sarah.push('lesson:b1', [pushed(first?.bytes as Uint8Array)])
+  // By itself the relay never decides on it, so it is kept as last words are.
+  const { hash, bytes } = pushed(second?.bytes as Uint8Array)
+  expect(await sarah.push('lesson:b1', [{ hash, bytes }])).toMatchObject([{ verdict: 'retry' }])
+  const list = school().quarantine.list(ann.session)
+  const id = list.ok ? (list.value[0]?.id ?? 0) : 0
+  expect(await school().quarantine.read(ann.session, id)).toMatchObject({
+    value: { said: expect.arrayContaining([expect.objectContaining({ value: lesson.note })]) },
+  })
+})
+
+test('only admins and the author read what it says', async () => {
+  const { sarah, amira, dev, school, id } = await withLateLesson()
+  expect(await school().quarantine.read(sarah.session, id)).toMatchObject({ ok: true })
+  for (const { session } of [amira, dev])
+    for (const one of [id, 999])
+      expect(await school().quarantine.read(session, one)).toMatchObject({
+        ok: false,
+        problem: { code: 'not-found' },
+      })
+})
+
+test('bytes that cannot be read are shown as such', async () => {
+  const { ann, sarah, school } = await aSchool()
+  await sarah.push('lesson:b1', [{ hash: 'a'.repeat(64), bytes: new Uint8Array([1, 2, 3]) }])
+  const list = school().quarantine.list(ann.session)
+  const id = list.ok ? (list.value[0]?.id ?? 0) : 0
+  expect(await school().quarantine.read(ann.session, id)).toMatchObject({ value: { said: null } })
+})
+
+test('[T45] a refusal and its decision stand in the audit, without a word of what was typed', async () => {
+  const { ann, school, id } = await withLateLesson()
+  await school().quarantine.decide(ann.session, id, KEEP)
+  const rows = school().audit.page({ limit: 2 })
+  expect(rows).toMatchObject([
+    { person: 'ann', action: 'refusal-decided', target: 'lesson:b1', outcome: 'keep' },
+    { person: 'sarah', action: 'change-refused', target: 'lesson:b1', outcome: 'not-your-learner' },
+  ])
+  expect(JSON.stringify(rows)).not.toContain(KEEP.reason)
 })

@@ -2,26 +2,44 @@
  * What was refused is kept as it came: its author and the admins see it, and an admin may stand for
  * it, or leave it.
  */
+
+import type { PersonId } from '#shared/kernel/actor.ts'
 import { hasRole } from '#shared/kernel/actor.ts'
 import type { DocId } from '#shared/kernel/ids.ts'
 import type { InstantMs } from '#shared/kernel/ports.ts'
 import { ok, type Result, refuseWith } from '#shared/kernel/result.ts'
-import type { ChangeVerdict } from '#shared/protocol/down.ts'
-import type { NewQuarantineRow } from '#sync-server/storage/school/quarantine.ts'
+import type { ChangeVerdict, DecidedFrame } from '#shared/protocol/down.ts'
+import type { NewQuarantineRow, QuarantineRow } from '#sync-server/storage/school/quarantine.ts'
 import type { SessionContext } from '../auth/session-context.ts'
 import { actorOf } from './access.ts'
 import type { Admission, Push, Sender } from './admission.ts'
-import type { Work } from './commit.ts'
+import type { Adoption } from './commit.ts'
 import type { Core } from './core.ts'
 import type { JudgeOutcome } from './judge.ts'
 import { preflight } from './preflight.ts'
 import { refuse } from './problems.ts'
-import type { QuarantineEntry } from './types.ts'
+import { storeDecision } from './refusals.ts'
+import type { QuarantineDecision, QuarantineEntry } from './types.ts'
 
-/** One device cannot fill the disk with refusals. */
-const MOST_OPEN_OF_A_DEVICE = 1_000
+/** One person cannot fill the disk with refusals, on however many devices. */
+export const MOST_OPEN_OF_A_PERSON = 1_000
+export const MOST_OPEN_BYTES_OF_A_PERSON = 8 * 1024 * 1024
 
-/** Rows for what this push had refused; 'too-many' when the device has no room left for more. */
+/** Rows that are not kept yet; 'too-many' when this person has no room left for them. */
+export const withRoom = (
+  core: Core,
+  person: PersonId,
+  rows: readonly NewQuarantineRow[],
+): NewQuarantineRow[] | 'too-many' => {
+  const added = rows.filter((row) => core.db.quarantine.byHash(row.hash) === undefined)
+  if (added.length === 0) return []
+  const open = core.db.quarantine.openOfPerson(person)
+  const bytes = added.reduce((sum, row) => sum + row.bytes.length, open.bytes)
+  const count = open.count + added.length
+  return count > MOST_OPEN_OF_A_PERSON || bytes > MOST_OPEN_BYTES_OF_A_PERSON ? 'too-many' : added
+}
+
+/** Rows for what this push had refused; 'too-many' when there is no room left for more of them. */
 export const quarantineRows = (
   core: Core,
   sender: Sender,
@@ -44,11 +62,7 @@ export const quarantineRows = (
     const { hash, bytes } = one.change
     return [{ ...kept, hash, bytes, code: opinion.code, message: opinion.message }]
   })
-  const isNew = (row: NewQuarantineRow) => core.db.quarantine.byHash(row.hash) === undefined
-  const added = rows.filter(isNew)
-  if (added.length === 0) return []
-  const room = MOST_OPEN_OF_A_DEVICE - core.db.quarantine.openOfDevice(device)
-  return added.length > room ? 'too-many' : added
+  return withRoom(core, person, rows)
 }
 
 export const tellAdmins = (core: Core): void => {
@@ -60,25 +74,54 @@ export const tellAdmins = (core: Core): void => {
 export const listQuarantine = (core: Core, session: SessionContext): Result<QuarantineEntry[]> => {
   const isAdmin = hasRole(actorOf(core, session), 'admin')
   const { quarantine } = core.db
-  return ok(isAdmin ? quarantine.all() : quarantine.ofPerson(session.personId))
+  const rows = isAdmin ? quarantine.all() : quarantine.ofPerson(session.personId)
+  return ok(rows.map((row) => ({ ...row, isLastWords: row.isLastWords === 1 })))
 }
 
-type Airlock = (
-  sender: Sender,
-  push: Push,
-  adopted: NonNullable<Work['adopted']>,
-) => Promise<ChangeVerdict[]>
+type Airlock = (sender: Sender, push: Push, adopted: Adoption) => Promise<ChangeVerdict[]>
+
+/** Older apps do not know the frame. */
+const DECIDED_SINCE_PROTOCOL = 2
+
+/** Tells the author's own device what became of its refused change. */
+const tellAuthor = (core: Core, id: number): void => {
+  const row = core.db.quarantine.byId(id)
+  const decided = row && decidedOf(row)
+  if (row === undefined || decided === undefined) return
+  for (const peer of core.connections.ofDevice(row.device))
+    if (peer.isWelcome && peer.protocol >= DECIDED_SINCE_PROTOCOL)
+      peer.send({ type: 'decided', decisions: [decided] })
+}
+
+const decidedOf = (row: QuarantineRow): DecidedFrame['decisions'][number] | undefined => {
+  const { hash, decision, decidedBy, decidedAt, reason } = row
+  if (decision === null || decidedBy === null || decidedAt === null) return undefined
+  return { hash, decision, by: decidedBy, at: decidedAt, ...(reason === null ? {} : { reason }) }
+}
+
+/** Which of these refused changes of this person an admin has decided about since. */
+export const decisionsOn = (
+  core: Core,
+  person: PersonId,
+  hashes: readonly string[],
+): DecidedFrame['decisions'] =>
+  hashes.flatMap((hash) => {
+    const row = core.db.quarantine.byHash(hash)
+    const decided = row?.person === person ? decidedOf(row) : undefined
+    return decided ? [decided] : []
+  })
 
 /**
- * 'keep' leaves it where it is. 'adopt' judges it again with the admin's rights and the author's
- * name, because what it says was said by its author; the log names the admin, who answers for it.
+ * 'keep' leaves it where it is, for a reason. 'adopt' judges it again with the admin's rights and
+ * the author's name, because what it says was said by its author; the log names the admin, who
+ * answers for it. Either way the author's device is told.
  */
 export const decideQuarantine = async (
   core: Core,
   airlock: Airlock,
   session: SessionContext,
   id: number,
-  decision: 'adopt' | 'keep',
+  { decision, reason: said = '' }: QuarantineDecision,
 ): Promise<Result<undefined>> => {
   const admin = actorOf(core, session)
   // Permission before existence: a stranger does not learn which numbers there are.
@@ -86,12 +129,22 @@ export const decideQuarantine = async (
   const row = core.db.quarantine.byId(id)
   if (row === undefined) return refuse('not-found')
   if (row.decision !== null) return refuse('already-decided')
-  const at = core.ports.clock.now()
-  if (decision === 'keep') {
-    core.db.quarantine.decide(id, 'keep', session.personId, at)
+  const reason = said.trim() === '' ? null : said.trim()
+  if (decision === 'keep' && reason === null) return refuse('reason-needed')
+  const word: Adoption = {
+    id,
+    decision,
+    by: session.personId,
+    at: core.ports.clock.now(),
+    reason,
+  }
+  const keepWord = (): Result<undefined> => {
+    core.db.transaction(() => storeDecision(core, word, session.deviceId))
     tellAdmins(core)
+    tellAuthor(core, id)
     return ok(undefined)
   }
+  if (decision === 'keep') return keepWord()
   // Under the name of its device it would stand as that person's own word; only they can send it.
   if (row.code === 'forged-actor') return refuse('forged-actor')
   const bytes = core.db.quarantine.bytes(id)
@@ -107,17 +160,22 @@ export const decideQuarantine = async (
     isVoid: () => false,
   }
   const push = { doc: row.doc, changes: [{ hash, bytes }] }
-  const [verdict] = await airlock(sender, push, { id, by: session.personId, at })
+  const [verdict] = await airlock(sender, push, word)
   switch (verdict?.verdict) {
     case 'committed':
+      tellAuthor(core, id)
       return ok(undefined)
     case 'duplicate':
-      core.db.quarantine.decide(id, 'adopt', session.personId, at)
-      tellAdmins(core)
-      return ok(undefined)
+      return keepWord()
     case 'refused':
       return refuseWith(verdict.code, verdict.message)
     default:
       return refuse(verdict?.why === 'busy' ? 'busy' : 'not-yet')
   }
+}
+
+/** Whose words an adopted change is, for the history of its document. */
+export const adoptedFrom = (core: Core, hash: string): { writtenBy?: PersonId } => {
+  const row = core.db.quarantine.byHash(hash)
+  return row?.decision === 'adopt' ? { writtenBy: row.person } : {}
 }

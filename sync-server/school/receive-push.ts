@@ -10,7 +10,7 @@ import type { DocId } from '#shared/kernel/ids.ts'
 import type { ChangeVerdict } from '#shared/protocol/down.ts'
 import { busyVerdicts, verdictsOf } from './ack.ts'
 import { type Admitted, admit, type Push, type Sender } from './admission.ts'
-import type { Committer, Work } from './commit.ts'
+import type { Adoption, Committer } from './commit.ts'
 import { type Core, documentBytes, kindOfDoc } from './core.ts'
 import type { JudgeOutcome } from './judge.ts'
 import { quarantineRows } from './quarantine.ts'
@@ -24,7 +24,7 @@ export const receivePush = async (
   committer: Committer,
   sender: Sender,
   { doc, changes }: Push,
-  adopted?: Work['adopted'],
+  adopted?: Adoption,
 ): Promise<ChangeVerdict[]> => {
   const receivedAt = core.ports.clock.now()
   const kind = kindOfDoc(core, doc)

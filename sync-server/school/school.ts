@@ -10,7 +10,7 @@ import type { Push, Sender } from './admission.ts'
 import { createCommandRunner } from './apply-commands.ts'
 import { audit } from './audited.ts'
 import { createTurns } from './by-turns.ts'
-import { type Committed, createCommitter, type Work } from './commit.ts'
+import { type Adoption, type Committed, createCommitter } from './commit.ts'
 import { openConnection } from './connection.ts'
 import { createConnections, type Peer } from './connections.ts'
 import { type Core, type FirstState, firstState } from './core.ts'
@@ -20,7 +20,8 @@ import { addPerson } from './people.ts'
 import { nextTurn as nodeNextTurn } from './ports-turn.ts'
 import { refuse } from './problems.ts'
 import { publishSet, pullSet, pushSet } from './published.ts'
-import { decideQuarantine, listQuarantine } from './quarantine.ts'
+import { adoptedFrom, decideQuarantine, listQuarantine } from './quarantine.ts'
+import { readQuarantine } from './read-quarantine.ts'
 import { rebuildSchool, verifySchool } from './rebuild.ts'
 import { createReceipts } from './receipts.ts'
 import { receivePush } from './receive-push.ts'
@@ -79,7 +80,7 @@ export const createSchool = (deps: SchoolDeps): School => {
   let isClosing = false
   const committer = createCommitter(core, (committed: Committed) => fanOut(core, committed))
   const turns = createTurns()
-  const airlock = (sender: Sender, push: Push, adopted?: Work['adopted']) =>
+  const airlock = (sender: Sender, push: Push, adopted?: Adoption) =>
     turns.take(push.doc, () => receivePush(core, committer, sender, push, adopted))
 
   const end = (code: keyof typeof SENTENCES, which: (peer: Peer) => boolean): void => {
@@ -103,6 +104,7 @@ export const createSchool = (deps: SchoolDeps): School => {
     },
     quarantine: {
       list: (session) => listQuarantine(core, session),
+      read: (session, id) => readQuarantine(core, session, id),
       decide: (session, id, decision) => decideQuarantine(core, airlock, session, id, decision),
     },
     history: (session, doc) =>
@@ -113,6 +115,7 @@ export const createSchool = (deps: SchoolDeps): School => {
               hash: hash ?? '',
               person: person ?? '',
               receivedAt,
+              ...adoptedFrom(core, hash ?? ''),
             })),
           )
         : refuse('not-found'),

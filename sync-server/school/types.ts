@@ -10,7 +10,7 @@ import type { DownFrame } from '#shared/protocol/down.ts'
 import type { UpFrame } from '#shared/protocol/up.ts'
 import type { SessionContext } from '../auth/session-context.ts'
 import type { AuditLog } from '../storage/school/audit.ts'
-import type { Judge } from './judge.ts'
+import type { Judge, SaidValue } from './judge.ts'
 
 /**
  * Hands a frame to the socket. A promise means "full": the feed waits for it before it sends more.
@@ -80,6 +80,22 @@ export type QuarantineEntry = {
   readonly decision: 'adopt' | 'keep' | null
   readonly decidedBy: PersonId | null
   readonly decidedAt: InstantMs | null
+  readonly reason: string | null
+  /** Handed in by a device that had been cut off already. */
+  readonly isLastWords: boolean
+}
+
+export type QuarantineReading = {
+  readonly entry: QuarantineEntry
+  /** Null when it cannot be read, or builds on what is not here. */
+  readonly said: readonly SaidValue[] | null
+}
+
+/** What an admin says of a refused change. */
+export type QuarantineDecision = {
+  readonly decision: 'adopt' | 'keep'
+  /** For the author; must be given to keep it refused. */
+  readonly reason?: string | undefined
 }
 
 export type HistoryEntry = {
@@ -87,6 +103,8 @@ export type HistoryEntry = {
   readonly hash: string
   readonly person: PersonId
   readonly receivedAt: InstantMs
+  /** Whose words it is, when `person` is the admin who took it over. */
+  readonly writtenBy?: PersonId
 }
 
 export type DirectoryPerson = {
@@ -140,11 +158,13 @@ export type School = {
   readonly quarantine: {
     /** Newest first. Admins: everything. Others: what was refused of their own. */
     list(session: SessionContext): Result<QuarantineEntry[]>
+    /** One entry with what it says, for admins and its author. Refuses `not-found` for anybody else. */
+    read(session: SessionContext, id: number): Promise<Result<QuarantineReading>>
     /** 'adopt': an admin stands for the change, which is judged again with an admin's rights. */
     decide(
       session: SessionContext,
       id: number,
-      decision: 'adopt' | 'keep',
+      decision: QuarantineDecision,
     ): Promise<Result<undefined>>
   }
   /** Who changed this document and when it arrived, oldest first. Refuses what may not be read. */

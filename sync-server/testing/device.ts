@@ -12,7 +12,7 @@ import type { Ports } from '#shared/kernel/ports.ts'
 import { unreachable } from '#shared/kernel/result.ts'
 import { encodeFrame, parseDown, parseUp } from '#shared/protocol/codec.ts'
 import type { AckFrame, ChangeVerdict, DownFrame } from '#shared/protocol/down.ts'
-import type { PushedChange, UpFrame } from '#shared/protocol/up.ts'
+import type { HelloFrame, PushedChange, UpFrame } from '#shared/protocol/up.ts'
 import { PROTOCOL_VERSION } from '#shared/protocol/version.ts'
 import { documentKinds } from '#shared/registry.ts'
 import type { SessionContext } from '../auth/session-context.ts'
@@ -103,13 +103,13 @@ export const createDevice = (school: () => School, session: SessionContext, port
       losesAcks = does
     },
     /** Connects, and waits until the relay has answered. */
-    connect: async (): Promise<void> => {
+    connect: async (more: Partial<HelloFrame> = {}): Promise<void> => {
       connection = school().connect(session, (frame) => {
         hear(frame)
         return undefined
       })
       load += 1
-      await say({ type: 'hello', protocol: PROTOCOL_VERSION, app: 'test', epoch, cursor })
+      await say({ type: 'hello', protocol: PROTOCOL_VERSION, app: 'test', epoch, cursor, ...more })
     },
     disconnect: (): void => connection?.close(),
     forgetsEverything: (): void => {

@@ -110,7 +110,9 @@ test('what was refused waits for an admin, who decides it once', async () => {
   expect((await lena.ask('/api/quarantine')).json.entries).toHaveLength(1)
   const vera = await relay.signIn('vera@vale.example')
   const decide = (who: typeof vera) =>
-    who.ask(`/api/quarantine/${entries[0].id}`, { body: { decision: 'keep' } })
+    who.ask(`/api/quarantine/${entries[0].id}`, {
+      body: { decision: 'keep', reason: 'Those are Ivan’s hours.' },
+    })
   expect((await decide(vera)).status).toBe(404)
   expect((await decide(ada)).status).toBe(204)
   expect((await decide(ada)).json).toMatchObject({ code: 'already-decided' })

@@ -14,23 +14,36 @@ export type NewQuarantineRow = {
   readonly code: string
   readonly message: string
   readonly basisHeads: string
+  /** Handed in by a device that had been cut off already. */
+  readonly isLastWords?: boolean
 }
 
-export type QuarantineRow = Omit<NewQuarantineRow, 'bytes' | 'basisHeads'> & {
+export type QuarantineRow = Omit<NewQuarantineRow, 'bytes' | 'basisHeads' | 'isLastWords'> & {
   readonly id: number
   readonly decision: 'adopt' | 'keep' | null
   readonly decidedBy: PersonId | null
   readonly decidedAt: InstantMs | null
+  /** What the admin gave as the reason; null when none was given. */
+  readonly reason: string | null
+  readonly isLastWords: 0 | 1
+}
+
+export type Decision = {
+  readonly decision: 'adopt' | 'keep'
+  readonly by: PersonId
+  readonly at: InstantMs
+  readonly reason: string | null
 }
 
 const COLUMNS = `id, doc, hash, person, device, received_at AS receivedAt, code, message,
-  decision, decided_by AS decidedBy, decided_at AS decidedAt`
+  decision, decided_by AS decidedBy, decided_at AS decidedAt, reason, is_last_words AS isLastWords`
 
 export const quarantineIn = (database: Database) => {
-  const insert = database.prepare<[NewQuarantineRow]>(
+  const insert = database.prepare<[NewQuarantineRow & { lastWords: 0 | 1 }]>(
     `INSERT OR IGNORE INTO quarantine
-       (doc, hash, person, device, received_at, bytes, code, message, basis_heads)
-     VALUES (@doc, @hash, @person, @device, @receivedAt, @bytes, @code, @message, @basisHeads)`,
+       (doc, hash, person, device, received_at, bytes, code, message, basis_heads, is_last_words)
+     VALUES (@doc, @hash, @person, @device, @receivedAt, @bytes, @code, @message, @basisHeads,
+       @lastWords)`,
   )
   const byHash = database.prepare<[string], QuarantineRow>(
     `SELECT ${COLUMNS} FROM quarantine WHERE hash = ?`,
@@ -50,17 +63,19 @@ export const quarantineIn = (database: Database) => {
   const open = database
     .prepare<[], number>('SELECT count(*) FROM quarantine WHERE decision IS NULL')
     .pluck()
-  const openOf = database
-    .prepare<[DeviceId], number>(
-      'SELECT count(*) FROM quarantine WHERE device = ? AND decision IS NULL',
-    )
-    .pluck()
-  const decide = database.prepare<['adopt' | 'keep', PersonId, InstantMs, number]>(
-    'UPDATE quarantine SET decision = ?, decided_by = ?, decided_at = ? WHERE id = ?',
+  // Counted with their bytes, which SQLite knows without reading them.
+  const openOf = database.prepare<[PersonId], { count: number; bytes: number }>(
+    `SELECT count(*) AS count, coalesce(sum(length(bytes)), 0) AS bytes FROM quarantine
+     WHERE person = ? AND decision IS NULL`,
+  )
+  const decide = database.prepare<[Decision & { id: number }]>(
+    `UPDATE quarantine SET decision = @decision, decided_by = @by, decided_at = @at,
+       reason = @reason WHERE id = @id`,
   )
   return {
     /** False when it was there already. */
-    add: (row: NewQuarantineRow): boolean => insert.run(row).changes === 1,
+    add: (row: NewQuarantineRow): boolean =>
+      insert.run({ ...row, lastWords: row.isLastWords ? 1 : 0 }).changes === 1,
     byHash: (hash: string): QuarantineRow | undefined => byHash.get(hash),
     byId: (id: number): QuarantineRow | undefined => byId.get(id),
     bytes: (id: number): Uint8Array => bytes.get(id) as Uint8Array,
@@ -68,8 +83,8 @@ export const quarantineIn = (database: Database) => {
     all: (): QuarantineRow[] => all.all(),
     ofPerson: (person: PersonId): QuarantineRow[] => ofPerson.all(person),
     open: (): number => open.get() as number,
-    openOfDevice: (device: DeviceId): number => openOf.get(device) as number,
-    decide: (id: number, decision: 'adopt' | 'keep', by: PersonId, at: InstantMs): void =>
-      void decide.run(decision, by, at, id),
+    openOfPerson: (person: PersonId): { count: number; bytes: number } =>
+      openOf.get(person) as { count: number; bytes: number },
+    decide: (id: number, decision: Decision): void => void decide.run({ ...decision, id }),
   }
 }

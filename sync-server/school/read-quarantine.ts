@@ -1,0 +1,64 @@
+/** One refused change with what it says, for those who have to decide about it. */
+import { hasRole } from '#shared/kernel/actor.ts'
+import type { DocId } from '#shared/kernel/ids.ts'
+import { ok, type Result } from '#shared/kernel/result.ts'
+import type { SessionContext } from '../auth/session-context.ts'
+import { actorOf } from './access.ts'
+import { type Core, documentBytes, kindOfDoc } from './core.ts'
+import type { ChangeToJudge } from './judge.ts'
+import { preflight } from './preflight.ts'
+import { refuse } from './problems.ts'
+import type { QuarantineReading } from './types.ts'
+
+/** A change is read together with the refused ones it was written after, as far back as this. */
+const MOST_BEFORE_IT = 50
+
+/** The change, after the refused ones it builds on. Undefined: it must not be decoded. */
+const withItsPast = (core: Core, doc: DocId, bytes: Uint8Array): ChangeToJudge[] | undefined => {
+  const past = new Map<string, ChangeToJudge>()
+  const waiting = [bytes]
+  for (let one = waiting.pop(); one !== undefined; one = waiting.pop()) {
+    const walked = preflight(one)
+    if (!walked.ok || past.size > MOST_BEFORE_IT) return undefined
+    const { hash, deps } = walked.header
+    past.set(hash, { hash, bytes: one, accepted: false })
+    for (const dep of deps) {
+      if (past.has(dep) || core.db.log.byHash(dep) !== undefined) continue
+      const kept = core.db.quarantine.byHash(dep)
+      if (kept?.doc === doc) waiting.push(core.db.quarantine.bytes(kept.id))
+    }
+  }
+  // The one that is asked about was the first to be put in.
+  return [...past.values()].reverse()
+}
+
+export const readQuarantine = async (
+  core: Core,
+  session: SessionContext,
+  id: number,
+): Promise<Result<QuarantineReading>> => {
+  const reader = actorOf(core, session)
+  const row = core.db.quarantine.byId(id)
+  const isTheirs = row !== undefined && (hasRole(reader, 'admin') || row.person === reader.personId)
+  if (!isTheirs) return refuse('not-found')
+  const { doc } = row
+  const entry = { ...row, isLastWords: row.isLastWords === 1 }
+  const bytes = core.db.quarantine.bytes(id)
+  const changes = kindOfDoc(core, doc) ? withItsPast(core, doc, bytes) : undefined
+  if (changes === undefined) return ok({ entry, said: null })
+  const { schoolId } = core
+  const load = () => documentBytes(core, doc)
+  const now = core.ports.clock.now()
+  const task = {
+    school: schoolId,
+    doc,
+    heads: [],
+    load,
+    changes,
+    actor: reader,
+    now,
+    reads: true as const,
+  }
+  const { said } = await core.judge.judge(task)
+  return ok({ entry, said: said ?? null })
+}
