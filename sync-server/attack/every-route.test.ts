@@ -14,6 +14,7 @@ let ivan: Attacker
 /** What is asked for by a route's name for it: all of it is Hill School's, and not Omar's or Dora's. */
 const NAMED: Record<string, () => string> = {
   id: () => ivan.deviceId,
+  person: () => 'ivan-of-hill',
   entry: () => '1',
   set: () => 'people',
   doc: () => 'learner:lena-of-hill',
@@ -44,7 +45,13 @@ const ROUTES: Record<string, Line> = {
     says: open(401),
   },
   'POST /api/sign-out': { body: () => ({}), says: open(204) },
+  'POST /api/sign-out/everywhere': { body: () => ({}), says: MEMBERS },
   'GET /api/session': { says: MEMBERS },
+  'POST /api/step-up': {
+    body: () => ({ password: PASSWORD }),
+    says: [401, 401, 204, 204, 204, 204],
+  },
+  'GET /api/people/:person/devices': { says: [401, 401, 403, 403, 404, 200] },
   'GET /api/devices': { says: MEMBERS },
   'POST /api/devices/:id/end': { body: () => ({}), says: [401, 401, 404, 404, 404, 204] },
   'POST /api/invitations': {

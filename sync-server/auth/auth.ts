@@ -32,6 +32,14 @@ export const createAuth = (deps: AuthDeps) => {
     invitations,
     createAccount: accounts.createAccount,
     readSession: sessions.readSession,
+    /** The schools an account belongs to: one signs in to one of them at a time. */
+    schoolsOf: (accountId: string) =>
+      deps.control.memberships.ofAccount(accountId).map(({ schoolId }) => ({
+        id: schoolId,
+        name: deps.control.schools.byId(schoolId)?.name ?? '',
+      })),
+    isSteppedUp: sessions.isSteppedUp,
+    standing: sessions.standing,
     onDeviceEnded: devices.onDeviceEnded,
     onSessionEnded: sessions.onSessionEnded,
   }

@@ -48,4 +48,5 @@ export const invitationBody = v.strictObject({
   role: v.picklist(ROLES),
 })
 export const passwordBody = v.strictObject({ oldPassword: existingPassword, newPassword })
+export const stepUpBody = v.strictObject({ password: existingPassword })
 export const emptyBody = v.strictObject({})

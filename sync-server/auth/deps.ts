@@ -5,6 +5,7 @@ import type { Mailer } from '#sync-server/mail/mailer.ts'
 import type { ControlDb } from '#sync-server/storage/control/control-db.ts'
 import type { SecurityJournal } from '#sync-server/storage/security-journal.ts'
 import type { Passwords } from './passwords.ts'
+import type { SessionContext } from './session-context.ts'
 
 export type NewPerson = {
   readonly personId: PersonId
@@ -22,6 +23,25 @@ export type PeopleDirectory = {
    * both. Must be idempotent: after a crash in between, the same person comes again.
    */
   add(schoolId: SchoolId, person: NewPerson): void
+  /**
+   * The school's directory, its feeds and its open connections go by these roles from now on; none
+   * means the person has left. Inside the same transaction, like `add`.
+   */
+  rolesChanged(
+    schoolId: SchoolId,
+    personId: PersonId,
+    before: readonly Role[],
+    after: readonly Role[],
+  ): void
+  /** A line in the audit of the session's school. Ids only. */
+  audit(by: SessionContext, event: AuditLine): void
+}
+
+/** What was done, to which person or device, and how it ended. */
+export type AuditLine = {
+  readonly action: 'device-ended' | 'role-changed' | 'member-removed' | 'reset-made'
+  readonly target: string
+  readonly outcome: string
 }
 
 export type AuthConfig = {

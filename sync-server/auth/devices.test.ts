@@ -1,5 +1,12 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { aSchoolWithADoor, HOUR_MS, PASSWORD, type SchoolWithADoor } from './testing/auth-school.ts'
+import {
+  aSchoolWithADoor,
+  DAY_MS,
+  HOUR_MS,
+  MINUTE_MS,
+  PASSWORD,
+  type SchoolWithADoor,
+} from './testing/auth-school.ts'
 
 let school: SchoolWithADoor
 beforeEach(async () => {
@@ -86,13 +93,74 @@ test('Lena can neither see nor end Ivan’s devices; Ada can do both', async () 
   await ivan.signIn('ivan')
   await lena.signIn('lena')
   await ada.signIn('ada')
-  expect((await lena.ask('GET', '/api/devices?person=ivan-of-hill')).status).toBe(403)
+  expect((await lena.ask('GET', '/api/people/ivan-of-hill/devices')).status).toBe(403)
   const refused = await lena.ask('POST', `/api/devices/${ivan.deviceId}/end`)
   const unknown = await lena.ask('POST', '/api/devices/no-such-device/end')
   expect(refused.status).toBe(404)
   expect(refused.text).toBe(unknown.text)
-  expect((await ada.ask('GET', '/api/devices?person=ivan-of-hill')).json.devices).toHaveLength(1)
+  const { devices } = (await ada.ask('GET', '/api/people/ivan-of-hill/devices')).json
+  expect(devices).toMatchObject([{ name: 'Phone', isThisOne: false, isNew: true }])
   expect((await ada.ask('POST', `/api/devices/${ivan.deviceId}/end`)).status).toBe(204)
+})
+
+test('T30: ending another person’s device needs to be confirmed, one’s own does not', async () => {
+  const ivan = school.browser()
+  const ada = school.browser()
+  await ivan.signIn('ivan')
+  await ada.signIn('ada')
+  school.clock.passes(10 * MINUTE_MS)
+  const asked = await ada.ask('POST', `/api/devices/${ivan.deviceId}/end`)
+  expect([asked.status, asked.json.code]).toEqual([401, 'step-up-needed'])
+  expect(school.auth.readSession(ivan.cookie)).toBeDefined()
+  await ada.ask('POST', '/api/step-up', { body: { password: PASSWORD } })
+  expect((await ada.ask('POST', `/api/devices/${ivan.deviceId}/end`)).status).toBe(204)
+  expect((await ada.ask('POST', `/api/devices/${ada.deviceId}/end`)).status).toBe(204)
+})
+
+test('T52: an ended device is in the journal and in the audit before anybody is told', async () => {
+  const ivan = school.browser()
+  await ivan.signIn('ivan')
+  await ivan.ask('POST', `/api/devices/${ivan.deviceId}/end`)
+  const deviceId = ivan.deviceId ?? ''
+  expect(school.journaled).toEqual([{ what: 'device-ended', at: school.clock.now(), deviceId }])
+  expect(school.audited).toEqual([{ action: 'device-ended', target: deviceId, outcome: 'done' }])
+})
+
+test('an admin finds a learner’s lost phone by its date; what she called it stays hers', async () => {
+  const lena = school.browser()
+  const ada = school.browser()
+  await lena.signIn('lena')
+  await ada.signIn('ada')
+  const { devices } = (await ada.ask('GET', '/api/people/lena-of-hill/devices')).json
+  expect(devices).toMatchObject([{ id: lena.deviceId, name: 'Own device', kind: 'personal' }])
+})
+
+test('a device is new for a week, to everybody but itself', async () => {
+  const phone = school.browser()
+  const laptop = school.browser()
+  await phone.signIn('ivan')
+  school.clock.passes(DAY_MS)
+  await laptop.signIn('ivan')
+  const news = async () =>
+    (await laptop.ask('GET', '/api/devices')).json.devices.map(
+      (one: { isNew: boolean }) => one.isNew,
+    )
+  expect(await news()).toEqual([false, true])
+  school.clock.passes(6 * DAY_MS)
+  expect(await news()).toEqual([false, false])
+})
+
+test('last seen is a commit every ten minutes, however much is asked', async () => {
+  const ivan = school.browser()
+  await ivan.signIn('ivan')
+  const seenAt = () => school.control.devices.byId(ivan.deviceId ?? '')?.lastSeenAt
+  const first = seenAt()
+  school.clock.passes(10 * MINUTE_MS - 1)
+  await ivan.ask('GET', '/api/devices')
+  expect(seenAt()).toBe(first)
+  school.clock.passes(1)
+  await ivan.ask('GET', '/api/devices')
+  expect(seenAt()).toBe(school.clock.now())
 })
 
 test('the admin of another school reaches nothing here', async () => {
@@ -103,7 +171,10 @@ test('the admin of another school reaches nothing here', async () => {
   await ivan.signIn('ivan')
   expect((await vera.signIn('vera@vale.example')).json.schoolId).toBe('vale')
   expect((await vera.ask('POST', `/api/devices/${ivan.deviceId}/end`)).status).toBe(404)
-  expect((await vera.ask('GET', '/api/devices?person=ivan-of-hill')).json.devices).toEqual([])
+  const foreign = await vera.ask('GET', '/api/people/ivan-of-hill/devices')
+  const missing = await vera.ask('GET', '/api/people/nobody-at-all/devices')
+  expect(foreign.status).toBe(404)
+  expect(foreign.text).toBe(missing.text)
   expect(school.auth.readSession(ivan.cookie)).toBeDefined()
 })
 

@@ -4,6 +4,7 @@ import { isAdmin } from '#shared/kernel/actor.ts'
 import { ok, type Result } from '#shared/kernel/result.ts'
 import type { Membership } from '#sync-server/storage/control/accounts.ts'
 import type { DeviceKind, DeviceRow } from '#sync-server/storage/control/devices.ts'
+import type { EndedSession } from '#sync-server/storage/control/sessions.ts'
 import type { AuthDeps } from './deps.ts'
 import { createListeners } from './listeners.ts'
 import { refuse } from './problems.ts'
@@ -17,6 +18,17 @@ export type DeviceWish = {
   readonly kind: DeviceKind
   /** The one this browser remembers from last time. */
   readonly id?: DeviceId | undefined
+}
+
+/** Long enough that a person who looks once a week sees it. */
+const NEW_FOR_MS = 7 * 24 * 3_600_000
+const NEUTRAL_NAMES: Record<DeviceKind, string> = { personal: 'Own device', office: 'Office PC' }
+
+/** A device as a person sees it in a list. */
+export type ListedDevice = Pick<DeviceRow, 'id' | 'name' | 'kind' | 'createdAt' | 'lastSeenAt'> & {
+  readonly isThisOne: boolean
+  /** Signed in for the first time within the last week, and not the one that asks. */
+  readonly isNew: boolean
 }
 
 /** May this session see and end the devices of `personId` of its own school? */
@@ -48,6 +60,33 @@ export const createDevices = (deps: AuthDeps, sessions: Sessions) => {
     return device
   }
 
+  const listed =
+    (session: SessionContext) =>
+    ({ id, name, kind, createdAt, lastSeenAt }: DeviceRow): ListedDevice => {
+      const isThisOne = id === session.deviceId
+      const isNew = !isThisOne && clock.now() - createdAt < NEW_FOR_MS
+      return { id, name, kind, createdAt, lastSeenAt, isThisOne, isNew }
+    }
+
+  /** Inside a transaction: what the device may no longer do, written down everywhere it must hold. */
+  const cutOff = (by: SessionContext, device: DeviceRow): EndedSession[] | undefined => {
+    const at = clock.now()
+    if (!control.devices.end(device.id, at)) return undefined
+    control.securityLog.write({
+      at,
+      action: 'device-ended',
+      outcome: 'done',
+      schoolId: device.schoolId,
+      accountId: by.accountId,
+      personId: device.personId,
+      deviceId: device.id,
+    })
+    const over = control.sessions.endOfDevice(device.id)
+    deps.people.audit(by, { action: 'device-ended', target: device.id, outcome: 'done' })
+    journal.append({ what: 'device-ended', at, deviceId: device.id })
+    return over
+  }
+
   return {
     /**
      * Inside a transaction: the device this browser holds if it is this person's and not ended,
@@ -64,34 +103,43 @@ export const createDevices = (deps: AuthDeps, sessions: Sessions) => {
       return { ...held, name: wish.name, kind: wish.kind }
     },
 
-    /** The devices of one person of the session's school, last used first. Admins may ask for any. */
-    list(session: SessionContext, personId: PersonId): Result<DeviceRow[], 'admin-only'> {
-      if (!mayManageDevicesOf(session, personId)) return refuse('admin-only')
-      return ok(control.devices.activeOf(session.schoolId, personId))
+    /** The asker's own, last used first. */
+    ofOneself: (session: SessionContext): ListedDevice[] =>
+      control.devices.activeOf(session.schoolId, session.personId).map(listed(session)),
+
+    /**
+     * For an admin: the devices of somebody of the same school, last used first. What a learner
+     * called their phone is theirs, so that is left out; a lost one can be found by its date.
+     */
+    ofPerson(
+      session: SessionContext,
+      personId: PersonId,
+    ): Result<ListedDevice[], 'person-unknown'> {
+      const member = control.memberships.ofPerson(session.schoolId, personId)
+      if (!member) return refuse('person-unknown')
+      const devices = control.devices.activeOf(session.schoolId, personId).map(listed(session))
+      const isStaff = member.roles.some((role) => role !== 'learner')
+      const isSeen = isStaff || personId === session.personId
+      return ok(
+        isSeen ? devices : devices.map((one) => ({ ...one, name: NEUTRAL_NAMES[one.kind] })),
+      )
     },
 
-    /** Cuts a device off: its sessions are gone and its sockets closed. Twice is no mistake. */
-    end(session: SessionContext, deviceId: DeviceId): Result<undefined, 'device-unknown'> {
+    /**
+     * Cuts a device off: its sessions are gone and its sockets closed. Twice is no mistake. Passkeys
+     * are the person's and not the device's, so they stay. Somebody else's needs a step-up.
+     */
+    end(
+      session: SessionContext,
+      deviceId: DeviceId,
+      isSteppedUp: boolean,
+    ): Result<undefined, 'device-unknown' | 'step-up-needed'> {
       const device = control.devices.byId(deviceId)
       // The same answer for "not yours" as for "not there": a stranger learns nothing.
       if (device?.schoolId !== session.schoolId || !mayManageDevicesOf(session, device.personId))
         return refuse('device-unknown')
-      const now = clock.now()
-      const endedSessions = control.transaction(() => {
-        if (!control.devices.end(deviceId, now)) return undefined
-        control.securityLog.write({
-          at: now,
-          action: 'device-ended',
-          outcome: 'done',
-          schoolId: session.schoolId,
-          accountId: session.accountId,
-          personId: device.personId,
-          deviceId,
-        })
-        const over = control.sessions.endOfDevice(deviceId)
-        journal.append({ what: 'device-ended', at: now, deviceId })
-        return over
-      })
+      if (device.personId !== session.personId && !isSteppedUp) return refuse('step-up-needed')
+      const endedSessions = control.transaction(() => cutOff(session, device))
       if (endedSessions) {
         ended.tell(deviceId)
         sessions.tellEnded(endedSessions)

@@ -2,6 +2,7 @@
 export type { NewAccount } from './accounts.ts'
 export { type Auth, createAuth } from './auth.ts'
 export type { AuthConfig, AuthDeps, NewPerson, PeopleDirectory, SessionEnded } from './deps.ts'
+export { type SignedIn, signedInOnly, steppedUpOnly } from './guards.ts'
 export { createPasswords, type HashCost } from './passwords.ts'
 export { createAuthRoutes } from './routes.ts'
 export { isAllowedOrigin, sameOriginJsonOnly } from './same-origin.ts'

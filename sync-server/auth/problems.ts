@@ -4,6 +4,7 @@ import { refuser } from '#shared/kernel/result.ts'
 const WORDS = {
   'sign-in-failed': 'E-mail or password is not right. Check both and try again.',
   'not-signed-in': 'You are not signed in. Sign in to carry on.',
+  'step-up-needed': 'Confirm that it is you: with your password or a passkey.',
   'too-many-attempts': 'Too many attempts. Wait a little, then try again.',
   busy: 'The school’s server is busy. Try again in a few seconds.',
   'invalid-input': 'Something in this form is missing or not right. Check it and try again.',
@@ -12,6 +13,7 @@ const WORDS = {
   'wrong-origin':
     'This request came from another site and was refused. Open the app and try again.',
   'admin-only': 'Only an admin can do this. Ask an admin of your school.',
+  'person-unknown': 'There is no such person in your school. Reload the list and try again.',
   'device-unknown': 'There is no such device. Reload the list and try again.',
   'device-ended': 'This device was signed out of the school. Sign in again to use it.',
   'invitation-unknown': 'This invitation link is not right. Check that you copied all of it.',
@@ -29,6 +31,7 @@ export type AuthProblemCode = keyof typeof WORDS
 const STATUSES = {
   'sign-in-failed': 401,
   'not-signed-in': 401,
+  'step-up-needed': 401,
   'too-many-attempts': 429,
   busy: 503,
   'invalid-input': 400,
@@ -36,6 +39,7 @@ const STATUSES = {
   'json-only': 415,
   'wrong-origin': 403,
   'admin-only': 403,
+  'person-unknown': 404,
   'device-unknown': 404,
   'device-ended': 410,
   'invitation-unknown': 404,

@@ -11,11 +11,16 @@ const OPTIONS = { httpOnly: true, sameSite: 'Lax', path: '/' } as const
 
 export type SessionToken = { readonly sessionId: string; readonly secret: string }
 
-export const sessionCookie = (token: SessionToken, maxAgeSeconds: number, secure: boolean) =>
+/** @param maxAgeSeconds left out, the cookie goes when the browser is closed */
+export const sessionCookie = (
+  token: SessionToken,
+  maxAgeSeconds: number | undefined,
+  secure: boolean,
+) =>
   serialize(nameFor(secure), `${token.sessionId}.${token.secret}`, {
     ...OPTIONS,
     secure,
-    maxAge: maxAgeSeconds,
+    ...(maxAgeSeconds === undefined ? {} : { maxAge: maxAgeSeconds }),
   })
 
 export const clearedSessionCookie = (secure: boolean) =>

@@ -8,6 +8,7 @@ import type { DeviceKind, DeviceRow } from '#sync-server/storage/control/devices
 import type { EndedSession, LiveSession } from '#sync-server/storage/control/sessions.ts'
 import type { AuthDeps, SessionEnded } from './deps.ts'
 import { createListeners } from './listeners.ts'
+import { createReplacedSecrets } from './replaced-secrets.ts'
 import { hashOfSecret, isSecretOf, newSecret } from './secrets.ts'
 import type { SessionContext } from './session-context.ts'
 import { readSessionCookie, type SessionToken, sessionCookie } from './session-cookie.ts'
@@ -18,8 +19,10 @@ export const SESSION_LASTS_MS: Record<DeviceKind, number> = {
   personal: 30 * 24 * HOUR_MS,
   office: 12 * HOUR_MS,
 }
-/** "Last seen" and the sliding end are written at most this often: one commit an hour per device. */
-const SEEN_EVERY_MS = HOUR_MS
+/** "Last seen" and the sliding end are written at most this often: six commits an hour per device. */
+const SEEN_EVERY_MS = HOUR_MS / 6
+/** How long a proof of who sits there opens what a mere session does not (T30). */
+export const STEP_UP_LASTS_MS = 10 * 60_000
 
 export type RenewedSession = {
   readonly context: SessionContext
@@ -45,9 +48,13 @@ export type Sessions = ReturnType<typeof createSessions>
 export const createSessions = ({ control, clock, random, ids, config }: AuthDeps) => {
   const ended = createListeners<SessionEnded>()
 
-  const cookieFor = (token: SessionToken, expiresAt: InstantMs): string => {
+  const replaced = createReplacedSecrets(clock)
+
+  const cookieFor = (token: SessionToken, expiresAt: InstantMs, kind: DeviceKind): string => {
     const maxAgeSeconds = Math.max(0, Math.floor((expiresAt - clock.now()) / 1_000))
-    return sessionCookie(token, maxAgeSeconds, config.secureCookies)
+    // On a PC that others use, closing the browser is signing out.
+    const kept = kind === 'office' ? undefined : maxAgeSeconds
+    return sessionCookie(token, kept, config.secureCookies)
   }
 
   /** Moves the sliding end and "last seen" when they are old enough to be worth a commit. */
@@ -65,10 +72,17 @@ export const createSessions = ({ control, clock, random, ids, config }: AuthDeps
   const tokenIn = (cookieHeader: string | undefined): SessionToken | undefined =>
     readSessionCookie(cookieHeader, config.secureCookies)
 
-  const live = (token: SessionToken | undefined): LiveSession | undefined => {
+  /** The session of this token; `isCurrent` unless a step-up has replaced the token since. */
+  const find = (token: SessionToken | undefined) => {
     const row = token && control.sessions.live(token.sessionId, clock.now())
-    return row && isSecretOf(token.secret, row.secretHash) ? row : undefined
+    if (!row) return undefined
+    if (isSecretOf(token.secret, row.secretHash)) {
+      replaced.successorUsed(row.id)
+      return { row, isCurrent: true }
+    }
+    return replaced.stillServes(row.id, token.secret) ? { row, isCurrent: false } : undefined
   }
+  const live = (token: SessionToken | undefined): LiveSession | undefined => find(token)?.row
 
   return {
     tokenIn,
@@ -88,8 +102,44 @@ export const createSessions = ({ control, clock, random, ids, config }: AuthDeps
         deviceId: device.id,
         createdAt: now,
         expiresAt,
+        steppedUpAt: now,
       })
       return { sessionId, secret }
+    },
+
+    /**
+     * Inside a transaction: the person has just proved who they are. The secret is another one from
+     * here on, so that a cookie copied before opens nothing of what this opens. Gives the
+     * `Set-Cookie` line, or nothing when the session has ended meanwhile.
+     */
+    stepUp(token: SessionToken): string | undefined {
+      const row = live(token)
+      if (!row) return undefined
+      const secret = newSecret(random)
+      control.sessions.rotate(row.id, hashOfSecret(secret), clock.now())
+      replaced.put(row.id, token.secret)
+      return cookieFor({ sessionId: row.id, secret }, row.expiresAt, row.deviceKind)
+    },
+
+    /** Did whoever sends this cookie prove who they are within the last ten minutes? */
+    isSteppedUp(cookieHeader: string | undefined): boolean {
+      const found = find(tokenIn(cookieHeader))
+      return found?.isCurrent === true && clock.now() - found.row.steppedUpAt < STEP_UP_LASTS_MS
+    },
+
+    /**
+     * For a socket, which keeps the cookie it came with: who it is now, `replaced` when that cookie
+     * is an old one of a session that goes on, `undefined` when the session is over.
+     */
+    standing(cookieHeader: string | undefined): SessionContext | 'replaced' | undefined {
+      const token = tokenIn(cookieHeader)
+      const row = live(token)
+      if (!row) {
+        const goesOn = token && control.sessions.live(token.sessionId, clock.now())
+        return goesOn && 'replaced'
+      }
+      touch(row, clock.now())
+      return contextOf(row)
     },
 
     /** Who is asking, by the value of the `Cookie` header; `undefined` is nobody. */
@@ -105,7 +155,11 @@ export const createSessions = ({ control, clock, random, ids, config }: AuthDeps
       const row = live(token)
       if (!token || !row) return undefined
       const expiresAt = touch(row, clock.now())
-      return { context: contextOf(row), expiresAt, cookie: cookieFor(token, expiresAt) }
+      return {
+        context: contextOf(row),
+        expiresAt,
+        cookie: cookieFor(token, expiresAt, row.deviceKind),
+      }
     },
 
     /** After the commit that deleted them. */

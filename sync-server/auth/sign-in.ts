@@ -3,6 +3,7 @@ import type { SchoolId } from '#shared/kernel/actor.ts'
 import type { Refused, Result } from '#shared/kernel/result.ts'
 import { ok } from '#shared/kernel/result.ts'
 import type { AccountRow, Membership } from '#sync-server/storage/control/accounts.ts'
+import type { SecurityAction } from '#sync-server/storage/control/security-log.ts'
 import type { AuthDeps } from './deps.ts'
 import type { Devices, DeviceWish } from './devices.ts'
 import type { Limits } from './limits.ts'
@@ -62,15 +63,39 @@ export const createSignIn = (
   const isStillCurrent = (account: AccountRow): boolean =>
     control.accounts.byId(account.id)?.passwordHash === account.passwordHash
 
+  const writeAs = (
+    { schoolId, accountId, personId, deviceId }: SessionContext,
+    action: SecurityAction,
+    outcome: 'done' | 'refused',
+  ): void => {
+    const at = clock.now()
+    control.securityLog.write({ at, action, outcome, schoolId, accountId, personId, deviceId })
+  }
+
   const renewOutdatedHash = async (account: AccountRow, password: string): Promise<void> => {
     if (!passwords.isOutdated(account.passwordHash)) return
     const renewed = await passwords.hash(password)
     if (renewed.ok && isStillCurrent(account)) control.accounts.renewHash(account.id, renewed.value)
   }
 
+  /** Writes down whether somebody proved to be who the session says, and if so steps it up. */
+  const confirm = (
+    session: SessionContext,
+    token: SessionToken,
+    isProven: boolean,
+  ): Result<string, 'password-wrong'> => {
+    const cookie = control.transaction(() => {
+      const made = isProven ? sessions.stepUp(token) : undefined
+      writeAs(session, 'stepped-up', made ? 'done' : 'refused')
+      return made
+    })
+    return cookie === undefined ? refuse('password-wrong', 'password') : ok(cookie)
+  }
+
   return {
     admit,
     provePassword,
+    confirm,
 
     /** @param previousCookie the session this browser still held; it ends, whoever's it was. */
     async signIn(
@@ -107,18 +132,40 @@ export const createSignIn = (
 
     signOut(session: SessionContext): void {
       const ended = control.transaction(() => {
-        control.securityLog.write({
-          at: clock.now(),
-          action: 'sign-out',
-          outcome: 'done',
-          schoolId: session.schoolId,
-          accountId: session.accountId,
-          personId: session.personId,
-          deviceId: session.deviceId,
-        })
+        writeAs(session, 'sign-out', 'done')
         return control.sessions.end(session.sessionId)
       })
       sessions.tellEnded(ended)
+    },
+
+    /**
+     * Ends every session of the account but this one, in every school. Gives how many. The devices
+     * stay the person's: what they have not sent is there after the next sign-in.
+     */
+    signOutEverywhereElse(session: SessionContext): number {
+      const { accountId, sessionId } = session
+      const ended = control.transaction(() => {
+        const over = control.sessions.endOthersOfAccount(accountId, sessionId)
+        writeAs(session, 'sessions-ended', 'done')
+        journal.append({ what: 'sessions-ended', at: clock.now(), accountId })
+        return over
+      })
+      sessions.tellEnded(ended)
+      return ended.length
+    },
+
+    /** Proves again who sits there; gives the `Set-Cookie` line that replaces this token. */
+    async stepUp(
+      session: SessionContext,
+      token: SessionToken,
+      password: string,
+      network: string,
+    ): Promise<Result<string, 'password-wrong' | 'busy'> | TooMany> {
+      const account = control.accounts.byId(session.accountId)
+      if (!account) return refuse('password-wrong', 'password')
+      const proven = await provePassword(account, { email: account.email, password }, network)
+      if (!proven.ok) return proven
+      return confirm(session, token, proven.value && isStillCurrent(account))
     },
 
     /** Ends every other session of the account; unsent work on those devices stays there. */
@@ -137,15 +184,7 @@ export const createSignIn = (
       const at = clock.now()
       const ended = control.transaction(() => {
         const isChanged = renewed !== undefined && isStillCurrent(account)
-        control.securityLog.write({
-          at,
-          action: 'password-changed',
-          outcome: isChanged ? 'done' : 'refused',
-          schoolId: session.schoolId,
-          accountId: session.accountId,
-          personId: session.personId,
-          deviceId: session.deviceId,
-        })
+        writeAs(session, 'password-changed', isChanged ? 'done' : 'refused')
         if (!isChanged) return undefined
         control.accounts.setPassword(account.id, renewed.value, at)
         const over = control.sessions.endOthersOfAccount(account.id, session.sessionId)

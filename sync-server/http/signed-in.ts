@@ -1,20 +1,9 @@
 /** Whoever asks is known by the session cookie and by nothing they say. */
-import type { Context, MiddlewareHandler } from 'hono'
+import type { Context } from 'hono'
 import { isAdmin } from '#shared/kernel/actor.ts'
-import { type Auth, actorOfSession, type SessionContext } from '#sync-server/auth/index.ts'
-import { answerProblem, refuse } from './problems.ts'
+import { actorOfSession, type SignedIn } from '#sync-server/auth/index.ts'
 
-export type SignedIn = { Variables: { session: SessionContext } }
-
-export const signedInOnly =
-  (auth: Auth): MiddlewareHandler<SignedIn> =>
-  async (c, next) => {
-    const session = auth.readSession(c.req.header('cookie'))
-    if (!session) return answerProblem(c, refuse('not-signed-in'))
-    c.set('session', session)
-    c.header('Cache-Control', 'no-store')
-    return next()
-  }
+export { type SignedIn, signedInOnly } from '#sync-server/auth/index.ts'
 
 export const isByAdmin = (c: Context<SignedIn>): boolean =>
   isAdmin(actorOfSession(c.get('session'), []))

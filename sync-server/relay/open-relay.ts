@@ -66,7 +66,18 @@ export const openRelay = async (deps: RelayDeps): Promise<Relay> => {
     clock: ports.clock,
     random: ports.random,
     ids: ports.ids,
-    people: { add: (schoolId, person) => schools.of(schoolId).people.add(person) },
+    people: {
+      add: (schoolId, person) => schools.of(schoolId).people.add(person),
+      rolesChanged: (schoolId, personId, before, after) =>
+        schools.of(schoolId).people.rolesChanged(personId, before, after),
+      audit: ({ schoolId, personId, deviceId }, event) =>
+        schools.of(schoolId).audit.append({
+          at: ports.clock.now(),
+          person: personId,
+          device: deviceId,
+          ...event,
+        }),
+    },
     journal,
     mailer: config.mail && createMailer(config.mail, ports.timers, log),
     config: {

@@ -8,7 +8,7 @@ import { nodeIds, nodeRandom } from '#sync-server/ports.ts'
 import { type ControlDb, openControlDb } from '#sync-server/storage/control/control-db.ts'
 import type { JournalEntry, SecurityJournal } from '#sync-server/storage/security-journal.ts'
 import { createAuth } from '../auth.ts'
-import type { AuthConfig, NewPerson } from '../deps.ts'
+import type { AuditLine, AuthConfig, NewPerson } from '../deps.ts'
 import { createPasswords, type Passwords } from '../passwords.ts'
 import { createAuthRoutes } from '../routes.ts'
 
@@ -51,6 +51,8 @@ const openDoor = (options: {
   wrapPasswords?: (passwords: Passwords) => Passwords
 }) => {
   const clock = heldClock()
+  const audited: AuditLine[] = []
+  const roleChanges: object[] = []
   const added: { schoolId: string; person: NewPerson }[] = []
   /** The school's side of it: what it was told, and whether it can take any more. */
   const directory = { isFull: false }
@@ -67,6 +69,11 @@ const openDoor = (options: {
         if (directory.isFull) throw new Error('The disk is full')
         added.push({ schoolId, person })
       },
+      rolesChanged: (schoolId, personId, before, after) => {
+        if (directory.isFull) throw new Error('The disk is full')
+        roleChanges.push({ schoolId, personId, before, after })
+      },
+      audit: (_by, event) => void audited.push(event),
     },
     journal,
     mailer: options.mailer,
@@ -147,6 +154,8 @@ const openDoor = (options: {
     added,
     directory,
     journaled,
+    audited,
+    roleChanges,
     addSchool,
     addAccount,
     browser,

@@ -38,7 +38,7 @@ const ada: SessionContext = {
   actorPrefix: 'a'.repeat(16),
 }
 
-const opens = (readSession: () => SessionContext | undefined, session = ada) => {
+const opens = (standing: () => SessionContext | undefined, session = ada) => {
   const connection: Connection = {
     received: () => undefined,
     ponged: () => undefined,
@@ -47,7 +47,7 @@ const opens = (readSession: () => SessionContext | undefined, session = ada) => 
     end: (code) => void told.push(`${session.personId} ${code}`),
     closed: () => undefined,
   }
-  sockets.add({ session, connection, readSession })
+  sockets.add({ session, connection, standing })
 }
 
 test('T12: a session that ended unheard of is noticed within the minute', () => {

@@ -12,7 +12,7 @@ export type OpenSocket = {
   readonly session: SessionContext
   readonly connection: Connection
   /** Asks the database again. */
-  readonly readSession: () => SessionContext | undefined
+  readonly standing: () => SessionContext | 'replaced' | undefined
 }
 
 const SIGNED_OUT = 'You were signed out. Sign in to sync; nothing on this device is lost.'
@@ -25,11 +25,12 @@ export const createOpenSockets = (timers: Timers) => {
   let timer: TimerHandle | undefined
 
   /** Ends a socket whose session is over, or is somebody else's now. True: it holds as it did. */
-  const stillHolds = ({ session, connection, readSession }: OpenSocket): boolean => {
-    const now = readSession()
-    const isSame = now !== undefined && now.roles.join() === session.roles.join()
+  const stillHolds = ({ session, connection, standing }: OpenSocket): boolean => {
+    const now = standing()
+    const isSame =
+      now !== undefined && now !== 'replaced' && now.roles.join() === session.roles.join()
     if (!now) connection.refuse('signed-out', SIGNED_OUT)
-    // Other roles: the same device comes back at once as who it is now.
+    // Other roles, or another cookie by now: the same device comes back at once as who it is.
     else if (!isSame) connection.end(CLOSE_CODES.restarting)
     return isSame
   }

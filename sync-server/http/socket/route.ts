@@ -60,7 +60,7 @@ export const syncSocket = (deps: SocketDeps) => {
           const raw = ws.raw as unknown as WebSocket
           const socket: OpenSocket = {
             session,
-            readSession: () => auth.readSession(cookie),
+            standing: () => auth.standing(cookie),
             connection: openConnection({
               wire: wireOf(raw),
               clock: ports.clock,

@@ -15,6 +15,18 @@ export type SecurityAction =
   | 'invitation-accepted'
   | 'account-made'
   | 'password-changed'
+  | 'stepped-up'
+  | 'sessions-ended'
+  | 'device-added'
+  | 'reset-asked'
+  | 'reset-made'
+  | 'password-reset'
+  | 'passkey-added'
+  | 'passkey-removed'
+  | 'roles-changed'
+  | 'member-removed'
+  | 'exported'
+  | 'person-erased'
 
 export type SecurityEvent = {
   readonly at: InstantMs
