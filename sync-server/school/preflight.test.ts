@@ -132,6 +132,14 @@ describe('the header walk', () => {
     expect(preflight(chunk([...lying, ...literals]))).toEqual({ ok: false, code: 'malformed' })
   })
 
+  test('[T14] a string that claims more than its column holds is refused before the decoder makes room', () => {
+    const withKeys = (data: readonly number[]) =>
+      preflight(chunk([0, 16, ...Array(16).fill(1), 1, 1, 0, 0, 0, 1, 0x15, data.length, ...data]))
+    expect(withKeys([1, 1, 0x61])).toMatchObject({ ok: true })
+    expect(withKeys([1, ...leb(2 ** 29), 0x61])).toEqual({ ok: false, code: 'malformed' })
+    expect(withKeys([0x7e, 1, 0x61, ...leb(2 ** 29)])).toEqual({ ok: false, code: 'malformed' })
+  })
+
   test.each([
     ['nothing', new Uint8Array()],
     ['a compressed change', chunk([1, 2, 3], 2)],
