@@ -7,6 +7,10 @@ import { HTTPException } from 'hono/http-exception'
 import type { Ports } from '#shared/kernel/ports.ts'
 import { type Auth, createAuthRoutes } from './auth/index.ts'
 import type { RelayConfig } from './config.ts'
+import { createExporter } from './export/exporter.ts'
+import { exportRoutes } from './export/routes.ts'
+import { auditRoutes } from './http/audit-routes.ts'
+import { lastWordsRoute } from './http/last-words-route.ts'
 import { answerProblem, refuse } from './http/problems.ts'
 import { logRequests, type RequestVariables } from './http/request-log.ts'
 import { schoolRoutes } from './http/school-routes.ts'
@@ -15,7 +19,9 @@ import type { OpenSockets } from './http/socket/open-sockets.ts'
 import { syncSocket } from './http/socket/route.ts'
 import { serveApp } from './http/static-app.ts'
 import { describeFault, type Log } from './logging.ts'
+import { dataDirAt } from './relay/data-dir.ts'
 import type { OpenSchools } from './relay/open-schools.ts'
+import { nextTurn } from './school/ports-turn.ts'
 import type { ControlDb } from './storage/control/control-db.ts'
 
 export type AppDeps = {
@@ -55,6 +61,19 @@ export const createApp = (deps: AppDeps): Hono => {
   })
   app.route('/', createAuthRoutes(auth))
   app.route('/', schoolRoutes(auth, schools))
+  app.route('/', lastWordsRoute(auth, schools))
+  app.route('/', auditRoutes({ auth, control, schools }))
+  app.route(
+    '/',
+    exportRoutes({
+      auth,
+      control,
+      clock: ports.clock,
+      schools,
+      exporter: createExporter(ports.clock, nextTurn),
+      schoolFile: dataDirAt(config.dataDir).schoolFile,
+    }),
+  )
   app.get('/sync', syncSocket({ auth, ports, log, schools, sockets }))
 
   const serve = serveApp(config.appDir)

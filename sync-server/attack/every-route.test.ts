@@ -80,7 +80,16 @@ const ROUTES: Record<string, Line> = {
     body: () => ({ decision: 'keep', reason: 'Somebody else’s hours.' }),
     says: [401, 401, 403, 403, 404, 204],
   },
+  'POST /api/last-words': {
+    body: () => ({ device: 'd', changes: [] }),
+    says: open(401),
+  },
   'GET /api/history/:doc': { says: [401, 401, 404, 404, 404, 200] },
+  'POST /api/export/me': { body: () => ({}), says: MEMBERS },
+  // Vera gets her own school's.
+  'POST /api/export/school': { body: () => ({}), says: [401, 401, 403, 403, 200, 200] },
+  'GET /api/history/:doc/steps': { says: [401, 401, 403, 403, 404, 200] },
+  'GET /api/security-log': { says: [401, 401, 403, 403, 200, 200] },
   'GET /sync': { says: open(426) },
 }
 

@@ -2,10 +2,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
+import * as v from 'valibot'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { documentKinds } from '#shared/registry.ts'
 import { readConfig } from '#sync-server/config.ts'
 import { createDemo, type DemoSchool } from '#sync-server/demo/create-demo.ts'
+import { exportSchema } from '#sync-server/export/schema.ts'
+import { unpackBytes } from '#sync-server/export/testing/unpack.ts'
 import { createLog } from '#sync-server/logging.ts'
 import { nodePorts } from '#sync-server/ports.ts'
 import { takeDataDir } from '#sync-server/relay/data-dir.ts'
@@ -149,31 +152,33 @@ describe('verify', () => {
 
 describe('export', () => {
   const exported = async (args: string[]) => {
-    const file = join(folder, 'export.json')
+    const file = join(folder, 'export.zip')
     expect((await relay('export', ['--out', file, ...args])).exitCode).toBe(0)
-    return JSON.parse(readFileSync(file, 'utf8'))
+    const files = unpackBytes(readFileSync(file))
+    return { files, data: v.parse(exportSchema, JSON.parse(files['data.json'] ?? '')) }
   }
 
-  test('a school: every row, every set, the whole log', async () => {
-    const { rows, sets, log } = await exported([])
-    expect(new Set(rows.map((row: { table: string }) => row.table))).toEqual(
+  test('P9: a school: every record, every list, the whole history', async () => {
+    const { files, data } = await exported([])
+    expect(new Set(data.records.map(({ kind }) => kind))).toEqual(
       new Set(['booking', 'diary', 'learner', 'lesson', 'payment']),
     )
-    expect(sets.people).toHaveLength(demo.cast.everyone.length)
-    expect(log.length).toBeGreaterThanOrEqual(demo.changes)
+    expect(data.people).toHaveLength(demo.cast.everyone.length)
+    const told = (files['history.jsonl'] ?? '').trim().split('\n')
+    expect(told).toHaveLength(demo.changes)
   })
 
-  test('a person: what that person may read, and nobody else’s', async () => {
+  test('P9: a person: what concerns that person, and nobody else’s', async () => {
     const amira = demo.cast.learners[0]?.[0]?.personId ?? ''
-    const { rows, sets } = await exported(['--person', amira])
-    const bookings = rows.filter((row: { table: string }) => row.table === 'booking')
+    const { files, data } = await exported(['--person', amira])
+    const bookings = data.records.filter(({ kind }) => kind === 'booking')
     expect(bookings.length).toBeGreaterThan(0)
-    for (const booking of bookings) expect(booking.learnerId).toBe(amira)
-    expect(JSON.stringify(sets.people)).not.toContain('Seun')
+    for (const { record } of bookings) expect(record.learnerId).toBe(amira)
+    expect(Object.values(files).join()).not.toContain('Seun')
   })
 
   test('a stranger is not exported', async () => {
-    const answer = await relay('export', ['--out', join(folder, 'x.json'), '--person', 'nobody'])
+    const answer = await relay('export', ['--out', join(folder, 'x.zip'), '--person', 'nobody'])
     expect(answer).toMatchObject({ exitCode: 1, data: { code: 'person-unknown' } })
   })
 })

@@ -4,6 +4,7 @@ import { type Refused, refuser } from '#shared/kernel/result.ts'
 
 const WORDS = {
   'not-signed-in': 'You are not signed in. Sign in to carry on.',
+  'device-ended': 'This device was signed out of the school. What was on it has been erased.',
   'not-found': 'There is nothing here. Reload the app and try again.',
   'admin-only': 'Only an admin can do this. Ask an admin of your school.',
   'invalid-input': 'Something in this request is missing or not right. Reload and try again.',
@@ -13,12 +14,14 @@ const WORDS = {
   'socket-only': 'This address is for the app’s own connection.',
   'too-many-sockets': 'You have the app open in too many places. Close some and try again.',
   'method-not-allowed': 'This address does not take that kind of request.',
+  'export-busy': 'Several exports are being made just now. Try again in a minute.',
   fault: 'Something went wrong on the school’s server. Nothing was changed. Try again.',
   stopping: 'The school’s server is restarting. Try again in a few seconds.',
 } as const
 
 const STATUSES = {
   'not-signed-in': 401,
+  'device-ended': 410,
   'not-found': 404,
   'admin-only': 403,
   'invalid-input': 400,
@@ -27,6 +30,7 @@ const STATUSES = {
   'socket-only': 426,
   'too-many-sockets': 429,
   'method-not-allowed': 405,
+  'export-busy': 503,
   fault: 500,
   stopping: 503,
 } as const satisfies Record<keyof typeof WORDS, number>

@@ -58,9 +58,6 @@ export type SecurityFilter = {
   readonly person?: PersonId | undefined
 }
 
-/** What a filter that was left out stands for. */
-const EVERYTHING = { before: Number.MAX_SAFE_INTEGER, action: null, person: null }
-
 const COLUMNS = ['at', 'school_id', 'account_id', 'person_id', 'device_id', 'action', 'outcome']
 
 export const securityLogIn = (database: Database) => {
@@ -83,6 +80,12 @@ export const securityLogIn = (database: Database) => {
       chain.append([at, ...ids, action, outcome])
     },
     /** What concerns one school, newest first. */
-    page: (filter: SecurityFilter): SecurityRow[] => page.all({ ...EVERYTHING, ...filter }),
+    page: (filter: SecurityFilter): SecurityRow[] =>
+      page.all({
+        ...filter,
+        before: filter.before ?? Number.MAX_SAFE_INTEGER,
+        action: filter.action ?? null,
+        person: filter.person ?? null,
+      }),
   }
 }

@@ -1,0 +1,143 @@
+import BetterSqlite3 from 'better-sqlite3'
+import * as v from 'valibot'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Row } from '#shared/documents/document-kind.ts'
+import { setHours } from '#shared/domains/calendar/index.ts'
+import { documentKinds } from '#shared/registry.ts'
+import { nodePorts } from '#sync-server/ports.ts'
+import { nextTurn } from '#sync-server/school/ports-turn.ts'
+import { aLivedSchool, type LivedSchool, WORDS } from '#sync-server/testing/a-lived-school.ts'
+import { createExporter } from './exporter.ts'
+import { formatPage } from './format-page.ts'
+import { type ExportFile, exportSchema } from './schema.ts'
+import { unpack } from './testing/unpack.ts'
+
+let lived: LivedSchool
+const exporter = createExporter(nodePorts.clock, nextTurn)
+beforeAll(async () => {
+  lived = await aLivedSchool()
+})
+afterAll(() => lived.ends())
+
+const exported = (person?: string) =>
+  unpack(
+    exporter.start({
+      school: { id: 'school-1', name: 'Origin Driving School', file: lived.file },
+      ...(person
+        ? { person: { personId: person, roles: person === 'amira' ? ['learner'] : ['instructor'] } }
+        : {}),
+    }),
+  )
+const dataOf = (files: Record<string, string>): ExportFile =>
+  v.parse(exportSchema, JSON.parse(files['data.json'] ?? ''))
+const bySort = (rows: readonly Row[]): string[] => rows.map((row) => JSON.stringify(row)).sort()
+
+test('P9: a school’s zip holds a page, tables, data, the history and a word about them', async () => {
+  const files = await exported()
+  expect(Object.keys(files).sort()).toEqual(
+    [
+      'README.txt',
+      ...['booking', 'busy', 'learner', 'lesson', 'notifications', 'payment', 'people'].map(
+        (one) => `csv/${one}.csv`,
+      ),
+      'data.json',
+      'history.jsonl',
+      'index.html',
+    ].sort(),
+  )
+  expect(exporter.running()).toBe(0)
+})
+
+test('P9: data.json is as its schema says, and everything a screen shows can be made from it', async () => {
+  const { records } = dataOf(await exported())
+  const made = records.flatMap(({ id, kind, record }) => {
+    const known = documentKinds.get(kind) ?? expect.fail(kind)
+    return known.project(v.parse(known.schema, record), id) as Row[]
+  })
+  const database = new BetterSqlite3(lived.file, { readonly: true })
+  const stored = database.prepare<[], string>('SELECT json FROM row').pluck().all()
+  database.close()
+  expect(stored.length).toBeGreaterThan(6)
+  expect(bySort(made)).toEqual(bySort(stored.map((json): Row => JSON.parse(json))))
+})
+
+test('docs/export-format.md says what the schema says; after a change: npx vitest run -u', async () => {
+  await expect(formatPage()).toMatchFileSnapshot('../../docs/export-format.md')
+})
+
+test('P9: the page is for people: names instead of ids, British dates, pounds, no script', async () => {
+  const page = (await exported())['index.html'] ?? ''
+  expect(page).toContain(WORDS.name)
+  expect(page).toContain('Tue 17 Nov 2026, 09:00')
+  expect(page).toContain('£57.00')
+  expect(page).toContain(WORDS.reflection)
+  expect(page).not.toMatch(/<script|<link|src=|https?:/)
+})
+
+test('P9: the history says who did what when, in words', async () => {
+  const lines = ((await exported())['history.jsonl'] ?? '').trim().split('\n')
+  const told = lines.map((line) => JSON.parse(line))
+  const of = (record: string) =>
+    told.filter((one) => one.record === record).map(({ who, what }) => `${who}: ${what}`)
+  expect(of('booking:b2')).toEqual([
+    'Sarah Teacher: Booking: made it; confirmed it.',
+    `${WORDS.name}: Booking: cancelled it.`,
+  ])
+  expect(of('lesson:b1')).toEqual([
+    'Sarah Teacher: Lesson record: made it; wrote skill levels.',
+    `${WORDS.name}: Lesson record: wrote the reflection.`,
+  ])
+  expect(told[0].at).toMatch(/^2026-11-2\dT/)
+})
+
+test('a learner’s own zip: all that is about them, and nothing of anybody else but names they see', async () => {
+  const files = await exported('amira')
+  const all = Object.values(files).join('\n')
+  for (const [what, words] of Object.entries(WORDS))
+    if (what !== 'strikeReason') expect(all).toContain(words)
+  expect(all).toContain('Sarah Teacher')
+  for (const others of ['Otherperson', '900999', 'Otherstreet', 'seun', '900111'])
+    expect(all).not.toContain(others)
+  const { records, person } = dataOf(files)
+  expect(person).toBe('amira')
+  expect(records.map(({ id }) => id).sort()).toEqual([
+    'booking:b1',
+    'booking:b2',
+    'learner:amira',
+    'lesson:b1',
+    'payment:p1',
+    'payment:p2',
+  ])
+})
+
+test('an instructor’s own zip: their lessons and what they took, without their learners’ words', async () => {
+  const files = await exported('sarah')
+  const { records } = dataOf(files)
+  expect(records.filter(({ isWhole }) => isWhole)).toEqual([])
+  expect(records.map(({ kind }) => kind).sort()).toEqual([
+    'booking',
+    'booking',
+    'payment',
+    'payment',
+  ])
+  const all = Object.values(files).join('\n')
+  const { name, ...typed } = WORDS
+  expect(all).toContain(name)
+  for (const words of Object.values(typed)) expect(all).not.toContain(words)
+})
+
+test('an export of the moment it began: what is written meanwhile is not in half of it', async () => {
+  const wish = { school: { id: 'school-1', name: 'Origin', file: lived.file } }
+  const begun = exporter.start(wish)
+  await lived.dev.does(setHours, { instructorId: 'dev', hours: { '1': [] } })
+  const kinds = ({ records }: ExportFile) => records.map(({ kind }) => kind)
+  expect(kinds(dataOf(await exported()))).toContain('diary')
+  expect(kinds(dataOf(await unpack(begun)))).not.toContain('diary')
+})
+
+test('whoever stops reading stops the work', async () => {
+  const { zip } = exporter.start({ school: { id: 's', name: 'S', file: lived.file } })
+  expect(exporter.running()).toBe(1)
+  await zip.cancel()
+  expect(exporter.running()).toBe(0)
+})

@@ -1,0 +1,34 @@
+/** The first file of an export: what the others are. */
+
+const WHOSE = {
+  school: 'everything the school’s relay holds',
+  person: 'what the school’s relay holds about you',
+} as const
+
+export const readMe = (school: string, scope: keyof typeof WHOSE, made: string): string =>
+  `${school}
+Export from Dual Control, made ${made}: ${WHOSE[scope]}.
+
+index.html     To read and print. Open it in any browser; it needs no network and runs no script.
+csv/           One table a file, for a spreadsheet. A cell that would begin with = + - @ or an
+               apostrophe has an apostrophe in front, so that no spreadsheet runs it as a formula.
+data.json      Everything for another program. Its form has the number 1 and is described in
+               docs/export-format.md of the product.
+history.jsonl  One line a change that was accepted: who, when, and what was done.
+
+In data.json there is also what was not accepted ("refused"), as it came.
+
+Times in index.html and csv/ are UK time; in data.json they are milliseconds since 1970 in UTC, or a
+date, a time and a time zone. Sums are pence in data.json and pounds elsewhere.
+${
+  scope === 'person'
+    ? `
+Records about you are here as they are. Of records about somebody else in which you had a part (a
+lesson you gave, a payment you took) only dates and sums are here, and of other people only names
+that you see in the app.
+`
+    : `
+Not in it: passwords and devices, which belong to the people who sign in; the question bank, which
+comes with the product.
+`
+}`

@@ -1,0 +1,76 @@
+/**
+ * Taking one's data away: what concerns oneself for anybody who is signed in, the whole school for an
+ * admin who has just proved who they are. P9.
+ */
+import { type Context, Hono, type MiddlewareHandler } from 'hono'
+import type { SchoolId } from '#shared/kernel/actor.ts'
+import type { Clock } from '#shared/kernel/ports.ts'
+import {
+  type Auth,
+  type SessionContext,
+  sameOriginJsonOnly,
+  steppedUpOnly,
+} from '#sync-server/auth/index.ts'
+import { answerProblem, refuse } from '#sync-server/http/problems.ts'
+import { isByAdmin, type SignedIn, signedInOnly } from '#sync-server/http/signed-in.ts'
+import type { OpenSchools } from '#sync-server/relay/open-schools.ts'
+import type { ControlDb } from '#sync-server/storage/control/control-db.ts'
+import type { Exporter, ExportWish } from './exporter.ts'
+
+/** Each holds a copy of the school's names in memory and works through all its records. */
+const MOST_AT_ONCE = 4
+
+export type ExportRouteDeps = {
+  readonly auth: Auth
+  readonly control: ControlDb
+  readonly clock: Clock
+  readonly schools: OpenSchools
+  readonly exporter: Exporter
+  readonly schoolFile: (schoolId: SchoolId) => string
+}
+
+const adminsOnly: MiddlewareHandler<SignedIn> = async (c, next) =>
+  isByAdmin(c) ? next() : answerProblem(c, refuse('admin-only'))
+
+export const exportRoutes = (deps: ExportRouteDeps): Hono<SignedIn> => {
+  const { auth, control, clock, schools, exporter } = deps
+  const app = new Hono<SignedIn>()
+  app.use('/api/export/*', sameOriginJsonOnly(auth.config.allowedOrigins))
+  app.use('/api/export/*', signedInOnly(auth))
+
+  const tell = (session: SessionContext, target: string): void => {
+    const { schoolId, personId, accountId, deviceId } = session
+    const at = clock.now()
+    const act = { person: personId, device: deviceId, action: 'exported', target, outcome: 'done' }
+    schools.of(schoolId).audit.append({ at, ...act })
+    control.securityLog.write({
+      at,
+      action: 'exported',
+      outcome: 'done',
+      schoolId,
+      accountId,
+      personId,
+      deviceId,
+    })
+  }
+
+  const answer = (c: Context<SignedIn>, person?: ExportWish['person']): Response => {
+    const session = c.get('session')
+    const { schoolId, schoolName } = session
+    if (exporter.running() >= MOST_AT_ONCE) return answerProblem(c, refuse('export-busy'))
+    // Opens the school's file, and so brings it up to date, before it is read.
+    tell(session, person ? person.personId : schoolId)
+    const school = { id: schoolId, name: schoolName, file: deps.schoolFile(schoolId) }
+    const { fileName, zip } = exporter.start({ school, ...(person ? { person } : {}) })
+    c.header('Content-Type', 'application/zip')
+    c.header('Content-Disposition', `attachment; filename="${fileName}"`)
+    return c.body(zip)
+  }
+
+  app.post('/api/export/me', (c) => {
+    const { personId, roles } = c.get('session')
+    return answer(c, { personId, roles })
+  })
+  app.post('/api/export/school', adminsOnly, steppedUpOnly(auth), (c) => answer(c))
+  return app
+}

@@ -1,0 +1,244 @@
+/**
+ * The files of an export, in the order in which they stand in the zip. Yields after every record, so
+ * that whoever runs it can let others work in between.
+ */
+import * as v from 'valibot'
+import type { AnyKind, Row } from '#shared/documents/document-kind.ts'
+import type { AnySet } from '#shared/documents/published-set.ts'
+import type { Records } from '#shared/documents/records.ts'
+import { type DocId, kindOf } from '#shared/kernel/ids.ts'
+import type { InstantMs } from '#shared/kernel/ports.ts'
+import { BYTE_ORDER_MARK, csvLine } from './csv.ts'
+import { heading, htmlRow, PAGE_END, pageStart, paragraph, TABLE_END, TABLE_START } from './html.ts'
+import { readMe } from './read-me.ts'
+import type { SchoolReader } from './reader.ts'
+import { replay } from './replay.ts'
+import { EXPORT_FORMAT, EXPORT_VERSION, type ExportedPerson } from './schema.ts'
+import type { Scope } from './scope.ts'
+import { columnsOf, csvColumns, type Names, pageColumns, type TableRow } from './tables.ts'
+import { instantWords, TABLE_WORDS } from './words.ts'
+import type { ZipFile, ZipWork, ZipWriter } from './zip.ts'
+
+export type ExportDeps = {
+  readonly reader: SchoolReader
+  readonly scope: Scope
+  readonly school: { readonly id: string; readonly name: string }
+  readonly madeAt: InstantMs
+  readonly kinds: ReadonlyMap<string, AnyKind>
+  readonly sets: ReadonlyMap<string, AnySet>
+  readonly records: Records
+}
+
+/** The product's own, the same in every school. */
+const NOT_THEIRS = new Set(['questions'])
+const DIRECTORY = 'people'
+
+/** Rows wait as text until their table is written: an object takes several times the room. */
+type Tables = Map<string, string[]>
+
+const keep = (tables: Tables, table: string, row: TableRow): void => {
+  const rows = tables.get(table) ?? []
+  rows.push(JSON.stringify(row))
+  tables.set(table, rows)
+}
+
+/** A JSON list written entry by entry. */
+const jsonList = (file: ZipFile) => {
+  let isFirst = true
+  return (entry: unknown): void => {
+    file.write(`${isFirst ? '' : ','}\n${JSON.stringify(entry)}`)
+    isFirst = false
+  }
+}
+
+const readDirectory = ({ reader, scope }: ExportDeps): ExportedPerson[] => {
+  const people: ExportedPerson[] = []
+  for (const { set, id, json } of reader.setRows()) {
+    if (set !== DIRECTORY) continue
+    const shown = scope.personAs({ id, ...JSON.parse(json) })
+    if (shown) people.push(shown)
+  }
+  return people
+}
+
+export const writeExport = (deps: ExportDeps) =>
+  function* (zip: ZipWriter): ZipWork {
+    const { scope, school, madeAt } = deps
+    const people = readDirectory(deps)
+    const byId = new Map(people.map((one) => [one.id, one.displayName]))
+    const names: Names = (id) => byId.get(id)
+    const tables: Tables = new Map()
+    for (const one of people)
+      if (one.roles.length > 0) keep(tables, DIRECTORY, { ...one, roles: one.roles })
+
+    const aside = zip.open('README.txt')
+    aside.write(
+      readMe(school.name, scope.person === null ? 'school' : 'person', instantWords(madeAt)),
+    )
+    aside.end()
+
+    const data = zip.open('data.json')
+    const history = zip.open('history.jsonl')
+    const head = {
+      format: EXPORT_FORMAT,
+      version: EXPORT_VERSION,
+      madeAt: new Date(madeAt).toISOString(),
+      scope: scope.person === null ? 'school' : 'person',
+      school,
+      person: scope.person,
+    }
+    data.write(`${JSON.stringify(head).slice(0, -1)},\n"people": [`)
+    people.forEach(jsonList(data))
+    data.write('\n],\n"records": [')
+    yield* writeRecords(deps, jsonList(data), history, tables, names)
+    history.end()
+    data.write('\n],\n"sets": [')
+    yield* writeSets(deps, jsonList(data), tables)
+    data.write('\n],\n"refused": [')
+    yield* writeRefused(deps, jsonList(data), tables)
+    data.write('\n]}\n')
+    data.end()
+
+    yield* writePage(zip, deps, tables, names)
+    yield* writeCsvs(zip, tables, names)
+  }
+
+function* writeRecords(
+  deps: ExportDeps,
+  add: (entry: unknown) => void,
+  history: ZipFile,
+  tables: Tables,
+  names: Names,
+): ZipWork {
+  const { reader, scope, kinds, records } = deps
+  const tell = (doc: DocId, at: number, person: string, what: string): void =>
+    history.write(
+      `${JSON.stringify({ at: new Date(at).toISOString(), when: instantWords(at), person, who: names(person) ?? null, what, record: doc })}\n`,
+    )
+  for (const doc of reader.docs()) {
+    yield
+    const kind = kinds.get(kindOf(doc))
+    if (kind === undefined || !scope.mayOpen(doc)) continue
+    const { data, told } = replay(records, kind, reader.changes(doc))
+    const read = v.safeParse(kind.schema, data)
+    if (data.id === undefined || !read.success) continue
+    const share = scope.share(kind, read.output)
+    if (share === 'nothing') continue
+    const { onErase } = kind.personal
+    const isWhole = share === 'whole' || onErase.does === 'go'
+    const record = isWhole ? read.output : onErase.withoutWords(read.output)
+    const { shape, ...fields } = data
+    // A whole record goes out as it stands, also with what only a newer app knows of.
+    add({
+      id: doc,
+      kind: kind.name,
+      shape: Number(shape ?? 1),
+      isWhole,
+      record: isWhole ? fields : record,
+    })
+    for (const row of kind.project(record, doc) as Row[]) keep(tables, row.table, row)
+    for (const { at, person, what } of told)
+      if (scope.tells(share, person)) tell(doc, at, person, what)
+  }
+}
+
+function* writeSets(
+  { reader, scope, sets }: ExportDeps,
+  add: (entry: unknown) => void,
+  tables: Tables,
+): ZipWork {
+  for (const row of reader.setRows()) {
+    const { set, id, json } = row
+    const definition = sets.get(set)
+    if (definition === undefined || NOT_THEIRS.has(set) || set === DIRECTORY) continue
+    const data = JSON.parse(json)
+    if (!scope.showsSetRow(definition, row, data)) continue
+    add({ set, id, data })
+    keep(tables, set, { id, ...data })
+    yield
+  }
+}
+
+function* writeRefused(
+  { reader, scope }: ExportDeps,
+  add: (entry: unknown) => void,
+  tables: Tables,
+): ZipWork {
+  for (const { bytes, receivedAt, ...row } of reader.refusals()) {
+    yield
+    if (!scope.showsRefusal(row.person)) continue
+    add({ ...row, at: receivedAt, change: Buffer.from(bytes).toString('base64') })
+    keep(tables, 'refused', { ...row, at: receivedAt })
+  }
+}
+
+const TABLES_IN_ORDER = Object.keys(TABLE_WORDS)
+const inOrder = (tables: Tables): [string, string[]][] => {
+  const rank = (table: string): number => {
+    const at = TABLES_IN_ORDER.indexOf(table)
+    return at === -1 ? TABLES_IN_ORDER.length : at
+  }
+  return [...tables].sort(([a], [b]) => rank(a) - rank(b))
+}
+
+const timeOf = (row: TableRow): number => Number(row.startsAtMs ?? row.paidAtMs ?? row.atMs ?? 0)
+const parsed = (rows: readonly string[]): TableRow[] =>
+  rows.map((row): TableRow => JSON.parse(row)).sort((a, b) => timeOf(a) - timeOf(b))
+
+function* writePage(
+  zip: ZipWriter,
+  { school, scope, madeAt }: ExportDeps,
+  tables: Tables,
+  names: Names,
+): ZipWork {
+  const page = zip.open('index.html')
+  const whose = scope.person === null ? school.name : (names(scope.person) ?? school.name)
+  page.write(pageStart(`${whose}: everything Dual Control holds`))
+  page.write(paragraph(`${school.name}. Made ${instantWords(madeAt)}. All times are UK time.`))
+  for (const [table, texts] of inOrder(tables)) {
+    if (table === 'busy') continue
+    const rows = parsed(texts)
+    yield
+    const columns = pageColumns(columnsOf(rows), names)
+    page.write(heading(`${TABLE_WORDS[table] ?? table} (${rows.length})`))
+    page.write(TABLE_START)
+    page.write(
+      htmlRow(
+        columns.map(({ title }) => title),
+        'th',
+      ),
+    )
+    for (const row of rows) {
+      page.write(htmlRow(columns.map(({ of }) => of(row))))
+      yield
+    }
+    page.write(TABLE_END)
+  }
+  page.write(PAGE_END)
+  page.end()
+}
+
+function* writeCsvs(zip: ZipWriter, tables: Tables, names: Names): ZipWork {
+  for (const [table, texts] of inOrder(tables)) {
+    const rows = parsed(texts)
+    yield
+    const columns = csvColumns(columnsOf(rows), rows, names)
+    const file = zip.open(`csv/${table}.csv`)
+    file.write(BYTE_ORDER_MARK + csvLine(columns.map(({ title }) => title)))
+    for (const row of rows) {
+      file.write(csvLine(columns.map(({ of }) => of(row))))
+      yield
+    }
+    file.end()
+  }
+}
+
+/** "origin-driving-school-2026-11-22.zip". */
+export const exportFileName = (name: string, madeAt: InstantMs): string => {
+  const plain = name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+  return `${plain || 'dual-control'}-${new Date(madeAt).toISOString().slice(0, 10)}.zip`
+}

@@ -1,0 +1,98 @@
+/**
+ * A zip that is written while it is read: a slice of work a turn, so that an export of years never
+ * holds up other people's frames, and no more of it in memory than the reader has not taken yet.
+ */
+import { strToU8, Zip, ZipDeflate } from 'fflate'
+import type { Clock, InstantMs } from '#shared/kernel/ports.ts'
+
+/** Longest stretch of work in one turn of the loop, in milliseconds. */
+const SLICE_MS = 6
+const CHUNK_CHARS = 32 * 1024
+/** Speed before size: it is the relay that pays. */
+const LEVEL = 4
+
+export type ZipFile = { write(text: string): void; end(): void }
+
+export type ZipWriter = {
+  /** Several may be open at once; they come out whole, in the order in which they were opened. */
+  open(name: string): ZipFile
+}
+
+/** Yields wherever the work may rest. */
+export type ZipWork = Generator<undefined, void, undefined>
+
+/**
+ * @param write writes the files; run bit by bit
+ * @param done called once, however it ended
+ */
+export const streamZip = (
+  write: (zip: ZipWriter) => ZipWork,
+  {
+    clock,
+    nextTurn,
+    done,
+  }: { clock: Clock; nextTurn: (run: () => void) => void; done: () => void },
+): ReadableStream<Uint8Array> => {
+  let ready: Uint8Array[] = []
+  let isDone = false
+  let fault: Error | undefined
+  const zip = new Zip((error, bytes) => {
+    if (error) fault = error
+    else ready.push(bytes)
+  })
+  const finish = (): void => {
+    if (!isDone) done()
+    isDone = true
+  }
+  const work = write({ open: (name) => zipFile(zip, name, clock.now()) })
+
+  const slice = (): void => {
+    const until = clock.monotonicMs() + SLICE_MS
+    while (!isDone && clock.monotonicMs() < until) {
+      if (!work.next().done) continue
+      zip.end()
+      finish()
+    }
+    if (fault) throw fault
+  }
+
+  return new ReadableStream<Uint8Array>(
+    {
+      pull: async (controller) => {
+        try {
+          while (ready.length === 0 && !isDone) {
+            await new Promise<void>((resume) => nextTurn(resume))
+            slice()
+          }
+          for (const bytes of ready) controller.enqueue(bytes)
+          ready = []
+          if (isDone) controller.close()
+        } catch (error) {
+          finish()
+          controller.error(error)
+        }
+      },
+      cancel: () => {
+        work.return()
+        finish()
+      },
+    },
+    { highWaterMark: 1 },
+  )
+}
+
+const zipFile = (zip: Zip, name: string, at: InstantMs): ZipFile => {
+  const file = new ZipDeflate(name, { level: LEVEL })
+  file.mtime = new Date(at)
+  zip.add(file)
+  let text = ''
+  return {
+    write: (more) => {
+      text += more
+      if (text.length < CHUNK_CHARS) return
+      file.push(strToU8(text))
+      text = ''
+    },
+    end: () => file.push(strToU8(text), true),
+  }
+}
