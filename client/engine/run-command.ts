@@ -96,7 +96,7 @@ export const createCommandRunner = (deps: {
     if (entry === undefined) throw new Error(`${edit.doc} is not open`)
     const { kind } = entry.record
     const before = records.read(kind, entry.doc)
-    const written = records.write(entry.doc, edit)
+    const written = records.write(entry.doc, edit, now)
     if (written === undefined) return ok(undefined)
     entry.doc = written.doc
     const after = records.read(kind, written.doc)

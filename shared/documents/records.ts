@@ -86,13 +86,18 @@ export const createRecords = (A: AutomergeApi) => {
     parent[path.at(-1) as string] = fromPlain(value)
   }
 
-  /** Writes an edit. Gives the new document and the change's bytes, or undefined if nothing changed. */
+  /**
+   * Writes an edit. Gives the new document and the change's bytes, or undefined if nothing changed.
+   * @param atMs what the device's clock says; told in a record's history, decides nothing
+   */
   const write = (
     doc: LoadedDoc,
     edit: Edit,
+    atMs = 0,
   ): { doc: LoadedDoc; change: WrittenChange } | undefined => {
     const headsBefore = A.getHeads(doc).join()
-    const next = A.change(doc, { time: 0 }, (draft) => {
+    const time = Math.floor(atMs / 1_000)
+    const next = A.change(doc, { time }, (draft) => {
       for (const { path, value } of edit.put ?? []) putInto(draft, path, value)
       for (const { field, value, was } of edit.text ?? []) {
         const splices = mergeTyping(was ?? String(draft[field]), value, String(draft[field]))

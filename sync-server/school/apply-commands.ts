@@ -41,10 +41,10 @@ export const createCommandRunner = (
   }
 
   /** The change an edit makes; undefined when it changes nothing. */
-  const write = (edit: Edit, prefix: string): PushedChange | undefined => {
+  const write = (edit: Edit, prefix: string, atMs: number): PushedChange | undefined => {
     const tail = Buffer.from(core.ports.random.bytes(ACTOR_TAIL_BYTES)).toString('hex')
     const { loaded } = openDoc(edit.doc, prefix + tail)
-    const written = core.records.write(loaded, edit)
+    const written = core.records.write(loaded, edit, atMs)
     core.records.automerge.free(written?.doc ?? loaded)
     return written?.change
   }
@@ -83,7 +83,7 @@ export const createCommandRunner = (
     }
     const verdicts = await Promise.all(
       edits.value.map(async (edit) => {
-        const change = write(edit, prefix)
+        const change = write(edit, prefix, context.now)
         return change ? airlock(sender, { doc: edit.doc, changes: [change] }) : []
       }),
     )

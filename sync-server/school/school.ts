@@ -24,6 +24,7 @@ import { adoptedFrom, decideQuarantine, listQuarantine } from './quarantine.ts'
 import { readQuarantine } from './read-quarantine.ts'
 import { rebuildSchool, verifySchool } from './rebuild.ts'
 import { createReceipts } from './receipts.ts'
+import { recordHistory } from './record-history.ts'
 import { receivePush } from './receive-push.ts'
 import { changeRoles } from './roles.ts'
 import type { School, SchoolDeps } from './types.ts'
@@ -119,6 +120,7 @@ export const createSchool = (deps: SchoolDeps): School => {
             })),
           )
         : refuse('not-found'),
+    recordHistory: (session, doc, before) => recordHistory(core, session, doc, before),
     audit: db.audit,
     publishSet: (set, rows) => publishSet(core, set, rows),
     endDevice: (deviceId) => end('device-ended', (peer) => peer.session.deviceId === deviceId),

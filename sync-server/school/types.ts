@@ -107,6 +107,27 @@ export type HistoryEntry = {
   readonly writtenBy?: PersonId
 }
 
+/** One value of a record, before and after a change; null where there was or is none. */
+export type RecordStep = {
+  /** `slot.date` */
+  readonly path: string
+  readonly before: string | number | boolean | null
+  readonly after: string | number | boolean | null
+}
+
+export type RecordVersion = {
+  readonly seq: number
+  readonly person: PersonId
+  readonly device: DeviceId
+  readonly receivedAt: InstantMs
+  /** By the clock of the device; null when the change does not say. */
+  readonly writtenAt: InstantMs | null
+  /** Whose words it is, when `person` is the admin who took it over. */
+  readonly writtenBy?: PersonId
+  readonly steps: readonly RecordStep[]
+  readonly moreSteps: number
+}
+
 export type DirectoryPerson = {
   readonly personId: PersonId
   readonly displayName: string
@@ -169,6 +190,8 @@ export type School = {
   }
   /** Who changed this document and when it arrived, oldest first. Refuses what may not be read. */
   history(session: SessionContext, doc: DocId): Result<HistoryEntry[]>
+  /** What each change did to a record, newest first, a page at a time. For admins. */
+  recordHistory(session: SessionContext, doc: DocId, before?: number): Result<RecordVersion[]>
   /** Who did what in this school, in a chain. */
   readonly audit: AuditLog
   /** Makes exactly these the rows of a set; what is the same already stays untouched. */

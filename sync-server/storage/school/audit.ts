@@ -29,9 +29,6 @@ export type AuditFilter = {
   readonly person?: PersonId | undefined
 }
 
-/** What a filter that was left out stands for. */
-const EVERYTHING = { before: Number.MAX_SAFE_INTEGER, action: null, person: null }
-
 const COLUMNS = ['at', 'person', 'device', 'action', 'target', 'outcome'] as const
 
 export const auditIn = (database: Database) => {
@@ -42,17 +39,19 @@ export const auditIn = (database: Database) => {
        AND (@person IS NULL OR person = @person OR target = @person)
      ORDER BY seq DESC LIMIT @limit`,
   )
-  const actions = database
-    .prepare<[], string>('SELECT DISTINCT action FROM audit ORDER BY action')
-    .pluck()
   return {
     chain,
     /** Adds a row. To be called inside the transaction of what it tells. */
     append: ({ at, person, device, action, target, outcome }: AuditEvent): void =>
       chain.append([at, person, device, action, target, outcome]),
     /** Newest first. */
-    page: (filter: AuditFilter): AuditRow[] => page.all({ ...EVERYTHING, ...filter }),
-    actions: (): string[] => actions.all(),
+    page: (filter: AuditFilter): AuditRow[] =>
+      page.all({
+        ...filter,
+        before: filter.before ?? Number.MAX_SAFE_INTEGER,
+        action: filter.action ?? null,
+        person: filter.person ?? null,
+      }),
   }
 }
 

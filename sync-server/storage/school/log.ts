@@ -35,6 +35,8 @@ export type LogRow = {
   readonly receivedAt: InstantMs
 }
 
+export type StoredChange = LogRow & { readonly device: DeviceId | null }
+
 export type KnownChange = { readonly seq: number; readonly doc: DocId; readonly endOp: number }
 
 const number = (value: number | bigint): number => Number(value)
@@ -64,8 +66,8 @@ export const logIn = (database: Database) => {
   const bytesAt = database
     .prepare<[number], Uint8Array>('SELECT bytes FROM log WHERE seq = ?')
     .pluck()
-  const ofDoc = database.prepare<[DocId], LogRow>(
-    `SELECT seq, kind, doc, hash, person, principal, received_at AS receivedAt
+  const ofDoc = database.prepare<[DocId], StoredChange>(
+    `SELECT seq, kind, doc, hash, person, device, principal, received_at AS receivedAt
      FROM log WHERE doc = ? AND kind = 'change' ORDER BY seq`,
   )
   const tail = database
@@ -90,7 +92,7 @@ export const logIn = (database: Database) => {
     /** Entries after `from` up to and including `to`, without their bytes. */
     between: (from: number, to: number, limit: number): LogRow[] => after.all(from, to, limit),
     bytesAt: (seq: number): Uint8Array => bytesAt.get(seq) as Uint8Array,
-    ofDoc: (doc: DocId): LogRow[] => ofDoc.all(doc),
+    ofDoc: (doc: DocId): StoredChange[] => ofDoc.all(doc),
     /** Bytes of a document's changes after `seq`, in order. */
     tail: (doc: DocId, seq: number): Uint8Array[] => tail.all(doc, seq),
     /** Who gained or lost what after `from`, up to and including `to`. */
