@@ -33,6 +33,13 @@ export default defineConfig({
     sourcemap: false,
     // Inlined files would need `data:` in the content security policy.
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        // One file for the first paint: through a service worker each further one costs a slow phone
+        // several milliseconds.
+        codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] },
+      },
+    },
   },
   // Module workers: a classic one cannot import the lazy WASM chunk.
   worker: { format: 'es' },

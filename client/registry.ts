@@ -15,7 +15,8 @@ import { theoryRoutes } from './domains/theory/index.ts'
 /** A screen and where it lives. Domains list theirs; the shell builds the router and the bars. */
 export type AppRoute = {
   readonly path: string
-  readonly component: Component
+  /** A lazy one can be fetched ahead. */
+  readonly component: Component & { readonly preload?: () => Promise<unknown> }
   /** Whose screen it is. A screen of another role cannot be reached by URL. */
   readonly roles: readonly Role[]
   /** Shown in the tab bar or rail in this order, if it has a place there. */

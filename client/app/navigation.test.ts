@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { AppRoute } from '#client/registry.ts'
 import type { Role } from '#shared/kernel/actor.ts'
-import { isWithin, phoneTabs, routesOf, tabsOf } from './navigation.ts'
+import { isWithin, phoneTabs, routeAt, routesOf, tabsOf } from './navigation.ts'
 
 const aRoute = (path: string, roles: Role[], order?: number): AppRoute => ({
   path,
@@ -38,4 +38,10 @@ test('a phone shows five at most: the first four, More, and the rest under More'
 test('a learner’s file belongs to the tab Learners, a page called Learnersville does not', () => {
   expect(isWithin('/learners/amira', '/learners')).toBe(true)
   expect(isWithin('/learnersville', '/learners')).toBe(false)
+})
+
+test('an address names its screen before the router is there; the bare one means the day’s start', () => {
+  expect(routeAt(routes, 'instructor', '/')?.path).toBe('/today')
+  expect(routeAt(routes, 'instructor', '/today/log/b1')?.path).toBe('/today/log/:id')
+  expect(routeAt(routes, 'learner', '/today')).toBeUndefined()
 })

@@ -16,6 +16,25 @@ const TABS_MAX = 5
 export const routesOf = (routes: readonly AppRoute[], role: Role): AppRoute[] =>
   routes.filter((route) => route.roles.includes(role))
 
+const matches = (path: string, pathname: string): boolean => {
+  const wanted = path.split('/')
+  const given = pathname.replace(/\/$/, '').split('/')
+  return (
+    wanted.length === given.length &&
+    wanted.every((part, index) => part.startsWith(':') || part === given[index])
+  )
+}
+
+/** The screen an address opens for this role; at `/`, the one its day starts with. */
+export const routeAt = (
+  routes: readonly AppRoute[],
+  role: Role,
+  pathname: string,
+): AppRoute | undefined => {
+  const wanted = pathname === '/' ? START_OF[role] : pathname
+  return routesOf(routes, role).find((route) => matches(route.path, wanted))
+}
+
 type TabRoute = AppRoute & { readonly tab: NonNullable<AppRoute['tab']> }
 
 const hasTab = (route: AppRoute): route is TabRoute => route.tab !== undefined

@@ -4,7 +4,6 @@ import { createSignal, For, type JSX, lazy, Match, onMount, Show, Switch } from 
 import {
   type AccountApi,
   nameOf,
-  type Session,
   SessionContext,
   StepUpPlace,
 } from '#client/domains/people/index.ts'
@@ -12,10 +11,12 @@ import type { Identity } from '#client/engine/api.ts'
 import { type StartedEngine, startEngine } from '#client/engine/start-engine.ts'
 import { EngineContext } from '#client/engine/use-engine.ts'
 import { routes } from '#client/registry.ts'
-import { AppContext } from './app-context.ts'
+import { AppContext, type AppParts } from './app-context.ts'
 import type { Install } from './install.ts'
 import { keepRememberedTrue } from './keep-remembered.ts'
-import { routesOf, START_OF } from './navigation.ts'
+import { createBrowserScreenLock } from './lock/browser-screen-lock.ts'
+import { createLock } from './lock/create-lock.ts'
+import { routeAt, routesOf, START_OF } from './navigation.ts'
 import { NotFound } from './not-found.tsx'
 import type { Remembered } from './remembered.ts'
 import { createSession } from './session-of.ts'
@@ -29,6 +30,8 @@ const OfflineStart = lazy(async () => ({
   default: (await import('./door/offline-start.tsx')).OfflineStart,
 }))
 
+const LockScreen = lazy(() => import('./lock/lock-screen.tsx'))
+
 export interface SignedInProps {
   me: Identity
   api: AccountApi
@@ -36,12 +39,15 @@ export interface SignedInProps {
   install: Install
   deviceName: string
   app: string
-  onSignedIn: (session: Session, name: string) => void
+  onSignedIn: AppParts['onSignedInAgain']
 }
 
 export function SignedIn(props: SignedInProps): JSX.Element {
   const [engine, setEngine] = createSignal<StartedEngine>()
   const [problem, setProblem] = createSignal<unknown>()
+  // The screen is fetched while the rows are read, not after them.
+  const hat = props.remembered.hat(props.me)
+  void routeAt(routes, hat, location.pathname)?.component.preload?.()
   onMount(async () => {
     try {
       const loadRegistry = () => import('#shared/registry.ts')
@@ -67,18 +73,27 @@ export function SignedIn(props: SignedInProps): JSX.Element {
 
 function Running(props: SignedInProps & { engine: StartedEngine }): JSX.Element {
   const { engine, remembered, api, install } = props
+  const isOffice = remembered.isOffice()
+  const screenLock = isOffice ? undefined : createBrowserScreenLock(() => lock.changed())
+  const lock = createLock({
+    engine,
+    remembered,
+    isOffice,
+    hasScreenLock: () => screenLock?.isSet() === true,
+  })
   const { tools, areChangesOpen, setChangesOpen } = createSession({
     engine,
     api,
     remembered,
     install,
     deviceName: props.deviceName,
+    screenLock,
+    lock,
   })
   const [isAtDoor, setAtDoor] = createSignal(remembered.sessionEnded.isSet() && !navigator.onLine)
   const { isDeviceEnded } = keepRememberedTrue({ me: props.me, engine, remembered, api })
 
-  const signedInAgain = (session: Session, email: string) => {
-    remembered.sessionEnded.clear()
+  const signedInAgain: AppParts['onSignedInAgain'] = (session, name, kind) => {
     const { personId, deviceId, actorPrefix } = engine.me
     const isSame =
       session.personId === personId &&
@@ -87,8 +102,11 @@ function Running(props: SignedInProps & { engine: StartedEngine }): JSX.Element 
     if (!isSame)
       return props.onSignedIn(
         session,
-        session.personId === personId ? nameOf(engine, personId) : email,
+        session.personId === personId ? nameOf(engine, personId) : name,
+        kind,
       )
+    remembered.sessionEnded.clear()
+    lock.signedIn()
     setChangesOpen(false)
     engine.sync.tryNow()
   }
@@ -116,17 +134,25 @@ function Running(props: SignedInProps & { engine: StartedEngine }): JSX.Element 
             isDeviceEnded,
             deviceName: props.deviceName,
             onSignedInAgain: signedInAgain,
+            isOffice,
           }}
         >
-          <Show when={!isAtDoor()} fallback={<OfflineStart onOpen={() => setAtDoor(false)} />}>
-            <Router root={Root}>
-              <Route path="/" component={() => <Navigate href={START_OF[tools.hat()]} />} />
-              <For each={routesOf(routes, tools.hat())}>
-                {(route) => <Route path={route.path} component={route.component} />}
-              </For>
-              <Route path="*" component={NotFound} />
-            </Router>
-          </Show>
+          <Switch
+            fallback={
+              <Router root={Root}>
+                <Route path="/" component={() => <Navigate href={START_OF[tools.hat()]} />} />
+                <For each={routesOf(routes, tools.hat())}>
+                  {(route) => <Route path={route.path} component={route.component} />}
+                </For>
+                <Route path="*" component={NotFound} />
+              </Router>
+            }
+          >
+            <Match when={lock.reason()}>{(why) => <LockScreen lock={lock} why={why()} />}</Match>
+            <Match when={isAtDoor()}>
+              <OfflineStart onOpen={() => setAtDoor(false)} />
+            </Match>
+          </Switch>
           <StepUpPlace />
         </AppContext.Provider>
       </SessionContext.Provider>

@@ -14,6 +14,21 @@ export const browserPorts: Ports = {
   },
 }
 
+/** A hidden tab is never painted; it goes on after this long. */
+const UNPAINTED_MS = 500
+
+/** Runs once, when what is on its way to the screen has been painted. */
+export const afterNextPaint = (run: () => void): void => {
+  let isDone = false
+  const once = (): void => {
+    if (isDone) return
+    isDone = true
+    run()
+  }
+  requestAnimationFrame(() => setTimeout(once))
+  setTimeout(once, UNPAINTED_MS)
+}
+
 export const browserFetch: typeof fetch = (input, init) => fetch(input, init)
 
 const socketUrl = (): string => `${location.origin.replace(/^http/, 'ws')}/sync`

@@ -8,7 +8,13 @@ import type { Engine, Identity, SyncView } from './api.ts'
 import { createCore } from './core.ts'
 import { databaseName, openDexieStore } from './dexie-store.ts'
 import { createKeyedSignals, createLiveRows } from './live-rows.ts'
-import { askForSafeStorage, browserNetwork, browserPorts, browserTabs } from './ports-browser.ts'
+import {
+  afterNextPaint,
+  askForSafeStorage,
+  browserNetwork,
+  browserPorts,
+  browserTabs,
+} from './ports-browser.ts'
 import type { Registry } from './registry-type.ts'
 
 export type StartedEngine = Engine & {
@@ -63,9 +69,9 @@ export const startEngine = async (
   }
 
   // After the first paint, in this order: rows, documents and sync, then the sets.
-  browserPorts.timers.after(0, () => {
+  afterNextPaint(() => {
     void core.goOn()
-    browserPorts.timers.after(0, () => void attachSets())
+    afterNextPaint(() => void attachSets())
   })
 
   const status = () => {

@@ -1,6 +1,6 @@
 /** An instructor's start of the day: one sign, the rest as a route, and what is unfinished. */
 import ChevronRight from 'lucide-solid/icons/chevron-right'
-import { createMemo, For, type JSX, onMount, Show } from 'solid-js'
+import { createEffect, createMemo, For, type JSX, Show } from 'solid-js'
 import { LogSheet, preloadLogSheet } from '#client/domains/lessons/index.ts'
 import { nameOf } from '#client/domains/people/index.ts'
 import { useEngine } from '#client/engine/use-engine.ts'
@@ -49,7 +49,9 @@ export default function TodayScreen(): JSX.Element {
     view().waiting.filter((one) => one.date !== view().date),
   )
   const isEmpty = () => view().next === undefined && view().lessonCount === 0
-  onMount(() => {
+  // After the day itself has been painted: nobody presses a button that is not there yet.
+  createEffect(() => {
+    if (!engine.rows.isComplete()) return
     preloadLogSheet()
     preloadBookingSheets()
   })
