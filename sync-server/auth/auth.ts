@@ -4,9 +4,12 @@ import { trustedProxies } from './client-address.ts'
 import type { AuthDeps } from './deps.ts'
 import { createDevices } from './devices.ts'
 import { createInvitations } from './invitations.ts'
+import { createLastWords } from './last-words.ts'
+import { createLetters } from './letters.ts'
 import { createLimits } from './limits.ts'
 import { passkeyOrigins } from './passkey-origins.ts'
 import { createPasswords } from './passwords.ts'
+import { createResets } from './resets.ts'
 import { createSessions } from './sessions.ts'
 import { createSignIn } from './sign-in.ts'
 
@@ -16,9 +19,11 @@ export const createAuth = (deps: AuthDeps) => {
   const limits = createLimits(deps.clock)
   const sessions = createSessions(deps)
   const devices = createDevices(deps, sessions)
-  const signIn = createSignIn(deps, { limits, passwords, sessions, devices })
+  const letters = createLetters(deps)
+  const signIn = createSignIn(deps, { letters, limits, passwords, sessions, devices })
   const accounts = createAccounts(deps, passwords)
-  const invitations = createInvitations(deps, { accounts, passwords, sessions, signIn })
+  const invitations = createInvitations(deps, { accounts, letters, passwords, sessions, signIn })
+  const resets = createResets(deps, { accounts, letters, limits, passwords, sessions })
   deps.control.forgetLapsed(deps.clock.now())
   return {
     config: deps.config,
@@ -28,8 +33,10 @@ export const createAuth = (deps: AuthDeps) => {
     isTrustedProxy: trustedProxies(deps.config.trustedProxies),
     sessions,
     devices,
+    lastWords: createLastWords(deps, sessions),
     signIn,
     invitations,
+    resets,
     createAccount: accounts.createAccount,
     readSession: sessions.readSession,
     /** The schools an account belongs to: one signs in to one of them at a time. */

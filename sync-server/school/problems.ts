@@ -18,6 +18,10 @@ export const PROBLEMS = {
   'read-only-set': 'This list is written by the relay only.',
   'admin-only': 'Only an admin can decide this.',
   'not-found': 'There is nothing here that you can see.',
+  'last-words':
+    'It came from a device that had been signed out of the school, so it was not applied.',
+  'depends-on-refused':
+    'It was written on top of a change that could not be accepted, so it could not stand by itself.',
   'reason-needed': 'Say why it stays refused: its author is told.',
   'already-decided': 'Somebody has decided this already.',
   'not-yet': 'What this change builds on is not here yet, so it cannot be adopted now.',

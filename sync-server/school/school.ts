@@ -16,6 +16,7 @@ import { createConnections, type Peer } from './connections.ts'
 import { type Core, type FirstState, firstState } from './core.ts'
 import { readEpoch } from './epoch.ts'
 import { fanOut } from './fan-out.ts'
+import { takeWords } from './last-words.ts'
 import { addPerson } from './people.ts'
 import { nextTurn as nodeNextTurn } from './ports-turn.ts'
 import { refuse } from './problems.ts'
@@ -24,8 +25,8 @@ import { adoptedFrom, decideQuarantine, listQuarantine } from './quarantine.ts'
 import { readQuarantine } from './read-quarantine.ts'
 import { rebuildSchool, verifySchool } from './rebuild.ts'
 import { createReceipts } from './receipts.ts'
-import { recordHistory } from './record-history.ts'
 import { receivePush } from './receive-push.ts'
+import { recordHistory } from './record-history.ts'
 import { changeRoles } from './roles.ts'
 import type { School, SchoolDeps } from './types.ts'
 
@@ -82,7 +83,7 @@ export const createSchool = (deps: SchoolDeps): School => {
   const committer = createCommitter(core, (committed: Committed) => fanOut(core, committed))
   const turns = createTurns()
   const airlock = (sender: Sender, push: Push, adopted?: Adoption) =>
-    turns.take(push.doc, () => receivePush(core, committer, sender, push, adopted))
+    receivePush(core, committer, turns, sender, push, adopted)
 
   const end = (code: keyof typeof SENTENCES, which: (peer: Peer) => boolean): void => {
     for (const peer of core.connections.all())
@@ -108,6 +109,8 @@ export const createSchool = (deps: SchoolDeps): School => {
       read: (session, id) => readQuarantine(core, session, id),
       decide: (session, id, decision) => decideQuarantine(core, airlock, session, id, decision),
     },
+    takeLastWords: (from, words) =>
+      takeWords(core, from, words, { code: 'last-words', isLastWords: true }),
     history: (session, doc) =>
       mayReadDoc(core, principalsHeld(core, session), doc)
         ? ok(

@@ -11,6 +11,7 @@ import type { UpFrame } from '#shared/protocol/up.ts'
 import type { SessionContext } from '../auth/session-context.ts'
 import type { AuditLog } from '../storage/school/audit.ts'
 import type { Judge, SaidValue } from './judge.ts'
+import type { Words, WordsFrom, WordsTaken } from './last-words.ts'
 
 /**
  * Hands a frame to the socket. A promise means "full": the feed waits for it before it sends more.
@@ -188,6 +189,11 @@ export type School = {
       decision: QuarantineDecision,
     ): Promise<Result<undefined>>
   }
+  /**
+   * Takes what a device that was ended had not sent into quarantine, and nowhere else. The caller has
+   * proven the device. What has no room is named in `full`.
+   */
+  takeLastWords(from: WordsFrom, words: readonly Words[]): WordsTaken
   /** Who changed this document and when it arrived, oldest first. Refuses what may not be read. */
   history(session: SessionContext, doc: DocId): Result<HistoryEntry[]>
   /** What each change did to a record, newest first, a page at a time. For admins. */

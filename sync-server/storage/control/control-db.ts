@@ -7,7 +7,10 @@ import type { InstantMs } from '#shared/kernel/ports.ts'
 import { accountsIn, membershipsIn } from './accounts.ts'
 import { devicesIn } from './devices.ts'
 import { invitationsIn } from './invitations.ts'
+import { lastWordsIn } from './last-words.ts'
 import { CONTROL_MIGRATIONS } from './migrations.ts'
+import { passkeysIn } from './passkeys.ts'
+import { resetsIn } from './resets.ts'
 import { schoolsIn } from './schools.ts'
 import { securityLogIn } from './security-log.ts'
 import { sessionsIn } from './sessions.ts'
@@ -42,7 +45,9 @@ export const openControlDb = (path: string) => {
   const securityLog = securityLogIn(database)
   securityLog.chain.sealUnhashed()
   const forget = [
+    database.prepare<[InstantMs]>(`DELETE FROM resets WHERE expires_at <= ? - ${DAY_MS}`),
     database.prepare<[InstantMs]>('DELETE FROM sessions WHERE expires_at <= ?'),
+    database.prepare<[InstantMs]>('DELETE FROM former_sessions WHERE expires_at <= ?'),
     database.prepare<[InstantMs]>(
       `DELETE FROM invitations WHERE expires_at <= ? - ${LAPSED_INVITATION_KEPT_MS}`,
     ),
@@ -53,7 +58,10 @@ export const openControlDb = (path: string) => {
     memberships: membershipsIn(database),
     devices: devicesIn(database),
     sessions: sessionsIn(database),
+    lastWords: lastWordsIn(database),
     invitations: invitationsIn(database),
+    resets: resetsIn(database),
+    passkeys: passkeysIn(database),
     securityLog,
     /** All of `work` or none of it. `work` must not wait for anything. */
     transaction: <Value>(work: () => Value): Value => database.transaction(work).immediate(),

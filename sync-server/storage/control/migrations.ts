@@ -129,4 +129,20 @@ export const CONTROL_MIGRATIONS: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX security_log_of_school ON security_log (school_id, seq);
   `,
+  // 4: what an ended device may still hand in its last words with
+  `
+  CREATE TABLE former_sessions (
+    session_id TEXT PRIMARY KEY,
+    secret_hash BLOB NOT NULL CHECK (length(secret_hash) = 32),
+    device_id TEXT NOT NULL,
+    expires_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX former_sessions_of_device ON former_sessions (device_id);
+
+  -- However a session ends: by the person, by an admin, with its device, with a password.
+  CREATE TRIGGER session_is_former BEFORE DELETE ON sessions BEGIN
+    INSERT OR IGNORE INTO former_sessions (session_id, secret_hash, device_id, expires_at)
+    VALUES (old.id, old.secret_hash, old.device_id, old.expires_at);
+  END;
+  `,
 ]

@@ -1,0 +1,67 @@
+/**
+ * The one door an ended device still finds open. What it hands in goes into quarantine and nowhere
+ * else; when it has nothing left it is told to wipe itself, and the door is shut.
+ */
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import * as v from 'valibot'
+import { MAX_CHANGE_BYTES, MAX_PUSH_CHANGES } from '#shared/protocol/limits.ts'
+import { type Auth, sameOriginJsonOnly } from '#sync-server/auth/index.ts'
+import type { OpenSchools } from '#sync-server/relay/open-schools.ts'
+import { readJson } from './bodies.ts'
+import { answerProblem, refuse } from './problems.ts'
+
+const PATH = '/api/last-words'
+const BODY_MAX_BYTES = 1024 * 1024
+/** Four letters for three bytes. */
+const BASE64_MAX_CHARS = Math.ceil(MAX_CHANGE_BYTES / 3) * 4
+
+const lastWordsBody = v.strictObject({
+  /** The device as it knows itself; believed only as far as to say that it was ended. */
+  device: v.pipe(v.string(), v.maxLength(60)),
+  /** None: everything has been handed in. */
+  changes: v.pipe(
+    v.array(
+      v.strictObject({
+        doc: v.pipe(v.string(), v.maxLength(150)),
+        hash: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+        bytes: v.pipe(v.string(), v.base64(), v.maxLength(BASE64_MAX_CHARS)),
+      }),
+    ),
+    v.maxLength(MAX_PUSH_CHANGES),
+  ),
+})
+
+export const lastWordsRoute = (auth: Auth, schools: OpenSchools): Hono => {
+  const app = new Hono()
+  app.use(PATH, sameOriginJsonOnly(auth.config.allowedOrigins))
+  app.use(
+    PATH,
+    bodyLimit({
+      maxSize: BODY_MAX_BYTES,
+      onError: (c) => answerProblem(c, refuse('body-too-large')),
+    }),
+  )
+  app.post(PATH, async (c) => {
+    const body = await readJson(c, lastWordsBody)
+    if (!body.ok) return answerProblem(c, body)
+    c.header('Cache-Control', 'no-store')
+    const ended = auth.lastWords.deviceBehind(c.req.header('cookie'))
+    const { device, changes } = body.value
+    if (!ended)
+      return answerProblem(
+        c,
+        auth.devices.isEnded(device) ? refuse('device-ended') : refuse('not-signed-in'),
+      )
+    if (changes.length > 0) {
+      const words = changes.map(({ bytes, ...change }) => ({
+        ...change,
+        bytes: new Uint8Array(Buffer.from(bytes, 'base64')),
+      }))
+      return c.json(schools.of(ended.schoolId).takeLastWords(ended, words))
+    }
+    auth.lastWords.areSaid(ended.deviceId)
+    return answerProblem(c, refuse('device-ended'))
+  })
+  return app
+}

@@ -1,0 +1,77 @@
+/**
+ * Changes nobody will judge: the last words of a device that was ended, and what a device could not
+ * write again after a refusal. They are kept for the admins, who may stand for them; nothing of them
+ * is ever applied on its own.
+ */
+import { hash as digest } from 'node:crypto'
+import type { DeviceId, PersonId } from '#shared/kernel/actor.ts'
+import type { DocId } from '#shared/kernel/ids.ts'
+import { type Core, kindOfDoc } from './core.ts'
+import { preflight } from './preflight.ts'
+import { PROBLEMS, type SchoolProblemCode } from './problems.ts'
+import { tellAdmins, withRoom } from './quarantine.ts'
+import { keepRefused } from './refusals.ts'
+
+export type Words = { readonly doc: DocId; readonly hash: string; readonly bytes: Uint8Array }
+
+export type WordsFrom = {
+  readonly personId: PersonId
+  readonly deviceId: DeviceId
+  readonly actorPrefix: string
+}
+
+/** Hashes as they were announced. What is `full` had no room any more. */
+export type WordsTaken = { readonly taken: string[]; readonly full: string[] }
+
+/** What a change is kept under, and why: never a hash it merely claims, never as somebody else's. */
+const labelled = (
+  core: Core,
+  from: WordsFrom,
+  { doc, hash, bytes }: Words,
+  code: SchoolProblemCode,
+): { hash: string; code: SchoolProblemCode } => {
+  const walked = preflight(bytes)
+  if (!walked.ok) return { hash: digest('sha256', bytes, 'hex'), code: walked.code }
+  const { header } = walked
+  if (header.hash !== hash) return { hash: header.hash, code: 'wrong-hash' }
+  if (!header.actor.startsWith(from.actorPrefix)) return { hash, code: 'forged-actor' }
+  return { hash, code: kindOfDoc(core, doc) ? code : 'unknown-kind' }
+}
+
+/**
+ * Takes changes into quarantine as they come, each once; what is in the log already needs no keeping.
+ * Never refuses: what has no room is named.
+ */
+export const takeWords = (
+  core: Core,
+  from: WordsFrom,
+  words: readonly Words[],
+  as: { readonly code: SchoolProblemCode; readonly isLastWords: boolean },
+): WordsTaken => {
+  const { personId: person, deviceId: device } = from
+  const receivedAt = core.ports.clock.now()
+  const taken: string[] = []
+  const full: string[] = []
+  let kept = 0
+  core.db.transaction(() => {
+    for (const one of words) {
+      const { doc, bytes } = one
+      const { hash, code } = labelled(core, from, one, as.code)
+      const heads = core.db.documents.byId(doc)?.heads ?? []
+      const row = { doc, hash, person, device, receivedAt, bytes, code, message: PROBLEMS[code] }
+      const known = core.db.log.byHash(hash) !== undefined
+      const rows = known
+        ? []
+        : withRoom(core, person, [
+            { ...row, basisHeads: heads.join(' '), isLastWords: as.isLastWords },
+          ])
+      if (rows === 'too-many') full.push(one.hash)
+      else {
+        kept += keepRefused(core, rows)
+        taken.push(one.hash)
+      }
+    }
+  })
+  if (kept > 0) tellAdmins(core)
+  return { taken, full }
+}
