@@ -6,6 +6,7 @@ import { hash as digest } from 'node:crypto'
 import type { Actor, DeviceId, PersonId } from '#shared/kernel/actor.ts'
 import type { DocId } from '#shared/kernel/ids.ts'
 import type { PushedChange } from '#shared/protocol/up.ts'
+import type { Peer } from './connections.ts'
 import type { Core, FirstState } from './core.ts'
 import { type ChangeHeader, preflight } from './preflight.ts'
 import { PROBLEMS, type SchoolProblemCode } from './problems.ts'
@@ -21,6 +22,8 @@ export type Sender = {
   /** Judged although it stands in quarantine: an admin stands for it. */
   readonly isAdopting?: boolean
   readonly isVoid: () => boolean
+  /** The connection it came by; none when the relay itself writes. */
+  readonly peer?: Peer
 }
 
 export type Push = { readonly doc: DocId; readonly changes: readonly PushedChange[] }

@@ -7,6 +7,7 @@ import type { DocId } from '#shared/kernel/ids.ts'
 import type { ChangeEntry, LogRow } from '#sync-server/storage/school/log.ts'
 import type { Decision, NewQuarantineRow } from '#sync-server/storage/school/quarantine.ts'
 import { storeAccess } from './access.ts'
+import type { Peer } from './connections.ts'
 import type { Core } from './core.ts'
 import type { JudgeOutcome } from './judge.ts'
 import { applyRights, storePublications, type TouchedSets } from './published.ts'
@@ -25,8 +26,9 @@ export type Work = {
   readonly quarantined: readonly NewQuarantineRow[]
   /** An admin stands for what was refused. */
   readonly adopted?: Adoption
-  /** The device they came from, which hears of them by its ack. */
   readonly device: DeviceId
+  /** The connection they came by, which hears of them by its ack; a copied profile has another. */
+  readonly peer?: Peer
   /** Asked at the last moment: is the sender still allowed to be here? */
   readonly isVoid: () => boolean
   /** Told as soon as it is on disk, before anybody else; undefined: nothing was stored. */
@@ -37,7 +39,7 @@ export type CommittedChange = { readonly seq: number; readonly entry: ChangeEntr
 
 export type Committed = {
   readonly pushes: readonly {
-    readonly device: DeviceId
+    readonly peer: Peer | undefined
     readonly readers: readonly string[]
     readonly changes: readonly CommittedChange[]
   }[]
@@ -96,8 +98,8 @@ const committedOf = (
   stored: readonly Stored[],
   touchedSets: TouchedSets,
 ): Committed => ({
-  pushes: group.map(({ device, after }, index) => ({
-    device,
+  pushes: group.map(({ peer, after }, index) => ({
+    peer,
     readers: after?.derived.readers ?? [],
     changes: stored[index]?.changes ?? [],
   })),

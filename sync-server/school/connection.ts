@@ -86,6 +86,7 @@ export const openConnection = (
       actorPrefix,
       actor: actorOf(core, peer.session),
       isVoid: () => peer.isEnded || peer.authority !== authority,
+      peer,
     }
   }
 

@@ -19,13 +19,13 @@ const wireChange = (core: Core, { seq, entry }: CommittedChange): RowsFrame['cha
   return { seq, doc, hash, bytes, person, receivedAt, receipt }
 }
 
-/** Which pushes of the commit each connection is to see; a device's own only move its cursor. */
+/** Which pushes of the commit each connection is to see; a connection's own only move its cursor. */
 const audience = (core: Core, { pushes }: Committed): Map<Peer, number[]> => {
   const seen = new Map<Peer, number[]>()
-  pushes.forEach(({ device, readers, changes }, index) => {
+  pushes.forEach(({ peer: from, readers, changes }, index) => {
     if (changes.length === 0) return
     for (const peer of core.connections.holding(readers)) {
-      const isOwn = peer.session.deviceId === device
+      const isOwn = peer === from
       const before = seen.get(peer) ?? []
       seen.set(peer, isOwn ? before : [...before, index])
     }

@@ -42,7 +42,7 @@ export const receivePush = async (
 
   const seqs = await new Promise<readonly number[] | undefined>((settle) => {
     if (entries.length === 0 && kept.length === 0) return settle([])
-    const { isVoid, device } = sender
+    const { isVoid, device, peer } = sender
     committer.add({
       doc,
       entries,
@@ -50,6 +50,7 @@ export const receivePush = async (
       quarantined: kept,
       ...(adopted && entries.length > 0 ? { adopted } : {}),
       device,
+      ...(peer ? { peer } : {}),
       isVoid,
       settle,
     })
