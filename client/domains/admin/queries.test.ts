@@ -191,3 +191,11 @@ test('Sarah has a lesson to log and a request to answer; what is past and unansw
     ['ask', 'answer'],
   ])
 })
+
+test('[P4] two lessons at one time wait in the same order, whichever this device heard of first', () => {
+  const one = lesson('a', 'amira', '2026-11-25', '09:00', 'pending')
+  const other = lesson('b', 'seun', '2026-11-25', '09:00', 'pending', 'dev')
+  const shown = (...rows: BookingRow[]) =>
+    waitingForOthers(modelOf(...rows), NOW_MS).map(({ booking }) => booking.id)
+  expect(shown(other, one)).toEqual(shown(one, other))
+})

@@ -7,6 +7,10 @@ export type WaitsFor = {
   readonly to: 'answer' | 'log'
 }
 
+/** The order rows happen to stand in differs between devices; what is listed must not. */
+const inOrder = ({ booking: a }: WaitsFor, { booking: b }: WaitsFor): number =>
+  a.startsAtMs - b.startsAtMs || (a.id < b.id ? -1 : 1)
+
 /** In the order of their time: what is over first, then what comes next. */
 export const waitingForOthers = (rows: Rows, nowMs: number): readonly WaitsFor[] => {
   const waiting: WaitsFor[] = []
@@ -17,5 +21,5 @@ export const waitingForOthers = (rows: Rows, nowMs: number): readonly WaitsFor[]
       waiting.push({ booking, to: 'answer' })
     }
   }
-  return waiting.sort((a, b) => a.booking.startsAtMs - b.booking.startsAtMs)
+  return waiting.sort(inOrder)
 }

@@ -81,7 +81,9 @@ export const lessonsView = (rows: Rows, { learnerId, nowMs, busy }: LearnerAsked
   })
   const isAhead = (booking: BookingRow) =>
     booking.status === 'cancelled' && booking.endsAtMs > nowMs
-  const coming = [...upcoming, ...past.filter(isAhead)].sort((a, b) => a.startsAtMs - b.startsAtMs)
+  const coming = [...upcoming, ...past.filter(isAhead)].sort(
+    (a, b) => a.startsAtMs - b.startsAtMs || (a.id < b.id ? -1 : 1),
+  )
   return {
     coming: coming.map(line),
     past: past.filter((booking) => !isAhead(booking)).map(line),
