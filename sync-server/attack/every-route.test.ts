@@ -51,6 +51,13 @@ const ROUTES: Record<string, Line> = {
     body: () => ({ password: PASSWORD }),
     says: [401, 401, 204, 204, 204, 204],
   },
+  'POST /api/resets': {
+    body: () => ({ email: `nobody-${++strangers}@hill.example` }),
+    says: open(202),
+  },
+  'GET /api/resets/:token': { says: open(404) },
+  'POST /api/resets/:token': { body: () => ({ password: PASSWORD }), says: open(404) },
+  'POST /api/resets/for/:person': { body: () => ({}), says: [401, 401, 403, 403, 404, 201] },
   'GET /api/people/:person/devices': { says: [401, 401, 403, 403, 404, 200] },
   'GET /api/devices': { says: MEMBERS },
   'POST /api/devices/:id/end': { body: () => ({}), says: [401, 401, 404, 404, 404, 204] },

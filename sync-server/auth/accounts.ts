@@ -2,6 +2,7 @@
 import type { PersonId, Role, SchoolId } from '#shared/kernel/actor.ts'
 import { ok, type Result } from '#shared/kernel/result.ts'
 import type { Membership } from '#sync-server/storage/control/accounts.ts'
+import type { EndedSession } from '#sync-server/storage/control/sessions.ts'
 import type { AuthDeps } from './deps.ts'
 import { PASSWORD_MAX_CHARACTERS, PASSWORD_MIN_CHARACTERS, type Passwords } from './passwords.ts'
 import { refuse } from './problems.ts'
@@ -28,7 +29,7 @@ export const isPasswordLongEnough = (password: string): boolean =>
 export type Accounts = ReturnType<typeof createAccounts>
 
 export const createAccounts = (deps: AuthDeps, passwords: Passwords) => {
-  const { control, clock, ids, people } = deps
+  const { control, clock, ids, people, journal } = deps
 
   /** Inside a transaction: membership here, person in the school's directory. */
   const join = (accountId: string, joining: Joining): Membership => {
@@ -50,8 +51,25 @@ export const createAccounts = (deps: AuthDeps, passwords: Passwords) => {
     return join(id, joining)
   }
 
+  /**
+   * Inside a transaction: from here on this password and nothing else opens the account. Sessions,
+   * passkeys and open links of before are gone, whoever made them (T46, T47).
+   */
+  const setAnew = (accountId: string, passwordHash: string): EndedSession[] => {
+    const at = clock.now()
+    control.accounts.setPassword(accountId, passwordHash, at)
+    control.resets.withdraw(accountId)
+    const gone = control.passkeys.removeAll(accountId)
+    const ended = control.sessions.endAllOfAccount(accountId)
+    journal.append({ what: 'password-changed', at, accountId, passwordHash })
+    journal.append({ what: 'sessions-ended', at, accountId })
+    for (const credentialId of gone) journal.append({ what: 'passkey-removed', at, credentialId })
+    return ended
+  }
+
   return {
     join,
+    setAnew,
     addWithMembership,
 
     /** An account nobody was invited to. Nobody is signed in by it. */

@@ -23,7 +23,14 @@ export const createAuth = (deps: AuthDeps) => {
   const signIn = createSignIn(deps, { letters, limits, passwords, sessions, devices })
   const accounts = createAccounts(deps, passwords)
   const invitations = createInvitations(deps, { accounts, letters, passwords, sessions, signIn })
-  const resets = createResets(deps, { accounts, letters, limits, passwords, sessions })
+  const resets = createResets(deps, {
+    accounts,
+    letters,
+    // Of their own: whoever asks for links all day must not keep an office from signing in.
+    limits: createLimits(deps.clock),
+    passwords,
+    sessions,
+  })
   deps.control.forgetLapsed(deps.clock.now())
   return {
     config: deps.config,

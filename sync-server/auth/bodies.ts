@@ -49,4 +49,7 @@ export const invitationBody = v.strictObject({
 })
 export const passwordBody = v.strictObject({ oldPassword: existingPassword, newPassword })
 export const stepUpBody = v.strictObject({ password: existingPassword })
+export const resetAskBody = v.strictObject({ email })
+// Its length is said in a sentence of its own.
+export const resetBody = v.strictObject({ password: existingPassword })
 export const emptyBody = v.strictObject({})

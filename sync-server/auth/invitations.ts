@@ -7,11 +7,13 @@
 import { isAdmin, type Role } from '#shared/kernel/actor.ts'
 import type { InstantMs } from '#shared/kernel/ports.ts'
 import { ok, type Result } from '#shared/kernel/result.ts'
-import type { AccountRow } from '#sync-server/storage/control/accounts.ts'
+import type { AccountRow, Membership } from '#sync-server/storage/control/accounts.ts'
 import type { InvitationRow } from '#sync-server/storage/control/invitations.ts'
-import { type Accounts, isPasswordLongEnough, normaliseEmail } from './accounts.ts'
+import type { EndedSession } from '#sync-server/storage/control/sessions.ts'
+import { type Accounts, isPasswordLongEnough, type Joining, normaliseEmail } from './accounts.ts'
 import type { AuthDeps } from './deps.ts'
 import type { DeviceWish } from './devices.ts'
+import type { Letters } from './letters.ts'
 import type { Passwords } from './passwords.ts'
 import { refuse } from './problems.ts'
 import { hashOfSecret, newSecret } from './secrets.ts'
@@ -24,7 +26,12 @@ import type { SignIn, TooMany } from './sign-in.ts'
 export const INVITATION_LASTS_MS = 72 * 3_600_000
 
 export type Invitee = { readonly email: string; readonly displayName: string; readonly role: Role }
-export type MadeInvitation = { readonly token: string; readonly expiresAt: InstantMs }
+export type MadeInvitation = {
+  readonly token: string
+  readonly expiresAt: InstantMs
+  /** The link is also on its way by mail. */
+  readonly isMailed: boolean
+}
 export type InvitationDescription = Invitee & {
   readonly schoolName: string
   readonly expiresAt: InstantMs
@@ -37,10 +44,16 @@ type Unusable = 'invitation-unknown' | 'invitation-used' | 'invitation-expired'
 
 export const createInvitations = (
   deps: AuthDeps,
-  parts: { accounts: Accounts; passwords: Passwords; sessions: Sessions; signIn: SignIn },
+  parts: {
+    accounts: Accounts
+    letters: Letters
+    passwords: Passwords
+    sessions: Sessions
+    signIn: SignIn
+  },
 ) => {
   const { control, clock, random, ids } = deps
-  const { accounts, passwords, sessions, signIn } = parts
+  const { accounts, letters, passwords, sessions, signIn } = parts
 
   const find = (token: string): Result<InvitationRow, Unusable> => {
     const invitation = control.invitations.byHash(hashOfSecret(token))
@@ -52,6 +65,28 @@ export const createInvitations = (
   const isMember = (account: AccountRow | undefined, schoolId: string): boolean =>
     account !== undefined &&
     control.memberships.ofAccount(account.id).some((member) => member.schoolId === schoolId)
+
+  /**
+   * The account of somebody who is in a school here. One that is in none counts for nothing: whoever
+   * has it proved nothing to any school, and it is set anew with the invitation (T47).
+   */
+  const knownAccount = (email: string): AccountRow | undefined => {
+    const account = control.accounts.byEmail(email)
+    return account && control.memberships.ofAccount(account.id).length > 0 ? account : undefined
+  }
+
+  /** Inside a transaction: the membership, of the account there is or of a new one. */
+  const admitToSchool = (
+    known: AccountRow | undefined,
+    joining: Joining,
+    passwordHash: string,
+  ): { member: Membership; outdated: EndedSession[] } => {
+    if (known) return { member: accounts.join(known.id, joining), outdated: [] }
+    const idle = control.accounts.byEmail(normaliseEmail(joining.email))
+    if (!idle) return { member: accounts.addWithMembership(joining, passwordHash), outdated: [] }
+    const outdated = accounts.setAnew(idle.id, passwordHash)
+    return { member: accounts.join(idle.id, joining), outdated }
+  }
 
   /** The hash to keep: a new one for a new e-mail, the one proven for a known e-mail. */
   const credentialsFor = async (
@@ -80,7 +115,8 @@ export const createInvitations = (
       const email = normaliseEmail(invitee.email)
       const token = newSecret(random)
       const expiresAt = now + INVITATION_LASTS_MS
-      return control.transaction(() => {
+      const isMailed = deps.mailer !== undefined
+      const made = control.transaction(() => {
         if (isMember(control.accounts.byEmail(email), session.schoolId))
           return refuse('already-member', 'email')
         control.invitations.withdraw(session.schoolId, email)
@@ -105,8 +141,10 @@ export const createInvitations = (
           personId: session.personId,
           deviceId: session.deviceId,
         })
-        return ok({ token, expiresAt })
+        return ok({ token, expiresAt, isMailed })
       })
+      if (made.ok) letters.invited(email, session.schoolName, token)
+      return made
     },
 
     /** Only looks: link scanners open every link before a person does. */
@@ -115,7 +153,7 @@ export const createInvitations = (
       if (!found.ok) return found
       const { schoolId, email, displayName, role, expiresAt } = found.value
       const schoolName = control.schools.byId(schoolId)?.name ?? ''
-      const hasAccount = control.accounts.byEmail(email) !== undefined
+      const hasAccount = knownAccount(email) !== undefined
       return ok({ schoolName, email, displayName, role, expiresAt, hasAccount })
     },
 
@@ -140,7 +178,7 @@ export const createInvitations = (
       const found = find(token)
       if (!found.ok) return found
       const { schoolId, email, personId, role, tokenHash } = found.value
-      const account = control.accounts.byEmail(email)
+      const account = knownAccount(email)
       if (isMember(account, schoolId)) return refuse('already-member')
       const credentials = await credentialsFor(account, email, password, network)
       if (!credentials.ok) return credentials
@@ -149,16 +187,14 @@ export const createInvitations = (
         // The hash took its time: whatever was true before it is asked again.
         const stillOpen = find(token)
         if (!stillOpen.ok) return stillOpen
-        const accountNow = control.accounts.byEmail(email)
+        const accountNow = knownAccount(email)
         if (isMember(accountNow, schoolId)) return refuse('already-member')
         if (accountNow?.id !== account?.id) return refuse('email-taken')
         if (accountNow && accountNow.passwordHash !== credentials.value)
           return refuse('password-wrong', 'password')
         control.invitations.use(tokenHash, clock.now())
         const joining = { email, displayName, roles: [role] as const, schoolId, personId }
-        const member = accountNow
-          ? accounts.join(accountNow.id, joining)
-          : accounts.addWithMembership(joining, credentials.value)
+        const { member, outdated } = admitToSchool(accountNow, joining, credentials.value)
         const { started, device, ended } = signIn.admit(member, wish)
         control.securityLog.write({
           at: clock.now(),
@@ -169,7 +205,7 @@ export const createInvitations = (
           personId,
           deviceId: device.id,
         })
-        return ok({ started, ended })
+        return ok({ started, ended: [...outdated, ...ended] })
       })
       if (!done.ok) return done
       sessions.tellEnded(done.value.ended)

@@ -19,6 +19,12 @@ const WORDS = {
   'invitation-unknown': 'This invitation link is not right. Check that you copied all of it.',
   'invitation-used': 'This invitation was used already. Sign in with your e-mail and password.',
   'invitation-expired': 'This invitation has expired. Ask the school for a new one.',
+  'reset-unknown': 'This link is not right. Check that you copied all of it, or ask for a new one.',
+  'reset-used':
+    'This link was used already. Sign in with the password you chose, or ask for a new link.',
+  'reset-expired': 'This link has expired. Ask for a new one.',
+  'other-school':
+    'This person can choose a new password by e-mail only: the account is not this school’s alone.',
   'already-member': 'This e-mail already belongs to someone in the school.',
   'email-taken': 'There is an account with this e-mail already.',
   'school-unknown': 'There is no such school.',
@@ -45,6 +51,10 @@ const STATUSES = {
   'invitation-unknown': 404,
   'invitation-used': 410,
   'invitation-expired': 410,
+  'reset-unknown': 404,
+  'reset-used': 410,
+  'reset-expired': 410,
+  'other-school': 409,
   'already-member': 409,
   'email-taken': 409,
   'school-unknown': 404,

@@ -6,6 +6,7 @@ import type { Auth } from './auth.ts'
 import { deviceRoutes } from './device-routes.ts'
 import { invitationRoutes } from './invitation-routes.ts'
 import { refuse } from './problems.ts'
+import { resetRoutes } from './reset-routes.ts'
 import { sameOriginJsonOnly } from './same-origin.ts'
 import { sessionRoutes } from './session-routes.ts'
 
@@ -20,6 +21,7 @@ const GUARDED_PATHS = [
   '/api/people/*',
   '/api/invitations/*',
   '/api/password',
+  '/api/resets/*',
 ]
 
 /** Mount at the root: `app.route('/', createAuthRoutes(auth))`. */
@@ -39,6 +41,7 @@ export const createAuthRoutes = (auth: Auth): Hono => {
       }),
     )
   }
-  for (const routes of [sessionRoutes, deviceRoutes, invitationRoutes]) app.route('/', routes(auth))
+  for (const routes of [sessionRoutes, deviceRoutes, invitationRoutes, resetRoutes])
+    app.route('/', routes(auth))
   return app
 }

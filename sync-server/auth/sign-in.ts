@@ -6,6 +6,7 @@ import type { AccountRow, Membership } from '#sync-server/storage/control/accoun
 import type { SecurityAction } from '#sync-server/storage/control/security-log.ts'
 import type { AuthDeps } from './deps.ts'
 import type { Devices, DeviceWish } from './devices.ts'
+import type { Letters } from './letters.ts'
 import type { Limits } from './limits.ts'
 import type { Passwords } from './passwords.ts'
 import { refuse, type Wait } from './problems.ts'
@@ -25,10 +26,16 @@ export type SignIn = ReturnType<typeof createSignIn>
 
 export const createSignIn = (
   deps: AuthDeps,
-  parts: { limits: Limits; passwords: Passwords; sessions: Sessions; devices: Devices },
+  parts: {
+    letters: Letters
+    limits: Limits
+    passwords: Passwords
+    sessions: Sessions
+    devices: Devices
+  },
 ) => {
   const { control, clock, journal } = deps
-  const { limits, passwords, sessions, devices } = parts
+  const { letters, limits, passwords, sessions, devices } = parts
 
   /** Inside a transaction: device and session for a member; the device's older session ends. */
   const admit = (member: Membership, wish: DeviceWish) => {
@@ -195,6 +202,7 @@ export const createSignIn = (
       })
       if (!ended) return refuse('password-wrong')
       sessions.tellEnded(ended)
+      letters.passwordChanged(account.email)
       return ok(undefined)
     },
   }

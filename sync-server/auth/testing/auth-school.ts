@@ -76,7 +76,7 @@ const openDoor = (options: {
       audit: (_by, event) => void audited.push(event),
     },
     journal,
-    mailer: options.mailer,
+    ...(options.mailer ? { mailer: options.mailer } : {}),
     config: {
       allowedOrigins: [ORIGIN],
       secureCookies: true,

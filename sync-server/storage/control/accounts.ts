@@ -71,6 +71,12 @@ export const membershipsIn = (database: Database) => {
   const setRoles = database.prepare<[string, SchoolId, PersonId]>(
     'UPDATE memberships SET roles = ? WHERE school_id = ? AND person_id = ?',
   )
+  const ofSchool = database.prepare<[SchoolId], StoredMembership>(
+    `${MEMBERSHIP} WHERE school_id = ? ORDER BY created_at, person_id`,
+  )
+  const remove = database.prepare<[SchoolId, PersonId]>(
+    'DELETE FROM memberships WHERE school_id = ? AND person_id = ?',
+  )
   return {
     add: (membership: Membership): void =>
       void insert.run({ ...membership, roles: JSON.stringify(membership.roles) }),
@@ -80,6 +86,9 @@ export const membershipsIn = (database: Database) => {
       const row = ofPerson.get(schoolId, personId)
       return row && toMembership(row)
     },
+    /** Oldest first. */
+    ofSchool: (schoolId: SchoolId): Membership[] => ofSchool.all(schoolId).map(toMembership),
+    remove: (schoolId: SchoolId, personId: PersonId): void => void remove.run(schoolId, personId),
     /** Takes effect with the next request: a session carries no roles of its own. */
     setRoles: (schoolId: SchoolId, personId: PersonId, roles: readonly Role[]): void =>
       void setRoles.run(JSON.stringify(roles), schoolId, personId),

@@ -65,6 +65,9 @@ export const sessionsIn = (database: Database) => {
   const endOthers = database.prepare<[string, string], EndedSession>(
     'DELETE FROM sessions WHERE account_id = ? AND id <> ? RETURNING id, device_id AS deviceId',
   )
+  const endAll = database.prepare<[string], EndedSession>(
+    'DELETE FROM sessions WHERE account_id = ? RETURNING id, device_id AS deviceId',
+  )
   return {
     add: (session: SessionRow): void => void insert.run(session),
     live: (id: string, now: InstantMs): LiveSession | undefined => live.get(id, now),
@@ -74,6 +77,7 @@ export const sessionsIn = (database: Database) => {
       void rotate.run(secretHash, steppedUpAt, id),
     end: (id: string): EndedSession[] => end.all(id),
     endOfDevice: (deviceId: DeviceId): EndedSession[] => endOfDevice.all(deviceId),
+    endAllOfAccount: (accountId: string): EndedSession[] => endAll.all(accountId),
     endOthersOfAccount: (accountId: string, keptSessionId: string): EndedSession[] =>
       endOthers.all(accountId, keptSessionId),
   }
