@@ -4,6 +4,7 @@ import * as v from 'valibot'
 import { parseDocId } from '#shared/kernel/ids.ts'
 import { type Auth, sameOriginJsonOnly } from '#sync-server/auth/index.ts'
 import type { OpenSchools } from '#sync-server/relay/open-schools.ts'
+import { VERSIONS_A_PAGE } from '#sync-server/school/record-history.ts'
 import type { ControlDb } from '#sync-server/storage/control/control-db.ts'
 import { parseOr } from './bodies.ts'
 import { answerProblem, refuse } from './problems.ts'
@@ -70,7 +71,8 @@ export const auditRoutes = (deps: {
       const name = known?.schoolId === session.schoolId ? known.name : null
       return { ...version, device: { id: device, name } }
     })
-    return c.json({ versions })
+    const next = versions.length === VERSIONS_A_PAGE ? versions.at(-1)?.seq : null
+    return c.json({ versions, next })
   })
 
   return app

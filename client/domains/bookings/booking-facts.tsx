@@ -98,6 +98,11 @@ export function BookingHistory(props: { view: BookingView }): JSX.Element {
           )}
         </For>
       </ol>
+      <Show when={engine.me.roles.includes('admin')}>
+        <a href={`/more/security-log/${encodeURIComponent(props.view.booking.doc)}`}>
+          {words.everyChange}
+        </a>
+      </Show>
     </section>
   )
 }

@@ -127,6 +127,7 @@ export const words = {
   attend: 'I’ll be there',
   attended: 'Your instructor sees that you will be there, once it is sent',
   history: 'What happened',
+  everyChange: 'Every change, before and after',
   historyHere: 'saved here, not sent yet',
   historyRefused: 'not accepted',
   clashText:

@@ -8,6 +8,7 @@ import LogOut from 'lucide-solid/icons/log-out'
 import MonitorSmartphone from 'lucide-solid/icons/monitor-smartphone'
 import OctagonX from 'lucide-solid/icons/octagon-x'
 import RefreshCw from 'lucide-solid/icons/refresh-cw'
+import ScrollText from 'lucide-solid/icons/scroll-text'
 import Smartphone from 'lucide-solid/icons/smartphone'
 import UserCog from 'lucide-solid/icons/user-cog'
 import UserPlus from 'lucide-solid/icons/user-plus'
@@ -120,6 +121,12 @@ export default function More(): JSX.Element {
                     <Count value={refused()} tone="amber" />
                   </Show>
                 }
+              />
+              <Row
+                href="/more/security-log"
+                lead={lead(ScrollText)}
+                title="Security log"
+                note="Who signed in, who was refused, what was changed"
               />
             </Rows>
           </Card>

@@ -25,5 +25,11 @@ export const peopleRoutes = [
     component: lazy(() => import('./person-access.tsx')),
     roles: ADMIN,
   },
+  { path: '/more/security-log', component: lazy(() => import('./security-log.tsx')), roles: ADMIN },
+  {
+    path: '/more/security-log/:doc',
+    component: lazy(() => import('./record-history.tsx')),
+    roles: ADMIN,
+  },
   { path: '/refused', component: lazy(() => import('./refused.tsx')), roles: ADMIN },
 ]

@@ -1,0 +1,149 @@
+/** Who signed in, who was refused, what was changed in the school: for admins, by kind and by person. */
+import { createMemo, createSignal, For, type JSX, Show } from 'solid-js'
+import { useEngine } from '#client/engine/use-engine.ts'
+import { Button } from '#client/ui/button.tsx'
+import { Card } from '#client/ui/card.tsx'
+import { Chip } from '#client/ui/chip.tsx'
+import { Empty } from '#client/ui/empty.tsx'
+import { formatSinceExactly } from '#client/ui/format/index.ts'
+import { Notice } from '#client/ui/notice.tsx'
+import { Page } from '#client/ui/page.tsx'
+import { Row, Rows } from '#client/ui/row.tsx'
+import { SelectField } from '#client/ui/select-field.tsx'
+import type { Person } from '#shared/domains/people/index.ts'
+import { AskRelay } from './ask-relay.tsx'
+import { nameOf } from './names.ts'
+import { recordWords } from './record-words.ts'
+import {
+  type SecurityFilter,
+  type SecurityLine,
+  type SecurityPage,
+  securityLogApi,
+} from './security-log-api.ts'
+import { SECURITY_ACTIONS, securityWords } from './security-log-words.ts'
+
+const ACTION_OPTIONS = [
+  { value: '', label: 'Everything' },
+  ...Object.entries(SECURITY_ACTIONS)
+    .map(([value, { label }]) => ({ value, label }))
+    .sort((a, b) => a.label.localeCompare(b.label, 'en-GB')),
+]
+
+export default function SecurityLog(): JSX.Element {
+  const engine = useEngine()
+  const [filter, setFilter] = createSignal<SecurityFilter>({ action: '', person: '' })
+  const people = createMemo(() => [
+    { value: '', label: 'Everybody' },
+    ...[...engine.set<Person>('people').all()]
+      .map(([value, { displayName }]) => ({ value, label: displayName }))
+      .sort((a, b) => a.label.localeCompare(b.label, 'en-GB')),
+  ])
+  return (
+    <Page title="Security log" backHref="/more" backLabel="Back to More">
+      <div class="grid gap-4 max-w-2xl">
+        <p class="text-muted">
+          Who came in, who was turned away, and what changed in the school. Nobody can edit it.
+        </p>
+        <div class="grid gap-3 sm:grid-cols-2">
+          <SelectField
+            label="What"
+            value={filter().action}
+            options={ACTION_OPTIONS}
+            onChange={(action) => setFilter({ ...filter(), action })}
+          />
+          <SelectField
+            label="Who"
+            value={filter().person}
+            options={people()}
+            onChange={(person) => setFilter({ ...filter(), person })}
+          />
+        </div>
+        {/* Keyed: another filter is another list, asked for anew. */}
+        <Show when={filter()} keyed>
+          {(wish) => (
+            <AskRelay ask={() => securityLogApi.page(wish)}>
+              {(page) => <Lines first={page()} filter={wish} />}
+            </AskRelay>
+          )}
+        </Show>
+      </div>
+    </Page>
+  )
+}
+
+function Lines(props: { first: SecurityPage; filter: SecurityFilter }): JSX.Element {
+  const [older, setOlder] = createSignal<readonly SecurityPage[]>([])
+  const [problem, setProblem] = createSignal<string>()
+  const [isAsking, setAsking] = createSignal(false)
+  const pages = () => [props.first, ...older()]
+  const next = () => pages().at(-1)?.next ?? null
+  const isFiltered = () => props.filter.action !== '' || props.filter.person !== ''
+
+  const showOlder = async () => {
+    const before = next()
+    if (before === null || isAsking()) return
+    setAsking(true)
+    const page = await securityLogApi.page(props.filter, before)
+    setAsking(false)
+    setProblem(page.ok ? undefined : page.problem.message)
+    if (page.ok) setOlder([...older(), page.value])
+  }
+
+  return (
+    <Show
+      when={pages().some(({ entries }) => entries.length > 0)}
+      fallback={
+        <Empty title={isFiltered() ? 'Nothing of that kind' : 'Nothing has happened yet'}>
+          <p>
+            {isFiltered()
+              ? 'Choose another kind or another person.'
+              : 'Signing in, refused changes and changed roles appear here.'}
+          </p>
+        </Empty>
+      }
+    >
+      <Card flush>
+        <Rows inset label="Security log, newest first">
+          <For each={pages().flatMap(({ entries }) => entries)}>
+            {(line) => <Line line={line} />}
+          </For>
+        </Rows>
+      </Card>
+      <Show when={problem()}>
+        {(message) => (
+          <Notice kind="info" announce>
+            <p>{message()}</p>
+          </Notice>
+        )}
+      </Show>
+      <Show when={next() !== null}>
+        <Button wide onPress={() => void showOlder()}>
+          Show older
+        </Button>
+      </Show>
+    </Show>
+  )
+}
+
+function Line(props: { line: SecurityLine }): JSX.Element {
+  const engine = useEngine()
+  const name = (id: string | null) => (id === null ? 'Somebody unknown' : nameOf(engine, id))
+  const note = () =>
+    [
+      formatSinceExactly(props.line.at, engine.minute()),
+      ...(props.line.deviceName ? [props.line.deviceName] : []),
+      ...(props.line.doc ? [recordWords(engine, props.line.doc)] : []),
+    ].join(' · ')
+  return (
+    <Row
+      href={props.line.doc ? `/more/security-log/${encodeURIComponent(props.line.doc)}` : undefined}
+      title={securityWords(props.line, name)}
+      note={note()}
+      trail={
+        <Show when={props.line.outcome === 'refused'}>
+          <Chip state="not-accepted">Refused</Chip>
+        </Show>
+      }
+    />
+  )
+}
