@@ -1,6 +1,6 @@
 /**
- * Where the judge's thread starts: it learns to read TypeScript, which what started the main thread
- * does not do for it, and is handed the kinds.
+ * Where a judge's process starts: it learns to read TypeScript, which what started the relay does
+ * not do for it, and is handed the kinds.
  */
 import { register } from 'tsx/esm/api'
 

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Identity } from '#client/engine/api.ts'
 import type { Role } from '#shared/kernel/actor.ts'
+import { unreachable } from '#shared/kernel/result.ts'
 import { documentKinds } from '#shared/registry.ts'
 import { createAccounts } from '#sync-server/auth/accounts.ts'
 import type { AuthDeps } from '#sync-server/auth/deps.ts'
@@ -19,6 +20,7 @@ import { createOpenSchools } from '#sync-server/relay/open-schools.ts'
 import { readReceiptKey } from '#sync-server/relay/receipt-key.ts'
 import { createInProcessJudge } from '#sync-server/school/in-process-judge.ts'
 import { openControlDb } from '#sync-server/storage/control/control-db.ts'
+import { openSecurityJournal } from '#sync-server/storage/security-journal.ts'
 import { createFiller, type Filler } from './filler.ts'
 
 const SCHOOL = { id: 'bench-school', name: 'Bench School' }
@@ -67,7 +69,12 @@ export const makeSchool = async (
     clock,
     random,
     ids,
-    people: { add: (_school, person) => school.people.add(person) },
+    people: {
+      add: (_school, person) => school.people.add(person),
+      rolesChanged: () => unreachable('nobody changes roles here'),
+      audit: () => {},
+    },
+    journal: openSecurityJournal(dataDir.securityJournalFile),
     config: { allowedOrigins: [], secureCookies: false, trustedProxies: [] },
   }
   const accounts = createAccounts(deps, createPasswords(random))

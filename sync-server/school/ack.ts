@@ -35,6 +35,7 @@ export const verdictsOf = (
       return { verdict: 'committed', hash, seq, receivedAt: entry.receivedAt, receipt }
     }
     const opinion = opinions.get(hash)
+    if (opinion?.verdict === 'undecided') return { verdict: 'retry', hash, why: 'busy' }
     if (opinion?.verdict !== 'refused') return { verdict: 'retry', hash, why: 'missing-deps' }
     return { verdict: 'refused', hash, code: opinion.code, message: opinion.message }
   }
@@ -48,7 +49,7 @@ export const verdictsOf = (
         return { verdict: 'duplicate', hash, seq, receipt: core.receipts.issue(doc, hash) }
       }
       case 'retry':
-        return { verdict: 'retry', hash: one.hash, why: 'missing-deps' }
+        return { verdict: 'retry', hash: one.hash, why: one.why }
       case 'refused':
         return { verdict: 'refused', hash: one.hash, code: one.code, message: one.message }
     }

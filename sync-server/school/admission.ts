@@ -5,12 +5,19 @@
 import { hash as digest } from 'node:crypto'
 import type { Actor, DeviceId, PersonId } from '#shared/kernel/actor.ts'
 import type { DocId } from '#shared/kernel/ids.ts'
+import { MAX_CHANGE_OPS } from '#shared/protocol/limits.ts'
 import type { PushedChange } from '#shared/protocol/up.ts'
 import type { Peer } from './connections.ts'
 import type { Core, FirstState } from './core.ts'
 import { type ChangeHeader, preflight } from './preflight.ts'
 import { PROBLEMS, type SchoolProblemCode } from './problems.ts'
 import { coveredByReceipts } from './receipts.ts'
+
+/**
+ * Operations of one push that are judged; the device sends the others again. Two of the biggest
+ * changes there may be: more would let one push keep a judge busy for minutes.
+ */
+const MOST_PUSH_OPERATIONS = 2 * MAX_CHANGE_OPS
 
 /** Who stands behind a push. */
 export type Sender = {
@@ -39,7 +46,7 @@ export type Admitted = {
 export type Admission =
   | { readonly kind: 'judge'; readonly change: Admitted }
   | { readonly kind: 'duplicate'; readonly hash: string; readonly seq: number }
-  | { readonly kind: 'retry'; readonly hash: string }
+  | { readonly kind: 'retry'; readonly hash: string; readonly why: 'missing-deps' | 'busy' }
   | {
       readonly kind: 'refused'
       readonly hash: string
@@ -128,6 +135,7 @@ export const admit = (
   /** Ends of changes before it in this push, and the numbers their actors have reached. */
   const endOps = new Map<string, number>(first ? [[first.hash, first.endOp]] : [])
   const lastSeqs = new Map<string, number>()
+  let operations = 0
 
   const endOpOf = (hash: string): number | undefined => {
     const here = endOps.get(hash)
@@ -155,13 +163,17 @@ export const admit = (
     if (first === undefined) return refused(pushed, hash, 'unknown-kind')
     if (header.deps.length === 0) return refused(pushed, hash, 'malformed')
     const ends = header.deps.map(endOpOf)
-    if (ends.some((end) => end === undefined)) return { kind: 'retry', hash }
+    if (ends.some((end) => end === undefined)) return { kind: 'retry', hash, why: 'missing-deps' }
     const lastSeq = lastSeqs.get(header.actor) ?? core.db.log.lastSeqOfActor(doc, header.actor)
     if (header.seq <= lastSeq) return refused(pushed, hash, 'equivocation')
-    if (header.seq > lastSeq + 1) return { kind: 'retry', hash }
+    if (header.seq > lastSeq + 1) return { kind: 'retry', hash, why: 'missing-deps' }
     // A change goes on where the last it knows of ended; a later number would leave no room.
     if (header.startOp !== Math.max(...ends.map((end) => end ?? 0)))
       return refused(pushed, hash, 'malformed')
+    operations += header.opCount
+    // At least one goes on, or a push of one heavy change would come back for ever.
+    if (operations > MOST_PUSH_OPERATIONS && operations > header.opCount)
+      return { kind: 'retry', hash, why: 'busy' }
     endOps.set(hash, header.startOp + header.opCount)
     lastSeqs.set(header.actor, header.seq)
     return { kind: 'judge', change: { hash, bytes, header, accepted } }

@@ -20,3 +20,5 @@ export const createTurns = () => {
     },
   }
 }
+
+export type Turns = ReturnType<typeof createTurns>

@@ -1,11 +1,16 @@
-/** The judge's own thread. Whatever happens here, the relay's loop goes on. */
-import { parentPort } from 'node:worker_threads'
+/** A judge's own process. Whatever happens here, the relay's loop goes on. */
+import { writeSync } from 'node:fs'
 import * as Automerge from '@automerge/automerge'
 import type { AnyKind } from '#shared/documents/document-kind.ts'
 import { createRecords } from '#shared/documents/records.ts'
 import { unreachable } from '#shared/kernel/result.ts'
+import { nodePorts } from '#sync-server/ports.ts'
 import { createTaskJudge } from './judge-task.ts'
-import type { FromWorker, ToWorker, WorkerAnswer, WorkerTask } from './worker-messages.ts'
+import type { WorkerAnswer, WorkerTask } from './worker-messages.ts'
+import { type FromWorker, PLACE_FD, type ToWorker } from './worker-messages.ts'
+
+/** Answers go back together, but nobody waits longer than this for the ones behind theirs. */
+const ANSWER_EVERY_MS = 8
 
 class Cold extends Error {}
 
@@ -39,15 +44,33 @@ const warmUp = (kinds: ReadonlyMap<string, AnyKind>): void => {
     }
 }
 
-/** Judges whatever the relay's loop sends, until the thread ends. */
+const place = new Uint32Array(1)
+const standAt = (index: number): void => {
+  place[0] = index
+  writeSync(PLACE_FD, place, 0, place.byteLength, 0)
+}
+
+/** Judges whatever the relay's loop sends, until the relay lets go. */
 export const runJudge = (kinds: ReadonlyMap<string, AnyKind>): void => {
-  const port = parentPort ?? unreachable('the judge runs in a worker')
+  const send = process.send?.bind(process) ?? unreachable('the judge runs in a process of its own')
+  const say = (answers: readonly WorkerAnswer[]): void =>
+    void send({ answers, rssBytes: process.memoryUsage.rss() } satisfies FromWorker)
   const judgeTask = createTaskJudge(Automerge, kinds)
-  port.on('message', ({ id, tasks }: ToWorker) => {
-    const answers = tasks.map((task) => answer(judgeTask, task))
-    port.postMessage({ id, answers } satisfies FromWorker)
+
+  process.on('message', ({ tasks }: ToWorker) => {
+    let answers: WorkerAnswer[] = []
+    let saidAtMs = nodePorts.clock.monotonicMs()
+    tasks.forEach((task, index) => {
+      standAt(index)
+      answers.push(answer(judgeTask, task))
+      const nowMs = nodePorts.clock.monotonicMs()
+      if (nowMs - saidAtMs < ANSWER_EVERY_MS && index < tasks.length - 1) return
+      say(answers)
+      answers = []
+      saidAtMs = nowMs
+    })
   })
+  process.on('disconnect', () => process.exit())
   warmUp(kinds)
-  // The first message says: ready.
-  port.postMessage({ id: 0, answers: [] } satisfies FromWorker)
+  say([])
 }

@@ -2,14 +2,19 @@
  * The airlock. Every change that reaches the log came this way, in this order:
  *
  *   admit    header walk without WASM, own hash, known already, own device or receipt, nothing missing
- *   judge    decode, judge on a scratch copy, prove (in a worker, with a deadline)
+ *   judge    decode, judge on a scratch copy, prove (in a process of its own, with a deadline)
  *   commit   one transaction; what was refused goes to quarantine in the same one
  *   ack      only now, each change its own verdict; then everyone else (see commit.ts, fan-out.ts)
+ *
+ * Pushes to one record go one after the other. What is heavy leaves that queue while it is judged, or
+ * anybody could keep everybody from a record; it is stored only on the heads it was judged on.
  */
 import type { DocId } from '#shared/kernel/ids.ts'
+import type { InstantMs } from '#shared/kernel/ports.ts'
 import type { ChangeVerdict } from '#shared/protocol/down.ts'
 import { busyVerdicts, verdictsOf } from './ack.ts'
-import { type Admitted, admit, type Push, type Sender } from './admission.ts'
+import { type Admission, type Admitted, admit, type Push, type Sender } from './admission.ts'
+import type { Turns } from './by-turns.ts'
 import type { Adoption, Committer } from './commit.ts'
 import { type Core, documentBytes, kindOfDoc } from './core.ts'
 import type { JudgeOutcome } from './judge.ts'
@@ -17,25 +22,68 @@ import { quarantineRows } from './quarantine.ts'
 
 /** Nothing was sound, nothing was refused: nothing is asked of the judge. */
 const NOTHING_JUDGED: JudgeOutcome = { opinions: [], after: undefined }
+/** How often heavy work is judged again because the record has moved on meanwhile. */
+const MOST_TRIES = 3
 
-/** Takes one push; pushes to one document must come one after the other. Never rejects. */
-export const receivePush = async (
+/** A push at the door: what can be said of it now, and on which heads. */
+type Attempt = {
+  readonly heads: readonly string[]
+  readonly docBytes: number
+  readonly admissions: readonly Admission[]
+  readonly toJudge: readonly Admitted[]
+  readonly receivedAt: InstantMs
+}
+
+const headsOf = (core: Core, doc: DocId): readonly string[] => {
+  const kind = kindOfDoc(core, doc)
+  return core.db.documents.byId(doc)?.heads ?? (kind ? [core.firstOf(kind).hash] : [])
+}
+
+const attempt = (core: Core, sender: Sender, { doc, changes }: Push): Attempt => {
+  const kind = kindOfDoc(core, doc)
+  const first = kind && core.firstOf(kind)
+  const stored = core.db.documents.byId(doc)
+  const admissions = admit(core, sender, doc, first, changes)
+  return {
+    heads: headsOf(core, doc),
+    docBytes: (stored?.snapBytes ?? 0) + (stored?.tailBytes ?? 0),
+    admissions,
+    toJudge: admissions.flatMap((one) => (one.kind === 'judge' ? [one.change] : [])),
+    receivedAt: core.ports.clock.now(),
+  }
+}
+
+/** Undefined when the judge is gone: nothing is decided then. */
+const judgeAdmitted = async (
+  core: Core,
+  sender: Sender,
+  doc: DocId,
+  { toJudge, heads, docBytes, receivedAt }: Attempt,
+  isPatient: boolean,
+): Promise<JudgeOutcome | undefined> => {
+  if (toJudge.length === 0) return NOTHING_JUDGED
+  const changes = toJudge.map(({ hash, bytes, accepted }) => ({ hash, bytes, accepted }))
+  const load = () => documentBytes(core, doc)
+  const { actor } = sender
+  const now = receivedAt
+  const task = { school: core.schoolId, doc, heads, load, changes, actor, now, docBytes, isPatient }
+  try {
+    return await core.judge.judge(task)
+  } catch {
+    return undefined
+  }
+}
+
+/** Commits what was judged, in the record's turn, and gives the verdicts. */
+const store = async (
   core: Core,
   committer: Committer,
   sender: Sender,
   { doc, changes }: Push,
-  adopted?: Adoption,
+  { heads, admissions, toJudge, receivedAt }: Attempt,
+  outcome: JudgeOutcome,
+  adopted: Adoption | undefined,
 ): Promise<ChangeVerdict[]> => {
-  const receivedAt = core.ports.clock.now()
-  const kind = kindOfDoc(core, doc)
-  const first = kind && core.firstOf(kind)
-  const heads = core.db.documents.byId(doc)?.heads ?? (first ? [first.hash] : [])
-
-  const admissions = admit(core, sender, doc, first, changes)
-  const toJudge = admissions.flatMap((one) => (one.kind === 'judge' ? [one.change] : []))
-  const outcome = await judgeAdmitted(core, sender, doc, heads, toJudge, receivedAt)
-  if (outcome === undefined) return busyVerdicts(changes)
-
   const entries = logEntries(core, sender, doc, toJudge, outcome, receivedAt)
   const kept = quarantineRows(core, sender, doc, admissions, outcome, heads, receivedAt)
   if (kept === 'too-many') return busyVerdicts(changes)
@@ -59,24 +107,46 @@ export const receivePush = async (
   return verdictsOf(core, doc, admissions, outcome, entries, seqs)
 }
 
-/** Undefined when the judge is gone: nothing is decided then. */
-const judgeAdmitted = async (
+/** Takes one push. Never rejects. */
+export const receivePush = async (
   core: Core,
+  committer: Committer,
+  turns: Turns,
   sender: Sender,
-  doc: DocId,
-  heads: readonly string[],
-  admitted: readonly Admitted[],
-  now: number,
-): Promise<JudgeOutcome | undefined> => {
-  if (admitted.length === 0) return NOTHING_JUDGED
-  const changes = admitted.map(({ hash, bytes, accepted }) => ({ hash, bytes, accepted }))
-  const load = () => documentBytes(core, doc)
-  const task = { school: core.schoolId, doc, heads, load, changes, actor: sender.actor, now }
-  try {
-    return await core.judge.judge(task)
-  } catch {
-    return undefined
+  push: Push,
+  adopted?: Adoption,
+): Promise<ChangeVerdict[]> => {
+  const { doc, changes } = push
+
+  /** Judges it while everybody else who writes to the record waits; 'heavy' when they should not. */
+  const inTurn = async (): Promise<ChangeVerdict[] | 'heavy'> => {
+    const tried = attempt(core, sender, push)
+    const outcome = await judgeAdmitted(core, sender, doc, tried, false)
+    if (outcome === undefined) return busyVerdicts(changes)
+    if (outcome.isHeavy) return 'heavy'
+    return store(core, committer, sender, push, tried, outcome, adopted)
   }
+
+  const outOfTurn = async (): Promise<ChangeVerdict[]> => {
+    for (let tries = 0; tries < MOST_TRIES && !sender.isVoid(); tries += 1) {
+      const tried = attempt(core, sender, push)
+      const outcome = await judgeAdmitted(core, sender, doc, tried, true)
+      if (outcome === undefined) break
+      const verdicts = await turns.take(doc, async () =>
+        tried.heads.join() === headsOf(core, doc).join()
+          ? store(core, committer, sender, push, tried, outcome, adopted)
+          : undefined,
+      )
+      if (verdicts !== undefined) return verdicts
+    }
+    return busyVerdicts(changes)
+  }
+
+  // One device's pushes keep their order, also while one of them is judged out of turn.
+  return turns.take(`${sender.device} ${doc}`, async () => {
+    const verdicts = await turns.take(doc, inTurn)
+    return verdicts === 'heavy' ? outOfTurn() : verdicts
+  })
 }
 
 /** Person and device come from the session, or from whose device it was when a receipt says so. */

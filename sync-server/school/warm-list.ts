@@ -8,6 +8,8 @@ type Key = Pick<JudgeTask, 'school' | 'doc'>
 
 const keyOf = ({ school, doc }: Key): string => `${school}/${doc}`
 
+export type WarmList = ReturnType<typeof createWarmList>
+
 export const createWarmList = () => {
   const headsByKey = new Map<string, string>()
   return {
@@ -21,6 +23,5 @@ export const createWarmList = () => {
       const [oldest] = headsByKey.keys()
       if (headsByKey.size > MOST && oldest !== undefined) headsByKey.delete(oldest)
     },
-    clear: (): void => headsByKey.clear(),
   }
 }

@@ -1,26 +1,39 @@
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bookLesson, confirmBooking } from '#shared/domains/bookings/index.ts'
 import { nodeTimers } from '#sync-server/ports.ts'
 import { aSchool, MONDAY_NINE } from '../testing/a-school.ts'
-import type { JudgeTask } from './judge.ts'
+import type { Judge, JudgeOutcome, JudgeTask } from './judge.ts'
 import { createWorkerJudge } from './worker-judge.ts'
 
-/** Starting the thread takes long on a busy machine. */
+/** Starting a process takes long on a busy machine. */
 const START_MS = 60_000
 
 const BOOKING = { bookingId: 'b1', learnerId: 'amira', instructorId: 'sarah', slot: MONDAY_NINE }
 
-const task = (doc: string, hashes: readonly string[] = ['h']): JudgeTask => ({
+type More = Partial<JudgeTask> & { readonly who?: string; readonly hashes?: readonly string[] }
+
+const task = (doc: string, { who = 'ann', hashes = ['h'], ...more }: More = {}): JudgeTask => ({
   school: 's',
-  doc,
+  doc: `booking:${doc}`,
   heads: [],
   load: () => ({ snap: undefined, tail: [] }),
   changes: hashes.map((hash) => ({ hash, bytes: new Uint8Array(), accepted: false })),
-  actor: { personId: 'ann', roles: ['admin'], teams: [] },
+  actor: { personId: who, roles: ['admin'], teams: [] },
   now: 0,
+  ...more,
 })
 
-describe('the judge in a thread of its own', () => {
+const verdictOf = ({ opinions, isHeavy }: JudgeOutcome): string => {
+  const [first] = opinions
+  if (first === undefined) return isHeavy ? 'heavy' : 'nothing'
+  return first.verdict === 'refused' ? first.code : first.verdict
+}
+const ask = async (judge: Judge, doc: string, more?: More): Promise<string> =>
+  verdictOf(await judge.judge(task(doc, more)))
+
+const script = new URL('../testing/hanging-judge.mjs', import.meta.url)
+
+describe('the judge in a process of its own', () => {
   test(
     'judges like the one in the school: taken, passed on, refused',
     async () => {
@@ -41,38 +54,6 @@ describe('the judge in a thread of its own', () => {
     START_MS,
   )
 
-  const script = new URL('../testing/hanging-judge.mjs', import.meta.url)
-  const judge = createWorkerJudge({ timers: nodeTimers, deadlineMs: 300, script })
-  afterAll(() => judge.close())
-
-  test.each(['booking:heavy', 'booking:deadly'])(
-    '%s costs its worker twice and is refused; the others of its batch are judged',
-    async (doc) => {
-      const all = ['booking:a', doc, 'booking:b'].map((one) => judge.judge(task(one)))
-      const verdicts = (await Promise.all(all)).map(({ opinions }) => opinions[0])
-      expect(verdicts).toMatchObject([
-        { verdict: 'sound' },
-        { verdict: 'refused', code: 'too-heavy' },
-        { verdict: 'sound' },
-      ])
-      expect(await judge.judge(task('booking:c'))).toMatchObject({
-        opinions: [{ verdict: 'sound' }],
-      })
-    },
-  )
-
-  test('who asks for much waits behind their own: another’s one change is judged in turn', async () => {
-    const order: string[] = []
-    const asks = (personId: string, index: number) => {
-      const one = task(`booking:${personId}-${index}`)
-      const mine = { ...one, actor: { ...one.actor, personId } }
-      return judge.judge(mine).then(() => order.push(personId))
-    }
-    const much = Array.from({ length: 200 }, (_, index) => asks('mallory', index))
-    await Promise.all([...much, asks('amira', 0)])
-    expect(order.indexOf('amira')).toBeLessThan(3)
-  })
-
   test('a judge that cannot start blames nobody: the school answers busy', async () => {
     const errors: Error[] = []
     const missing = createWorkerJudge({
@@ -85,5 +66,117 @@ describe('the judge in a thread of its own', () => {
     expect(errors.length).toBeGreaterThan(0)
     await school().close()
     await missing.close()
+  })
+})
+
+describe('T14 T15: what hangs or ends a judge', () => {
+  let judge: Judge
+  beforeAll(() => {
+    judge = createWorkerJudge({
+      timers: nodeTimers,
+      script,
+      deadlineMs: 400,
+      patientDeadlineMs: 400,
+    })
+  })
+  afterAll(() => judge.close())
+
+  test.each(['heavy', 'deadly'])(
+    '%s: sent away from its batch, refused when it is asked about alone; the others are judged',
+    async (doc) => {
+      const mallory = `mallory-${doc}`
+      const all = [ask(judge, 'a'), ask(judge, doc, { who: mallory }), ask(judge, 'b')]
+      expect(await Promise.all(all)).toEqual(['sound', 'heavy', 'sound'])
+      expect(await ask(judge, doc, { who: mallory, isPatient: true })).toBe('too-heavy')
+      expect(await ask(judge, 'c')).toBe('sound')
+    },
+  )
+
+  test('whoever hung it once gets no second chance to: their work waits where nobody else does', async () => {
+    expect(await ask(judge, 'heavy', { who: 'trudy' })).toBe('heavy')
+    expect(await ask(judge, 'harmless', { who: 'trudy' })).toBe('heavy')
+    expect(await ask(judge, 'harmless', { who: 'amira' })).toBe('sound')
+    expect(await ask(judge, 'harmless', { who: 'trudy', isPatient: true })).toBe('sound')
+    // It was the machine, or a mistake: the next one is everybody's again.
+    expect(await ask(judge, 'harmless', { who: 'trudy' })).toBe('sound')
+  })
+
+  test('behind a change that hangs nothing of the same push is tried, and nothing is lost', async () => {
+    const hashes = ['h1', 'h2', 'h3']
+    const { opinions } = await judge.judge(task('heavy', { who: 'eve', hashes, isPatient: true }))
+    expect(opinions).toMatchObject([
+      { hash: 'h1', verdict: 'refused', code: 'too-heavy' },
+      { hash: 'h2', verdict: 'undecided' },
+      { hash: 'h3', verdict: 'undecided' },
+    ])
+  })
+
+  test('while heavy work hangs, ordinary work of two hundred people is answered', async () => {
+    const order: string[] = []
+    const heavy = ask(judge, 'heavy', { who: 'eve', isPatient: true }).then(() => order.push('eve'))
+    const people = Array.from({ length: 200 }, (_, index) =>
+      ask(judge, `${index}`, { who: `person-${index}` }).then((said) => order.push(said)),
+    )
+    await Promise.all([heavy, ...people])
+    expect(order).toEqual([...Array(200).fill('sound'), 'eve'])
+  })
+
+  test('a big document, many operations or many changes are not for the lane others wait for', async () => {
+    const much = Array.from({ length: 30 }, (_, index) => `h${index}`)
+    expect(await ask(judge, 'big', { docBytes: 40_000 })).toBe('heavy')
+    expect(await ask(judge, 'many', { hashes: much })).toBe('heavy')
+    expect(await ask(judge, 'big', { docBytes: 40_000, isPatient: true })).toBe('sound')
+  })
+})
+
+describe('whose turn it is', () => {
+  test('who asks for much waits behind their own: another’s one change is judged in turn', async () => {
+    const judge = createWorkerJudge({ timers: nodeTimers, script })
+    const order: string[] = []
+    const asks = (who: string, index: number) =>
+      ask(judge, `${who}-${index}`, { who }).then(() => order.push(who))
+    const much = Array.from({ length: 200 }, (_, index) => asks('mallory', index))
+    await Promise.all([...much, asks('amira', 0)])
+    expect(order.indexOf('amira')).toBeLessThan(3)
+    await judge.close()
+  })
+
+  test('the same among those whose work is heavy', async () => {
+    const judge = createWorkerJudge({ timers: nodeTimers, script })
+    const order: string[] = []
+    const asks = (who: string) =>
+      ask(judge, 'patient', { who, isPatient: true }).then(() => order.push(who))
+    await Promise.all([...Array.from({ length: 20 }, () => asks('mallory')), asks('amira')])
+    expect(order.indexOf('amira')).toBeLessThan(3)
+    await judge.close()
+  })
+})
+
+describe('a process that has done enough', () => {
+  test('makes room for a fresh one, which is ready before; every answer arrives', async () => {
+    const judge = createWorkerJudge({
+      timers: nodeTimers,
+      script,
+      wear: { changes: 5, rssBytes: Number.POSITIVE_INFINITY },
+    })
+    const processes = new Set<string>()
+    let asked = 0
+    while (processes.size < 3) {
+      processes.add(await ask(judge, 'who'))
+      asked += 1
+    }
+    expect(asked).toBeGreaterThan(10)
+    await judge.close()
+  })
+
+  test('so does one that holds too much memory', async () => {
+    const judge = createWorkerJudge({
+      timers: nodeTimers,
+      script,
+      wear: { changes: Number.POSITIVE_INFINITY, rssBytes: 1 },
+    })
+    const processes = new Set<string>()
+    while (processes.size < 2) processes.add(await ask(judge, 'who'))
+    await judge.close()
   })
 })

@@ -1,163 +1,87 @@
 /**
- * The judge of a relay strangers can reach: in a thread of its own, with a deadline. A batch that
- * hangs or crashes costs its worker; each of its changes is then asked about alone, and the one that
- * hangs again is refused for it.
+ * The judge of a relay strangers can reach: in processes of its own, killed at their deadlines. Two
+ * lanes, so that ordinary people never wait for what somebody made slow on purpose. What is heavy is
+ * only judged when it is asked for patiently, which its sender's record does not wait for (see
+ * receive-push.ts).
  */
 import type { Timers } from '#shared/kernel/ports.ts'
-import type { Judge, JudgeOutcome, JudgeTask, Opinion } from './judge.ts'
-import { createJudgeThread } from './judge-thread.ts'
+import type { Judge, JudgeOutcome } from './judge.ts'
+import { startJudgeProcess } from './judge-process.ts'
 import { nextTurn as nodeNextTurn } from './ports-turn.ts'
-import { preflight } from './preflight.ts'
-import { refuse } from './problems.ts'
-import { createWarmList } from './warm-list.ts'
-import type { WorkerTask } from './worker-messages.ts'
+import { createHeavyWork } from './worker-heavy.ts'
+import { createLane, WEAR, type Wear } from './worker-lane.ts'
+import { createOrdinaryWork, HEAVY } from './worker-ordinary.ts'
+import { whoAsks } from './worker-queue.ts'
+import { createSuspects } from './worker-suspects.ts'
+import { isHeavy } from './worker-weight.ts'
 
-const DEADLINE_MS = 2_000
-/** A change that is asked about alone gets longer: an honest one must not pay for a busy machine. */
-const ALONE_TIMES = 5
-const MOST_CHANGES_A_BATCH = 64
-
-type Waiting = {
-  readonly task: JudgeTask
-  readonly settle: (outcome: JudgeOutcome) => void
-  readonly fail: (error: Error) => void
-}
+const DEADLINE_MS = 1_000
+/** An honest change that is heavy must not pay for a busy machine. */
+const PATIENT_DEADLINE_MS = 10_000
+/** The heavy lane lets everything else on the machine go first. */
+const HEAVY_NICENESS = 10
 
 export type WorkerJudgeOptions = {
   readonly timers: Timers
+  /** For a batch of ordinary work. */
   readonly deadlineMs?: number
+  /** For one heavy change. */
+  readonly patientDeadlineMs?: number
   /** Another script to run; a test that needs a judge which hangs gives one. */
   readonly script?: URL
   readonly nextTurn?: (run: () => void) => void
-  /** Told when a worker dies, for the relay's own log. */
+  /** When a process has done enough and makes room for a fresh one. */
+  readonly wear?: Wear
+  /** Told when a process dies, for the relay's own log. */
   readonly onError?: (error: Error) => void
 }
 
-const toWorkerTask = ({ load, ...task }: JudgeTask, bytes: WorkerTask['bytes']): WorkerTask => ({
-  ...task,
-  // A pushed change is a view into a whole frame; only the change is to be copied over.
-  changes: task.changes.map((change) => ({ ...change, bytes: change.bytes.slice() })),
-  bytes,
-})
-
-/** Everybody's first, then everybody's second: whoever sends much waits behind their own. */
-const inTurns = (queue: readonly Waiting[]): Waiting[] => {
-  const asked = new Map<string, number>()
-  const places = new Map<Waiting, number>()
-  for (const waiting of queue) {
-    const { school, actor } = waiting.task
-    const key = `${school}/${actor.personId}`
-    const place = (asked.get(key) ?? 0) + 1
-    asked.set(key, place)
-    places.set(waiting, place)
-  }
-  return [...queue].sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0))
-}
-
 export const createWorkerJudge = (options: WorkerJudgeOptions): Judge => {
-  const { timers, deadlineMs = DEADLINE_MS, nextTurn = nodeNextTurn, onError = () => {} } = options
+  const { timers, deadlineMs = DEADLINE_MS, nextTurn = nodeNextTurn, wear = WEAR } = options
   const script = options.script ?? new URL('../judge-worker.mjs', import.meta.url)
-  const warm = createWarmList()
-  const thread = createJudgeThread({ timers, deadlineMs, script, onStart: warm.clear, onError })
-  let queue: Waiting[] = []
-  let isRunning = false
-  let isClosed = false
+  const onError = options.onError ?? (() => {})
+  let hasClosed = false
+  const isClosed = (): boolean => hasClosed
+  const laneOf = (niceness: number) =>
+    createLane(() => startJudgeProcess({ timers, script, niceness, onError }), wear)
+  const ordinaryLane = laneOf(0)
+  const heavyLane = laneOf(HEAVY_NICENESS)
+  const suspects = createSuspects(timers)
 
-  const takeBatch = (): Waiting[] => {
-    queue = inTurns(queue)
-    let changes = 0
-    const end = queue.findIndex(({ task }, index) => {
-      changes += task.changes.length
-      return index > 0 && changes > MOST_CHANGES_A_BATCH
-    })
-    const batch = queue.slice(0, end === -1 ? queue.length : end)
-    queue = queue.slice(batch.length)
-    return batch
-  }
+  const ordinary = createOrdinaryWork({
+    lane: ordinaryLane,
+    timers,
+    deadlineMs,
+    nextTurn,
+    isClosed,
+    suspect: (task) => suspects.add(whoAsks(task)),
+  })
+  const heavy = createHeavyWork({
+    lane: heavyLane,
+    deadlineMs: options.patientDeadlineMs ?? PATIENT_DEADLINE_MS,
+    isClosed,
+    heard: (task, hasHung) => suspects[hasHung ? 'add' : 'forgive'](whoAsks(task)),
+  })
 
-  const runBatch = async (batch: readonly Waiting[]): Promise<void> => {
-    const answers = await thread.ask(() =>
-      batch.map(({ task }) => toWorkerTask(task, warm.has(task) ? undefined : task.load())),
-    )
-    if (answers === 'lost') {
-      if (isClosed) throw new Error('the judge is closed')
-      for (const { task, settle } of batch) settle(await judgeAlone(task))
-      return
-    }
-    const cold: Waiting[] = []
-    batch.forEach((waiting, index) => {
-      const answer = answers[index]
-      if (answer === undefined || answer === 'cold') {
-        warm.forget(waiting.task)
-        cold.push(waiting)
-        return
-      }
-      warm.judged(waiting.task, answer)
-      waiting.settle(answer)
-    })
-    queue = [...cold, ...queue]
-  }
-
-  /** One change a message: whoever loses the worker now is known. */
-  const judgeAlone = async (task: JudgeTask): Promise<JudgeOutcome> => {
-    const opinions: Opinion[] = []
-    const refused = new Set<string>()
-    const sound: Uint8Array[] = []
-    let after: JudgeOutcome['after']
-    for (const change of task.changes) {
-      const opinion = await opinionOn(change)
-      opinions.push(opinion)
-      if (opinion.verdict === 'sound') sound.push(change.bytes)
-      else refused.add(change.hash)
-    }
-    return { opinions, after }
-
-    async function opinionOn(change: JudgeTask['changes'][number]): Promise<Opinion> {
-      const { hash } = change
-      const walked = preflight(change.bytes)
-      if (walked.ok && walked.header.deps.some((dep) => refused.has(dep)))
-        return { hash, verdict: 'stranded' }
-      const { snap, tail } = task.load()
-      const bytes = { snap, tail: [...tail, ...sound] }
-      const one = { ...task, heads: after?.derived.heads ?? task.heads, changes: [change] }
-      const answers = await thread.ask(() => [toWorkerTask(one, bytes)], deadlineMs * ALONE_TIMES)
-      const answer = answers === 'lost' ? undefined : answers[0]
-      const opinion = answer === 'cold' ? undefined : answer?.opinions[0]
-      if (answer === undefined || answer === 'cold' || opinion === undefined)
-        return { hash, verdict: 'refused', ...refuse('too-heavy').problem }
-      after = answer.after ?? after
-      return opinion
-    }
-  }
-
-  const run = async (): Promise<void> => {
-    while (queue.length > 0 && !isClosed) {
-      const batch = takeBatch()
-      try {
-        await runBatch(batch)
-      } catch (error) {
-        for (const { fail } of batch) fail(error as Error)
-      }
-    }
-    isRunning = false
-  }
-
-  thread.warmUp()
+  // Nobody waits for a start: the ordinary lane first, the other when that is done.
+  ordinaryLane.take().then(
+    () => hasClosed || heavyLane.standBy(),
+    () => {},
+  )
   return {
     judge: (task) =>
-      new Promise((settle, fail) => {
-        if (isClosed) return fail(new Error('the judge is closed'))
-        queue.push({ task, settle, fail })
-        if (isRunning) return
-        isRunning = true
-        // Next turn, so that everything that has arrived by then is one batch.
-        nextTurn(() => void run())
+      new Promise<JudgeOutcome>((settle, fail) => {
+        if (hasClosed) return fail(new Error('the judge is closed'))
+        const waiting = { task, settle, fail }
+        if (task.isPatient || task.reads) heavy.add(waiting)
+        else if (suspects.has(whoAsks(task)) || isHeavy(task)) settle(HEAVY)
+        else ordinary.add(waiting)
       }),
     close: async () => {
-      isClosed = true
-      for (const { fail } of queue) fail(new Error('the judge is closed'))
-      queue = []
-      await thread.close()
+      hasClosed = true
+      suspects.clear()
+      for (const work of [ordinary, heavy]) work.failAll(new Error('the judge is closed'))
+      for (const lane of [ordinaryLane, heavyLane]) lane.close()
     },
   }
 }

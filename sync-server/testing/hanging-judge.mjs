@@ -1,15 +1,28 @@
-/** A judge that never answers about a document called "heavy", and dies of one called "deadly". */
-import { parentPort } from 'node:worker_threads'
+/**
+ * A judge that never answers about a document called "heavy", dies of one called "deadly", takes
+ * 50 ms over one called "slow", and refuses everything of one called "who" with its process's number.
+ */
+import { writeSync } from 'node:fs'
 
-parentPort.on('message', ({ id, tasks }) => {
-  for (const { doc } of tasks) {
+const PLACE_FD = 4
+const place = new Uint32Array(1)
+const rest = (ms) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms)
+
+const opinionOf = (doc, hash) =>
+  doc.endsWith(':who')
+    ? { hash, verdict: 'refused', code: String(process.pid), message: '' }
+    : { hash, verdict: 'sound' }
+
+process.on('message', ({ tasks }) => {
+  const answers = tasks.map(({ doc, changes }, index) => {
+    place[0] = index
+    writeSync(PLACE_FD, place, 0, place.byteLength, 0)
     while (doc.endsWith(':heavy'));
     if (doc.endsWith(':deadly')) process.exit(1)
-  }
-  const answers = tasks.map(({ changes }) => ({
-    opinions: changes.map(({ hash }) => ({ hash, verdict: 'sound' })),
-    after: undefined,
-  }))
-  parentPort.postMessage({ id, answers })
+    if (doc.endsWith(':slow')) rest(50)
+    return { opinions: changes.map(({ hash }) => opinionOf(doc, hash)), after: undefined }
+  })
+  process.send({ answers, rssBytes: process.memoryUsage.rss() })
 })
-parentPort.postMessage({ id: 0, answers: [] })
+process.on('disconnect', () => process.exit())
+process.send({ answers: [], rssBytes: 0 })
