@@ -3,9 +3,11 @@ import type { BookingRow } from '#shared/domains/bookings/index.ts'
 import type { DecisionRow } from '#shared/domains/reconcile/index.ts'
 import { answersFor, openCases } from '#shared/domains/reconcile/index.ts'
 import { civilDateAt, DAY_MS } from '#shared/kernel/time.ts'
+import { NEW_COMMAND } from './app-version.ts'
 import type { Device } from './device.ts'
 import type { Ledger } from './ledger.ts'
-import { INSTRUCTORS, LEARNERS, type World } from './world.ts'
+import { INSTRUCTORS, LEARNERS } from './people.ts'
+import type { World } from './world.ts'
 
 type Call = { name: string; input: Record<string, unknown> }
 
@@ -25,14 +27,10 @@ export const press = async (
   const names = calls.map((call) => call.name).join(' + ')
   const result = await device.run(...calls)
   if (result === undefined) return
-  const said = result.ok ? 'saved' : `refused: ${result.problem.code}`
-  world.story.tell(`${device.identity.deviceId}: ${names} ${short(calls[0])} -> ${said}`)
+  const said = result.ok ? 'saved on this device' : `no: ${result.problem.message}`
+  const about = String(calls[0]?.input.bookingId ?? calls[0]?.input.learnerId ?? '')
+  world.story.tell(`${device.name}: ${names} (${about.slice(-6)}), ${said}`, device.name, about)
   if (result.ok) for (const call of calls) ledger.wrote(device, call.name, call.input)
-}
-
-const short = (call: Call | undefined): string => {
-  const id = call?.input.bookingId ?? call?.input.learnerId ?? ''
-  return String(id).slice(-12)
 }
 
 const book = (world: World, device: Device): Call => {
@@ -124,6 +122,7 @@ export const act = async (world: World, ledger: Ledger, device: Device): Promise
     ['reflect', 1],
     ['assign', 2],
     ['decide', 3],
+    ['corner', device.version().name === 'next' ? 4 : 0],
   ])
   const go = (...calls: Call[]): Promise<void> => press(world, ledger, device, ...calls)
   if (kind === 'book') return go(book(world, device))
@@ -141,6 +140,8 @@ export const act = async (world: World, ledger: Ledger, device: Device): Promise
   if (kind === 'log') return go(...log(world, device, booking))
   if (kind === 'confirm') return go({ name: 'bookings.confirm', input: { bookingId } })
   if (kind === 'undo') return go({ name: 'bookings.undo', input: { bookingId } })
+  if (kind === 'corner')
+    return go({ name: NEW_COMMAND, input: { bookingId, corner: random.pick(WORDS) } })
   if (kind === 'attend') return go({ name: 'bookings.attend', input: { bookingId } })
   if (kind === 'reflect') {
     return go({ name: 'lessons.reflect', input: { bookingId, reflection: random.pick(WORDS) } })
@@ -179,7 +180,7 @@ export const workAhead = async (world: World, ledger: Ledger): Promise<void> => 
   )
   if (ahead.length === 0) return
   const { id } = world.random.pick(ahead)
-  world.story.tell(`${device.identity.deviceId}'s clock is days ahead`)
+  world.story.tell(`${device.name}'s clock is days ahead`, device.name)
   device.setClockOff(4 * DAY_MS)
   const bookingId = id
   await press(world, ledger, device, { name: 'bookings.complete', input: { bookingId } })

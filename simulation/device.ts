@@ -2,15 +2,15 @@
  * A device: the product's own engine on faulty ports. It can be killed at any moment, also in the
  * middle of a transaction's aftermath, and started again on what it had stored.
  */
-
 import type { Identity } from '#client/engine/api.ts'
 import { type Core, createCore } from '#client/engine/core.ts'
 import { createMemoryStore, type MemoryStore } from '#client/engine/memory-store.ts'
-import type { DeviceStore } from '#client/engine/ports.ts'
+import type { OutboxEntry } from '#client/engine/outbox.ts'
 import { onlyTab } from '#client/engine/tabs.ts'
 import type { Records } from '#shared/documents/records.ts'
 import type { Result } from '#shared/kernel/result.ts'
-import { commands, documentKinds } from '#shared/registry.ts'
+import type { AppVersion } from './app-version.ts'
+import { mortalStore } from './mortal-store.ts'
 import type { SimulatedNetwork } from './network.ts'
 import type { SeededRandom } from './random.ts'
 import type { Scheduler } from './scheduler.ts'
@@ -20,36 +20,17 @@ export type DeviceDeps = {
   readonly random: SeededRandom
   readonly network: SimulatedNetwork
   readonly records: Records
+  /** An outbox entry was stored as sent or refused: the moment the screen says so. */
+  readonly onTold: (device: string, entry: OutboxEntry) => void
 }
 
-const never = <T>(): Promise<T> => new Promise<T>(() => {})
-
-/** What is done after a kill neither happens nor answers. */
-const mortalStore = (
-  store: MemoryStore,
-  isAlive: () => boolean,
-  onCommit: () => void,
-): DeviceStore => ({
-  get: (table, key) => (isAlive() ? store.get(table, key) : never()),
-  many: (table, keys) => (isAlive() ? store.many(table, keys) : never()),
-  withPrefix: (table, prefix) => (isAlive() ? store.withPrefix(table, prefix) : never()),
-  keys: (table) => (isAlive() ? store.keys(table) : never()),
-  commit: async (writes, durability) => {
-    if (!isAlive()) return never()
-    await store.commit(writes, durability)
-    onCommit()
-    return isAlive() ? undefined : never()
-  },
-  close: () => {},
-})
-
-/** Ids that sort by virtual time, as real ones sort by real time. */
-const idSource = (deps: DeviceDeps) => {
+/** Ids that sort by the device's own clock, as real ones do. */
+const idSource = (deps: DeviceDeps, now: () => number) => {
   let last = 0
   return {
     uuid: (): string => {
       last += 1
-      const time = deps.scheduler.now().toString(16).padStart(12, '0').slice(-12)
+      const time = now().toString(16).padStart(12, '0').slice(-12)
       const tail = [...deps.random.bytes(6)].map((b) => b.toString(16).padStart(2, '0')).join('')
       const count = (last % 0xffff).toString(16).padStart(4, '0')
       return `${time.slice(0, 8)}-${time.slice(8)}-7${count.slice(1)}-8${count.slice(1)}-${tail}`
@@ -57,14 +38,23 @@ const idSource = (deps: DeviceDeps) => {
   }
 }
 
-export const createDevice = (deps: DeviceDeps, identity: Identity, from?: MemoryStore) => {
+/** @param name tells two copies of one profile apart; the identity does not */
+export const createDevice = (
+  deps: DeviceDeps,
+  identity: Identity,
+  version: AppVersion,
+  name: string = identity.deviceId,
+  from?: MemoryStore,
+) => {
   const { scheduler, network, records } = deps
   const store = from ?? createMemoryStore()
-  const ids = idSource(deps)
+  let clockOffMs = 0
+  const now = (): number => scheduler.now() + clockOffMs
+  const ids = idSource(deps, now)
   let life = 0
   let core: Core | undefined
   let dieAfterCommits: number | undefined
-  let clockOffMs = 0
+  let app = version
 
   const start = async (): Promise<void> => {
     life += 1
@@ -77,17 +67,22 @@ export const createDevice = (deps: DeviceDeps, identity: Identity, from?: Memory
         }),
       cancel: scheduler.cancel,
     }
-    const line = network.forDevice(identity.deviceId)
+    const line = network.forDevice(name)
+    const { kinds, commands } = app
     const made = createCore({
       ports: {
-        clock: { now: () => scheduler.now() + clockOffMs, monotonicMs: () => scheduler.now() },
+        clock: { now, monotonicMs: () => scheduler.now() },
         random: { bytes: deps.random.bytes },
         ids,
         timers,
-        store: mortalStore(store, isAlive, () => {
-          if (dieAfterCommits === undefined) return
-          dieAfterCommits -= 1
-          if (dieAfterCommits <= 0) kill()
+        store: mortalStore(store, {
+          isAlive,
+          onCommit: () => {
+            if (dieAfterCommits === undefined) return
+            dieAfterCommits -= 1
+            if (dieAfterCommits <= 0) kill()
+          },
+          onTold: (entry) => deps.onTold(name, entry),
         }),
         network: {
           ...line,
@@ -103,7 +98,7 @@ export const createDevice = (deps: DeviceDeps, identity: Identity, from?: Memory
       tabs: onlyTab(),
       identity,
       app: 'simulation',
-      loadMachinery: async () => ({ records, kinds: documentKinds, commands }),
+      loadMachinery: async () => ({ records, kinds, commands }),
       track: () => {},
       tell: () => {},
     })
@@ -117,10 +112,11 @@ export const createDevice = (deps: DeviceDeps, identity: Identity, from?: Memory
     life += 1
     core = undefined
     dieAfterCommits = undefined
-    network.cutDevice(identity.deviceId)
+    network.cutDevice(name)
   }
 
   return {
+    name,
     identity,
     store,
     start,
@@ -132,6 +128,11 @@ export const createDevice = (deps: DeviceDeps, identity: Identity, from?: Memory
     },
     setClockOff: (offMs: number): void => {
       clockOffMs = offMs
+    },
+    version: (): AppVersion => app,
+    /** Another version of the app, from the next start on. */
+    install: (next: AppVersion): void => {
+      app = next
     },
     core: (): Core | undefined => core,
     run: async (

@@ -12,7 +12,7 @@ export const createLedger = () => {
   return {
     /** The engine answered "saved on this device". */
     wrote: (device: Device, command: string, input: Record<string, unknown>): void => {
-      saved.push({ device: device.identity.deviceId, command, input })
+      saved.push({ device: device.name, command, input })
     },
     saved: (): readonly Pressed[] => saved,
   }

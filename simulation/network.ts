@@ -1,6 +1,7 @@
 /**
  * Lines between devices and the relay. A line keeps its order, as TCP does; it can be slow, be cut
- * with what is under way, go silent in one direction, deliver a push twice, or be partitioned.
+ * with what is under way, die while frames of it still arrive (also after the next line has opened),
+ * deliver a frame twice, or be partitioned.
  */
 import type { Link, LinkHandlers, Network } from '#client/engine/ports.ts'
 import type { SeededRandom } from './random.ts'
@@ -18,19 +19,25 @@ export type Faults = {
   slowestMs: number
 }
 
-export const NO_FAULTS: Faults = { cutPerFrame: 0, duplicatePerFrame: 0, slowestMs: 5 }
+const NO_FAULTS: Faults = { cutPerFrame: 0, duplicatePerFrame: 0, slowestMs: 5 }
 
-type Line = { cut: () => void; relayGone: () => void }
+/** Why a line ends: a cut loses what is under way; after an end, what was sent still arrives. */
+type Ending = 'cut' | 'end'
+
+type Line = { readonly end: (how: Ending) => void }
+
+type Direction = { atMs: number; isOpen: boolean }
 
 export const createNetwork = (deps: {
   scheduler: Scheduler
   random: SeededRandom
-  /** Opens the relay's end for a device; undefined while the relay is down. */
+  /** Opens the relay's end for a device; undefined while the relay is down or does not let it in. */
   open: (
     device: string,
     send: (bytes: Uint8Array) => void,
     close: () => void,
   ) => RelayEnd | undefined
+  whyRefused: (device: string) => Awaited<ReturnType<Network['whyRefused']>>
 }) => {
   const { scheduler, random } = deps
   const partitioned = new Set<string>()
@@ -44,62 +51,65 @@ export const createNetwork = (deps: {
     let isOpen = true
     let relayEnd: RelayEnd | undefined
     // In order per direction: a frame never overtakes the one before it.
-    let upAtMs = 0
-    let downAtMs = 0
+    const up: Direction = { atMs: 0, isOpen: true }
+    const down: Direction = { atMs: 0, isOpen: true }
     const mine = lines.get(device) ?? new Set<Line>()
     lines.set(device, mine)
 
-    const shut = (tellDevice: boolean): void => {
+    /** Runs after everything sent before it in that direction. */
+    const inOrder = (direction: Direction, run: () => void): void => {
+      direction.atMs = Math.max(direction.atMs, scheduler.now() + delay())
+      scheduler.after(direction.atMs - scheduler.now(), () => {
+        if (direction.isOpen) run()
+      })
+    }
+    const shut = (how: Ending, tellDevice: boolean): void => {
       if (!isOpen) return
       isOpen = false
       mine.delete(line)
       const end = relayEnd
-      relayEnd = undefined
-      scheduler.after(delay(), () => end?.closed())
-      if (tellDevice) scheduler.after(delay(), handlers.onClose)
-    }
-    const line: Line = { cut: () => shut(true), relayGone: () => shut(true) }
-
-    const toDevice = (bytes: Uint8Array): void => {
-      if (!isOpen) return
-      if (random.chance(faults.cutPerFrame)) {
-        shut(true)
+      if (how === 'cut') {
+        up.isOpen = false
+        down.isOpen = false
+        scheduler.after(delay(), () => end?.closed())
+        if (tellDevice) scheduler.after(delay(), handlers.onClose)
         return
       }
-      downAtMs = Math.max(downAtMs, scheduler.now() + delay())
-      scheduler.after(downAtMs - scheduler.now(), () => {
-        if (isOpen) handlers.onMessage(bytes)
-      })
+      inOrder(up, () => end?.closed())
+      if (tellDevice) inOrder(down, handlers.onClose)
+      else down.isOpen = false
     }
-    const toRelay = (bytes: Uint8Array): void => {
+    const line: Line = { end: (how) => shut(how, true) }
+
+    const send = (direction: Direction, deliver: () => void): void => {
       if (!isOpen) return
       if (random.chance(faults.cutPerFrame)) {
-        shut(true)
+        shut('cut', true)
         return
       }
       const copies = random.chance(faults.duplicatePerFrame) ? 2 : 1
-      for (let copy = 0; copy < copies; copy += 1) {
-        upAtMs = Math.max(upAtMs, scheduler.now() + delay())
-        scheduler.after(upAtMs - scheduler.now(), () => relayEnd?.receive(bytes))
-      }
+      for (let copy = 0; copy < copies; copy += 1) inOrder(direction, deliver)
     }
+    const toDevice = (bytes: Uint8Array): void => send(down, () => handlers.onMessage(bytes))
+    const toRelay = (bytes: Uint8Array): void => send(up, () => relayEnd?.receive(bytes))
 
     scheduler.after(delay(), () => {
       if (!isOpen) return
-      if (!partitioned.has(device)) relayEnd = deps.open(device, toDevice, () => shut(true))
+      if (!partitioned.has(device)) relayEnd = deps.open(device, toDevice, () => shut('end', true))
       if (relayEnd === undefined) {
         isOpen = false
         scheduler.after(delay(), handlers.onClose)
         return
       }
+      if (!isOpen) return
       mine.add(line)
       handlers.onOpen()
     })
-    return { send: toRelay, close: () => shut(false) }
+    return { send: toRelay, close: () => shut('end', false) }
   }
 
-  const cutDevice = (device: string): void => {
-    for (const line of [...(lines.get(device) ?? [])]) line.cut()
+  const endLines = (device: string, how: Ending): void => {
+    for (const line of [...(lines.get(device) ?? [])]) line.end(how)
   }
   const hint = (device: string): void => {
     for (const run of hints.get(device) ?? []) run()
@@ -114,26 +124,25 @@ export const createNetwork = (deps: {
         hints.set(device, mine.add(run))
         return () => mine.delete(run)
       },
-      whyRefused: async () => 'unreachable',
+      whyRefused: async () => (partitioned.has(device) ? 'unreachable' : deps.whyRefused(device)),
     }),
     setFaults: (next: Partial<Faults>): void => {
       faults = { ...faults, ...next }
     },
-    cutDevice,
+    cutDevice: (device: string): void => endLines(device, 'cut'),
     partition: (device: string): void => {
       partitioned.add(device)
-      cutDevice(device)
+      endLines(device, 'cut')
       hint(device)
     },
     heal: (device: string): void => {
       partitioned.delete(device)
       hint(device)
     },
-    /** The relay has died: every line is cut. */
+    /** The relay's process has died: what it had sent is mostly still delivered. */
     relayDied: (): void => {
-      for (const mine of lines.values()) for (const line of [...mine]) line.relayGone()
+      for (const device of lines.keys()) endLines(device, random.chance(0.7) ? 'end' : 'cut')
     },
-    isPartitioned: (device: string): boolean => partitioned.has(device),
   }
 }
 

@@ -1,47 +1,72 @@
 /**
  * The product's own school object on a real SQLite file, behind the simulated lines. Killing it
- * drops everything that was not committed; starting it again opens the same file.
+ * drops everything that was not committed; starting it again opens the same file; a backup is a copy
+ * of the file, and a restore puts one back.
  */
-import { join } from 'node:path'
-import Database from 'better-sqlite3'
 import type { Identity } from '#client/engine/api.ts'
-import type { Records } from '#shared/documents/records.ts'
+import type { AnyKind } from '#shared/documents/document-kind.ts'
+import type { Role } from '#shared/kernel/actor.ts'
 import { encodeFrame, parseUp } from '#shared/protocol/codec.ts'
-import { documentKinds, publishedSets } from '#shared/registry.ts'
+import { publishedSets } from '#shared/registry.ts'
 import type { SessionContext } from '#sync-server/auth/session-context.ts'
-import { createInProcessJudge } from '#sync-server/school/in-process-judge.ts'
 import type { Judge } from '#sync-server/school/judge.ts'
 import { createSchool, type School } from '#sync-server/school/school.ts'
 import type { RelayEnd } from './network.ts'
 import type { SeededRandom } from './random.ts'
 import type { Scheduler } from './scheduler.ts'
+import { openSchoolFile } from './school-file.ts'
 
-const SCHOOL_ID = 'simulated-school'
 const RECEIPT_KEY = new Uint8Array(32).fill(7)
+/** What a commit takes from being handed in to being on disk, at most. */
+const SLOWEST_COMMIT_MS = 12
 
-const sessionOf = (who: Identity): SessionContext => ({
-  sessionId: `session-${who.deviceId}`,
-  accountId: `account-${who.personId}`,
-  schoolId: SCHOOL_ID,
-  schoolName: 'Simulated',
-  personId: who.personId,
-  roles: who.roles,
-  deviceId: who.deviceId,
-  actorPrefix: who.actorPrefix,
-})
+/** The accounts as control.db has them: not part of a school's file, so no restore undoes them. */
+export type Accounts = {
+  readonly identities: Map<string, Identity>
+  readonly roles: Map<string, readonly Role[]>
+  /** Devices that were signed out, with the time. */
+  readonly ended: Map<string, number>
+}
+
+export type Backup = {
+  readonly bytes: Uint8Array
+  readonly roles: ReadonlyMap<string, readonly Role[]>
+}
 
 export const createRelay = (deps: {
+  schoolId: string
   scheduler: Scheduler
   random: SeededRandom
   folder: string
   newId: () => string
-  identities: ReadonlyMap<string, Identity>
-  records: Records
+  accounts: Accounts
+  /** One judge for all schools, as in the product. */
+  judge: () => Judge
+  kinds: () => ReadonlyMap<string, AnyKind>
 }) => {
-  const { scheduler, random } = deps
-  const path = join(deps.folder, 'school.db')
+  const { scheduler, random, accounts, schoolId } = deps
+  const file = openSchoolFile(deps.folder, schoolId)
+  /** Every change that ever was in the log, whatever a restore took away since. */
+  const everCommitted = new Set<string>()
   let life = 0
   let school: School | undefined
+  let dieChance = 0
+  let dieAtCommit: 'before' | 'after' | undefined
+  let died: () => void = () => {}
+
+  const sessionOf = (who: Identity): SessionContext => ({
+    sessionId: `session-${who.deviceId}`,
+    accountId: `account-${who.personId}`,
+    schoolId,
+    schoolName: who.schoolName,
+    personId: who.personId,
+    roles: accounts.roles.get(who.personId) ?? who.roles,
+    deviceId: who.deviceId,
+    actorPrefix: who.actorPrefix,
+  })
+
+  const isCommitted = (hash: string): boolean => file.hasChange(hash)
+  const wasCommitted = (hash: string): boolean => everCommitted.has(hash) || isCommitted(hash)
 
   const start = (): void => {
     life += 1
@@ -50,7 +75,7 @@ export const createRelay = (deps: {
     const whenAlive = (run: () => void) => (): void => {
       if (isAlive()) run()
     }
-    const judge = createInProcessJudge(documentKinds)
+    const judge = deps.judge()
     // A verdict that is still being thought about when the relay dies is never heard of again.
     const mortalJudge: Judge = {
       ...judge,
@@ -59,10 +84,10 @@ export const createRelay = (deps: {
         return isAlive() ? outcome : new Promise(() => {})
       },
     }
-    const prefixes = new Map([...deps.identities.values()].map((one) => [one.actorPrefix, one]))
+    const prefixes = new Map([...accounts.identities.values()].map((one) => [one.actorPrefix, one]))
     school = createSchool({
-      schoolId: SCHOOL_ID,
-      path,
+      schoolId,
+      path: file.path(),
       ports: {
         clock: { now: scheduler.now, monotonicMs: scheduler.now },
         random: { bytes: random.bytes },
@@ -73,30 +98,44 @@ export const createRelay = (deps: {
         },
       },
       judge: mortalJudge,
-      kinds: documentKinds,
+      kinds: deps.kinds(),
       sets: publishedSets,
       receiptKey: RECEIPT_KEY,
       deviceOf: (prefix) => prefixes.get(prefix),
       nextTurn: (run) => {
-        scheduler.after(0, whenAlive(run))
+        scheduler.after(
+          random.below(SLOWEST_COMMIT_MS),
+          whenAlive(() => turn(run)),
+        )
       },
     })
+  }
+
+  /** One turn of the relay's loop; the commits happen in these, and so do the deaths around them. */
+  const turn = (run: () => void): void => {
+    const when = dieAtCommit
+    dieAtCommit = undefined
+    if (when !== 'before') run()
+    if (when !== undefined) {
+      kill()
+      died()
+    }
   }
 
   /** SIGKILL: no goodbye, nothing more is written. */
   const kill = (): void => {
     life += 1
     school = undefined
+    dieAtCommit = undefined
   }
 
   const open = (
-    device: string,
+    who: Identity,
     send: (bytes: Uint8Array) => void,
     close: () => void,
   ): RelayEnd | undefined => {
     const own = life
-    const who = deps.identities.get(device)
-    if (school === undefined || who === undefined) return undefined
+    if (school === undefined || accounts.ended.has(who.deviceId)) return undefined
     const connection = school.connect(sessionOf(who), (frame) => {
       if (own !== life) return undefined
       send(encodeFrame(frame))
@@ -107,8 +146,16 @@ export const createRelay = (deps: {
       receive: (bytes) => {
         if (own !== life) return
         const frame = parseUp(bytes)
-        if (frame.ok) void connection.handle(frame.value)
-        else close()
+        if (!frame.ok) {
+          close()
+          connection.close()
+          return
+        }
+        if (frame.value.type === 'push' && random.chance(dieChance)) {
+          dieChance = 0
+          dieAtCommit = random.pick(['before', 'after'] as const)
+        }
+        void connection.handle(frame.value)
       },
       closed: () => {
         if (own === life) connection.close()
@@ -116,27 +163,48 @@ export const createRelay = (deps: {
     }
   }
 
-  /** Reads the file with eyes of its own. */
-  const inspect = <T>(query: string): T[] => {
-    const database = new Database(path, { readonly: true })
-    try {
-      return database.prepare(query).all() as T[]
-    } finally {
-      database.close()
-    }
-  }
-
   return {
+    schoolId,
     start,
     kill,
     open,
-    inspect,
+    inspect: file.inspect,
+    isCommitted,
+    wasCommitted,
+    /** Was in the log before a restore. */
+    isOld: (hash: string): boolean => everCommitted.has(hash),
+    sessionOf,
     isUp: (): boolean => school !== undefined,
+    /** Dies right before or right after the commit of one of the next pushes. */
+    dieAtCommitSoon: (then: () => void): void => {
+      dieChance = 0.5
+      died = then
+    },
+    liveOn: (): void => {
+      dieChance = 0
+      dieAtCommit = undefined
+    },
+    backup: (): Backup => ({ bytes: file.copy(), roles: new Map(accounts.roles) }),
+    /** The file as it was, a new epoch, and what the journal knows of roles since. */
+    restore: (from: Backup): void => {
+      for (const hash of file.hashes()) everCommitted.add(hash)
+      kill()
+      file.replace(from.bytes)
+      start()
+      for (const [person, roles] of accounts.roles) {
+        const before = from.roles.get(person) ?? []
+        if (before.join() !== roles.join()) school?.people.rolesChanged(person, before, roles)
+      }
+      school?.newEpoch()
+    },
     school: (): School => {
       if (school === undefined) throw new Error('the relay is down')
       return school
     },
-    sessionOf,
+    close: (): void => {
+      kill()
+      file.close()
+    },
   }
 }
 

@@ -1,6 +1,6 @@
 /** One schedule: people at work while things go wrong, then rest, then the question what still holds. */
 import { act, openSchool, workAhead } from './actions.ts'
-import { breakSomething, comeRight } from './faults.ts'
+import { breakSomething, comeRight, createFaultState } from './faults.ts'
 import { findFailures } from './invariants.ts'
 import { createLedger } from './ledger.ts'
 import { createWorld } from './world.ts'
@@ -9,35 +9,40 @@ export type Outcome = {
   readonly seed: number
   readonly steps: number
   readonly failures: readonly string[]
+  /** What has to do with the failures, in the order it happened. */
   readonly story: readonly string[]
+  readonly wholeStory: readonly string[]
 }
 
 const REST_MS = 90_000
+/** Of all steps; the rest is people at work. */
+const FAULTS = 0.33
+const WORK_AHEAD = 0.04
 
 /** Runs the schedule of a seed. */
 export const runSchedule = async (seed: number, steps = 60): Promise<Outcome> => {
   const world = await createWorld(seed)
   const ledger = createLedger()
+  const faults = createFaultState()
+  const { random, scheduler, network, story } = world
   try {
     await openSchool(world, ledger)
-    world.network.setFaults({
-      cutPerFrame: world.random.pick([0, 0.002, 0.02]),
-      duplicatePerFrame: world.random.pick([0, 0.05]),
-      slowestMs: world.random.pick([5, 50, 800]),
+    network.setFaults({
+      cutPerFrame: random.pick([0, 0.002, 0.02]),
+      duplicatePerFrame: random.pick([0, 0.05]),
+      slowestMs: random.pick([5, 50, 800]),
     })
     for (let step = 0; step < steps; step += 1) {
-      if (world.random.chance(0.3)) breakSomething(world)
-      else if (world.random.chance(0.12)) void workAhead(world, ledger)
-      else {
-        const device = world.random.pick([...world.devices.values()])
-        void act(world, ledger, device)
-      }
-      await world.scheduler.runFor(world.random.below(700))
+      const chance = random.next()
+      if (chance < FAULTS) breakSomething(world, faults)
+      else if (chance < FAULTS + WORK_AHEAD) void workAhead(world, ledger)
+      else void act(world, ledger, random.pick([...world.devices.values()]))
+      await scheduler.runFor(random.below(700))
     }
     await comeRight(world)
-    await world.scheduler.runFor(REST_MS)
-    const failures = await findFailures(world, ledger)
-    return { seed, steps, failures, story: world.story.lines() }
+    await scheduler.runFor(REST_MS)
+    const failures = await findFailures(world, ledger, faults)
+    return { seed, steps, failures, story: story.of(failures), wholeStory: story.all() }
   } finally {
     await world.dispose()
   }

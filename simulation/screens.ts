@@ -1,12 +1,14 @@
 /** What a person would see: the product's own view models, as plain text for comparison. */
 
+import { learnerList, overviewView, waitingForOthers } from '#client/domains/admin/queries.ts'
 import { diaryWeekView, learnerLessonsView, todayView } from '#client/domains/bookings/queries.ts'
-import { learnerProgressView } from '#client/domains/lessons/queries.ts'
+import { learnerProgressView, lessonHistory } from '#client/domains/lessons/queries.ts'
+import { paymentsOfLearner } from '#client/domains/money/queries.ts'
 import { openCasesFor } from '#client/domains/reconcile/queries.ts'
 import type { Identity, Rows } from '#client/engine/api.ts'
 import type { Row } from '#shared/documents/document-kind.ts'
 import { dateInZone } from '#shared/kernel/week.ts'
-import { LEARNERS } from './world.ts'
+import { LEARNERS } from './people.ts'
 
 /** The same text for the same content, whatever order maps were filled in. */
 export const canonical = (value: unknown): string =>
@@ -19,17 +21,33 @@ export const canonical = (value: unknown): string =>
     return one
   })
 
-export const TABLES = ['booking', 'lesson', 'payment', 'learner', 'diary', 'decision']
+const TABLES = ['booking', 'lesson', 'payment', 'learner', 'diary', 'decision']
 
 /** All rows of a replica, sorted. */
 export const rowsOf = (rows: Pick<Rows, 'all'>): Row[] =>
   TABLES.flatMap((table) => [...rows.all(table)].sort((a, b) => (a.id < b.id ? -1 : 1)))
 
-/** Every screen of the spine that is drawn from rows, for one person. */
-export const screensOf = (rows: Rows, me: Identity, nowMs: number): Record<string, unknown> => ({
-  today: todayView(rows, { personId: me.personId, nowMs }),
-  week: diaryWeekView(rows, { instructorId: me.personId, nowMs, date: dateInZone(nowMs) }),
-  lessons: LEARNERS.map((id) => learnerLessonsView(rows, id, { nowMs })),
-  progress: LEARNERS.map((id) => learnerProgressView(rows, id)),
-  sortOut: openCasesFor(rows, new Map(), me),
-})
+const NOBODY_BUSY = new Map()
+
+/** Every screen of the app that is drawn from rows, for one person. */
+export const screensOf = (rows: Rows, me: Identity, nowMs: number): Record<string, unknown> => {
+  const { personId, roles } = me
+  const isAdmin = roles.includes('admin')
+  const isLearner = roles.includes('learner')
+  return {
+    today: isLearner ? undefined : todayView(rows, { personId, nowMs }),
+    week: isLearner
+      ? undefined
+      : diaryWeekView(rows, { instructorId: personId, nowMs, date: dateInZone(nowMs) }),
+    files: (isLearner ? [personId] : LEARNERS).map((id) => ({
+      lessons: learnerLessonsView(rows, id, { nowMs }),
+      progress: learnerProgressView(rows, id),
+      history: lessonHistory(rows, id),
+      payments: paymentsOfLearner(rows, id),
+    })),
+    sortOut: openCasesFor(rows, NOBODY_BUSY, me),
+    office: isAdmin
+      ? [overviewView(rows, nowMs), waitingForOthers(rows, nowMs), learnerList(rows, new Map())]
+      : undefined,
+  }
+}

@@ -1,15 +1,41 @@
-/** What happened in a schedule, as lines a person can read when it fails. */
+/** What happened in a schedule, so that a failure can be told in a few lines. */
 import type { Scheduler } from './scheduler.ts'
 
+type Line = { readonly text: string; readonly who?: string; readonly about?: string }
+
+/** More than this nobody reads. */
+const MOST_LINES = 40
+
 export const createStory = (scheduler: Scheduler) => {
-  const lines: string[] = []
+  const lines: Line[] = []
   const startMs = scheduler.now()
   return {
-    tell: (line: string): void => {
+    /** @param who the device it happened to; left out: everybody's business @param about a record */
+    tell: (what: string, who?: string, about?: string): void => {
       const seconds = ((scheduler.now() - startMs) / 1000).toFixed(2).padStart(8)
-      lines.push(`${seconds}s  ${line}`)
+      lines.push({
+        text: `${seconds}s  ${what}`,
+        ...(who ? { who } : {}),
+        ...(about ? { about } : {}),
+      })
     },
-    lines: (): readonly string[] => lines,
+    all: (): readonly string[] => lines.map((line) => line.text),
+    /** The lines that have to do with these failures, and what happened to the relay. */
+    of: (failures: readonly string[]): readonly string[] => {
+      const said = failures.join(' ')
+      const isNamed = (name: string | undefined): boolean =>
+        name !== undefined && said.includes(name.slice(name.indexOf(':') + 1))
+      const namesDevices = lines.some((line) => isNamed(line.who))
+      const namesRecords = lines.some((line) => isNamed(line.about))
+      const matters = ({ who, about }: Line): boolean => {
+        if (who === undefined) return true
+        if (about !== undefined && namesRecords) return isNamed(about)
+        return namesDevices ? isNamed(who) : true
+      }
+      const told = lines.filter(matters).map((line) => line.text)
+      const left = told.length - MOST_LINES
+      return left > 0 ? [`  (${left} lines before)`, ...told.slice(-MOST_LINES)] : told
+    },
   }
 }
 

@@ -1,76 +1,111 @@
 /** A small school for one schedule: a relay, its people, and one or two devices each. */
 
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as A from '@automerge/automerge'
 import type { Identity } from '#client/engine/api.ts'
+import type { MemoryStore } from '#client/engine/memory-store.ts'
 import { createRecords } from '#shared/documents/records.ts'
-import type { Role } from '#shared/kernel/actor.ts'
+import { createInProcessJudge } from '#sync-server/school/in-process-judge.ts'
+import { type AppVersion, THIS_VERSION } from './app-version.ts'
 import { createDevice, type Device } from './device.ts'
 import { createNetwork } from './network.ts'
+import { OTHER_SCHOOL, otherSchool, SCHOOL, staffed } from './people.ts'
 import { createRandom } from './random.ts'
-import { createRelay } from './relay.ts'
+import { type Accounts, type Backup, createRelay, type Relay } from './relay.ts'
 import { createScheduler } from './scheduler.ts'
 import { createStory } from './story.ts'
 
 /** A Tuesday before the clocks change back in 2026. */
-export const START_MS = Date.parse('2026-10-20T08:00:00Z')
-
-export const PEOPLE: readonly { id: string; role: Role; devices: number }[] = [
-  { id: 'ann', role: 'admin', devices: 2 },
-  { id: 'sarah', role: 'instructor', devices: 2 },
-  { id: 'dev', role: 'instructor', devices: 1 },
-  { id: 'amira', role: 'learner', devices: 2 },
-  { id: 'seun', role: 'learner', devices: 1 },
-  { id: 'grace', role: 'learner', devices: 1 },
-]
-export const LEARNERS = ['amira', 'seun', 'grace']
-export const INSTRUCTORS = ['sarah', 'dev']
+const START_MS = Date.parse('2026-10-20T08:00:00Z')
+/** Real files, but in memory where there is such a place: a simulated kill cannot lose power. */
+const FILES = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
+/** One school in eight has a neighbour on the same relay. */
+const NEIGHBOUR_CHANCE = 0.125
 
 const records = createRecords(A)
-
-const identityOf = (id: string, role: Role, device: number, index: number): Identity => ({
-  personId: id,
-  displayName: id,
-  roles: [role],
-  schoolId: 'simulated-school',
-  schoolName: 'Simulated',
-  deviceId: `${id}-${device + 1}`,
-  actorPrefix: (0xa000 + index).toString(16).repeat(4),
-})
 
 export const createWorld = async (seed: number) => {
   const scheduler = createScheduler(START_MS)
   const random = createRandom(seed)
   const story = createStory(scheduler)
-  const folder = mkdtempSync(join(tmpdir(), 'simulation-'))
+  const folder = mkdtempSync(join(FILES, 'simulation-'))
   let counter = 0
   const newId = (): string => {
     counter += 1
     return `relay-${counter.toString(16).padStart(8, '0')}`
   }
-  const identities = PEOPLE.flatMap((person, p) =>
-    Array.from({ length: person.devices }, (_, d) =>
-      identityOf(person.id, person.role, d, p * 4 + d),
-    ),
-  )
-  const relay = createRelay({
+  const neighbours = random.chance(NEIGHBOUR_CHANCE) ? otherSchool() : []
+  const identities = [...staffed(), ...neighbours]
+  const accounts: Accounts = {
+    identities: new Map(identities.map((one) => [one.deviceId, one])),
+    roles: new Map(staffed().map((one) => [one.personId, one.roles])),
+    ended: new Map(),
+  }
+  let version: AppVersion = THIS_VERSION
+  let judge = createInProcessJudge(version.kinds)
+  const aRelay = (schoolId: string): Relay =>
+    createRelay({
+      schoolId,
+      scheduler,
+      random,
+      folder,
+      newId,
+      accounts,
+      judge: () => judge,
+      kinds: () => version.kinds,
+    })
+  const relay = aRelay(SCHOOL)
+  const other = neighbours.length > 0 ? aRelay(OTHER_SCHOOL) : undefined
+  const relays = other ? [relay, other] : [relay]
+
+  /** The device's identity by its name: two copies of a profile are one device to the relay. */
+  const whoIs = (name: string): Identity =>
+    devices.get(name)?.identity ?? (accounts.identities.get(name) as Identity)
+  const network = createNetwork({
     scheduler,
     random,
-    folder,
-    newId,
-    identities: new Map(identities.map((one) => [one.deviceId, one])),
-    records,
+    open: (name, send, close) => {
+      const who = whoIs(name)
+      return (who.schoolId === OTHER_SCHOOL ? other : relay)?.open(who, send, close)
+    },
+    whyRefused: (name) =>
+      relay.isUp() && accounts.ended.has(whoIs(name).deviceId) ? 'device-ended' : 'unreachable',
   })
-  const network = createNetwork({ scheduler, random, open: relay.open })
-  const devices = new Map<string, Device>(
-    identities.map((one) => [
-      one.deviceId,
-      createDevice({ scheduler, random, network, records }, one),
-    ]),
-  )
-  relay.start()
+
+  /** What was wrong at the moment it happened. */
+  const wrongs: string[] = []
+  /** Hashes of changes that no relay may ever take. */
+  const forbidden = new Set<string>()
+  const devices = new Map<string, Device>()
+  const addDevice = (identity: Identity, name?: string, from?: MemoryStore): Device => {
+    const onTold: Parameters<typeof createDevice>[0]['onTold'] = (who, entry) => {
+      const said = entry.state === 'sent' ? 'sent' : `not accepted: ${entry.refusal?.message}`
+      story.tell(`${who} sees "${entry.command}" ${said}`, who, entry.doc)
+      const at = identity.schoolId === OTHER_SCHOOL ? other : relay
+      if (entry.state === 'sent' && !at?.wasCommitted(entry.hash))
+        wrongs.push(
+          `I1: ${who} was told "${entry.command}" is sent before it was on the relay's disk`,
+        )
+    }
+    const device = createDevice(
+      { scheduler, random, network, records, onTold },
+      identity,
+      THIS_VERSION,
+      name,
+      from,
+    )
+    devices.set(device.name, device)
+    return device
+  }
+  for (const identity of identities) addDevice(identity)
+
+  const startRelay = (): void => {
+    judge = createInProcessJudge(version.kinds)
+    for (const one of relays) one.start()
+  }
+  startRelay()
   for (const device of devices.values()) void device.start()
   await scheduler.runFor(2_000)
 
@@ -80,12 +115,43 @@ export const createWorld = async (seed: number) => {
     random,
     story,
     relay,
+    other,
+    relays,
     network,
     devices,
+    accounts,
+    records,
+    wrongs,
+    forbidden,
+    /** Whoever may have written as an admin at some time. */
+    everAdmin: new Set(['ann']),
+    addDevice,
     device: (name: string): Device => devices.get(name) as Device,
+    /** Devices of the first school that still belong to it. */
+    inService: (): Device[] =>
+      [...devices.values()].filter(
+        ({ identity }) => identity.schoolId === SCHOOL && !accounts.ended.has(identity.deviceId),
+      ),
+    startRelay,
+    killRelay: (): void => {
+      for (const one of relays) one.kill()
+      network.relayDied()
+    },
+    restoreRelay: (from: Backup): void => {
+      for (const one of relays) one.kill()
+      network.relayDied()
+      judge = createInProcessJudge(version.kinds)
+      relay.restore(from)
+      other?.start()
+    },
+    version: (): AppVersion => version,
+    /** The relay's next version, from its next start on. */
+    installOnRelay: (next: AppVersion): void => {
+      version = next
+    },
     dispose: async (): Promise<void> => {
       for (const device of devices.values()) device.kill()
-      relay.kill()
+      for (const one of relays) one.close()
       rmSync(folder, { recursive: true, force: true })
     },
   }

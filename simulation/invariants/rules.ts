@@ -1,0 +1,63 @@
+/**
+ * The rules hold on what the relay took, asked without the product's own rules: everybody signs for
+ * themselves only, and the steps of staff and of admins were taken by staff and by admins. I9.
+ */
+import { kindOf } from '#shared/kernel/ids.ts'
+import { HOSTILE_DEVICE } from '../people.ts'
+import type { World } from '../world.ts'
+
+type Logged = {
+  readonly hash: string
+  readonly doc: string
+  readonly person: string
+  readonly device: string
+  readonly receivedAt: number
+  readonly bytes: Uint8Array
+}
+
+const SIGNATURES = new Set(['by', 'loggedBy', 'recordedBy'])
+const STAFF = new Set(['ann', 'sarah', 'dev'])
+const STAFF_STEPS = new Set(['confirmed', 'moved', 'completed', 'settled'])
+const ADMIN_STEPS = new Set(['enrolled', 'assigned', 'ended'])
+/** Records that only staff write. */
+const STAFF_KINDS = new Set(['payment', 'decision'])
+
+export const rulesHold = (world: World): string[] => {
+  const A = world.records.automerge
+  const rows = world.relay.inspect<Logged>(
+    "SELECT hash, doc, person, device, received_at AS receivedAt, bytes FROM log WHERE kind = 'change'",
+  )
+  return rows.flatMap(({ hash, doc, person, device, receivedAt, bytes }) => {
+    const failures: string[] = []
+    const kind = kindOf(doc)
+    for (const op of A.decodeChange(bytes).ops) {
+      const { key, value } = op as { key?: string; value?: unknown }
+      if (key !== undefined && SIGNATURES.has(key) && value !== person)
+        failures.push(`I9: ${person} signed as ${value} on ${doc}`)
+      if (
+        key === 'type' &&
+        kind === 'booking' &&
+        STAFF_STEPS.has(String(value)) &&
+        !STAFF.has(person)
+      )
+        failures.push(`I9: ${person} has ${value} ${doc}, which only staff may`)
+      if (
+        key === 'type' &&
+        kind === 'learner' &&
+        ADMIN_STEPS.has(String(value)) &&
+        !world.everAdmin.has(person)
+      )
+        failures.push(`I9: ${person} wrote "${value}" on ${doc}, which only admins may`)
+    }
+    if (STAFF_KINDS.has(kind) && !STAFF.has(person))
+      failures.push(`I9: ${person} wrote ${doc}, which only staff may`)
+    const endedAt = world.accounts.ended.get(device)
+    if (endedAt !== undefined && receivedAt > endedAt && !world.relay.isOld(hash))
+      failures.push(
+        `I9: ${device} was signed out, and the relay took its work on ${doc} after that`,
+      )
+    if (device === HOSTILE_DEVICE && world.forbidden.has(hash))
+      failures.push(`I9: the relay took a forged change on ${doc} from ${person}`)
+    return failures
+  })
+}

@@ -1,0 +1,35 @@
+/** Seeds one after the other in this process. */
+import { runSchedule } from './schedule.ts'
+
+export type SeedRange = {
+  readonly seeds: number
+  readonly start: number
+  readonly steps: number
+  /** End with the first seed that fails. */
+  readonly stop: boolean
+  readonly whole: boolean
+}
+
+/** The last line: how many schedules were run, with how many steps, and which seeds failed. */
+export type Sum = { readonly seeds: number; readonly steps: number; readonly failed: number[] }
+
+export const runSeeds = async (
+  { seeds, start, steps, stop, whole }: SeedRange,
+  say: (line: string) => void,
+): Promise<Sum> => {
+  const failed: number[] = []
+  let stepsDone = 0
+  let seed = start
+  for (; seed < start + seeds; seed += 1) {
+    const outcome = await runSchedule(seed, steps)
+    stepsDone += outcome.steps
+    if (outcome.failures.length === 0) continue
+    failed.push(seed)
+    say(`\nseed ${seed} failed:`)
+    for (const failure of outcome.failures) say(`  ${failure}`)
+    say('the story:')
+    for (const line of whole ? outcome.wholeStory : outcome.story) say(`  ${line}`)
+    if (stop) return { seeds: seed - start + 1, steps: stepsDone, failed }
+  }
+  return { seeds, steps: stepsDone, failed }
+}
