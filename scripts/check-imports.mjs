@@ -61,7 +61,16 @@ export const importFindings = (edges) => {
   ]
 }
 
-const FOLDERS = ['shared/', 'client/', 'sync-server/', 'simulation/', 'bench/', 'e2e/', 'scripts/']
+const FOLDERS = [
+  'shared/',
+  'client/',
+  'sync-server/',
+  'simulation/',
+  'fuzz/',
+  'bench/',
+  'e2e/',
+  'scripts/',
+]
 
 /** @param {string} root */
 export const checkImports = (root) =>

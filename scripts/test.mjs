@@ -1,14 +1,16 @@
 /**
- * Everything CI runs, one after the other: checks, unit tests, the simulation in short, browser
- * journeys. All of them run even if one fails. The last line is the sum: `N passed, N failed`.
+ * Everything CI runs, one after the other: checks, unit tests, the simulation and the fuzzer in
+ * short, browser journeys. All of them run even if one fails. The last line is the sum:
+ * `N passed, N failed`.
  */
 import { runChecks } from './check.mjs'
-import { runBrowserJourneys, runSimulation, runUnitTests } from './test/runners.mjs'
+import { runBrowserJourneys, runFuzzer, runSimulation, runUnitTests } from './test/runners.mjs'
 
 const STAGES = [
   { name: 'Checks (about 10 s)', run: runChecks },
   { name: 'Unit tests (about a minute)', run: runUnitTests },
   { name: 'Simulation, 200 seeds (about a minute)', run: runSimulation },
+  { name: 'Fuzzing, 5,000 inputs (about half a minute)', run: runFuzzer },
   { name: 'Browser journeys (a few minutes)', run: runBrowserJourneys },
 ]
 

@@ -148,6 +148,11 @@ export const IMPORT_MAP = [
     because: 'the simulation is a device and a relay in one process, and nothing imports it',
   },
   {
+    from: ['fuzz/**'],
+    mayImport: ['fuzz/**', 'shared/**', 'simulation/random.ts', 'sync-server/**'],
+    because: 'the fuzzer is a hostile device and a relay in one process, and nothing imports it',
+  },
+  {
     from: ['bench/**', 'e2e/**', 'scripts/**'],
     mayImport: ['**'],
     because: 'measuring and showing stand outside the product',

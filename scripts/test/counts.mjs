@@ -40,3 +40,19 @@ export const simulationCounts = (stdout) => {
     return undefined
   }
 }
+
+/**
+ * The fuzzer's last line, `{"inputs":5000,…,"ends":{lane: …},"failed":["lane seed"]}`: a lane is one
+ * test, and whatever failed outside the lanes counts by itself.
+ * @param {string} stdout @returns {Counts | undefined}
+ */
+export const fuzzCounts = (stdout) => {
+  try {
+    const { ends, failed } = JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? '')
+    const failures = new Set(failed.map((/** @type {string} */ one) => one.replace(/ \d+$/, '')))
+    const passed = Object.keys(ends).filter((lane) => !failures.has(lane)).length
+    return { passed, failed: failures.size }
+  } catch {
+    return undefined
+  }
+}

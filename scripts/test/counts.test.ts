@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { countsOf, simulationCounts, vitestCounts } from './counts.mjs'
+import { countsOf, fuzzCounts, simulationCounts, vitestCounts } from './counts.mjs'
 
 test('a runner that said nothing is one failure', () => {
   expect(countsOf(0, undefined)).toEqual({ passed: 0, failed: 1 })
@@ -28,4 +28,12 @@ test('each seed of the simulation is one test', () => {
   const stdout = 'seed 7: two replicas differ\n{"seeds":200,"steps":9000,"failed":[7]}\n'
   expect(simulationCounts(stdout)).toEqual({ passed: 199, failed: 1 })
   expect(simulationCounts('no such file')).toBeUndefined()
+})
+
+test('each lane of the fuzzer is one test, and what failed outside of them is another', () => {
+  const ends = { changes: { accepted: 3 }, frames: { taken: 2 } }
+  const line = (failed: string[]) => `words\n${JSON.stringify({ ends, failed })}\n`
+  expect(fuzzCounts(line([]))).toEqual({ passed: 2, failed: 0 })
+  expect(fuzzCounts(line(['frames 8', 'frames 9', 'memory 1']))).toEqual({ passed: 1, failed: 2 })
+  expect(fuzzCounts('the process ended')).toBeUndefined()
 })

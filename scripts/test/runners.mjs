@@ -7,7 +7,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { countsOf, simulationCounts, vitestCounts } from './counts.mjs'
+import { countsOf, fuzzCounts, simulationCounts, vitestCounts } from './counts.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 export const SIMULATED_SEEDS = 200
@@ -74,6 +74,22 @@ export const runSimulation = async () => {
     '1',
   ])
   return countsOf(code, simulationCounts(stdout))
+}
+
+/** Inputs of one run of the fuzzer; many more on demand. */
+export const FUZZED_INPUTS = 5_000
+
+export const runFuzzer = async () => {
+  const { code, stdout } = await runNode([
+    '--import',
+    'tsx',
+    'fuzz/main.ts',
+    '--inputs',
+    String(FUZZED_INPUTS),
+    '--start',
+    '1',
+  ])
+  return countsOf(code, fuzzCounts(stdout))
 }
 
 export const runBrowserJourneys = () =>
