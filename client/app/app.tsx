@@ -1,7 +1,6 @@
 /** Who is at this device decides what opens: the school, an invitation, or the door. */
 import { createSignal, type JSX, lazy, Match, Show, Suspense, Switch } from 'solid-js'
-import type { AccountApi, Session } from '#client/domains/people/index.ts'
-import { Notice } from '#client/ui/notice.tsx'
+import type { AccountApi, Session, ThisDevice } from '#client/domains/people/index.ts'
 import type { Install } from './install.ts'
 import type { Remembered } from './remembered.ts'
 import { SignedIn } from './signed-in.tsx'
@@ -15,6 +14,9 @@ const Forgotten = lazy(async () => ({
   default: (await import('./door/forgotten.tsx')).Forgotten,
 }))
 const Reset = lazy(async () => ({ default: (await import('./door/reset.tsx')).Reset }))
+const FarewellNotice = lazy(async () => ({
+  default: (await import('./door/farewell-notice.tsx')).FarewellNotice,
+}))
 const ToastRegion = lazy(async () => ({
   default: (await import('#client/ui/toast.tsx')).ToastRegion,
 }))
@@ -38,12 +40,16 @@ export function App(props: AppProps): JSX.Element {
   const isOnline = useIsOnline()
   const token = invitationToken(location.pathname)
   const [who] = createSignal(props.remembered.who())
-  const isTold = props.remembered.farewell.isSet()
+  const farewell = props.remembered.farewell.get()
   props.remembered.farewell.clear()
 
-  const enter = (session: Session, displayName: string, at: string) => {
-    props.remembered.keepWho({ ...session, displayName })
-    props.remembered.sessionEnded.clear()
+  const enter = (
+    session: Session,
+    displayName: string,
+    kind: ThisDevice['deviceKind'],
+    at: string,
+  ) => {
+    props.remembered.enter({ ...session, displayName }, kind)
     props.remembered.signOutDue.clear()
     // A new start, so that whatever the last person had in memory is gone.
     location.assign(at)
@@ -58,13 +64,9 @@ export function App(props: AppProps): JSX.Element {
               deviceName={props.deviceName}
               isTouch={window.matchMedia('(pointer: coarse)').matches}
               isOnline={isOnline()}
-              onSignedIn={(session, email) => enter(session, email, '/')}
+              onSignedIn={(session, name, kind) => enter(session, name, kind, '/')}
             >
-              <Show when={isTold}>
-                <Notice kind="info" title="This device was signed out from elsewhere" announce>
-                  <p>Everything had been sent, and the copy on this device was erased.</p>
-                </Notice>
-              </Show>
+              <Show when={farewell}>{(why) => <FarewellNotice why={why()} />}</Show>
             </SignIn>
           }
         >
@@ -75,7 +77,7 @@ export function App(props: AppProps): JSX.Element {
                 token={found()}
                 deviceName={props.deviceName}
                 signedInName={who()?.displayName}
-                onAccepted={(session, name) => enter(session, name, '/')}
+                onAccepted={(session, name) => enter(session, name, 'personal', '/')}
               />
             )}
           </Match>
@@ -96,7 +98,7 @@ export function App(props: AppProps): JSX.Element {
                 install={props.install}
                 deviceName={props.deviceName}
                 app={props.app}
-                onSignedIn={(session, name) => enter(session, name, location.pathname)}
+                onSignedIn={(session, name, kind) => enter(session, name, kind, location.pathname)}
               />
             )}
           </Match>

@@ -6,7 +6,7 @@ import { type Accessor, createEffect, createSignal } from 'solid-js'
 import { type AccountApi, nameOf } from '#client/domains/people/index.ts'
 import type { Identity } from '#client/engine/api.ts'
 import type { StartedEngine } from '#client/engine/start-engine.ts'
-import type { Remembered } from './remembered.ts'
+import type { Farewell, Remembered } from './remembered.ts'
 import { unsentRows } from './sync/own-sets.ts'
 
 export type WhoParts = {
@@ -14,6 +14,7 @@ export type WhoParts = {
   readonly engine: StartedEngine
   readonly api: AccountApi
   readonly remembered: Remembered
+  readonly isOffice: boolean
 }
 
 /** Call below an owner. Also says whether this device was ended from elsewhere. */
@@ -22,7 +23,12 @@ export const keepRememberedTrue = ({
   engine,
   remembered,
   api,
-}: WhoParts): { readonly isDeviceEnded: Accessor<boolean> } => {
+  isOffice,
+}: WhoParts): {
+  readonly isDeviceEnded: Accessor<boolean>
+  /** Erases this person's copy and shows the door, which says why. */
+  readonly farewell: (why: Farewell) => void
+} => {
   let who = me
   const keep = (change: Partial<Identity>) => {
     who = { ...who, ...change }
@@ -56,14 +62,24 @@ export const keepRememberedTrue = ({
       if (answer.ok) keep({ roles: answer.value.roles, schoolName: answer.value.schoolName })
     })
   })
-  createEffect(() => {
-    // Ended from elsewhere and nothing left to send: what is here is not this person's to keep.
-    if (!isDeviceEnded()) return
-    if (engine.sync.waiting().length > 0 || unsentRows(engine).length > 0) return
-    remembered.farewell.set()
+  const farewell = (why: Farewell): void => {
+    remembered.farewell.say(why)
     remembered.eraseNextStart(me.personId)
     remembered.forgetWho()
     void engine.stop().then(() => location.assign('/'))
+  }
+  let hadUnsent = false
+  createEffect(() => {
+    if (engine.sync.waiting().length > 0 || unsentRows(engine).length > 0) {
+      hadUnsent = true
+      return
+    }
+    // What the office had no room for is only here: the person decides.
+    if (engine.lastWords().full > 0) return
+    // Ended from elsewhere and nothing left to send: what is here is not this person's to keep.
+    if (isDeviceEnded()) farewell(hadUnsent ? 'ended-with-last-words' : 'ended')
+    // A shared computer without a session shows the door, not an empty school.
+    else if (isOffice && engine.sync.link() === 'signed-out') farewell('office-over')
   })
-  return { isDeviceEnded }
+  return { isDeviceEnded, farewell }
 }

@@ -11,7 +11,7 @@ import { createRemembered } from './remembered.ts'
 import { deviceNameOf } from './this-device.ts'
 import { APP_VERSION } from './version.ts'
 
-const remembered = createRemembered(localStorage)
+const remembered = createRemembered(localStorage, sessionStorage)
 const install = createInstall(localStorage)
 const api = createAccountApi(send)
 
@@ -40,10 +40,9 @@ const start = async (root: HTMLElement): Promise<void> => {
 
 /** Another window has signed in somebody else, or out: this one must not go on as the old person. */
 const followOtherWindows = (): void => {
-  const now = remembered.who()
+  const now = remembered.present()
   window.addEventListener('storage', () => {
-    const then = remembered.who()
-    if (then?.personId !== now?.personId || then?.deviceId !== now?.deviceId) location.assign('/')
+    if (remembered.present() !== now) location.assign('/')
   })
 }
 

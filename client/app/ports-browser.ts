@@ -35,3 +35,7 @@ export const copyText = async (text: string): Promise<boolean> => {
     return false
   }
 }
+
+/** For salts. */
+export const randomBytes = (length: number): Uint8Array<ArrayBuffer> =>
+  crypto.getRandomValues(new Uint8Array(length))

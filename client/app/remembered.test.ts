@@ -2,14 +2,13 @@ import { expect, test } from 'vitest'
 import type { Identity } from '#client/engine/api.ts'
 import { createRemembered } from './remembered.ts'
 
-const aBrowser = (kept: Record<string, string> = {}) => {
-  const items = new Map(Object.entries(kept))
-  return createRemembered({
-    getItem: (key) => items.get(key) ?? null,
-    setItem: (key, value) => void items.set(key, value),
-    removeItem: (key) => void items.delete(key),
-  })
-}
+const aStore = (items: Map<string, string>) => ({
+  getItem: (key: string) => items.get(key) ?? null,
+  setItem: (key: string, value: string) => void items.set(key, value),
+  removeItem: (key: string) => void items.delete(key),
+})
+const aBrowser = (kept: Record<string, string> = {}, items = new Map(Object.entries(kept))) =>
+  createRemembered(aStore(items), aStore(new Map()))
 
 const sarah: Identity = {
   personId: 'sarah',
@@ -23,13 +22,43 @@ const sarah: Identity = {
 
 test('Sarah is known at the next start, without asking anybody', () => {
   const browser = aBrowser()
-  browser.keepWho(sarah)
+  browser.enter(sarah, 'personal')
   expect(browser.who()).toEqual(sarah)
+  expect(browser.isOffice()).toBe(false)
+})
+
+test('T31: on a shared computer nothing but ids outlives the window', () => {
+  const disk = new Map<string, string>()
+  const browser = aBrowser({}, disk)
+  browser.enter(sarah, 'office')
+  browser.keepWho({ ...sarah, displayName: 'Sarah W.' })
+  expect(browser.who()?.displayName).toBe('Sarah W.')
+  expect([...disk.values()].join()).not.toMatch(/Sarah|Origin/)
+  expect(aBrowser({}, disk).who()).toBeUndefined()
+})
+
+test('T31: a window whose person was replaced in another window forgets them', () => {
+  const disk = new Map<string, string>()
+  const first = aBrowser({}, disk)
+  first.enter(sarah, 'office')
+  aBrowser({}, disk).enter({ ...sarah, personId: 'ivan', deviceId: 'pc' }, 'office')
+  expect(first.who()).toBeUndefined()
+})
+
+test('the next person finds no lease, lock or screen lock of the last one', () => {
+  const disk = new Map<string, string>()
+  const browser = aBrowser({}, disk)
+  browser.enter(sarah, 'personal')
+  browser.leaseUntilMs.set(1)
+  browser.locked.set()
+  disk.set('dual-control.screen-lock', '{}')
+  browser.enter({ ...sarah, personId: 'ivan' }, 'personal')
+  expect([...disk.keys()].sort()).toEqual(['dual-control.present', 'dual-control.who'])
 })
 
 test('after leaving, nobody is known', () => {
   const browser = aBrowser()
-  browser.keepWho(sarah)
+  browser.enter(sarah, 'personal')
   browser.sessionEnded.set()
   browser.forgetWho()
   expect(browser.who()).toBeUndefined()

@@ -1,14 +1,18 @@
 /**
  * What this browser remembers beside the databases: who uses it, in which role, and what is left
- * to do. Small and synchronous, because the first paint waits for it.
+ * to do. Small and synchronous, because the first paint waits for it. On a computer that several
+ * people use, who it is lives only as long as the window.
  */
 import type { Identity } from '#client/engine/api.ts'
 import { ROLES, type Role } from '#shared/kernel/actor.ts'
+import { SCREEN_LOCK_KEY } from './lock/screen-lock-key.ts'
 
 type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
 const KEYS = {
   who: 'dual-control.who',
+  /** Whose session the browser's cookie is, by ids only: every window must know it. */
+  present: 'dual-control.present',
   hat: 'dual-control.hat',
   /** A person whose copy has to be erased before anything opens it again. */
   erase: 'dual-control.erase',
@@ -16,9 +20,26 @@ const KEYS = {
   ended: 'dual-control.session-ended',
   /** The person left without a line: the relay's session still has to be ended. */
   signOutDue: 'dual-control.sign-out-due',
-  /** This device was ended from elsewhere; said once on the sign-in screen. */
+  /** Why this person was shown out; said once on the sign-in screen. */
   farewell: 'dual-control.farewell',
+  locked: 'dual-control.locked',
+  activeAt: 'dual-control.active-at',
+  lease: 'dual-control.lease',
+  leaseOver: 'dual-control.lease-over',
 } as const
+
+/** Gone when somebody leaves or somebody else comes. The screen lock is one of them. */
+const OF_A_PERSON: readonly string[] = [
+  KEYS.who,
+  KEYS.present,
+  KEYS.hat,
+  KEYS.ended,
+  KEYS.locked,
+  KEYS.activeAt,
+  KEYS.lease,
+  KEYS.leaseOver,
+  SCREEN_LOCK_KEY,
+]
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''
 
@@ -36,9 +57,35 @@ const parseWho = (text: string | null): Identity | undefined => {
   }
 }
 
+/** What the sign-in screen says first. */
+export type Farewell =
+  /** Ended from elsewhere, with nothing left to send. */
+  | 'ended'
+  /** Ended from elsewhere; what was unsent is with the office. */
+  | 'ended-with-last-words'
+  /** The session of a shared computer is over. */
+  | 'office-over'
+
+const FAREWELLS: readonly Farewell[] = ['ended', 'ended-with-last-words', 'office-over']
+
+const presentOf = (who: Identity): string => `${who.personId}/${who.deviceId}`
+
 export type Remembered = ReturnType<typeof createRemembered>
 
-export const createRemembered = (store: Store) => {
+/** @param windowStore forgotten with the window: for whoever uses a shared computer. */
+export const createRemembered = (store: Store, windowStore: Store) => {
+  const officeWho = (): Identity | undefined => {
+    const who = parseWho(windowStore.getItem(KEYS.who))
+    // Somebody has signed in in another window since: the cookie is theirs now.
+    return who && store.getItem(KEYS.present) === presentOf(who) ? who : undefined
+  }
+  const number = (key: string) => ({
+    get: (): number | undefined => {
+      const kept = Number(store.getItem(key) ?? Number.NaN)
+      return Number.isFinite(kept) ? kept : undefined
+    },
+    set: (value: number): void => store.setItem(key, String(value)),
+  })
   const flag = (key: string) => ({
     isSet: (): boolean => store.getItem(key) !== null,
     set: (): void => store.setItem(key, '1'),
@@ -46,13 +93,30 @@ export const createRemembered = (store: Store) => {
   })
   return {
     /** Undefined when nobody has signed in here, or what is kept cannot be read. */
-    who: (): Identity | undefined => parseWho(store.getItem(KEYS.who)),
-    keepWho: (who: Identity): void => store.setItem(KEYS.who, JSON.stringify(who)),
-    forgetWho: (): void => {
-      store.removeItem(KEYS.who)
-      store.removeItem(KEYS.hat)
-      store.removeItem(KEYS.ended)
+    who: (): Identity | undefined => officeWho() ?? parseWho(store.getItem(KEYS.who)),
+    /** Does several people's computer keep nothing of whoever uses it now? */
+    isOffice: (): boolean => officeWho() !== undefined,
+    /** Somebody has signed in here. */
+    enter: (who: Identity, kind: 'personal' | 'office'): void => {
+      for (const key of OF_A_PERSON) store.removeItem(key)
+      windowStore.removeItem(KEYS.who)
+      // The relay has ended the session before this one itself.
+      store.removeItem(KEYS.signOutDue)
+      store.setItem(KEYS.present, presentOf(who))
+      const place = kind === 'office' ? windowStore : store
+      place.setItem(KEYS.who, JSON.stringify(who))
     },
+    /** Name, roles or school have changed. */
+    keepWho: (who: Identity): void => {
+      const place = officeWho() ? windowStore : store
+      place.setItem(KEYS.who, JSON.stringify(who))
+    },
+    forgetWho: (): void => {
+      for (const key of OF_A_PERSON) store.removeItem(key)
+      windowStore.removeItem(KEYS.who)
+    },
+    /** For other windows: changes when somebody else has come, or nobody is here any more. */
+    present: (): string | null => store.getItem(KEYS.present),
 
     /** The role worn last; the first of the person's roles when it is not (or no longer) theirs. */
     hat: (who: Identity): Role => {
@@ -67,6 +131,18 @@ export const createRemembered = (store: Store) => {
 
     sessionEnded: flag(KEYS.ended),
     signOutDue: flag(KEYS.signOutDue),
-    farewell: flag(KEYS.farewell),
+
+    farewell: {
+      get: (): Farewell | undefined =>
+        FAREWELLS.find((one) => one === store.getItem(KEYS.farewell)),
+      say: (why: Farewell): void => store.setItem(KEYS.farewell, why),
+      clear: (): void => store.removeItem(KEYS.farewell),
+    },
+
+    locked: flag(KEYS.locked),
+    activeAtMs: number(KEYS.activeAt),
+    leaseUntilMs: number(KEYS.lease),
+    /** Set once the lease was over; only a sign-in clears it, a clock set back does not. */
+    leaseOver: flag(KEYS.leaseOver),
   }
 }

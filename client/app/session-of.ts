@@ -1,12 +1,18 @@
 /** What the app lends the screens about oneself, made from its parts. */
 import { createSignal } from 'solid-js'
-import { type AccountApi, nameOf, type SessionTools } from '#client/domains/people/index.ts'
+import {
+  type AccountApi,
+  nameOf,
+  type ScreenLock,
+  type SessionTools,
+} from '#client/domains/people/index.ts'
 import type { StartedEngine } from '#client/engine/start-engine.ts'
 import { civilDateOf } from '#client/ui/format/index.ts'
 import type { Role } from '#shared/kernel/actor.ts'
 import { changeWords } from './command-words.ts'
 import { contentOfAll, nameOfAll } from './download-all.ts'
 import type { Install } from './install.ts'
+import type { Lock } from './lock/create-lock.ts'
 import { navItems } from './nav-items.ts'
 import { phoneTabs, START_OF } from './navigation.ts'
 import { saveAsFile } from './ports-browser.ts'
@@ -20,6 +26,8 @@ export type SessionParts = {
   readonly remembered: Remembered
   readonly install: Install
   readonly deviceName: string
+  readonly screenLock: ScreenLock | undefined
+  readonly lock: Lock
 }
 
 const downloadAll = async (engine: StartedEngine): Promise<void> => {
@@ -30,7 +38,7 @@ const downloadAll = async (engine: StartedEngine): Promise<void> => {
 }
 
 export const createSession = (parts: SessionParts) => {
-  const { engine, api, remembered, install, deviceName } = parts
+  const { engine, api, remembered, install, deviceName, lock } = parts
   const [hat, setHat] = createSignal<Role>(remembered.hat(engine.me))
   const [areChangesOpen, setChangesOpen] = createSignal(false)
   const tools: SessionTools = {
@@ -52,6 +60,10 @@ export const createSession = (parts: SessionParts) => {
       await engine.stop()
       location.assign('/')
     },
+    isOffice: remembered.isOffice(),
+    screenLock: parts.screenLock,
+    canLock: lock.canLock,
+    lockNow: lock.lockNow,
     openChanges: () => setChangesOpen(true),
     unsent: () => [
       ...engine.sync.waiting().map((item) => changeWords(item, (id) => nameOf(engine, id))),

@@ -1,6 +1,5 @@
 /** What the shell has to say on every screen: rarely anything, and never over what one is doing. */
 import { createMemo, type JSX, lazy, Show, Suspense } from 'solid-js'
-import { useSession } from '#client/domains/people/index.ts'
 import { Button } from '#client/ui/button.tsx'
 import { formatDuration } from '#client/ui/format/index.ts'
 import { Notice } from '#client/ui/notice.tsx'
@@ -14,7 +13,7 @@ const InstallPicture = lazy(() => import('./install-picture.tsx'))
 const CLOCK_OFF_MS = 2 * MINUTE_MS
 
 export function ShellNotices(): JSX.Element {
-  const { engine, isDeviceEnded } = useApp()
+  const { engine } = useApp()
   const clockOff = createMemo(() => {
     const aheadMs = engine.sync.clockAheadMs()
     return Math.abs(aheadMs) < CLOCK_OFF_MS ? undefined : aheadMs
@@ -29,9 +28,6 @@ export function ShellNotices(): JSX.Element {
           </p>
         </Notice>
       </Show>
-      <Show when={isDeviceEnded()}>
-        <DeviceEnded />
-      </Show>
       <Show when={clockOff()}>
         {(aheadMs) => (
           <Notice kind="plain">
@@ -44,24 +40,6 @@ export function ShellNotices(): JSX.Element {
       </Show>
       <OfferInstall />
     </>
-  )
-}
-
-function DeviceEnded(): JSX.Element {
-  const session = useSession()
-  return (
-    <Notice
-      kind="refused"
-      title="This device was signed out from elsewhere"
-      actions={
-        <>
-          <Button onPress={() => session.openChanges()}>Sign in again</Button>
-          <Button onPress={() => session.downloadAll()}>Download a copy</Button>
-        </>
-      }
-    >
-      <p>What you have not sent yet is still here. Sign in again to send it.</p>
-    </Notice>
   )
 }
 

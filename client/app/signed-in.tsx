@@ -1,6 +1,6 @@
 /** Somebody uses this device: start the engine, paint from what is here, keep what is remembered true. */
 import { Navigate, Route, Router, useNavigate } from '@solidjs/router'
-import { createSignal, For, type JSX, lazy, Match, onMount, Show, Switch } from 'solid-js'
+import { createSignal, For, type JSX, lazy, Match, onMount, Switch } from 'solid-js'
 import {
   type AccountApi,
   nameOf,
@@ -30,6 +30,7 @@ const OfflineStart = lazy(async () => ({
   default: (await import('./door/offline-start.tsx')).OfflineStart,
 }))
 
+const EndedDevice = lazy(() => import('./door/ended-device.tsx'))
 const LockScreen = lazy(() => import('./lock/lock-screen.tsx'))
 
 export interface SignedInProps {
@@ -51,7 +52,8 @@ export function SignedIn(props: SignedInProps): JSX.Element {
   onMount(async () => {
     try {
       const loadRegistry = () => import('#shared/registry.ts')
-      setEngine(await startEngine(props.me, { app: props.app, loadRegistry }))
+      const keepsCopy = !props.remembered.isOffice()
+      setEngine(await startEngine(props.me, { app: props.app, loadRegistry, keepsCopy }))
     } catch (error) {
       setProblem(error)
     }
@@ -91,7 +93,13 @@ function Running(props: SignedInProps & { engine: StartedEngine }): JSX.Element 
     lock,
   })
   const [isAtDoor, setAtDoor] = createSignal(remembered.sessionEnded.isSet() && !navigator.onLine)
-  const { isDeviceEnded } = keepRememberedTrue({ me: props.me, engine, remembered, api })
+  const { isDeviceEnded, farewell } = keepRememberedTrue({
+    me: props.me,
+    engine,
+    remembered,
+    api,
+    isOffice,
+  })
 
   const signedInAgain: AppParts['onSignedInAgain'] = (session, name, kind) => {
     const { personId, deviceId, actorPrefix } = engine.me
@@ -148,6 +156,9 @@ function Running(props: SignedInProps & { engine: StartedEngine }): JSX.Element 
               </Router>
             }
           >
+            <Match when={isDeviceEnded()}>
+              <EndedDevice onErase={() => farewell('ended')} />
+            </Match>
             <Match when={lock.reason()}>{(why) => <LockScreen lock={lock} why={why()} />}</Match>
             <Match when={isAtDoor()}>
               <OfflineStart onOpen={() => setAtDoor(false)} />

@@ -1,4 +1,7 @@
-/** A device store in memory: for the simulator and unit tests. Survives a `kill` of its user. */
+/**
+ * A device store in memory: for a shared computer, which keeps no copy, and for the simulator and unit
+ * tests. Survives a `kill` of its user.
+ */
 import type { DeviceStore, TableName, Write } from './ports.ts'
 
 export type MemoryStore = DeviceStore & {

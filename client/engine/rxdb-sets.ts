@@ -2,7 +2,12 @@
  * Published sets in RxDB on its Dexie storage, behind the `ReplicatedSet` port. One collection per
  * set, whole rows, our relay's HTTP routes as replication. Opened after the first paint.
  */
-import { createRxDatabase, type RxCollection, type RxJsonSchema } from 'rxdb/plugins/core'
+import {
+  createRxDatabase,
+  type RxCollection,
+  type RxJsonSchema,
+  type RxStorage,
+} from 'rxdb/plugins/core'
 import { replicateRxCollection } from 'rxdb/plugins/replication'
 import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie'
 import { Subject } from 'rxjs'
@@ -122,15 +127,26 @@ const openSet = (
   }
 }
 
-/** Opens one database with a collection per set. At most 12 sets: the free build stops at 13. */
+/** Memory only where no copy is kept: nobody else loads that part. */
+const storageFor = async (keepsCopy: boolean): Promise<RxStorage<unknown, unknown>> => {
+  if (keepsCopy) return getRxStorageDexie() as unknown as RxStorage<unknown, unknown>
+  const { getRxStorageMemory } = await import('rxdb/plugins/storage-memory')
+  return getRxStorageMemory() as unknown as RxStorage<unknown, unknown>
+}
+
+/**
+ * Opens one database with a collection per set. At most 12 sets: the free build stops at 13.
+ * Without a copy it lives in memory and is gone with the window.
+ */
 export const openRxdbSets = async (
   name: string,
   definitions: readonly AnySet[],
+  keepsCopy: boolean,
 ): Promise<ReplicatedSets> => {
   const database = await createRxDatabase({
     name: `${name}.sets`,
-    storage: getRxStorageDexie(),
-    multiInstance: true,
+    storage: await storageFor(keepsCopy),
+    multiInstance: keepsCopy,
     closeDuplicates: true,
   })
   const collections = await database.addCollections(

@@ -7,7 +7,7 @@ export interface TextFieldProps extends FieldBase {
   onInput: (value: string) => void
   /** When the field is left. */
   onBlur?: (() => void) | undefined
-  type?: 'text' | 'email' | 'tel' | 'search' | 'url' | 'time' | undefined
+  type?: 'text' | 'password' | 'email' | 'tel' | 'search' | 'url' | 'time' | undefined
   autocomplete?: string | undefined
   inputMode?: 'text' | 'numeric' | 'decimal' | 'tel' | 'email' | 'search' | undefined
   autocapitalize?: 'none' | 'words' | 'sentences' | 'characters' | undefined

@@ -2,7 +2,7 @@
  * "Forgotten your password?" The answer is the same whoever has that address. A school without a mail
  * server cannot send anything, and says so instead of letting people wait.
  */
-import { createSignal, type JSX, Show } from 'solid-js'
+import { createResource, createSignal, type JSX, Match, Switch } from 'solid-js'
 import { doorApi } from '#client/domains/people/index.ts'
 import { Button } from '#client/ui/button.tsx'
 import { ErrorSummary, type FormError } from '#client/ui/error-summary.tsx'
@@ -17,7 +17,13 @@ const TITLE = 'Forgotten password'
 export function Forgotten(): JSX.Element {
   const [email, setEmail] = createSignal('')
   const [errors, setErrors] = createSignal<readonly FormError[]>([])
-  const [asked, setAsked] = createSignal<{ email: string; isMailed: boolean }>()
+  const [asked, setAsked] = createSignal<string>()
+  const [mail] = createResource(() => doorApi.canMail())
+  /** Only a plain no: without an answer the form stands, and says what is wrong when it is used. */
+  const cannotMail = () => {
+    const answer = mail()
+    return answer?.ok === true && !answer.value
+  }
   const [isAsking, setAsking] = createSignal(false)
   formTitle(TITLE, () => errors().length > 0)
   const errorAt = (id: string) => errors().find((error) => error.fieldId === id)?.message
@@ -35,14 +41,13 @@ export function Forgotten(): JSX.Element {
     setAsking(true)
     const answer = await doorApi.askForReset(address)
     setAsking(false)
-    if (answer.ok) setAsked({ email: address, isMailed: answer.value.isMailed })
+    if (answer.ok) setAsked(address)
     else setErrors([{ message: answer.problem.message }])
   }
 
   return (
     <DoorFrame title={TITLE}>
-      <Show
-        when={asked()}
+      <Switch
         fallback={
           <form
             class="grid gap-4"
@@ -72,18 +77,21 @@ export function Forgotten(): JSX.Element {
           </form>
         }
       >
-        {(one) => (
-          <Show when={one().isMailed} fallback={<NoMail />}>
+        <Match when={asked()}>
+          {(address) => (
             <Notice kind="info" title="Look into your e-mail" announce>
               <p>
-                If {one().email} belongs to somebody here, a link is on its way. It works once, for
-                30 minutes.
+                If {address()} belongs to somebody here, a link is on its way. It works once, for 30
+                minutes.
               </p>
               <p>Nothing there? Look under spam, or ask your school’s office for a link.</p>
             </Notice>
-          </Show>
-        )}
-      </Show>
+          )}
+        </Match>
+        <Match when={cannotMail()}>
+          <NoMail />
+        </Match>
+      </Switch>
       <Button href="/" wide>
         Back to sign in
       </Button>
@@ -96,8 +104,8 @@ function NoMail(): JSX.Element {
   return (
     <Notice kind="info" title="Ask your school’s office" announce>
       <p>
-        This school’s server sends no e-mail, so nothing is on its way. An admin of your school can
-        make a one-time link for you: More, Roles and access, your name.
+        This school’s server sends no e-mail. An admin of your school can make a one-time link for
+        you, under More, Roles and access.
       </p>
     </Notice>
   )

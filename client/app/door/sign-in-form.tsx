@@ -28,8 +28,10 @@ export interface SignInFormProps {
   email?: string | undefined
   /** Offers the short session of a PC that several people use. */
   offersOffice?: boolean | undefined
+  /** It was said to be one at the first sign-in. */
+  isOffice?: boolean | undefined
   /** `name` is the e-mail, or what is known of a person who came in by passkey. */
-  onSignedIn: (session: Session, name: string) => void
+  onSignedIn: (session: Session, name: string, kind: ThisDevice['deviceKind']) => void
 }
 
 const EMAIL = 'sign-in-email'
@@ -54,7 +56,7 @@ const errorOf = (problem: Problem): FormError => {
 export function SignInForm(props: SignInFormProps): JSX.Element {
   const [email, setEmail] = createSignal(props.email ?? '')
   const [password, setPassword] = createSignal('')
-  const [isOffice, setOffice] = createSignal(false)
+  const [isOffice, setOffice] = createSignal(props.isOffice === true)
   const [errors, setErrors] = createSignal<readonly FormError[]>([])
   const [isAsking, setAsking] = createSignal(false)
   formTitle('Sign in', () => errors().length > 0)
@@ -80,7 +82,7 @@ export function SignInForm(props: SignInFormProps): JSX.Element {
     setAsking(true)
     const answer = await way()
     setAsking(false)
-    if (answer.ok) props.onSignedIn(answer.value, name)
+    if (answer.ok) props.onSignedIn(answer.value, name, device().deviceKind)
     else setErrors([errorOf(answer.problem)])
   }
   const signInByPasskey = () => {
@@ -123,7 +125,7 @@ export function SignInForm(props: SignInFormProps): JSX.Element {
       <Show when={props.offersOffice}>
         <Checkbox
           label="Several people use this computer"
-          hint="You are signed out after 12 hours."
+          hint="Nothing is kept on it, it locks after 10 minutes, and you are signed out after 12 hours."
           checked={isOffice()}
           onChange={setOffice}
         />

@@ -1,16 +1,16 @@
 /** The first screen on a new device. The first sign-in needs a line; every later start does not. */
 import { type JSX, Show } from 'solid-js'
-import type { AccountApi, Session } from '#client/domains/people/index.ts'
+import type { AccountApi } from '#client/domains/people/index.ts'
 import { Notice } from '#client/ui/notice.tsx'
 import { DoorFrame } from './door-frame.tsx'
-import { SignInForm } from './sign-in-form.tsx'
+import { SignInForm, type SignInFormProps } from './sign-in-form.tsx'
 
 export function SignIn(props: {
   api: AccountApi
   deviceName: string
   isTouch: boolean
   isOnline: boolean
-  onSignedIn: (session: Session, email: string) => void
+  onSignedIn: SignInFormProps['onSignedIn']
   /** What has to be said first. */
   children?: JSX.Element
 }): JSX.Element {

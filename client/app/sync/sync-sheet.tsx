@@ -78,6 +78,7 @@ function SignInAgain(): JSX.Element {
         deviceName={app.deviceName}
         email={personOf(app.engine, app.engine.me.personId)?.email}
         deviceId={app.isDeviceEnded() ? undefined : app.engine.me.deviceId}
+        isOffice={app.isOffice}
         onSignedIn={app.onSignedInAgain}
       />
     </section>

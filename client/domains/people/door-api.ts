@@ -57,11 +57,11 @@ export const createDoorApi = (ask: Send) => ({
   removePasskey: (id: string) =>
     answering(ask('POST', `/api/passkeys/${part(id)}/remove`), nothing),
 
-  /** The same answer whoever has that address. `isMailed`: this school's server can send e-mail. */
-  askForReset: (email: string) =>
-    answering(ask('POST', '/api/resets', { email }), (body) =>
-      ok({ isMailed: fieldsOf(body).isMailed === true }),
-    ),
+  /** Can this school's server send e-mail? Then a reset link can come by it. */
+  canMail: () =>
+    answering(ask('GET', '/api/school'), (body) => ok(fieldsOf(body).canMail === true)),
+  /** Always the same answer, whoever has that address. */
+  askForReset: (email: string) => answering(ask('POST', '/api/resets', { email }), nothing),
   /** Looks at a reset link without spending it. */
   resetIsGood: (token: string) => answering(ask('GET', `/api/resets/${part(token)}`), nothing),
   reset: (token: string, password: string) =>
@@ -71,6 +71,13 @@ export const createDoorApi = (ask: Send) => ({
     answering(ask('POST', `/api/resets/for/${part(personId)}`), (body) => {
       const { token, expiresAt } = fieldsOf(body)
       return isText(token) && isNumber(expiresAt) ? ok({ token, expiresAt }) : NOT_UNDERSTOOD
+    }),
+
+  /** Every other session of this account; how many there were. */
+  signOutElsewhere: () =>
+    answering(ask('POST', '/api/sign-out/everywhere'), (body) => {
+      const { ended } = fieldsOf(body)
+      return isNumber(ended) ? ok(ended) : NOT_UNDERSTOOD
     }),
 
   devicesOf: (personId: string) =>

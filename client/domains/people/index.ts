@@ -8,9 +8,15 @@ export {
 } from './account-api.ts'
 export { doorApi } from './door-api.ts'
 export { firstNameOf, nameOf, type PeopleSource, personOf, phoneOf } from './names.ts'
-export { canUsePasskeys, signInWithPasskey } from './passkey-steps.ts'
+export { canUsePasskeys, signInWithPasskey, stepUpWithPasskey } from './passkey-steps.ts'
 export { send } from './ports-http.ts'
 export { peopleRoutes } from './routes.ts'
-export { type InstallWay, SessionContext, type SessionTools, useSession } from './session.ts'
+export {
+  type InstallWay,
+  type ScreenLock,
+  SessionContext,
+  type SessionTools,
+  useSession,
+} from './session.ts'
 export { StepUpPlace, withStepUp } from './step-up.tsx'
 export { showThemeColour } from './theme-colour.ts'

@@ -4,6 +4,8 @@ import Cloud from 'lucide-solid/icons/cloud'
 import Download from 'lucide-solid/icons/download'
 import Info from 'lucide-solid/icons/info'
 import KeyRound from 'lucide-solid/icons/key-round'
+import Lock from 'lucide-solid/icons/lock'
+import LockKeyhole from 'lucide-solid/icons/lock-keyhole'
 import LogOut from 'lucide-solid/icons/log-out'
 import MonitorSmartphone from 'lucide-solid/icons/monitor-smartphone'
 import OctagonX from 'lucide-solid/icons/octagon-x'
@@ -81,6 +83,22 @@ export default function More(): JSX.Element {
             <Row href="/more/notices" lead={lead(Bell)} title="Notices" />
             <Row href="/more/devices" lead={lead(MonitorSmartphone)} title="My devices" />
             <Row href="/more/password" lead={lead(KeyRound)} title="Passkeys and password" />
+            <Show when={session.screenLock}>
+              <Row
+                href="/more/screen-lock"
+                lead={lead(Lock)}
+                title="Screen lock"
+                note={session.canLock() ? 'On: 6 digits after 5 minutes' : 'Off'}
+              />
+            </Show>
+            <Show when={session.canLock()}>
+              <Row
+                onPress={() => session.lockNow()}
+                lead={lead(LockKeyhole)}
+                title="Lock now"
+                note="Whoever comes next sees nothing of yours"
+              />
+            </Show>
             <Show when={session.installWay() !== 'none'}>
               <Row
                 onPress={() => session.install()}

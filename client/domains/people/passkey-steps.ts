@@ -8,9 +8,12 @@ import { doorApi } from './door-api.ts'
 
 const library = () => import('@simplewebauthn/browser')
 
-/** Does this browser know passkeys at all? They also need https, or this machine's own address. */
+/** A passkey belongs to a name; a bare address has none. */
+const isBareAddress = (host: string): boolean => /^[\d.]+$|:/.test(host)
+
+/** Does this browser know passkeys, and can they belong to where the app is open? */
 export const canUsePasskeys = (): boolean =>
-  window.isSecureContext && 'PublicKeyCredential' in window
+  window.isSecureContext && 'PublicKeyCredential' in window && !isBareAddress(location.hostname)
 
 const LEFT = refuseWith(
   'passkey-left',

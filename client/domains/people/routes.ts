@@ -16,6 +16,7 @@ export const peopleRoutes = [
   },
   { path: '/more/devices', component: lazy(() => import('./devices.tsx')), roles: ROLES },
   { path: '/more/password', component: lazy(() => import('./password.tsx')), roles: ROLES },
+  { path: '/more/screen-lock', component: lazy(() => import('./screen-lock.tsx')), roles: ROLES },
   { path: '/more/sign-out', component: lazy(() => import('./sign-out.tsx')), roles: ROLES },
   { path: '/more/about', component: lazy(() => import('./about.tsx')), roles: ROLES },
   { path: '/more/invite', component: lazy(() => import('./invite.tsx')), roles: ADMIN },

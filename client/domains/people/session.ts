@@ -7,6 +7,21 @@ import type { NavItem } from '#client/ui/nav-item.ts'
 import type { Role } from '#shared/kernel/actor.ts'
 import type { AccountApi } from './account-api.ts'
 
+/** The screen lock of one's own device; see `client/app/lock/screen-lock.ts`. */
+export type ScreenLock = {
+  isSet(): boolean
+  set(digits: string): Promise<void>
+  remove(): void
+  check(
+    digits: string,
+  ): Promise<
+    | { readonly is: 'right' }
+    | { readonly is: 'wrong'; readonly triesLeft: number }
+    | { readonly is: 'spent' }
+  >
+  restoreTries(): void
+}
+
 /** How the app can be put on the home screen here. */
 export type InstallWay =
   /** The browser can ask. */
@@ -30,6 +45,13 @@ export interface SessionTools {
   downloadAll(): void
   /** Ends the session, erases this person's copy here and shows the sign-in. */
   leave(): Promise<void>
+  /** Several people use this computer: nothing is kept on it. */
+  readonly isOffice: boolean
+  /** Where this device can have one: one's own, in a browser that can keep its hash. */
+  readonly screenLock: ScreenLock | undefined
+  /** There is a password or code to get in again. */
+  readonly canLock: Accessor<boolean>
+  lockNow(): void
   /** Opens the sheet of changes behind the sync badge. */
   openChanges(): void
   /** Changes of both lanes that are only on this device, by name. */
