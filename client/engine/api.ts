@@ -51,6 +51,19 @@ export type ChangeItem = {
   readonly sentAtMs?: InstantMs
   /** Why it could not be accepted; what was typed is in `input`. */
   readonly refusal?: { readonly code: string; readonly message: string; readonly atMs: InstantMs }
+  /** Names of the people it is about, as they were known when it was written. */
+  readonly names?: Readonly<Record<string, string>>
+  /** Refused on this device: the office does not have it yet. */
+  readonly isOnlyHere?: boolean
+  /** What an admin decided about the refused change, and why. */
+  readonly decision?: RefusalDecision
+}
+
+export type RefusalDecision = {
+  readonly decision: 'adopt' | 'keep'
+  readonly by: string
+  readonly atMs: InstantMs
+  readonly reason?: string
 }
 
 export type LinkState =
@@ -61,6 +74,8 @@ export type LinkState =
   | 'signed-out'
   /** This app is too old for the relay: it goes on working offline. */
   | 'update-needed'
+  /** The relay is older than this app and has to catch up; until then it works offline. */
+  | 'relay-older'
 
 export interface SyncView {
   link(): LinkState
@@ -90,6 +105,8 @@ export interface SetView<Data> {
   /** Saves here and pushes when there is a line. Refusals by the relay come back in `refused`. */
   put(id: string, data: Data): Promise<Result<undefined>>
   refused(): ReadonlyMap<string, { readonly data: Data; readonly message: string }>
+  /** The person has seen a refused row and lets it go. */
+  dismissRefused(id: string): Promise<void>
   /** Ids saved here that the relay has not confirmed yet. */
   unsent(): ReadonlySet<string>
 }

@@ -10,6 +10,7 @@ import type { DocId } from '#shared/kernel/ids.ts'
 import { ok, type Result, refuseWith } from '#shared/kernel/result.ts'
 import type { CommandCall, Drafts, Identity } from './api.ts'
 import { loadFirstRows, loadOtherRows } from './first-rows.ts'
+import { createLastWords } from './last-words.ts'
 import { createMemory } from './memory.ts'
 import { Outbox } from './outbox.ts'
 import type { EnginePorts } from './ports.ts'
@@ -21,6 +22,7 @@ import { createForwarder, type TabMessage, type TabPort } from './tabs.ts'
 import { createWriter, type Stored, type Writer } from './writer.ts'
 
 const RETRY_LOADING_MS = 3_000
+const DIRECTORY = 'people'
 
 export type CoreDeps = {
   readonly ports: EnginePorts
@@ -56,6 +58,10 @@ export const createCore = (deps: CoreDeps) => {
     tell: deps.tell,
     onKept: (name) => tabs.post({ type: 'kept', name }),
   })
+
+  /** The directory is a set like any other; only that its rows have a name is asked of them here. */
+  const nameOf = (personId: string): string | undefined =>
+    sets.view<{ displayName?: string }>(DIRECTORY).all().get(personId)?.displayName
 
   const postState = (): void => {
     if (writer) tabs.post({ type: 'state', outbox: memory.outboxView(), status: status.get() })
@@ -134,10 +140,20 @@ export const createCore = (deps: CoreDeps) => {
   /** Becomes the writer: documents, outbox, and the line to the relay. */
   const becomeWriter = async (): Promise<void> => {
     const { records, kinds, commands } = await deps.loadMachinery()
-    const made = await createWriter({ ports, records, kinds, commands, identity, memory, onStored })
+    const made = await createWriter({
+      ports,
+      records,
+      kinds,
+      commands,
+      identity,
+      memory,
+      onStored,
+      nameOf,
+    })
     if (stopped) return
     await remakeRows(made)
     writer = made
+    const sayLastWords = createLastWords({ ports, writer: made, sets, status })
     sync = createSync({
       ports,
       writer: made,
@@ -146,6 +162,7 @@ export const createCore = (deps: CoreDeps) => {
       app: deps.app,
       onSets: pullSets,
       onActor: () => {},
+      onDeviceEnded: () => void sayLastWords(),
     })
     memory.onOutbox(postState)
     status.onChange(postState)

@@ -4,7 +4,7 @@
  */
 import type { DocId } from '#shared/kernel/ids.ts'
 import type { InstantMs } from '#shared/kernel/ports.ts'
-import type { ChangeItem } from './api.ts'
+import type { ChangeItem, RefusalDecision } from './api.ts'
 import type { DeviceStore, Write } from './ports.ts'
 
 /** What a command took from the outside, so that running it again gives the same ids and numbers. */
@@ -29,6 +29,11 @@ export type OutboxEntry = {
   readonly refusal?: { readonly code: string; readonly message: string; readonly atMs: InstantMs }
   /** Refused here, when it was run again after another refusal; the relay has never seen it. */
   readonly rerun?: boolean
+  /** The change itself while `rerun`: the office is to have it, too. */
+  readonly unkept?: Uint8Array
+  /** Names of the people it is about, from when it was written: a directory forgets. */
+  readonly names?: Readonly<Record<string, string>>
+  readonly decision?: RefusalDecision
 }
 
 const DAY_MS = 86_400_000
@@ -51,6 +56,9 @@ const toItem = (entry: OutboxEntry): ChangeItem => ({
   savedAtMs: entry.savedAtMs,
   ...(entry.sentAtMs === undefined ? {} : { sentAtMs: entry.sentAtMs }),
   ...(entry.refusal ? { refusal: entry.refusal } : {}),
+  ...(entry.names ? { names: entry.names } : {}),
+  ...(entry.rerun ? { isOnlyHere: true } : {}),
+  ...(entry.decision ? { decision: entry.decision } : {}),
 })
 
 /** The outbox in memory, over what is on disk. Changes come after their transaction. */

@@ -1,7 +1,7 @@
 /** The browser's own clock, randomness, timers, network and locks: the only file that touches them. */
 import { v7 } from 'uuid'
 import type { Ports } from '#shared/kernel/ports.ts'
-import type { Link, Network } from './ports.ts'
+import type { HandedIn, Link, Network, WordsToHandIn } from './ports.ts'
 import type { TabMessage, TabPort } from './tabs.ts'
 
 export const browserPorts: Ports = {
@@ -47,6 +47,31 @@ const whyRefused = async (
   }
 }
 
+const base64Of = (bytes: Uint8Array): string => {
+  let text = ''
+  for (const byte of bytes) text += String.fromCharCode(byte)
+  return btoa(text)
+}
+
+/** Asks with the cookie of the session that is over: it is good for this and nothing else. */
+const handIn = async (
+  device: string,
+  words: WordsToHandIn,
+): Promise<HandedIn | 'wipe' | 'not-now'> => {
+  try {
+    const changes = words.map(({ bytes, ...one }) => ({ ...one, bytes: base64Of(bytes) }))
+    const answer = await fetch('/api/last-words', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ device, changes }),
+    })
+    if (answer.status === 410) return 'wipe'
+    return answer.status === 200 ? ((await answer.json()) as HandedIn) : 'not-now'
+  } catch {
+    return 'not-now'
+  }
+}
+
 export const browserNetwork = (deviceId: string): Network => ({
   connect: (handlers): Link => {
     const socket = new WebSocket(socketUrl())
@@ -82,6 +107,7 @@ export const browserNetwork = (deviceId: string): Network => ({
     }
   },
   whyRefused: () => whyRefused(deviceId),
+  handIn: (words) => handIn(deviceId, words),
 })
 
 /** Tabs of one person on one device: a lock and a channel named after their database. */

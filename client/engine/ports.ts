@@ -33,6 +33,16 @@ export interface Link {
   close(): void
 }
 
+/** Changes with their documents. */
+export type WordsToHandIn = readonly {
+  readonly doc: string
+  readonly hash: string
+  readonly bytes: Uint8Array
+}[]
+
+/** Hashes that are in quarantine now, and those there was no room for. */
+export type HandedIn = { readonly taken: readonly string[]; readonly full: readonly string[] }
+
 /** Opens the socket to the relay; handlers are called later, never during `connect`. */
 export interface Network {
   connect(handlers: LinkHandlers): Link
@@ -42,6 +52,11 @@ export interface Network {
   onHint(run: () => void): () => void
   /** Asked after a connection that never opened: has the session ended, or is nobody there? */
   whyRefused(): Promise<'signed-out' | 'device-ended' | 'unreachable'>
+  /**
+   * The last words of a device that was ended; none says that there are no more. `wipe`: nothing will
+   * be taken any more. `not-now`: nobody was there, try again later.
+   */
+  handIn?(words: WordsToHandIn): Promise<HandedIn | 'wipe' | 'not-now'>
 }
 
 export type EnginePorts = Ports & {

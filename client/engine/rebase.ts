@@ -19,7 +19,8 @@ export type Rebased = {
 
 const DEPENDS_ON_REFUSED = {
   code: 'depends-on-refused',
-  message: 'This was written on top of a change that could not be accepted.',
+  message:
+    'It was written on top of a change that could not be accepted, so it could not stand by itself.',
 }
 
 export const createRebase = (deps: {
@@ -80,10 +81,12 @@ export const createRebase = (deps: {
         open.doc = documents.load(kind, clean, actorId)
       }
       const problem = again.ok ? DEPENDS_ON_REFUSED : again.problem
+      const written = chunk.pending.find((one) => one.hash === entry.hash)
       entries.push({
         ...entry,
         state: 'refused',
         rerun: true,
+        ...(written ? { unkept: written.bytes } : {}),
         refusal: { code: problem.code, message: problem.message, atMs: deps.now() },
       })
     }

@@ -33,6 +33,9 @@ export interface ReplicatedSets {
   close(): Promise<void>
 }
 
+/** Rows nobody has written: marks of what was read. */
+const NO_WORDS: readonly string[] = ['notifications']
+
 /** Sets whose rows belong to the first paint. Small; kept once more in the engine's own store. */
 export const FIRST_PAINT_SETS: readonly string[] = ['people', 'busy', 'notifications']
 
@@ -88,6 +91,15 @@ export const createSets = (deps: {
     await deps.store.commit([{ table: 'meta', key: `refused.${name}`, value }], 'strict')
     update(name, { refused })
     await keepUnsent(name, (unsent) => unsent.filter(([one]) => one !== id))
+  }
+
+  const dismissRefused = async (name: string, id: string): Promise<void> => {
+    const refused = new Map(held.get(name)?.refused ?? [])
+    refused.delete(id)
+    const value = [...refused]
+    await deps.store.commit([{ table: 'meta', key: `refused.${name}`, value }], 'strict')
+    update(name, { refused })
+    deps.onKept(name)
   }
 
   /** What waits to be sent is remembered here, because the badge must say it after a restart too. */
@@ -210,14 +222,36 @@ export const createSets = (deps: {
       >
     },
     put: (id, data) => put(name, id, data),
+    dismissRefused: (id) => dismissRefused(name, id),
   })
+
+  /** What this device wrote into any set and has not sent, words only; no data until it is read. */
+  const unsentRows = (): { set: string; id: string; data: unknown }[] =>
+    [...held].flatMap(([set, { rows, unsent }]) =>
+      NO_WORDS.includes(set)
+        ? []
+        : [...unsent.keys()].map((id) => ({ set, id, data: rows.get(id) })),
+    )
+
+  /** Somebody else has this row now: it waits no more. */
+  const handedIn = (name: string, id: string): Promise<void> =>
+    keepUnsent(name, (unsent) => unsent.filter(([one]) => one !== id))
 
   /** Newer rows of these sets, of all when none are named. */
   const pull = (names: Iterable<string> = definitions.keys()): void => {
     for (const name of names) if (definitions.has(name)) void opened?.set(name).pull()
   }
 
-  return { loadCompact, attach, view, pull, readKept, close: async () => opened?.close() }
+  return {
+    loadCompact,
+    attach,
+    view,
+    pull,
+    readKept,
+    unsentRows,
+    handedIn,
+    close: async () => opened?.close(),
+  }
 }
 
 export type Sets = ReturnType<typeof createSets>

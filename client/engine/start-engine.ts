@@ -8,6 +8,7 @@ import type { Engine, Identity, SyncView } from './api.ts'
 import { createCore } from './core.ts'
 import { databaseName, openDexieStore } from './dexie-store.ts'
 import { createKeyedSignals, createLiveRows } from './live-rows.ts'
+import { createMemoryStore } from './memory-store.ts'
 import {
   afterNextPaint,
   askForSafeStorage,
@@ -16,24 +17,34 @@ import {
   browserTabs,
 } from './ports-browser.ts'
 import type { Registry } from './registry-type.ts'
+import { onlyTab } from './tabs.ts'
 
 export type StartedEngine = Engine & {
   /** The device was ended from elsewhere; its copy should be wiped once nothing waits. */
   deviceEnded(): boolean
+  /** Of an ended device: how many unsent changes the office took, and how many found no room. */
+  lastWords(): { readonly taken: number; readonly full: number }
   stop(): Promise<void>
 }
 
 export const startEngine = async (
   identity: Identity,
-  options: { readonly app: string; readonly loadRegistry: () => Promise<Registry> },
+  options: {
+    readonly app: string
+    readonly loadRegistry: () => Promise<Registry>
+    /** False on a shared computer: everything is in memory and gone with the window. */
+    readonly keepsCopy: boolean
+  },
 ): Promise<StartedEngine> => {
   const name = databaseName(identity.schoolId, identity.personId)
-  const store = await openDexieStore(name)
+  const { keepsCopy } = options
+  const store = keepsCopy ? await openDexieStore(name) : createMemoryStore()
   const ports = { ...browserPorts, store, network: browserNetwork(identity.deviceId) }
   const signals = createKeyedSignals()
   const core = createCore({
     ports,
-    tabs: browserTabs(name),
+    // Without a copy on disk there is nothing windows could share: each is a device of its own.
+    tabs: keepsCopy ? browserTabs(name) : onlyTab(),
     identity,
     app: options.app,
     track: signals.track,
@@ -64,7 +75,7 @@ export const startEngine = async (
       import('./rxdb-sets.ts'),
       options.loadRegistry(),
     ])
-    const sets = await openRxdbSets(name, [...registry.publishedSets.values()])
+    const sets = await openRxdbSets(name, [...registry.publishedSets.values()], keepsCopy)
     await core.sets.attach(sets, registry.publishedSets)
   }
 
@@ -135,6 +146,7 @@ export const startEngine = async (
     minute,
     newId: () => browserPorts.ids.uuid(),
     deviceEnded: () => status().deviceEnded,
+    lastWords: () => status().lastWords,
     stop: core.stop,
   }
 }

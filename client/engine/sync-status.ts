@@ -10,6 +10,8 @@ export type SyncStatus = {
   readonly quarantineCount: number
   /** The device was ended from elsewhere: its copy is to be wiped after the last words are sent. */
   readonly deviceEnded: boolean
+  /** Of a device that was ended: how many changes the office took, and how many found no room. */
+  readonly lastWords: { readonly taken: number; readonly full: number }
 }
 
 export const createSyncStatus = () => {
@@ -20,6 +22,7 @@ export const createSyncStatus = () => {
     isStorageSafe: true,
     quarantineCount: 0,
     deviceEnded: false,
+    lastWords: { taken: 0, full: 0 },
   }
   const listeners = new Set<(status: SyncStatus) => void>()
   return {

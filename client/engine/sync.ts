@@ -8,17 +8,21 @@ import { MINUTE_MS } from '#shared/kernel/time-units.ts'
 import { encodeFrame, parseDown } from '#shared/protocol/codec.ts'
 import type { DownFrame, RefuseFrame, WelcomeFrame } from '#shared/protocol/down.ts'
 import type { UpFrame } from '#shared/protocol/up.ts'
-import { PROTOCOL_VERSION } from '#shared/protocol/version.ts'
+import { PROTOCOL_VERSION, SCHEMA_VERSION } from '#shared/protocol/version.ts'
+import type { LinkState } from './api.ts'
 import { createHealer } from './heal.ts'
 import type { Memory } from './memory.ts'
 import type { EnginePorts, Link } from './ports.ts'
 import { createPusher } from './push.ts'
 import { createQueue } from './queue.ts'
+import { createRefusals } from './refusals.ts'
 import type { SyncStatusHolder } from './sync-status.ts'
 import type { Writer } from './writer.ts'
 
 const FIRST_PAUSE_MS = 500
 const LONGEST_PAUSE_MS = 30_000
+/** What the relay said of this app or session holds until it says otherwise. */
+const STAYS_SAID: readonly LinkState[] = ['signed-out', 'update-needed', 'relay-older']
 /** The relay says something every 25 seconds; twice missed, the line is dead whatever it says. */
 export const SILENCE_MS = MINUTE_MS
 
@@ -32,6 +36,8 @@ export const createSync = (deps: {
   onSets: (sets?: readonly string[]) => void
   /** Rights, roles or teams have changed. */
   onActor: () => void
+  /** This device was ended from elsewhere, and the relay can be reached. */
+  onDeviceEnded: () => void
 }) => {
   const { ports, writer, memory, status } = deps
   const { store, network, timers, clock } = ports
@@ -46,6 +52,7 @@ export const createSync = (deps: {
   const send = (frame: UpFrame): void => link?.send(encodeFrame(frame))
   const pusher = createPusher({ ports, writer, send, isReady: () => opened })
   const healer = createHealer({ ports, writer, send })
+  const refusals = createRefusals({ writer, send })
 
   const inStep = (): void => {
     status.set({ link: 'online', inStepAtMs: clock.now() })
@@ -78,13 +85,19 @@ export const createSync = (deps: {
     await store.commit([{ table: 'meta', key: 'epoch', value: frame.epoch }], 'strict')
     if (frame.top === cursor && epoch === frame.epoch) inStep()
     await pusher.pump()
+    refusals.handOver()
   }
 
   const onRefuse = (frame: RefuseFrame): void => {
     if (frame.code === 'update-needed') status.set({ link: 'update-needed' })
-    else if (frame.code === 'signed-out') status.set({ link: 'signed-out' })
-    else if (frame.code === 'device-ended') status.set({ link: 'signed-out', deviceEnded: true })
-    else pauseMs = LONGEST_PAUSE_MS
+    else if (frame.code === 'relay-older') {
+      status.set({ link: 'relay-older' })
+      pauseMs = LONGEST_PAUSE_MS
+    } else if (frame.code === 'signed-out') status.set({ link: 'signed-out' })
+    else if (frame.code === 'device-ended') {
+      status.set({ link: 'signed-out', deviceEnded: true })
+      deps.onDeviceEnded()
+    } else pauseMs = LONGEST_PAUSE_MS
     drop()
   }
 
@@ -108,7 +121,12 @@ export const createSync = (deps: {
         return
       case 'ack': {
         if (healer.isOwn(frame.push)) return
+        if (refusals.isOwn(frame.push)) {
+          if (await refusals.onAck(frame)) refusals.handOver()
+          return
+        }
         await pusher.onAck(frame)
+        refusals.handOver()
         if (writer.outbox.waiting().length === 0) inStep()
         return pusher.pump()
       }
@@ -119,6 +137,8 @@ export const createSync = (deps: {
       case 'quarantine':
         status.set({ quarantineCount: frame.open })
         return
+      case 'decided':
+        return refusals.decided(frame)
       case 'tick':
         return
       case 'refuse':
@@ -160,12 +180,15 @@ export const createSync = (deps: {
       store.get<number>('meta', 'cursor'),
     ])
     if (own !== link) return
+    const refused = refusals.undecided()
     send({
       type: 'hello',
       protocol: PROTOCOL_VERSION,
       app: deps.app,
       epoch: epoch ?? '',
       cursor: cursor ?? 0,
+      schema: SCHEMA_VERSION,
+      ...(refused.length > 0 ? { refused } : {}),
     })
   }
 
@@ -176,7 +199,7 @@ export const createSync = (deps: {
       status.set({ link: 'offline' })
       return
     }
-    if (status.get().link !== 'signed-out') status.set({ link: 'connecting' })
+    if (!STAYS_SAID.includes(status.get().link)) status.set({ link: 'connecting' })
     let wasOpen = false
     const own: Link = network.connect({
       onOpen: () => {
@@ -194,8 +217,7 @@ export const createSync = (deps: {
     if (own !== link) return
     forget()
     if (!wasOpen) await askWhy()
-    if (!['signed-out', 'update-needed'].includes(status.get().link))
-      status.set({ link: 'offline' })
+    if (!STAYS_SAID.includes(status.get().link)) status.set({ link: 'offline' })
     tryLater()
   }
 
@@ -203,6 +225,7 @@ export const createSync = (deps: {
     const why = await network.whyRefused()
     if (why === 'unreachable') status.set({ link: 'offline' })
     else status.set({ link: 'signed-out', deviceEnded: why === 'device-ended' })
+    if (why === 'device-ended') deps.onDeviceEnded()
   }
 
   const forget = (): void => {
@@ -210,6 +233,7 @@ export const createSync = (deps: {
     link = undefined
     opened = false
     pusher.forgetInFlight()
+    refusals.forgetInFlight()
     // Frames of the old line that still wait are void.
     exclusively = createQueue()
   }
@@ -229,8 +253,7 @@ export const createSync = (deps: {
     if (own === undefined) return
     forget()
     own.close()
-    if (!['signed-out', 'update-needed'].includes(status.get().link))
-      status.set({ link: 'offline' })
+    if (!STAYS_SAID.includes(status.get().link)) status.set({ link: 'offline' })
     tryLater()
   }
 

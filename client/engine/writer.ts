@@ -37,6 +37,8 @@ export type WriterDeps = {
   readonly commands: ReadonlyMap<string, AnyCommand>
   readonly identity: Identity
   readonly memory: Memory
+  /** A person's name by id, while the directory knows it. */
+  readonly nameOf?: (personId: string) => string | undefined
   /** What changed on disk, for other tabs and open editors. */
   readonly onStored: (stored: Stored) => void
 }
@@ -166,6 +168,7 @@ export const createWriter = async (deps: WriterDeps) => {
             input: step.call.input,
             stamp: step.stamp,
             about: step.about,
+            ...namesOf(step.about),
             savedAtMs: ports.clock.now(),
             state: 'waiting',
           }),
@@ -191,6 +194,14 @@ export const createWriter = async (deps: WriterDeps) => {
         runner.close(workspace)
       }
     })
+
+  const namesOf = (about: readonly string[]): Pick<OutboxEntry, 'names'> => {
+    const names = about.flatMap((id) => {
+      const name = deps.nameOf?.(id)
+      return name === undefined ? [] : [[id, name] as const]
+    })
+    return names.length === 0 ? {} : { names: Object.fromEntries(names) }
+  }
 
   const rememberRequests = (value: string[]): Write => ({ table: 'meta', key: 'requests', value })
 
@@ -252,9 +263,21 @@ export const createWriter = async (deps: WriterDeps) => {
       showOutbox()
     })
 
+  /** Changes entries that are on disk already, strictly. Gives false when that was not possible. */
+  const amend = (change: () => readonly OutboxEntry[]): Promise<boolean> =>
+    exclusively(async () => {
+      const entries = change()
+      if (entries.length === 0) return true
+      if (!(await store_(entries.map(putEntry), [], 'strict'))) return false
+      outbox.apply(entries)
+      showOutbox()
+      return true
+    })
+
   showOutbox()
   return {
     run,
+    amend,
     check,
     dismiss,
     rebuildRows,

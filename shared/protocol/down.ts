@@ -96,7 +96,13 @@ export const needFrame = v.object({
 })
 
 /** May no longer be read here, or has been erased. */
-export const goneFrame = v.object({ type: v.literal('gone'), docs: v.array(v.string()), cur: seq })
+export const goneFrame = v.object({
+  type: v.literal('gone'),
+  docs: v.array(v.string()),
+  cur: seq,
+  /** For good: what waits here for them, and what was written about them, goes too. */
+  erased: v.optional(v.boolean()),
+})
 
 /** Caught up: everything up to `cur` has been sent. */
 export const liveFrame = v.object({ type: v.literal('live'), cur: seq, teams: v.array(v.string()) })

@@ -24,6 +24,7 @@ export const UP_FRAMES: { [Type in UpFrame['type']]: Extract<UpFrame, { type: Ty
       { hash, bytes },
     ],
   },
+  keep: { type: 'keep', push: 8, doc: 'booking:b1', changes: [{ hash, bytes }] },
   manifest: { type: 'manifest', docs: [{ doc: 'booking:b1', heads: [hash] }], last: true },
 }
 
@@ -69,7 +70,7 @@ export const DOWN_FRAMES: { [Type in DownFrame['type']]: Extract<DownFrame, { ty
     ],
   },
   need: { type: 'need', docs: [{ doc: 'booking:b1', heads: [] }] },
-  gone: { type: 'gone', docs: ['booking:b1'], cur: 44 },
+  gone: { type: 'gone', docs: ['booking:b1'], cur: 44, erased: true },
   live: { type: 'live', cur: 44, teams: ['amira'] },
   sets: { type: 'sets', sets: ['people'] },
   quarantine: { type: 'quarantine', open: 2 },

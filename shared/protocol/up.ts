@@ -39,6 +39,22 @@ export const pushFrame = v.strictObject({
   changes: v.pipe(v.array(pushedChange), v.minLength(1), v.maxLength(MAX_PUSH_CHANGES)),
 })
 
+/**
+ * Changes that could not be written again after another was refused: for the admins' list, never
+ * judged. Answered by an ack in which all of them are refused.
+ */
+export const keepFrame = v.strictObject({
+  type: v.literal('keep'),
+  /** Numbered like a push, in the same row. */
+  push: v.pipe(v.number(), v.safeInteger()),
+  doc: docId,
+  changes: v.pipe(
+    v.array(v.strictObject({ hash, bytes: bytes(MAX_CHANGE_BYTES) })),
+    v.minLength(1),
+    v.maxLength(MAX_PUSH_CHANGES),
+  ),
+})
+
 /** What this device holds, confirmed: only after an epoch change. */
 export const manifestFrame = v.strictObject({
   type: v.literal('manifest'),
@@ -52,10 +68,11 @@ export const manifestFrame = v.strictObject({
   last: v.boolean(),
 })
 
-export const upFrame = v.variant('type', [helloFrame, pushFrame, manifestFrame])
+export const upFrame = v.variant('type', [helloFrame, pushFrame, keepFrame, manifestFrame])
 
 export type HelloFrame = v.InferOutput<typeof helloFrame>
 export type PushFrame = v.InferOutput<typeof pushFrame>
+export type KeepFrame = v.InferOutput<typeof keepFrame>
 export type PushedChange = v.InferOutput<typeof pushedChange>
 export type ManifestFrame = v.InferOutput<typeof manifestFrame>
 export type UpFrame = v.InferOutput<typeof upFrame>

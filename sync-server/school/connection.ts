@@ -1,14 +1,23 @@
 /** One device's conversation with the school: hello first, then pushes, and after a restore, healing. */
 import type { ChangeVerdict } from '#shared/protocol/down.ts'
-import type { HelloFrame, ManifestFrame, PushFrame, UpFrame } from '#shared/protocol/up.ts'
+import type {
+  HelloFrame,
+  KeepFrame,
+  ManifestFrame,
+  PushFrame,
+  UpFrame,
+} from '#shared/protocol/up.ts'
 import { PROTOCOL_VERSION, SCHEMA_VERSION, servedAs } from '#shared/protocol/version.ts'
 import type { SessionContext } from '../auth/session-context.ts'
 import { actorOf, principalsHeld, teamsOf } from './access.ts'
 import type { Push, Sender } from './admission.ts'
 import type { Core } from './core.ts'
 import { needOf } from './epoch.ts'
-import { catchUp, feedFromScratch } from './feed.ts'
+import { erasedOf } from './erase.ts'
+import { catchUp, feedFromScratch, sendErased } from './feed.ts'
 import { createHealing } from './healing.ts'
+import { takeWords } from './last-words.ts'
+import { refuse as refuseWords } from './problems.ts'
 import { decisionsOn } from './quarantine.ts'
 import type { Connection, Send } from './types.ts'
 
@@ -104,8 +113,29 @@ export const openConnection = (
     })
   }
 
+  const keep = ({ push: number, doc, changes }: KeepFrame): void => {
+    const words = changes.map(({ hash, bytes }) => ({ doc, hash, bytes: bytes.slice() }))
+    const { full } = takeWords(core, session, words, {
+      code: 'depends-on-refused',
+      isLastWords: false,
+    })
+    const refused = refuseWords('depends-on-refused').problem
+    peer.send({
+      type: 'ack',
+      push: number,
+      verdicts: changes.map(({ hash }) =>
+        full.includes(hash)
+          ? { verdict: 'retry', hash, why: 'busy' }
+          : { verdict: 'refused', hash, ...refused },
+      ),
+    })
+  }
+
   const manifest = (frame: ManifestFrame): void => {
-    const docs = needOf(core, peer, frame)
+    const erased = new Set(erasedOf(core, frame.docs))
+    // Until it is live it is being sent everything anew, and its cursor must not say otherwise.
+    void sendErased(core, peer, [...erased], peer.isLive ? peer.sentSeq : 0)
+    const docs = needOf(core, peer, frame).filter(({ doc }) => !erased.has(doc))
     for (const { doc } of docs) healing.begin(doc)
     if (docs.length > 0) peer.send({ type: 'need', docs })
   }
@@ -116,6 +146,7 @@ export const openConnection = (
       if (frame.type === 'hello') return welcome(frame)
       if (!peer.isWelcome) return refuseFrame()
       if (frame.type === 'push') return push(frame)
+      if (frame.type === 'keep') return keep(frame)
       manifest(frame)
     },
     close: () => connections.remove(peer),

@@ -1,0 +1,216 @@
+/** What happens after a refusal, on the writer with the school's real records. */
+import * as A from '@automerge/automerge'
+import { expect, test } from 'vitest'
+import { createRecords } from '#shared/documents/records.ts'
+import type { UpFrame } from '#shared/protocol/up.ts'
+import { commands, documentKinds } from '#shared/registry.ts'
+import type { Identity } from './api.ts'
+import { createLastWords } from './last-words.ts'
+import { createMemory } from './memory.ts'
+import { createMemoryStore } from './memory-store.ts'
+import type { EnginePorts, HandedIn, WordsToHandIn } from './ports.ts'
+import { createRefusals } from './refusals.ts'
+import { createSyncStatus } from './sync-status.ts'
+import { createWriter } from './writer.ts'
+
+const NOON_MS = Date.parse('2026-11-24T12:00:00Z')
+const SARAH: Identity = {
+  personId: 'sarah',
+  displayName: 'Sarah Whitfield',
+  roles: ['instructor'],
+  schoolId: 'origin',
+  schoolName: 'Origin',
+  deviceId: 'sarahs-phone',
+  actorPrefix: 'aaaaaaaaaaaaaaaa',
+}
+const bookAmira = {
+  name: 'bookings.book',
+  input: {
+    bookingId: 'b1',
+    learnerId: 'amira',
+    instructorId: 'sarah',
+    slot: { date: '2026-11-24', time: '09:00', zone: 'Europe/London', durationMinutes: 90 },
+  },
+}
+const moveIt = {
+  name: 'bookings.move',
+  input: {
+    bookingId: 'b1',
+    slot: { date: '2026-11-25', time: '10:00', zone: 'Europe/London', durationMinutes: 60 },
+  },
+}
+
+type Answer = HandedIn | 'wipe' | 'not-now'
+
+const aDevice = async (answer: (words: WordsToHandIn) => Answer = () => 'not-now') => {
+  let made = 0
+  const memory = createMemory(SARAH)
+  memory.setActor({ personId: 'sarah', roles: ['instructor'], teams: ['amira'] })
+  const directory = new Map([['amira', 'Amira Khan']])
+  const handedIn: WordsToHandIn[] = []
+  const ports: EnginePorts = {
+    clock: { now: () => NOON_MS, monotonicMs: () => 0 },
+    random: { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) },
+    ids: {
+      uuid: () => {
+        made += 1
+        return `id-${String(made).padStart(4, '0')}`
+      },
+    },
+    timers: { after: () => undefined, cancel: () => {} },
+    store: createMemoryStore(),
+    network: {
+      connect: () => ({ send: () => {}, close: () => {} }),
+      isOnline: () => true,
+      onHint: () => () => {},
+      whyRefused: async () => 'device-ended',
+      handIn: async (words) => {
+        handedIn.push(words)
+        return answer(words)
+      },
+    },
+  }
+  const writer = await createWriter({
+    ports,
+    records: createRecords(A),
+    kinds: documentKinds,
+    commands,
+    identity: SARAH,
+    memory,
+    onStored: () => {},
+    nameOf: (id) => directory.get(id),
+  })
+  const sent: UpFrame[] = []
+  const refusals = createRefusals({ writer, send: (frame) => sent.push(frame) })
+  const unsentRows: { set: string; id: string; data: unknown }[] = []
+  const status = createSyncStatus()
+  const sayLastWords = createLastWords({
+    ports,
+    writer,
+    status,
+    sets: {
+      unsentRows: () => [...unsentRows],
+      handedIn: async (_set, id) => {
+        unsentRows.splice(
+          unsentRows.findIndex((row) => row.id === id),
+          1,
+        )
+      },
+    },
+  })
+  const refuses = (index: number) =>
+    writer.receive((into) =>
+      into.verdicts('booking:b1', [
+        {
+          verdict: 'refused',
+          hash: writer.outbox.waiting()[index]?.hash ?? '',
+          code: 'not-your-learner',
+          message: 'Amira is not your learner any more.',
+        },
+      ]),
+    )
+  return {
+    writer,
+    memory,
+    directory,
+    refusals,
+    sent,
+    refuses,
+    handedIn,
+    status,
+    sayLastWords,
+    unsentRows,
+  }
+}
+
+test('the name stays with a refused change when the directory has forgotten the person', async () => {
+  const { writer, memory, directory, refuses } = await aDevice()
+  await writer.run([bookAmira])
+  directory.clear()
+  await refuses(0)
+  expect(memory.outboxView().refused).toMatchObject([{ names: { amira: 'Amira Khan' } }])
+})
+
+test('[P5] what cannot be written again after a refusal is sent to the office, once', async () => {
+  const { writer, memory, refusals, refuses, sent } = await aDevice()
+  await writer.run([bookAmira])
+  await writer.run([moveIt])
+  const [, moved] = writer.outbox.waiting()
+  await refuses(0)
+  const onlyHere = () => memory.outboxView().refused.filter((item) => item.isOnlyHere)
+  expect(onlyHere()).toMatchObject([{ command: 'bookings.move' }])
+  refusals.handOver()
+  refusals.handOver()
+  expect(sent).toMatchObject([
+    { type: 'keep', doc: 'booking:b1', changes: [{ hash: moved?.hash }] },
+  ])
+  const push = sent[0]?.type === 'keep' ? sent[0].push : 0
+  const hash = moved?.hash ?? ''
+  const refused = { verdict: 'refused', hash, code: 'depends-on-refused', message: 'x' } as const
+  await refusals.onAck({ type: 'ack', push, verdicts: [refused] })
+  expect(onlyHere()).toEqual([])
+  expect(refusals.undecided()).toContain(hash)
+  refusals.handOver()
+  expect(sent).toHaveLength(1)
+})
+
+test('[P5] what an admin decided, and why, stands with the refused change', async () => {
+  const { writer, memory, refusals, refuses } = await aDevice()
+  await writer.run([bookAmira])
+  await refuses(0)
+  const [hash] = refusals.undecided()
+  const said = { decision: 'keep', by: 'ann', at: NOON_MS, reason: 'Kim drove.' } as const
+  await refusals.decided({ type: 'decided', decisions: [{ hash: hash ?? '', ...said }] })
+  expect(memory.outboxView().refused).toMatchObject([
+    { decision: { decision: 'keep', by: 'ann', atMs: NOON_MS, reason: 'Kim drove.' } },
+  ])
+  expect(refusals.undecided()).toEqual([])
+})
+
+const takesAll = (words: WordsToHandIn): Answer =>
+  words.length === 0 ? 'wipe' : { taken: words.map(({ hash }) => hash), full: [] }
+
+test('[J10] an ended device hands in what waits, rows too, then asks to be done; nothing waits any more', async () => {
+  const device = await aDevice(takesAll)
+  await device.writer.run([bookAmira])
+  await device.writer.run([moveIt])
+  device.unsentRows.push({ set: 'attempts', id: 'a1', data: { score: 44 } })
+  await device.sayLastWords()
+  const docs = device.handedIn.map((words) => words.map(({ doc }) => doc))
+  expect(docs).toEqual([['set:attempts:a1'], ['booking:b1', 'booking:b1'], []])
+  expect(device.memory.outboxView().waiting).toEqual([])
+  expect(device.memory.outboxView().refused).toHaveLength(2)
+  expect(device.status.get().lastWords).toEqual({ taken: 3, full: 0 })
+})
+
+test('[J10] nobody is there to take it: everything stays as it was, for the next contact', async () => {
+  const device = await aDevice(() => 'not-now')
+  await device.writer.run([bookAmira])
+  await device.sayLastWords()
+  expect(device.memory.outboxView().waiting).toHaveLength(1)
+  expect(device.handedIn).toHaveLength(1)
+})
+
+test('[J10] the line breaks after the first batch: what was taken is not handed in again', async () => {
+  let asked = 0
+  const device = await aDevice((words) => {
+    asked += 1
+    return asked === 2 ? 'not-now' : takesAll(words)
+  })
+  device.unsentRows.push({ set: 'attempts', id: 'a1', data: {} })
+  await device.writer.run([bookAmira])
+  await device.sayLastWords()
+  await device.sayLastWords()
+  const docs = device.handedIn.map((words) => words.map(({ doc }) => doc))
+  expect(docs).toEqual([['set:attempts:a1'], ['booking:b1'], ['booking:b1'], []])
+})
+
+test('[J10] what the office had no room for is said, and does not wait for ever', async () => {
+  const device = await aDevice((words) =>
+    words.length === 0 ? 'wipe' : { taken: [], full: words.map(({ hash }) => hash) },
+  )
+  await device.writer.run([bookAmira])
+  await device.sayLastWords()
+  expect(device.status.get().lastWords).toEqual({ taken: 0, full: 1 })
+  expect(device.memory.outboxView().refused[0]?.refusal?.message).toContain('could not be handed')
+})
