@@ -77,9 +77,10 @@ export const keepRememberedTrue = ({
     // What the office had no room for is only here: the person decides.
     if (engine.lastWords().full > 0) return
     // Ended from elsewhere and nothing left to send: what is here is not this person's to keep.
-    if (isDeviceEnded()) farewell(hadUnsent ? 'ended-with-last-words' : 'ended')
+    if (isDeviceEnded()) return farewell(hadUnsent ? 'ended-with-last-words' : 'ended')
+    hadUnsent = false
     // A shared computer without a session shows the door, not an empty school.
-    else if (isOffice && engine.sync.link() === 'signed-out') farewell('office-over')
+    if (isOffice && engine.sync.link() === 'signed-out') farewell('office-over')
   })
   return { isDeviceEnded, farewell }
 }
