@@ -7,7 +7,8 @@
  * 1  The first: hello, push, manifest up; welcome, snap, rows, ack, need, gone, live, sets,
  *    quarantine, tick, refuse down.
  * 2  hello says its schema and which refused changes it asks about; keep brings what could not be
- *    written again; welcome says the relay's schema; decided tells an author what an admin decided.
+ *    written again; welcome says the relay's schema; decided tells an author what an admin decided;
+ *    gone says what was erased.
  */
 export const PROTOCOL_VERSION = 2
 

@@ -5,6 +5,7 @@ import type { ChangeEntry } from '#sync-server/storage/school/log.ts'
 import type { Admission } from './admission.ts'
 import type { Core } from './core.ts'
 import type { JudgeOutcome } from './judge.ts'
+import { PROBLEMS } from './problems.ts'
 
 /** Nothing was stored and nothing decided: the device sends all of it again. */
 export const busyVerdicts = (changes: readonly { readonly hash: string }[]): ChangeVerdict[] =>
@@ -50,6 +51,8 @@ export const verdictsOf = (
       }
       case 'retry':
         return { verdict: 'retry', hash: one.hash, why: one.why }
+      case 'erased':
+        return { verdict: 'refused', hash: one.hash, code: 'erased', message: PROBLEMS.erased }
       case 'refused':
         return { verdict: 'refused', hash: one.hash, code: one.code, message: one.message }
     }

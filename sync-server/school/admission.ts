@@ -9,6 +9,7 @@ import { MAX_CHANGE_OPS } from '#shared/protocol/limits.ts'
 import type { PushedChange } from '#shared/protocol/up.ts'
 import type { Peer } from './connections.ts'
 import type { Core, FirstState } from './core.ts'
+import { isAboutErased } from './erased.ts'
 import { type ChangeHeader, preflight } from './preflight.ts'
 import { PROBLEMS, type SchoolProblemCode } from './problems.ts'
 import { coveredByReceipts } from './receipts.ts'
@@ -46,6 +47,8 @@ export type Admitted = {
 export type Admission =
   | { readonly kind: 'judge'; readonly change: Admitted }
   | { readonly kind: 'duplicate'; readonly hash: string; readonly seq: number }
+  /** About somebody who was erased: said so, and not kept. */
+  | { readonly kind: 'erased'; readonly hash: string }
   | { readonly kind: 'retry'; readonly hash: string; readonly why: 'missing-deps' | 'busy' }
   | {
       readonly kind: 'refused'
@@ -133,7 +136,9 @@ export const admit = (
   const announced = onlyOnce(changes).map(announce)
   const receipted = covered(core, doc, announced)
   /** Ends of changes before it in this push, and the numbers their actors have reached. */
-  const endOps = new Map<string, number>(first ? [[first.hash, first.endOp]] : [])
+  const isCut = core.db.erasure.isCut(doc)
+  // Where a past was erased, only what stands on the new beginning goes on.
+  const endOps = new Map<string, number>(first && !isCut ? [[first.hash, first.endOp]] : [])
   const lastSeqs = new Map<string, number>()
   let operations = 0
 
@@ -151,6 +156,7 @@ export const admit = (
     const known = core.db.log.byHash(hash)
     if (known?.doc === doc) return { kind: 'duplicate', hash, seq: known.seq }
     if (known !== undefined) return refused(pushed, hash, 'wrong-document')
+    if (isAboutErased(core, doc, bytes)) return { kind: 'erased', hash }
     const accepted = receipted.has(hash)
     const isOwn = header.actor.startsWith(sender.actorPrefix)
     const kept = accepted || sender.isAdopting ? undefined : core.db.quarantine.byHash(hash)
@@ -163,6 +169,7 @@ export const admit = (
     if (first === undefined) return refused(pushed, hash, 'unknown-kind')
     if (header.deps.length === 0) return refused(pushed, hash, 'malformed')
     const ends = header.deps.map(endOpOf)
+    if (isCut && ends.some((end) => end === undefined)) return { kind: 'erased', hash }
     if (ends.some((end) => end === undefined)) return { kind: 'retry', hash, why: 'missing-deps' }
     const lastSeq = lastSeqs.get(header.actor) ?? core.db.log.lastSeqOfActor(doc, header.actor)
     if (header.seq <= lastSeq) return refused(pushed, hash, 'equivocation')

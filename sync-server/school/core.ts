@@ -35,6 +35,8 @@ export type Core = {
   /** Next number of the published sets' own sequence. */
   readonly nextPublishedSeq: () => number
   epoch: string
+  /** Goes up with each person erased: what was judged before that is judged again. */
+  erasures: number
   /** Number of the log's last entry. */
   top: number
 }

@@ -62,7 +62,11 @@ const changedRights = (core: Core, peer: Peer, from: number, to: number) => {
   const opened: DocId[] = []
   const closed: DocId[] = []
   for (const doc of concerned) (mayReadDoc(core, peer.principals, doc) ? opened : closed).push(doc)
-  return { opened, closed, teamsChanged: mine.length > 0 }
+  // Whoever could read it, now or until lately, may have it still.
+  const erased = core.db.erasure
+    .between(from, to)
+    .filter((doc) => core.db.access.readers(doc).some((principal) => heldLately.has(principal)))
+  return { opened, closed, erased: [...new Set(erased)] }
 }
 
 const sendRows = async (core: Core, peer: Peer, to: number): Promise<void> => {
@@ -94,12 +98,25 @@ const sendRows = async (core: Core, peer: Peer, to: number): Promise<void> => {
   }
 }
 
+/** Documents to be dropped with all that waits in them; those that began anew come again after it. */
+export const sendErased = async (
+  core: Core,
+  peer: Peer,
+  docs: readonly DocId[],
+  cur: number,
+): Promise<void> => {
+  if (docs.length === 0) return
+  peer.send({ type: 'gone', docs: [...docs], cur, erased: true })
+  await sendSnaps(core, peer, docs)
+}
+
 /** Sends everything between what the connection has and `to`. */
 const sendRange = async (core: Core, peer: Peer, to: number): Promise<void> => {
-  const { opened, closed } = changedRights(core, peer, peer.sentSeq, to)
+  const { opened, closed, erased } = changedRights(core, peer, peer.sentSeq, to)
   // The cursor stays: if the connection breaks before the rows, all this comes again.
   if (closed.length > 0) peer.send({ type: 'gone', docs: closed, cur: peer.sentSeq })
   await sendSnaps(core, peer, opened)
+  await sendErased(core, peer, erased, peer.sentSeq)
   await sendRows(core, peer, to)
 }
 

@@ -7,6 +7,7 @@ import { hash as digest } from 'node:crypto'
 import type { DeviceId, PersonId } from '#shared/kernel/actor.ts'
 import type { DocId } from '#shared/kernel/ids.ts'
 import { type Core, kindOfDoc } from './core.ts'
+import { isAboutErased } from './erased.ts'
 import { preflight } from './preflight.ts'
 import { PROBLEMS, type SchoolProblemCode } from './problems.ts'
 import { tellAdmins, withRoom } from './quarantine.ts'
@@ -56,6 +57,10 @@ export const takeWords = (
   core.db.transaction(() => {
     for (const one of words) {
       const { doc, bytes } = one
+      if (isAboutErased(core, doc, bytes)) {
+        taken.push(one.hash)
+        continue
+      }
       const { hash, code } = labelled(core, from, one, as.code)
       const heads = core.db.documents.byId(doc)?.heads ?? []
       const row = { doc, hash, person, device, receivedAt, bytes, code, message: PROBLEMS[code] }

@@ -18,6 +18,8 @@ type Entry = { readonly displayName: string; readonly roles: readonly string[] }
 
 /** Comes again after a crash: a person who is there keeps name and numbers, and gains the role. */
 export const addPerson = (core: Core, person: DirectoryPerson): void => {
+  // An invitation that was accepted before its person was erased, and is heard of again.
+  if (core.db.erasure.persons().has(person.personId)) return
   const stored = core.db.published.byId(DIRECTORY, person.personId)
   const before: Entry | undefined = stored?.deleted === 0 ? JSON.parse(stored.json) : undefined
   const { displayName, role, email, phone } = person

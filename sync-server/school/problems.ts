@@ -17,6 +17,8 @@ export const PROBLEMS = {
   'row-malformed': 'This entry could not be read. Check it and send it again.',
   'read-only-set': 'This list is written by the relay only.',
   'admin-only': 'Only an admin can decide this.',
+  erased:
+    'This is about somebody whose data the school has erased, so it was not kept. Nothing else is lost.',
   'not-found': 'There is nothing here that you can see.',
   'last-words':
     'It came from a device that had been signed out of the school, so it was not applied.',

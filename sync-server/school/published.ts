@@ -160,6 +160,8 @@ export const pushSet = (
     // Of what the list knows, not of what was sent: that may be lists in lists without end.
     const json = canonicalJson(parsed.output)
     if (json.length > MAX_ROW_CHARS) return no(refuse('row-malformed'))
+    const subject = set.subject(parsed.output, id)
+    if (subject !== undefined && core.db.erasure.persons().has(subject)) return no(refuse('erased'))
     const may = set.mayPush(actor, { id, before, after: parsed.output, now })
     if (!may.ok) return no(may)
     if (stored?.deleted === 0 && stored.json === json) return { id, ok: true }

@@ -32,6 +32,8 @@ type Attempt = {
   readonly admissions: readonly Admission[]
   readonly toJudge: readonly Admitted[]
   readonly receivedAt: InstantMs
+  /** How many people had been erased by then. */
+  readonly erasures: number
 }
 
 const headsOf = (core: Core, doc: DocId): readonly string[] => {
@@ -50,6 +52,7 @@ const attempt = (core: Core, sender: Sender, { doc, changes }: Push): Attempt =>
     admissions,
     toJudge: admissions.flatMap((one) => (one.kind === 'judge' ? [one.change] : [])),
     receivedAt: core.ports.clock.now(),
+    erasures: core.erasures,
   }
 }
 
@@ -80,7 +83,7 @@ const store = async (
   committer: Committer,
   sender: Sender,
   { doc, changes }: Push,
-  { heads, admissions, toJudge, receivedAt }: Attempt,
+  { heads, admissions, toJudge, receivedAt, erasures }: Attempt,
   outcome: JudgeOutcome,
   adopted: Adoption | undefined,
 ): Promise<ChangeVerdict[]> => {
@@ -90,7 +93,7 @@ const store = async (
 
   const seqs = await new Promise<readonly number[] | undefined>((settle) => {
     if (entries.length === 0 && kept.length === 0) return settle([])
-    const { isVoid, device, peer } = sender
+    const { device, peer } = sender
     committer.add({
       doc,
       entries,
@@ -99,7 +102,7 @@ const store = async (
       ...(adopted && entries.length > 0 ? { adopted } : {}),
       device,
       ...(peer ? { peer } : {}),
-      isVoid,
+      isVoid: () => sender.isVoid() || core.erasures !== erasures,
       settle,
     })
   })

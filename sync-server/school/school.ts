@@ -15,6 +15,7 @@ import { openConnection } from './connection.ts'
 import { createConnections, type Peer } from './connections.ts'
 import { type Core, type FirstState, firstState } from './core.ts'
 import { readEpoch } from './epoch.ts'
+import { eraseHere, previewErasure } from './erase.ts'
 import { fanOut } from './fan-out.ts'
 import { takeWords } from './last-words.ts'
 import { addPerson } from './people.ts'
@@ -76,6 +77,7 @@ export const createSchool = (deps: SchoolDeps): School => {
       return publishedSeq
     },
     epoch: readEpoch(() => db.meta.get(EPOCH), renewEpoch),
+    erasures: 0,
     top: db.log.top(),
   }
 
@@ -125,6 +127,12 @@ export const createSchool = (deps: SchoolDeps): School => {
         : refuse('not-found'),
     recordHistory: (session, doc, before) => recordHistory(core, session, doc, before),
     audit: db.audit,
+    erasure: {
+      preview: (person) => previewErasure(core, person),
+      erase: (person, by) => eraseHere(core, person, by),
+      isErased: (person) => db.erasure.persons().has(person),
+      compact: () => db.compact(),
+    },
     publishSet: (set, rows) => publishSet(core, set, rows),
     endDevice: (deviceId) => end('device-ended', (peer) => peer.session.deviceId === deviceId),
     endSession: (sessionId) => end('signed-out', (peer) => peer.session.sessionId === sessionId),

@@ -1,6 +1,6 @@
 /** What the rest of the relay, the simulator and the benches see of a school. */
 import type { AnyCommand } from '#shared/documents/command.ts'
-import type { AnyKind } from '#shared/documents/document-kind.ts'
+import type { AnyKind, ErasureBlock } from '#shared/documents/document-kind.ts'
 import type { AnySet, SetRow } from '#shared/documents/published-set.ts'
 import type { Actor, DeviceId, PersonId, Role, SchoolId } from '#shared/kernel/actor.ts'
 import type { DocId } from '#shared/kernel/ids.ts'
@@ -151,6 +151,22 @@ export type Verification = {
   readonly problems: string[]
 }
 
+/** Counts, by kind of record or by list. */
+export type ErasurePreview = {
+  /** It was done before. */
+  readonly isErased: boolean
+  readonly goes: Readonly<Record<string, number>>
+  readonly lists: Readonly<Record<string, number>>
+  /** Refused changes by them or about them. */
+  readonly refused: number
+  readonly stays: readonly {
+    readonly kind: string
+    readonly count: number
+    readonly because: 'accounts' | 'others'
+  }[]
+  readonly blocks: readonly { readonly block: ErasureBlock; readonly count: number }[]
+}
+
 export type School = {
   readonly id: SchoolId
   /** The caller has proven the session. */
@@ -200,6 +216,21 @@ export type School = {
   recordHistory(session: SessionContext, doc: DocId, before?: number): Result<RecordVersion[]>
   /** Who did what in this school, in a chain. */
   readonly audit: AuditLog
+  readonly erasure: {
+    /** What would go, what would stay and why, and what stands in the way. */
+    preview(person: PersonId): ErasurePreview
+    /**
+     * Takes a person out of the school: their records with all history, their rows, their refusals.
+     * Does not ask what stands in the way. Again is harmless. Blocks while it works.
+     */
+    erase(
+      person: PersonId,
+      by: { readonly person: PersonId; readonly device: DeviceId },
+    ): void
+    isErased(person: PersonId): boolean
+    /** Writes over what was deleted. False while somebody reads an older state: do it again later. */
+    compact(): boolean
+  }
   /** Makes exactly these the rows of a set; what is the same already stays untouched. */
   publishSet(set: string, rows: readonly SetRow<unknown>[]): void
   /** Closes the connections of a device with `refuse device-ended`; what it had under way is dropped. */

@@ -162,4 +162,12 @@ export const SCHOOL_MIGRATIONS: readonly string[] = [
     PRIMARY KEY (kind, seq)
   ) STRICT, WITHOUT ROWID;
   `,
+  // 4: who was erased
+  `
+  -- An id that leads to nobody. Whatever is new and names it was written before its writer knew.
+  CREATE TABLE erased_person (
+    person TEXT PRIMARY KEY,
+    at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
 ]

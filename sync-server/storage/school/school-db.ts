@@ -3,6 +3,7 @@ import BetterSqlite3, { type Database } from 'better-sqlite3'
 import { accessIn } from './access.ts'
 import { auditIn } from './audit.ts'
 import { documentsIn } from './documents.ts'
+import { erasureIn } from './erasure.ts'
 import { logIn } from './log.ts'
 import { metaIn } from './meta.ts'
 import { SCHOOL_MIGRATIONS } from './migrations.ts'
@@ -20,6 +21,13 @@ const migrate = (database: Database, path: string): void => {
       database.pragma(`user_version = ${done + index + 1}`)
     })()
   })
+}
+
+/** Deleted rows lie in free pages, and in the journal, until they are written over. */
+const compact = (database: Database): boolean => {
+  database.exec('VACUUM')
+  const [done] = database.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
+  return done?.busy === 0
 }
 
 /**
@@ -42,8 +50,14 @@ export const openSchoolDb = (path: string) => {
     rows: rowsIn(database),
     published: publishedIn(database),
     quarantine: quarantineIn(database),
+    erasure: erasureIn(database),
     /** All of `work` or none of it. `work` must not wait for anything. */
     transaction: <Value>(work: () => Value): Value => database.transaction(work).immediate(),
+    /**
+     * Overwrites what was deleted, in the file and in its journal. Blocks for as long as copying the
+     * file takes. False while somebody still reads an older state: then it is to be done again.
+     */
+    compact: (): boolean => compact(database),
     backup: async (destination: string): Promise<void> => void (await database.backup(destination)),
     close: (): void => void database.close(),
   }

@@ -1,0 +1,99 @@
+/** Deleting for good: a person's records with all their history, and what must be remembered of it. */
+import type { Database } from 'better-sqlite3'
+import type { PersonId } from '#shared/kernel/actor.ts'
+import type { DocId } from '#shared/kernel/ids.ts'
+import type { InstantMs } from '#shared/kernel/ports.ts'
+
+export const erasureIn = (database: Database) => {
+  const addPerson = database.prepare<[PersonId, InstantMs]>(
+    'INSERT OR IGNORE INTO erased_person (person, at) VALUES (?, ?)',
+  )
+  const addDoc = database.prepare<[DocId, InstantMs]>(
+    'INSERT OR IGNORE INTO erased (doc, at) VALUES (?, ?)',
+  )
+  const addEntry = database.prepare<[DocId, InstantMs]>(
+    "INSERT INTO log (kind, doc, received_at) VALUES ('erase', ?, ?)",
+  )
+  const between = database
+    .prepare<[number, number], DocId>(
+      "SELECT doc FROM log WHERE kind = 'erase' AND seq > ? AND seq <= ? ORDER BY seq",
+    )
+    .pluck()
+  // By readers, by what is held because of it, and by whatever a row of it says.
+  const naming = database
+    .prepare<[{ person: PersonId; own: string; team: string }], DocId>(
+      `SELECT doc FROM access WHERE principal IN (@own, @team)
+       UNION SELECT doc FROM holder WHERE person = @person
+       UNION SELECT doc FROM row WHERE instr(json, @person) > 0
+       ORDER BY 1`,
+    )
+    .pluck()
+  const forget = [
+    "DELETE FROM log WHERE doc = ? AND kind = 'change'",
+    'DELETE FROM snap WHERE doc = ?',
+    'DELETE FROM doc WHERE id = ?',
+    'DELETE FROM row WHERE doc = ?',
+    'DELETE FROM quarantine WHERE doc = ?',
+  ].map((sql) => database.prepare<[DocId]>(sql))
+  const forgetRefused = database.prepare<[{ person: PersonId }]>(
+    `DELETE FROM quarantine
+     WHERE person = @person OR instr(bytes, CAST(@person AS BLOB)) > 0`,
+  )
+  const refused = database
+    .prepare<[{ person: PersonId }], number>(
+      `SELECT count(*) FROM quarantine
+       WHERE person = @person OR instr(bytes, CAST(@person AS BLOB)) > 0`,
+    )
+    .pluck()
+  const standing = database.prepare<[], { set: string; id: string; json: string }>(
+    'SELECT set_name AS "set", id, json FROM published WHERE deleted = 0',
+  )
+  const blank = database.prepare<[number, number, string, string]>(
+    `UPDATE published SET deleted = 1, json = '{}', seq = ?,
+       source_json = CASE ? WHEN 1 THEN source_json END
+     WHERE set_name = ? AND id = ?`,
+  )
+  const read = <Value>(sql: string): Set<Value> =>
+    new Set(database.prepare<[], Value>(sql).pluck().all())
+  // Asked with every push, so they are kept in memory; ids only.
+  const persons = read<PersonId>('SELECT person FROM erased_person')
+  const gone = read<DocId>('SELECT doc FROM erased')
+  const cut = read<DocId>("SELECT doc FROM log WHERE kind = 'erase'")
+
+  return {
+    persons: (): ReadonlySet<PersonId> => persons,
+    /** Erased as a whole: nothing may be written to it again. */
+    isGone: (doc: DocId): boolean => gone.has(doc),
+    /** Its past was erased, if not all of it: nothing that stands on that past is taken any more. */
+    isCut: (doc: DocId): boolean => cut.has(doc),
+    /** Documents that may name this person. */
+    naming: (person: PersonId): DocId[] =>
+      naming.all({ person, own: `person:${person}`, team: `team:${person}` }),
+    /** Documents erased, or begun anew, after `from` up to and including `to`. */
+    between: (from: number, to: number): DocId[] => between.all(from, to),
+    rememberPerson: (person: PersonId, at: InstantMs): void => {
+      addPerson.run(person, at)
+      persons.add(person)
+    },
+    /**
+     * Deletes all that is known of a document but who could read it, who must hear that it is gone.
+     * @param isGone false when it begins anew without its past
+     */
+    forget: (doc: DocId, at: InstantMs, isGone: boolean): void => {
+      for (const statement of forget) statement.run(doc)
+      addEntry.run(doc, at)
+      cut.add(doc)
+      if (!isGone) return
+      addDoc.run(doc, at)
+      gone.add(doc)
+    },
+    /** Refused changes by this person or naming them. */
+    refused: (person: PersonId): number => refused.get({ person }) as number,
+    forgetRefused: (person: PersonId): void => void forgetRefused.run({ person }),
+    /** Rows of sets, to look through for a person's. */
+    standing: (): { set: string; id: string; json: string }[] => standing.all(),
+    /** Takes a row of a set back and empties it. With its source: its document stands and says it. */
+    blank: (set: string, id: string, seq: number, keepsSource: boolean): void =>
+      void blank.run(seq, keepsSource ? 1 : 0, set, id),
+  }
+}
