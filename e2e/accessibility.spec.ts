@@ -160,7 +160,7 @@ test('the door, and an invitation that does not work', async ({ aDevice }) => {
   const { page, origin } = await aDevice()
   await expect(page.getByRole('heading', { name: 'Sign in', level: 1 })).toBeVisible()
   const found = await findings(page, 'the door')
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   found.push(...(await findings(page, 'the door, with errors')))
   await page.goto(`${origin}/invite/nobody-has-sent-this`)
   await expect(page.getByRole('heading', { name: 'This link does not work' })).toBeVisible()

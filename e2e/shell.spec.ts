@@ -9,11 +9,11 @@ import { appDir, expect, test } from './support/story.ts'
 
 test('a wrong password keeps the e-mail that was typed', async ({ aDevice }) => {
   const { page } = await aDevice()
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await expect(page.getByText('Enter your e-mail address').first()).toBeVisible()
   await page.getByLabel('E-mail').fill('sarah@origin.example')
   await page.getByLabel('Password', { exact: true }).fill('mirror-mirror')
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await expect(page.getByRole('alert').first()).toBeVisible()
   await expect(page.getByLabel('E-mail')).toHaveValue('sarah@origin.example')
 })

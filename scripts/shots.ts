@@ -83,7 +83,7 @@ const deviceOf = (email: string | undefined, size: Size): Promise<BrowserContext
     await page.goto(relay.url)
     await page.getByLabel('E-mail').fill(email)
     await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
-    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
     await isInStep(page)
     await page.evaluate(async () => navigator.serviceWorker.ready)
     await page.close()

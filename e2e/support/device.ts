@@ -60,7 +60,7 @@ export class Device {
   private opened: BrowserContext | undefined
   private shown: Page | undefined
   private isOffline = false
-  private readonly clockAheadMs: number
+  private clockAheadMs: number
 
   constructor(relay: Pick<TestRelay, 'origin' | 'clockAheadMs'>, shape: Shape) {
     this.origin = relay.origin
@@ -104,7 +104,7 @@ export class Device {
   async signIn(name: string): Promise<void> {
     await this.page.getByLabel('E-mail').fill(`${name}@origin.example`)
     await this.page.getByLabel('Password', { exact: true }).fill(PASSWORD)
-    await this.page.getByRole('button', { name: 'Sign in' }).click()
+    await this.page.getByRole('button', { name: 'Sign in', exact: true }).click()
     await this.isInStep()
     await this.keepsTheApp()
   }
@@ -151,6 +151,13 @@ export class Device {
     await gone
     this.opened = undefined
     this.shown = undefined
+  }
+
+  /** Later, as far as this device can tell: its clock is set ahead, in the open page and after. */
+  async clockJumps(byMs: number): Promise<void> {
+    this.clockAheadMs += byMs
+    await this.context.addInitScript(moveClock, byMs)
+    await this.page.evaluate(moveClock, byMs)
   }
 
   /** A second window of the same browser. */

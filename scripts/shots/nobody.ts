@@ -6,7 +6,7 @@ export const door: Scene = {
   email: undefined,
   shots: [
     { screen: 'sign-in', state: 'empty', path: '/' },
-    { screen: 'sign-in', state: 'error', path: '/', prepare: button('Sign in') },
+    { screen: 'sign-in', state: 'error', path: '/', prepare: button(/^Sign in$/) },
     {
       screen: 'sign-in',
       state: 'wrong',
@@ -14,7 +14,7 @@ export const door: Scene = {
       prepare: async ({ page }) => {
         await page.getByLabel('E-mail').fill('sarah@origin.example')
         await page.getByLabel('Password', { exact: true }).fill('signal-mirror')
-        await page.getByRole('button', { name: 'Sign in' }).click()
+        await page.getByRole('button', { name: 'Sign in', exact: true }).click()
         await page.getByRole('alert').first().waitFor()
       },
     },
