@@ -6,6 +6,7 @@ import BetterSqlite3, { type Database } from 'better-sqlite3'
 import type { InstantMs } from '#shared/kernel/ports.ts'
 import { accountsIn, membershipsIn } from './accounts.ts'
 import { devicesIn } from './devices.ts'
+import { erasuresIn } from './erasure.ts'
 import { invitationsIn } from './invitations.ts'
 import { lastWordsIn } from './last-words.ts'
 import { CONTROL_MIGRATIONS } from './migrations.ts'
@@ -63,6 +64,7 @@ export const openControlDb = (path: string) => {
     resets: resetsIn(database),
     passkeys: passkeysIn(database),
     securityLog,
+    erasure: erasuresIn(database),
     /** All of `work` or none of it. `work` must not wait for anything. */
     transaction: <Value>(work: () => Value): Value => database.transaction(work).immediate(),
     /** Drops what has lapsed and need not be kept. */

@@ -145,4 +145,8 @@ export const CONTROL_MIGRATIONS: readonly string[] = [
     VALUES (old.id, old.secret_hash, old.device_id, old.expires_at);
   END;
   `,
+  // 5: devices of people who were erased: nothing of them but that they are to be wiped
+  `
+  CREATE TABLE erased_devices (id TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  `,
 ]

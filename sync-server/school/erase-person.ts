@@ -1,0 +1,77 @@
+/**
+ * Erasing a person everywhere on this relay. The journal first: whatever happens after it, a relay
+ * that starts again, or is restored, finds there what it has to finish. T52.
+ */
+import type { DeviceId, PersonId, SchoolId } from '#shared/kernel/actor.ts'
+import type { Clock } from '#shared/kernel/ports.ts'
+import type { ControlDb } from '#sync-server/storage/control/control-db.ts'
+import type { ErasedAtDoor } from '#sync-server/storage/control/erasure.ts'
+import type { SecurityJournal } from '#sync-server/storage/security-journal.ts'
+import { RELAY } from './audited.ts'
+import type { School } from './types.ts'
+
+export type EraseBy = { readonly person: PersonId; readonly device: DeviceId }
+
+const REPEATED: EraseBy = { person: RELAY, device: RELAY }
+
+/**
+ * The deed alone, at the door and in the school's file; for repeating what the journal says. Again is
+ * harmless. Does not compact, so that several can be done before it.
+ */
+export const erasePerson = (
+  school: School,
+  control: ControlDb,
+  personId: PersonId,
+  at: number,
+  by: EraseBy = REPEATED,
+): ErasedAtDoor => {
+  const erased = control.transaction(() => {
+    const done = control.erasure.erase(school.id, personId, at)
+    control.securityLog.write({
+      at,
+      action: 'person-erased',
+      outcome: 'done',
+      schoolId: school.id,
+      personId,
+    })
+    return done
+  })
+  school.erasure.erase(personId, by)
+  return erased
+}
+
+/** Writes over what was deleted, in both files. False: the school's is still being read, try again. */
+export const compactAfterErasing = (school: School, control: ControlDb): boolean => {
+  control.erasure.compact()
+  return school.erasure.compact()
+}
+
+/** Journal, then deed. */
+export const eraseForGood = (
+  deps: { readonly journal: SecurityJournal; readonly control: ControlDb; readonly clock: Clock },
+  school: School,
+  personId: PersonId,
+  by: EraseBy,
+): ErasedAtDoor => {
+  const at = deps.clock.now()
+  deps.journal.append({ what: 'person-erased', at, schoolId: school.id, personId })
+  return erasePerson(school, deps.control, personId, at, by)
+}
+
+/** What of the journal this school's file does not know yet: a crash in between, or an older file. */
+export const unfinishedErasures = (
+  school: School,
+  entries: readonly {
+    readonly what: string
+    readonly schoolId?: SchoolId
+    readonly personId?: PersonId
+  }[],
+): PersonId[] =>
+  entries.flatMap(({ what, schoolId, personId }) =>
+    what === 'person-erased' &&
+    schoolId === school.id &&
+    personId !== undefined &&
+    !school.erasure.isErased(personId)
+      ? [personId]
+      : [],
+  )

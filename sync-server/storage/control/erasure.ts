@@ -1,0 +1,82 @@
+/** Deleting a person at the door: how they signed in, on what, and who invited them. */
+import type { Database } from 'better-sqlite3'
+import type { DeviceId, PersonId, SchoolId } from '#shared/kernel/actor.ts'
+import type { InstantMs } from '#shared/kernel/ports.ts'
+import type { EndedSession } from './sessions.ts'
+
+export type ErasedAtDoor = {
+  readonly devices: readonly DeviceId[]
+  readonly sessions: readonly EndedSession[]
+}
+
+type Person = { readonly schoolId: SchoolId; readonly personId: PersonId }
+
+export const erasuresIn = (database: Database) => {
+  const account = database
+    .prepare<[Person], string>(
+      'SELECT account_id FROM memberships WHERE school_id = @schoolId AND person_id = @personId',
+    )
+    .pluck()
+  const devices = database
+    .prepare<[Person], DeviceId>(
+      'SELECT id FROM devices WHERE school_id = @schoolId AND person_id = @personId ORDER BY id',
+    )
+    .pluck()
+  const remember = database.prepare<[DeviceId, InstantMs]>(
+    'INSERT OR IGNORE INTO erased_devices (id, at) VALUES (?, ?)',
+  )
+  const endSessions = database.prepare<[Person], EndedSession>(
+    `DELETE FROM sessions WHERE school_id = @schoolId AND person_id = @personId
+     RETURNING id, device_id AS deviceId`,
+  )
+  const forget = [
+    // After the sessions, whose end writes a row here.
+    `DELETE FROM former_sessions WHERE device_id IN (
+       SELECT id FROM devices WHERE school_id = @schoolId AND person_id = @personId)`,
+    'DELETE FROM devices WHERE school_id = @schoolId AND person_id = @personId',
+    `DELETE FROM invitations WHERE school_id = @schoolId AND (person_id = @personId OR email IN (
+       SELECT email FROM accounts JOIN memberships ON account_id = id
+       WHERE school_id = @schoolId AND person_id = @personId))`,
+    'DELETE FROM memberships WHERE school_id = @schoolId AND person_id = @personId',
+  ].map((sql) => database.prepare<[Person]>(sql))
+  // With their passkeys and resets; whoever is in another school too keeps their account there.
+  const forgetAccount = database.prepare<[string]>(
+    `DELETE FROM accounts WHERE id = ?
+     AND NOT EXISTS (SELECT 1 FROM memberships WHERE account_id = accounts.id)`,
+  )
+  const otherAdmins = database
+    .prepare<[Person], number>(
+      `SELECT count(*) FROM memberships WHERE school_id = @schoolId AND person_id <> @personId
+       AND EXISTS (SELECT 1 FROM json_each(roles) WHERE value = 'admin')`,
+    )
+    .pluck()
+  const isErased = database
+    .prepare<[DeviceId], number>('SELECT 1 FROM erased_devices WHERE id = ?')
+    .pluck()
+
+  return {
+    devicesOf: (schoolId: SchoolId, personId: PersonId): number =>
+      devices.all({ schoolId, personId }).length,
+    /** Would the school be without an admin? */
+    isLastAdmin: (schoolId: SchoolId, personId: PersonId): boolean =>
+      otherAdmins.get({ schoolId, personId }) === 0,
+    /** Inside a transaction. Again finds nothing more to do. */
+    erase: (schoolId: SchoolId, personId: PersonId, at: InstantMs): ErasedAtDoor => {
+      const person = { schoolId, personId }
+      const accountId = account.get(person)
+      const ids = devices.all(person)
+      for (const id of ids) remember.run(id, at)
+      const sessions = endSessions.all(person)
+      for (const statement of forget) statement.run(person)
+      if (accountId !== undefined) forgetAccount.run(accountId)
+      return { devices: ids, sessions }
+    },
+    /** A browser that asks what became of it is to wipe itself. */
+    isErasedDevice: (id: DeviceId): boolean => isErased.get(id) === 1,
+    /** Writes over what was deleted. */
+    compact: (): void => {
+      database.exec('VACUUM')
+      database.pragma('wal_checkpoint(TRUNCATE)')
+    },
+  }
+}
