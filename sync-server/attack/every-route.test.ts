@@ -31,6 +31,12 @@ type Line = {
 const open = (status: number): Line['says'] => [status, status, status, status, status, status]
 const MEMBERS: Line['says'] = [401, 401, 200, 200, 200, 200]
 
+const NO_PASSKEY = { id: 'eA', rawId: 'eA', type: 'public-key' }
+const NO_ASSERTION = {
+  ...NO_PASSKEY,
+  response: { clientDataJSON: 'e30', authenticatorData: 'eA', signature: 'eA' },
+}
+
 let strangers = 0
 const ROUTES: Record<string, Line> = {
   'GET /healthz': { says: open(200) },
@@ -50,6 +56,30 @@ const ROUTES: Record<string, Line> = {
   'POST /api/step-up': {
     body: () => ({ password: PASSWORD }),
     says: [401, 401, 204, 204, 204, 204],
+  },
+  'GET /api/passkeys': { says: MEMBERS },
+  // Plain http under a name of its own has no passkeys; what they do is told in their own tests.
+  'POST /api/passkeys/options': { body: () => ({}), says: [401, 401, 409, 409, 409, 409] },
+  'POST /api/passkeys': {
+    body: () => ({
+      response: { ...NO_PASSKEY, response: { clientDataJSON: 'e30', attestationObject: 'oA' } },
+      name: 'Phone',
+    }),
+    says: [401, 401, 400, 400, 400, 400],
+  },
+  'POST /api/passkeys/:id/remove': { body: () => ({}), says: [401, 401, 404, 404, 404, 404] },
+  'POST /api/sign-in/passkey/options': { body: () => ({}), says: open(409) },
+  'POST /api/sign-in/passkey': {
+    body: () => ({ response: NO_ASSERTION, deviceName: 'Phone' }),
+    says: open(401),
+  },
+  'POST /api/step-up/passkey/options': {
+    body: () => ({}),
+    says: [401, 401, 409, 409, 409, 409],
+  },
+  'POST /api/step-up/passkey': {
+    body: () => ({ response: NO_ASSERTION }),
+    says: [401, 401, 403, 403, 403, 403],
   },
   'POST /api/resets': {
     body: () => ({ email: `nobody-${++strangers}@hill.example` }),

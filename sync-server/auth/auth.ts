@@ -3,11 +3,13 @@ import { createAccounts } from './accounts.ts'
 import { trustedProxies } from './client-address.ts'
 import type { AuthDeps } from './deps.ts'
 import { createDevices } from './devices.ts'
+import { createEntry } from './entry.ts'
 import { createInvitations } from './invitations.ts'
 import { createLastWords } from './last-words.ts'
 import { createLetters } from './letters.ts'
 import { createLimits } from './limits.ts'
 import { passkeyOrigins } from './passkey-origins.ts'
+import { createPasskeys } from './passkeys.ts'
 import { createPasswords } from './passwords.ts'
 import { createResets } from './resets.ts'
 import { createSessions } from './sessions.ts'
@@ -20,9 +22,18 @@ export const createAuth = (deps: AuthDeps) => {
   const sessions = createSessions(deps)
   const devices = createDevices(deps, sessions)
   const letters = createLetters(deps)
-  const signIn = createSignIn(deps, { letters, limits, passwords, sessions, devices })
+  const entry = createEntry(deps, { sessions, devices, letters })
+  const signIn = createSignIn(deps, { letters, limits, passwords, sessions, entry })
   const accounts = createAccounts(deps, passwords)
-  const invitations = createInvitations(deps, { accounts, letters, passwords, sessions, signIn })
+  const invitations = createInvitations(deps, {
+    accounts,
+    entry,
+    letters,
+    passwords,
+    sessions,
+    signIn,
+  })
+  const passkeys = createPasskeys(deps, { limits, entry, signIn })
   const resets = createResets(deps, {
     accounts,
     letters,
@@ -44,6 +55,7 @@ export const createAuth = (deps: AuthDeps) => {
     signIn,
     invitations,
     resets,
+    passkeys,
     createAccount: accounts.createAccount,
     readSession: sessions.readSession,
     /** The schools an account belongs to: one signs in to one of them at a time. */

@@ -52,4 +52,52 @@ export const stepUpBody = v.strictObject({ password: existingPassword })
 export const resetAskBody = v.strictObject({ email })
 // Its length is said in a sentence of its own.
 export const resetBody = v.strictObject({ password: existingPassword })
+
+const base64url = (maxCharacters: number) =>
+  v.pipe(v.string(), v.maxLength(maxCharacters), v.regex(/^[\w-]*$/))
+/** WebAuthn allows 1023 bytes. */
+const CREDENTIAL_ID_MAX_CHARACTERS = 1_364
+const credential = {
+  id: base64url(CREDENTIAL_ID_MAX_CHARACTERS),
+  rawId: base64url(CREDENTIAL_ID_MAX_CHARACTERS),
+  type: v.literal('public-key'),
+}
+// Browsers add fields of their own here; what is not listed is left out, and nothing is believed.
+const assertion = v.pipe(
+  v.object({
+    ...credential,
+    response: v.object({
+      clientDataJSON: base64url(4_096),
+      authenticatorData: base64url(2_048),
+      signature: base64url(2_048),
+      userHandle: v.nullish(base64url(128)),
+    }),
+  }),
+  v.transform(({ response: { userHandle, ...response }, ...rest }) => ({
+    ...rest,
+    response: { ...response, ...(userHandle ? { userHandle } : {}) },
+    clientExtensionResults: {},
+  })),
+)
+const attestation = v.pipe(
+  v.object({
+    ...credential,
+    response: v.object({
+      clientDataJSON: base64url(4_096),
+      attestationObject: base64url(8_192),
+      transports: v.optional(
+        v.pipe(v.array(v.pipe(v.string(), v.regex(/^[a-z-]{1,20}$/))), v.maxLength(10)),
+        [],
+      ),
+    }),
+  }),
+  v.transform((read) => ({ ...read, clientExtensionResults: {} })),
+)
+export const passkeySignInBody = v.strictObject({
+  response: assertion,
+  schoolId: v.optional(id),
+  ...device,
+})
+export const passkeyStepUpBody = v.strictObject({ response: assertion })
+export const registrationBody = v.strictObject({ response: attestation, name })
 export const emptyBody = v.strictObject({})

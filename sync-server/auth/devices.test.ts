@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Mail } from '#sync-server/mail/mailer.ts'
 import {
   aSchoolWithADoor,
   DAY_MS,
@@ -148,6 +149,26 @@ test('a device is new for a week, to everybody but itself', async () => {
   expect(await news()).toEqual([false, true])
   school.clock.passes(6 * DAY_MS)
   expect(await news()).toEqual([false, false])
+})
+
+test('a second device is told to its owner by mail, the first and a known one are not', async () => {
+  await school.close()
+  const mails: Mail[] = []
+  school = await aSchoolWithADoor({ mailer: { send: async (mail) => void mails.push(mail) } })
+  const [phone, laptop] = [school.browser(), school.browser()]
+  await phone.signIn('ada')
+  await phone.signIn('ada')
+  expect(mails).toEqual([])
+  await laptop.ask('POST', '/api/sign-in', {
+    body: {
+      email: 'ada@hill.example',
+      password: PASSWORD,
+      deviceName: 'Call 0900 12345 or visit http://evil.example',
+    },
+  })
+  expect(mails).toMatchObject([{ to: 'ada@hill.example', subject: 'A new device signed in' }])
+  // T41: what a stranger called the device is not ours to send.
+  expect(mails[0]?.text).not.toMatch(/0900|evil/)
 })
 
 test('last seen is a commit every ten minutes, however much is asked', async () => {

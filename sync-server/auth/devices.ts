@@ -57,6 +57,16 @@ export const createDevices = (deps: AuthDeps, sessions: Sessions) => {
       actorPrefix: Buffer.from(random.bytes(ACTOR_PREFIX_BYTES)).toString('hex'),
     }
     control.devices.add(device)
+    const { accountId, schoolId, personId, id: deviceId } = device
+    control.securityLog.write({
+      at: now,
+      action: 'device-added',
+      outcome: 'done',
+      schoolId,
+      accountId,
+      personId,
+      deviceId,
+    })
     return device
   }
 
@@ -90,17 +100,24 @@ export const createDevices = (deps: AuthDeps, sessions: Sessions) => {
   return {
     /**
      * Inside a transaction: the device this browser holds if it is this person's and not ended,
-     * otherwise a new one. Another person's id is treated as if it were not known.
+     * otherwise a new one. Another person's id is treated as if it were not known. `isNew`: and it
+     * is not the person's first.
      */
-    recogniseOrRegister(member: Membership, wish: DeviceWish): DeviceRow {
+    recogniseOrRegister(
+      member: Membership,
+      wish: DeviceWish,
+    ): { readonly device: DeviceRow; readonly isNew: boolean } {
       const held = wish.id === undefined ? undefined : control.devices.byId(wish.id)
       const isTheirs =
         held?.schoolId === member.schoolId &&
         held.personId === member.personId &&
         held.endedAt === null
-      if (!held || !isTheirs) return register(member, wish)
+      if (!held || !isTheirs) {
+        const others = control.devices.activeOf(member.schoolId, member.personId)
+        return { device: register(member, wish), isNew: others.length > 0 }
+      }
       control.devices.signedInAgain(held.id, wish.name, wish.kind, clock.now())
-      return { ...held, name: wish.name, kind: wish.kind }
+      return { device: { ...held, name: wish.name, kind: wish.kind }, isNew: false }
     },
 
     /** The asker's own, last used first. */
@@ -149,7 +166,8 @@ export const createDevices = (deps: AuthDeps, sessions: Sessions) => {
 
     /** Was this device cut off? What a browser may ask once its session is gone. */
     isEnded: (deviceId: DeviceId): boolean =>
-      (control.devices.byId(deviceId)?.endedAt ?? null) !== null,
+      (control.devices.byId(deviceId)?.endedAt ?? null) !== null ||
+      control.erasure.isErasedDevice(deviceId),
 
     onDeviceEnded: ended.on,
   }

@@ -13,6 +13,7 @@ import type { EndedSession } from '#sync-server/storage/control/sessions.ts'
 import { type Accounts, isPasswordLongEnough, type Joining, normaliseEmail } from './accounts.ts'
 import type { AuthDeps } from './deps.ts'
 import type { DeviceWish } from './devices.ts'
+import type { Entry } from './entry.ts'
 import type { Letters } from './letters.ts'
 import type { Passwords } from './passwords.ts'
 import { refuse } from './problems.ts'
@@ -46,6 +47,7 @@ export const createInvitations = (
   deps: AuthDeps,
   parts: {
     accounts: Accounts
+    entry: Entry
     letters: Letters
     passwords: Passwords
     sessions: Sessions
@@ -53,7 +55,7 @@ export const createInvitations = (
   },
 ) => {
   const { control, clock, random, ids } = deps
-  const { accounts, letters, passwords, sessions, signIn } = parts
+  const { accounts, entry, letters, passwords, sessions, signIn } = parts
 
   const find = (token: string): Result<InvitationRow, Unusable> => {
     const invitation = control.invitations.byHash(hashOfSecret(token))
@@ -195,7 +197,7 @@ export const createInvitations = (
         control.invitations.use(tokenHash, clock.now())
         const joining = { email, displayName, roles: [role] as const, schoolId, personId }
         const { member, outdated } = admitToSchool(accountNow, joining, credentials.value)
-        const { started, device, ended } = signIn.admit(member, wish)
+        const { started, device, ended } = entry.admit(member, wish)
         control.securityLog.write({
           at: clock.now(),
           action: 'invitation-accepted',

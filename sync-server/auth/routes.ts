@@ -5,6 +5,7 @@ import { answerProblem } from './answers.ts'
 import type { Auth } from './auth.ts'
 import { deviceRoutes } from './device-routes.ts'
 import { invitationRoutes } from './invitation-routes.ts'
+import { passkeyRoutes } from './passkey-routes.ts'
 import { refuse } from './problems.ts'
 import { resetRoutes } from './reset-routes.ts'
 import { sameOriginJsonOnly } from './same-origin.ts'
@@ -13,7 +14,7 @@ import { sessionRoutes } from './session-routes.ts'
 const BODY_MAX_BYTES = 16 * 1024
 // Not `/api/*`: mounted beside others, the guards would also stop what is no JSON by design.
 const GUARDED_PATHS = [
-  '/api/sign-in',
+  '/api/sign-in/*',
   '/api/sign-out/*',
   '/api/session',
   '/api/step-up/*',
@@ -22,6 +23,7 @@ const GUARDED_PATHS = [
   '/api/invitations/*',
   '/api/password',
   '/api/resets/*',
+  '/api/passkeys/*',
 ]
 
 /** Mount at the root: `app.route('/', createAuthRoutes(auth))`. */
@@ -41,7 +43,7 @@ export const createAuthRoutes = (auth: Auth): Hono => {
       }),
     )
   }
-  for (const routes of [sessionRoutes, deviceRoutes, invitationRoutes, resetRoutes])
+  for (const routes of [sessionRoutes, deviceRoutes, invitationRoutes, resetRoutes, passkeyRoutes])
     app.route('/', routes(auth))
   return app
 }

@@ -217,6 +217,7 @@ test('the security log says what happened by ids, without one word about a perso
   const log = school.control.securityLog.page({ schoolId: 'hill', limit: 10 })
   expect(log.map(({ action, outcome }) => `${action} ${outcome}`)).toEqual([
     'sign-in done',
+    'device-added done',
     'sign-in refused',
     'account-made done',
   ])

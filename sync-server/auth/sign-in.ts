@@ -1,11 +1,11 @@
 /** In, out, and a new password. Every refusal of a sign-in looks and costs the same (T29). */
-import type { SchoolId } from '#shared/kernel/actor.ts'
 import type { Refused, Result } from '#shared/kernel/result.ts'
 import { ok } from '#shared/kernel/result.ts'
-import type { AccountRow, Membership } from '#sync-server/storage/control/accounts.ts'
+import type { AccountRow } from '#sync-server/storage/control/accounts.ts'
 import type { SecurityAction } from '#sync-server/storage/control/security-log.ts'
 import type { AuthDeps } from './deps.ts'
-import type { Devices, DeviceWish } from './devices.ts'
+import type { DeviceWish } from './devices.ts'
+import type { Entry, SchoolWish } from './entry.ts'
 import type { Letters } from './letters.ts'
 import type { Limits } from './limits.ts'
 import type { Passwords } from './passwords.ts'
@@ -15,8 +15,6 @@ import type { SessionToken } from './session-cookie.ts'
 import type { Sessions } from './sessions.ts'
 
 export type Credentials = { readonly email: string; readonly password: string }
-/** In which school to sign in; without one, the device's, then the one joined first. */
-export type SchoolWish = { readonly schoolId?: SchoolId | undefined }
 export type TooMany = Refused<'too-many-attempts'> & Wait
 
 /** Two tries at the door and one inside share what they count: see `limits.ts`. */
@@ -31,18 +29,11 @@ export const createSignIn = (
     limits: Limits
     passwords: Passwords
     sessions: Sessions
-    devices: Devices
+    entry: Entry
   },
 ) => {
   const { control, clock, journal } = deps
-  const { letters, limits, passwords, sessions, devices } = parts
-
-  /** Inside a transaction: device and session for a member; the device's older session ends. */
-  const admit = (member: Membership, wish: DeviceWish) => {
-    const device = devices.recogniseOrRegister(member, wish)
-    const ended = control.sessions.endOfDevice(device.id)
-    return { started: sessions.start(device), device, ended }
-  }
+  const { letters, limits, passwords, sessions, entry } = parts
 
   /** Checks a password against the limits; `account` may be nobody, and that costs the same. */
   const provePassword = async (
@@ -56,14 +47,6 @@ export const createSignIn = (
     if (!proven.ok) attempt.value.withdrawn()
     else if (proven.value) attempt.value.succeeded()
     return proven
-  }
-
-  const memberToBe = (accountId: string, wish: DeviceWish & SchoolWish): Membership | undefined => {
-    const memberships = control.memberships.ofAccount(accountId)
-    if (wish.schoolId !== undefined)
-      return memberships.find(({ schoolId }) => schoolId === wish.schoolId)
-    const held = wish.id === undefined ? undefined : control.devices.byId(wish.id)
-    return memberships.find(({ schoolId }) => schoolId === held?.schoolId) ?? memberships[0]
   }
 
   /** While a slow hash ran, the password may have been changed: then what was proven is stale. */
@@ -85,24 +68,25 @@ export const createSignIn = (
     if (renewed.ok && isStillCurrent(account)) control.accounts.renewHash(account.id, renewed.value)
   }
 
-  /** Writes down whether somebody proved to be who the session says, and if so steps it up. */
+  /**
+   * Writes down whether somebody proved to be who the session says, and if so steps it up: gives the
+   * `Set-Cookie` line that replaces this token.
+   */
   const confirm = (
     session: SessionContext,
     token: SessionToken,
     isProven: boolean,
-  ): Result<string, 'password-wrong'> => {
-    const cookie = control.transaction(() => {
+  ): string | undefined =>
+    control.transaction(() => {
       const made = isProven ? sessions.stepUp(token) : undefined
       writeAs(session, 'stepped-up', made ? 'done' : 'refused')
       return made
     })
-    return cookie === undefined ? refuse('password-wrong', 'password') : ok(cookie)
-  }
 
   return {
-    admit,
     provePassword,
     confirm,
+    writeAs,
 
     /** @param previousCookie the session this browser still held; it ends, whoever's it was. */
     async signIn(
@@ -114,27 +98,11 @@ export const createSignIn = (
       const account = control.accounts.byEmail(credentials.email)
       const proven = await provePassword(account, credentials, network)
       if (!proven.ok) return proven
-      const done = control.transaction(() => {
-        const member = account && memberToBe(account.id, wish)
-        const isIn = proven.value && account && member && isStillCurrent(account)
-        const admitted = isIn ? admit(member, wish) : undefined
-        control.securityLog.write({
-          at: clock.now(),
-          action: 'sign-in',
-          outcome: admitted ? 'done' : 'refused',
-          schoolId: member?.schoolId,
-          accountId: account?.id,
-          personId: member?.personId,
-          deviceId: admitted?.device.id,
-        })
-        const previous = admitted && sessions.readSession(previousCookie)
-        const left = previous ? control.sessions.end(previous.sessionId) : []
-        return admitted && { started: admitted.started, ended: [...admitted.ended, ...left] }
-      })
-      if (!done) return refuse('sign-in-failed')
-      sessions.tellEnded(done.ended)
+      const mayEnter = () => proven.value && account !== undefined && isStillCurrent(account)
+      const started = entry.enter(account, mayEnter, wish, previousCookie)
+      if (!started) return refuse('sign-in-failed')
       if (account) await renewOutdatedHash(account, credentials.password)
-      return ok(done.started)
+      return ok(started)
     },
 
     signOut(session: SessionContext): void {
@@ -172,7 +140,8 @@ export const createSignIn = (
       if (!account) return refuse('password-wrong', 'password')
       const proven = await provePassword(account, { email: account.email, password }, network)
       if (!proven.ok) return proven
-      return confirm(session, token, proven.value && isStillCurrent(account))
+      const cookie = confirm(session, token, proven.value && isStillCurrent(account))
+      return cookie === undefined ? refuse('password-wrong', 'password') : ok(cookie)
     },
 
     /** Ends every other session of the account; unsent work on those devices stays there. */
@@ -194,6 +163,7 @@ export const createSignIn = (
         writeAs(session, 'password-changed', isChanged ? 'done' : 'refused')
         if (!isChanged) return undefined
         control.accounts.setPassword(account.id, renewed.value, at)
+        control.resets.withdraw(account.id)
         const over = control.sessions.endOthersOfAccount(account.id, session.sessionId)
         const accountId = account.id
         journal.append({ what: 'password-changed', at, accountId, passwordHash: renewed.value })

@@ -1,0 +1,227 @@
+/**
+ * Passkeys: a second way to prove who one is, with a key that lies in the person's phone or key ring
+ * and asks them for a finger, a face or a PIN. They belong to the person and not to a device: ending
+ * a device leaves them, a reset of the password takes them.
+ */
+import {
+  type AuthenticationResponseJSON,
+  generateAuthenticationOptions,
+  generateRegistrationOptions,
+  type PublicKeyCredentialCreationOptionsJSON,
+  type PublicKeyCredentialRequestOptionsJSON,
+  type RegistrationResponseJSON,
+} from '@simplewebauthn/server'
+import { ok, type Result } from '#shared/kernel/result.ts'
+import type { PasskeyRow } from '#sync-server/storage/control/passkeys.ts'
+import { CHALLENGE_LASTS_MS, createChallenges } from './challenges.ts'
+import type { AuthDeps } from './deps.ts'
+import type { DeviceWish } from './devices.ts'
+import type { Entry, SchoolWish } from './entry.ts'
+import type { Limits } from './limits.ts'
+import { type PasskeyOrigin, passkeyOrigins } from './passkey-origins.ts'
+import { clientDataIn, provenAssertion, provenRegistration } from './passkey-proof.ts'
+import { refuse } from './problems.ts'
+import type { SessionContext } from './session-context.ts'
+import type { SessionToken } from './session-cookie.ts'
+import type { SignIn, TooMany } from './sign-in.ts'
+
+export const PASSKEYS_AT_MOST = 20
+const SCHOOL_SOFTWARE = 'Dual Control'
+/** ES256, EdDSA, RS256: what phones, key rings and Windows make. COSE numbers. */
+const ALGORITHMS = [-7, -8, -257]
+
+export type ListedPasskey = Pick<PasskeyRow, 'name' | 'createdAt' | 'lastUsedAt'> & {
+  readonly id: string
+}
+
+const listed = ({ credentialId, name, createdAt, lastUsedAt }: PasskeyRow): ListedPasskey => ({
+  id: credentialId,
+  name,
+  createdAt,
+  lastUsedAt,
+})
+
+/** An id that says nothing about the person; the key gives it back when it signs. */
+const userHandleOf = (accountId: string): string => Buffer.from(accountId).toString('base64url')
+
+export const createPasskeys = (
+  deps: AuthDeps,
+  parts: { limits: Limits; entry: Entry; signIn: SignIn },
+) => {
+  const { control, clock, random, journal } = deps
+  const { limits, entry, signIn } = parts
+  const origins = passkeyOrigins(deps.config.allowedOrigins)
+  const challenges = createChallenges(clock, random)
+
+  const originOf = (asked: string | undefined): PasskeyOrigin | undefined =>
+    origins.find(({ origin }) => origin === asked)
+  const known = (accountId: string) =>
+    control.passkeys
+      .ofAccount(accountId)
+      .map(({ credentialId, transports }) => ({ id: credentialId, transports: [...transports] }))
+
+  const requestOptions = (
+    { rpId }: PasskeyOrigin,
+    challenge: string,
+    allowCredentials?: ReturnType<typeof known>,
+  ): Promise<PublicKeyCredentialRequestOptionsJSON> =>
+    generateAuthenticationOptions({
+      rpID: rpId,
+      challenge: Buffer.from(challenge, 'base64url'),
+      timeout: CHALLENGE_LASTS_MS,
+      userVerification: 'required',
+      ...(allowCredentials ? { allowCredentials } : {}),
+    })
+
+  /** The challenge an answer was made for, which is over by being asked for. */
+  const challengeOf = (clientDataJson: string, purpose: string): string | undefined => {
+    const said = clientDataIn(clientDataJson)
+    const isOpen = said !== undefined && challenges.take(said.challenge, purpose)
+    return isOpen && !said.isCrossOrigin ? said.challenge : undefined
+  }
+
+  /** The passkey that signed, counted on; `undefined` is no proof. */
+  const proven = async (
+    response: AuthenticationResponseJSON,
+    purpose: string,
+  ): Promise<PasskeyRow | undefined> => {
+    const challenge = challengeOf(response.response.clientDataJSON, purpose)
+    const passkey = control.passkeys.byId(response.id)
+    if (challenge === undefined || !passkey) return undefined
+    const { userHandle } = response.response
+    if (userHandle && userHandle !== userHandleOf(passkey.accountId)) return undefined
+    const counter = await provenAssertion(response, passkey, challenge, origins)
+    if (counter === undefined) return undefined
+    // Meanwhile it may have been removed, or used once more: then this was the older answer.
+    return control.passkeys.used(passkey.credentialId, counter, clock.now()) ? passkey : undefined
+  }
+
+  const limited = async (
+    response: AuthenticationResponseJSON,
+    purpose: string,
+    network: string,
+  ): Promise<Result<PasskeyRow | undefined> | TooMany> => {
+    const attempt = limits.attempt(network)
+    if (!attempt.ok) return attempt
+    const passkey = await proven(response, purpose)
+    if (passkey) attempt.value.succeeded()
+    return ok(passkey)
+  }
+
+  const registering = ({ sessionId }: SessionContext) => `register:${sessionId}`
+  const steppingUp = ({ sessionId }: SessionContext) => `step-up:${sessionId}`
+
+  return {
+    ofOneself: (session: SessionContext): ListedPasskey[] =>
+      control.passkeys.ofAccount(session.accountId).map(listed),
+
+    /** What the browser is to be asked for a new key. @param origin the request's own */
+    async registrationOptions(
+      session: SessionContext,
+      origin: string | undefined,
+    ): Promise<Result<PublicKeyCredentialCreationOptionsJSON, 'passkeys-unavailable'>> {
+      const here = originOf(origin)
+      const account = control.accounts.byId(session.accountId)
+      if (!here || !account) return refuse('passkeys-unavailable')
+      const challenge = challenges.make(registering(session), session.sessionId)
+      return ok(
+        await generateRegistrationOptions({
+          rpName: SCHOOL_SOFTWARE,
+          rpID: here.rpId,
+          userName: account.email,
+          userDisplayName: account.email,
+          userID: new Uint8Array(Buffer.from(account.id)),
+          challenge: Buffer.from(challenge, 'base64url'),
+          timeout: CHALLENGE_LASTS_MS,
+          attestationType: 'none',
+          excludeCredentials: known(account.id),
+          authenticatorSelection: { residentKey: 'preferred', userVerification: 'required' },
+          supportedAlgorithmIDs: ALGORITHMS,
+        }),
+      )
+    },
+
+    async register(
+      session: SessionContext,
+      response: RegistrationResponseJSON,
+      name: string,
+    ): Promise<Result<ListedPasskey, 'passkey-refused' | 'too-many-passkeys'>> {
+      const challenge = challengeOf(response.response.clientDataJSON, registering(session))
+      if (challenge === undefined) return refuse('passkey-refused')
+      const key = await provenRegistration(response, challenge, origins)
+      if (!key) return refuse('passkey-refused')
+      return control.transaction(() => {
+        const { accountId } = session
+        if (control.passkeys.byId(key.credentialId)) return refuse('passkey-refused')
+        if (control.passkeys.ofAccount(accountId).length >= PASSKEYS_AT_MOST)
+          return refuse('too-many-passkeys')
+        const passkey = { ...key, accountId, name, createdAt: clock.now(), lastUsedAt: null }
+        control.passkeys.add(passkey)
+        signIn.writeAs(session, 'passkey-added', 'done')
+        return ok(listed(passkey))
+      })
+    },
+
+    /** Somebody else's is as unknown as one that never was. */
+    remove(session: SessionContext, credentialId: string): Result<undefined, 'passkey-unknown'> {
+      return control.transaction(() => {
+        if (!control.passkeys.remove(credentialId, session.accountId))
+          return refuse('passkey-unknown')
+        signIn.writeAs(session, 'passkey-removed', 'done')
+        journal.append({ what: 'passkey-removed', at: clock.now(), credentialId })
+        return ok(undefined)
+      })
+    },
+
+    /** Names no keys: the browser knows which it holds for us. */
+    async signInOptions(
+      origin: string | undefined,
+      network: string,
+    ): Promise<Result<PublicKeyCredentialRequestOptionsJSON, 'passkeys-unavailable'>> {
+      const here = originOf(origin)
+      if (!here) return refuse('passkeys-unavailable')
+      return ok(await requestOptions(here, challenges.make('sign-in', network)))
+    },
+
+    async signIn(
+      response: AuthenticationResponseJSON,
+      wish: DeviceWish & SchoolWish,
+      network: string,
+      previousCookie: string | undefined,
+    ): Promise<Result<SessionToken, 'passkey-failed'> | TooMany> {
+      const looked = await limited(response, 'sign-in', network)
+      if (!looked.ok) return looked as TooMany
+      const passkey = looked.value
+      const account = passkey && control.accounts.byId(passkey.accountId)
+      // Who they are is said by the key alone, so it must say it.
+      const isSaid = response.response.userHandle !== undefined
+      const started = entry.enter(account, () => isSaid, wish, previousCookie)
+      return started ? ok(started) : refuse('passkey-failed')
+    },
+
+    async stepUpOptions(
+      session: SessionContext,
+      origin: string | undefined,
+    ): Promise<Result<PublicKeyCredentialRequestOptionsJSON, 'passkeys-unavailable'>> {
+      const here = originOf(origin)
+      const keys = known(session.accountId)
+      if (!here || keys.length === 0) return refuse('passkeys-unavailable')
+      const challenge = challenges.make(steppingUp(session), session.sessionId)
+      return ok(await requestOptions(here, challenge, keys))
+    },
+
+    /** Gives the `Set-Cookie` line that replaces this token. */
+    async stepUp(
+      session: SessionContext,
+      token: SessionToken,
+      response: AuthenticationResponseJSON,
+      network: string,
+    ): Promise<Result<string, 'passkey-declined'> | TooMany> {
+      const looked = await limited(response, steppingUp(session), network)
+      if (!looked.ok) return looked as TooMany
+      const isOwn = looked.value?.accountId === session.accountId
+      const cookie = signIn.confirm(session, token, isOwn)
+      return cookie === undefined ? refuse('passkey-declined') : ok(cookie)
+    },
+  }
+}
