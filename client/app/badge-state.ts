@@ -19,7 +19,8 @@ export type SyncFacts = {
 const NEVER_IN_STEP = 'this device'
 
 /** Is what is on the screen possibly old? While a first connection is made, that is not known yet. */
-const isOffline = (link: LinkState): boolean => link === 'offline' || link === 'update-needed'
+const isOffline = (link: LinkState): boolean =>
+  link === 'offline' || link === 'update-needed' || link === 'relay-older'
 
 /**
  * The one state to show. `decisionCount`: cases that wait for this person. When several hold, the

@@ -6,7 +6,8 @@ import { plural } from '#client/ui/plural.ts'
 export type ChangeWords = { readonly title: string; readonly note?: string }
 
 type Input = ChangeItem['input']
-type NameOf = (personId: string) => string
+/** `kept`: names from when the change was written, for people the directory has forgotten since. */
+type NameOf = (personId: string, kept?: ChangeItem['names']) => string
 type Words = (input: Input, about: string) => ChangeWords
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
@@ -70,10 +71,10 @@ const WORDS: Readonly<Record<string, Words>> = {
 
 /** The words for a change. A command without words yet is still named, by the record it touches. */
 export const changeWords = (
-  item: Pick<ChangeItem, 'command' | 'input' | 'about' | 'doc'>,
+  item: Pick<ChangeItem, 'command' | 'input' | 'about' | 'doc' | 'names'>,
   nameOf: NameOf,
 ): ChangeWords => {
-  const about = item.about.map(nameOf).join(', ')
+  const about = item.about.map((id) => nameOf(id, item.names)).join(', ')
   const words = WORDS[item.command]
   return words ? words(item.input, about) : { title: withName('Change', about), note: item.doc }
 }

@@ -4,7 +4,7 @@
  */
 import { Workbox } from 'workbox-window'
 import { hideToast, showToast } from '#client/ui/toast.tsx'
-import { restart, updateFound } from './update.ts'
+import { looksForUpdates, restart, updateFound } from './update.ts'
 
 /** The browser checks when the app opens; for those who never close it, also when they return. */
 const checkWhenShown = (registration: ServiceWorkerRegistration): void => {
@@ -31,7 +31,13 @@ export const registerWorker = async (): Promise<void> => {
   })
   try {
     const registration = await workbox.register()
-    if (registration) checkWhenShown(registration)
+    if (registration) {
+      checkWhenShown(registration)
+      looksForUpdates(async () => {
+        await registration.update()
+        return registration.installing !== null || registration.waiting !== null
+      })
+    }
   } catch {
     // Storage forbidden or a private window: the app works, only not without a line.
   }

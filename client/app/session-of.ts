@@ -66,7 +66,9 @@ export const createSession = (parts: SessionParts) => {
     lockNow: lock.lockNow,
     openChanges: () => setChangesOpen(true),
     unsent: () => [
-      ...engine.sync.waiting().map((item) => changeWords(item, (id) => nameOf(engine, id))),
+      ...engine.sync
+        .waiting()
+        .map((item) => changeWords(item, (id, kept) => nameOf(engine, id, kept))),
       ...unsentRows(engine),
     ],
     installWay: install.way,

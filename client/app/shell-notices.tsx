@@ -6,6 +6,7 @@ import { Notice } from '#client/ui/notice.tsx'
 import { MINUTE_MS } from '#shared/kernel/time-units.ts'
 import { useApp } from './app-context.ts'
 import { unsentRows } from './sync/own-sets.ts'
+import { VersionNotice } from './version-notice.tsx'
 
 const InstallPicture = lazy(() => import('./install-picture.tsx'))
 
@@ -20,14 +21,7 @@ export function ShellNotices(): JSX.Element {
   })
   return (
     <>
-      <Show when={engine.sync.link() === 'update-needed'}>
-        <Notice kind="info" title="A newer version is needed to sync">
-          <p>
-            Everything you do is saved on this device. Close all windows of Dual Control and open it
-            again while online; then it goes out.
-          </p>
-        </Notice>
-      </Show>
+      <VersionNotice />
       <Show when={clockOff()}>
         {(aheadMs) => (
           <Notice kind="plain">

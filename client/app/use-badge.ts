@@ -29,7 +29,10 @@ export const createBadge = (engine: Engine, hat: Accessor<Role>): Badge => {
       {
         link: sync.link(),
         waitingCount: sync.waiting().length + unsentRows(engine).length,
-        refusedCount: sync.refused().length + refusedRows(engine).length,
+        // What an admin has taken over is good news, told in the list.
+        refusedCount:
+          sync.refused().filter((item) => item.decision?.decision !== 'adopt').length +
+          refusedRows(engine).length,
         inStepAtMs: sync.inStepAtMs(),
         isStorageSafe: sync.isStorageSafe(),
       },

@@ -5,7 +5,7 @@ import { ok, type Result } from '#shared/kernel/result.ts'
 import type { SessionContext } from '../auth/session-context.ts'
 import { actorOf } from './access.ts'
 import { type Core, documentBytes, kindOfDoc } from './core.ts'
-import type { ChangeToJudge } from './judge.ts'
+import type { ChangeToJudge, SaidValue } from './judge.ts'
 import { preflight } from './preflight.ts'
 import { refuse } from './problems.ts'
 import type { QuarantineReading } from './types.ts'
@@ -32,6 +32,17 @@ const withItsPast = (core: Core, doc: DocId, bytes: Uint8Array): ChangeToJudge[]
   return [...past.values()].reverse()
 }
 
+/** A row of a published set among the last words of a device: its own fields. */
+const saidOfRow = (bytes: Uint8Array): SaidValue[] | null => {
+  try {
+    const row: unknown = JSON.parse(Buffer.from(bytes).toString('utf8'))
+    if (typeof row !== 'object' || row === null) return null
+    return Object.entries(row).map(([key, value]) => ({ path: [key], value, was: null }))
+  } catch {
+    return null
+  }
+}
+
 export const readQuarantine = async (
   core: Core,
   session: SessionContext,
@@ -44,6 +55,7 @@ export const readQuarantine = async (
   const { doc } = row
   const entry = { ...row, isLastWords: row.isLastWords === 1 }
   const bytes = core.db.quarantine.bytes(id)
+  if (doc.startsWith('set:')) return ok({ entry, said: saidOfRow(bytes) })
   const changes = kindOfDoc(core, doc) ? withItsPast(core, doc, bytes) : undefined
   if (changes === undefined) return ok({ entry, said: null })
   const { schoolId } = core

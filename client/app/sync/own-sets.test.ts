@@ -18,6 +18,12 @@ test('a mock test taken on the bus waits by name; a read mark is nobody’s work
 
 test('a refused mock test keeps its reason', () => {
   expect(refusedRows(engine)).toEqual([
-    { set: 'attempts', id: 'attempts-2', title: 'Mock theory test', message: 'Twice.' },
+    {
+      set: 'attempts',
+      id: 'attempts-2',
+      title: 'Mock theory test',
+      message: 'Twice.',
+      data: {},
+    },
   ])
 })

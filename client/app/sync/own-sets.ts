@@ -9,7 +9,7 @@ export type OwnRow = {
   readonly id: string
   readonly title: string
 }
-export type RefusedRow = OwnRow & { readonly message: string }
+export type RefusedRow = OwnRow & { readonly message: string; readonly data: unknown }
 
 const OWN_SETS: Readonly<Record<string, string>> = {
   attempts: 'Mock theory test',
@@ -23,5 +23,11 @@ export const unsentRows = (engine: Pick<Engine, 'set'>): OwnRow[] =>
 
 export const refusedRows = (engine: Pick<Engine, 'set'>): RefusedRow[] =>
   Object.entries(OWN_SETS).flatMap(([set, title]) =>
-    [...engine.set(set).refused()].map(([id, { message }]) => ({ set, id, title, message })),
+    [...engine.set(set).refused()].map(([id, { message, data }]) => ({
+      set,
+      id,
+      title,
+      message,
+      data,
+    })),
   )

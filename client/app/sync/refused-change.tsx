@@ -9,7 +9,7 @@ import type { ChangeItem } from '#client/engine/api.ts'
 import { Button } from '#client/ui/button.tsx'
 import { TextAreaField } from '#client/ui/field.tsx'
 import { formatDayTime } from '#client/ui/format/index.ts'
-import { Banner } from '#client/ui/notice.tsx'
+import { Banner, Notice } from '#client/ui/notice.tsx'
 import { showToast } from '#client/ui/toast.tsx'
 import { useApp } from '../app-context.ts'
 import { changeAsText, changeWords, typedFields } from '../command-words.ts'
@@ -17,8 +17,45 @@ import { copyText } from '../ports-browser.ts'
 import type { RefusedRow } from './own-sets.ts'
 
 export function RefusedChange(props: { item: ChangeItem }): JSX.Element {
+  return (
+    <Show when={props.item.decision?.decision === 'adopt'} fallback={<StillRefused {...props} />}>
+      <TakenOver item={props.item} />
+    </Show>
+  )
+}
+
+/** An admin stood for it: it counts, and there is nothing left to do. */
+function TakenOver(props: { item: ChangeItem }): JSX.Element {
   const { engine } = useApp()
-  const names = (id: string) => nameOf(engine, id)
+  const words = () => changeWords(props.item, (id, kept) => nameOf(engine, id, kept))
+  const by = () => nameOf(engine, props.item.decision?.by ?? '')
+  return (
+    <Notice
+      kind="given"
+      title={`${by()} took over a change of yours`}
+      actions={
+        <Button onPress={() => void engine.sync.dismissRefused(props.item.id)}>Got it</Button>
+      }
+    >
+      <p>
+        <b>{words().title}</b> had been refused. It counts now, and the log names {by()}.
+      </p>
+      <Show when={props.item.decision?.reason}>{(reason) => <p>“{reason()}”</p>}</Show>
+    </Notice>
+  )
+}
+
+/** Where the words are besides this device. */
+const keptWords = (item: ChangeItem): string => {
+  if (item.isOnlyHere) return 'It is kept on this device and goes to the office with the next sync.'
+  return typedFields(item).length > 0
+    ? 'Everything you typed is kept, also at the school’s office.'
+    : 'The office has it too and can take it over.'
+}
+
+function StillRefused(props: { item: ChangeItem }): JSX.Element {
+  const { engine } = useApp()
+  const names = (id: string, kept?: ChangeItem['names']) => nameOf(engine, id, kept)
   const words = () => changeWords(props.item, names)
   const typed = () => typedFields(props.item)
   const [isEditing, setEditing] = createSignal(false)
@@ -75,11 +112,18 @@ export function RefusedChange(props: { item: ChangeItem }): JSX.Element {
       </p>
       <p>{props.item.refusal?.message}</p>
       <p class="dc-row-note">
-        Saved here {formatDayTime(props.item.savedAtMs)}.{' '}
-        {typed().length > 0
-          ? 'Everything you typed is kept, also at the school’s office.'
-          : 'The office has it too and can take it over.'}
+        Saved here {formatDayTime(props.item.savedAtMs)}. {keptWords(props.item)}
       </p>
+      <Show when={props.item.decision}>
+        {(decision) => (
+          <p>
+            <b>{nameOf(engine, decision().by)} kept it refused</b>, {formatDayTime(decision().atMs)}
+            <Show when={decision().reason} fallback=".">
+              : “{decision().reason}”
+            </Show>
+          </p>
+        )}
+      </Show>
       <Show
         when={isEditing()}
         fallback={
@@ -122,10 +166,29 @@ export function RefusedChange(props: { item: ChangeItem }): JSX.Element {
   )
 }
 
-/** A refused row of a set: it stays visible with its reason; the data is in "Download all". */
+/** A refused row of a set: it stays visible with its reason until its author lets it go. */
 export function RefusedSetRow(props: { row: RefusedRow }): JSX.Element {
+  const { engine } = useApp()
+  const copy = async () => {
+    const text = [props.row.title, `Not accepted: ${props.row.message}`, contentOf(props.row.data)]
+    const isCopied = await copyText(text.join('\n'))
+    showToast({
+      message: isCopied ? 'Copied' : 'This browser does not let apps copy. Use Download all.',
+    })
+  }
   return (
-    <Banner kind="refused" title="1 change could not be accepted">
+    <Banner
+      kind="refused"
+      title="1 change could not be accepted"
+      actions={
+        <>
+          <Button onPress={() => void copy()}>Copy text</Button>
+          <Button onPress={() => void engine.set(props.row.set).dismissRefused(props.row.id)}>
+            Let it go
+          </Button>
+        </>
+      }
+    >
       <p>
         <b>{props.row.title}</b>
       </p>
@@ -134,3 +197,6 @@ export function RefusedSetRow(props: { row: RefusedRow }): JSX.Element {
     </Banner>
   )
 }
+
+/** Every field of it, so that nothing is lost with the copy. */
+const contentOf = (data: unknown): string => JSON.stringify(data, undefined, 2)

@@ -109,7 +109,7 @@ function SchoolsRefused(props: { onGo: () => void }): JSX.Element {
 
 const ChangeRow = (props: { item: ChangeItem; atMs: number; lead: JSX.Element }): JSX.Element => {
   const { engine } = useApp()
-  const words = () => changeWords(props.item, (id) => nameOf(engine, id))
+  const words = () => changeWords(props.item, (id, kept) => nameOf(engine, id, kept))
   return (
     <Row
       lead={props.lead}

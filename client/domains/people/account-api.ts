@@ -4,6 +4,7 @@ import { ROLES, type Role } from '#shared/kernel/actor.ts'
 import type { InstantMs } from '#shared/kernel/ports.ts'
 import { ok, type Result, refuseWith } from '#shared/kernel/result.ts'
 import type { Send } from './ports-http.ts'
+import type { SaidValue } from './refused-words.ts'
 
 /** Who stands behind the session; all but the name, which is in the directory. */
 export type Session = Omit<Identity, 'displayName'>
@@ -45,6 +46,10 @@ export type RefusedEntry = {
   readonly decision: 'adopt' | 'keep' | null
   readonly decidedBy: string | null
   readonly decidedAt: InstantMs | null
+  /** What the admin gave as the reason. */
+  readonly reason: string | null
+  /** Handed in by a device that had been signed out of the school. */
+  readonly isLastWords: boolean
 }
 
 export const NOT_UNDERSTOOD = refuseWith(
@@ -89,6 +94,7 @@ export const parseDevices = (body: unknown): Result<DeviceLine[]> => {
 
 const parseRefused = (value: unknown): RefusedEntry[] => {
   const { id, doc, person, receivedAt, message, decision, decidedBy, decidedAt } = fieldsOf(value)
+  const { reason, isLastWords } = fieldsOf(value)
   if (!isNumber(id) || !isText(doc) || !isText(person)) return []
   if (!isNumber(receivedAt) || !isText(message)) return []
   return [
@@ -101,8 +107,16 @@ const parseRefused = (value: unknown): RefusedEntry[] => {
       decision: decision === 'adopt' || decision === 'keep' ? decision : null,
       decidedBy: isText(decidedBy) ? decidedBy : null,
       decidedAt: isNumber(decidedAt) ? decidedAt : null,
+      reason: isText(reason) ? reason : null,
+      isLastWords: isLastWords === true,
     },
   ]
+}
+
+const parseSaid = (value: unknown): SaidValue[] => {
+  const { path, value: said = null, was = null } = fieldsOf(value)
+  const isPath = Array.isArray(path) && path.every(isText)
+  return isPath ? [{ path, value: said as SaidValue['value'], was: was as SaidValue['was'] }] : []
 }
 
 const parseInvitation = (body: unknown): Result<Invitation> => {
@@ -166,6 +180,20 @@ export const createAccountApi = (send: Send) => ({
       return Array.isArray(entries) ? ok(entries.flatMap(parseRefused)) : NOT_UNDERSTOOD
     }),
 
-  decideRefused: (id: number, decision: 'adopt' | 'keep') =>
-    answering(send('POST', `/api/quarantine/${id}`, { decision }), nothing),
+  /** What one of them says, read from the change itself; null when it cannot be read. */
+  refusedChange: (id: number) =>
+    answering(send('GET', `/api/quarantine/${id}`), (body): Result<SaidValue[] | null> => {
+      const { said } = fieldsOf(body)
+      return ok(Array.isArray(said) ? said.flatMap(parseSaid) : null)
+    }),
+
+  /** The reason is for the author; it must be given to keep a change refused. */
+  decideRefused: (id: number, decision: 'adopt' | 'keep', reason: string) =>
+    answering(
+      send('POST', `/api/quarantine/${id}`, {
+        decision,
+        ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
+      }),
+      nothing,
+    ),
 })

@@ -14,10 +14,13 @@ export type PeopleSource = Pick<Engine, 'set' | 'me'>
 export const personOf = (source: PeopleSource, id: string): Person | undefined =>
   source.set<Person>('people').all().get(id)
 
+/** Names as they were known once, for people who have left the directory since. */
+export type KeptNames = Readonly<Record<string, string>>
+
 /** First and last name: "Amira Khan". The person at this device is known without the directory. */
-export const nameOf = (source: PeopleSource, id: string): string =>
+export const nameOf = (source: PeopleSource, id: string, kept: KeptNames = {}): string =>
   personOf(source, id)?.displayName ??
-  (id === source.me.personId ? source.me.displayName : UNKNOWN_NAME)
+  (id === source.me.personId ? source.me.displayName : (kept[id] ?? UNKNOWN_NAME))
 
 /** For sentences: "Amira". */
 export const firstNameOf = (source: PeopleSource, id: string): string =>

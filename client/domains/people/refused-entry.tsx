@@ -1,0 +1,184 @@
+/** One refused change before an admin: who, what they wanted and typed, why not, and two answers. */
+import { createResource, createSignal, For, type JSX, Match, Show, Switch } from 'solid-js'
+import { useEngine } from '#client/engine/use-engine.ts'
+import { Button } from '#client/ui/button.tsx'
+import { Chip } from '#client/ui/chip.tsx'
+import { FactCard } from '#client/ui/fact-card.tsx'
+import { TextAreaField } from '#client/ui/field.tsx'
+import { FormDialog } from '#client/ui/form-dialog.tsx'
+import { formatDayTime } from '#client/ui/format/index.ts'
+import { showToast } from '#client/ui/toast.tsx'
+import type { RefusedEntry } from './account-api.ts'
+import { firstNameOf, nameOf } from './names.ts'
+import { recordWords } from './record-words.ts'
+import { type SaidFact, saidWords } from './refused-words.ts'
+import { useSession } from './session.ts'
+
+const REASON_AT_MOST = 500
+
+export function OpenEntry(props: { entry: RefusedEntry; onDecided: () => void }): JSX.Element {
+  const engine = useEngine()
+  const session = useSession()
+  const [asked, setAsked] = createSignal<'adopt' | 'keep'>()
+  const [read, { refetch }] = createResource(
+    () => props.entry.id,
+    (id) => session.api.refusedChange(id),
+  )
+  const names = (id: string) => nameOf(engine, id)
+  const said = () => {
+    const answer = read.latest
+    if (!answer?.ok || answer.value === null) return undefined
+    return saidWords(props.entry.doc, answer.value, names)
+  }
+  const title = () => {
+    const words = said()
+    if (words === undefined) return recordWords(engine, props.entry.doc)
+    const about = words.learnerId ? names(words.learnerId) : aboutOf()
+    return [words.title, ...(about ? [about] : [])].join(', ')
+  }
+  /** Of a record that is here: whom it is about. */
+  const aboutOf = () => recordWords(engine, props.entry.doc).split(', ').slice(1).join(', ')
+  return (
+    <FactCard
+      source={`By ${names(props.entry.person)}`}
+      title={title()}
+      chip={
+        <Chip state="not-accepted">{props.entry.isLastWords ? 'Device ended' : 'Refused'}</Chip>
+      }
+      facts={[
+        { label: 'Arrived', value: formatDayTime(props.entry.receivedAt) },
+        ...(said()?.facts ?? []).map((fact) => ({
+          label: fact.label,
+          value: <Said fact={fact} />,
+        })),
+        { label: 'Why refused', value: props.entry.message, decides: true },
+      ]}
+    >
+      <Switch>
+        <Match when={read.latest?.ok && read.latest.value === null}>
+          <p class="dc-row-note pt-2">
+            What it says cannot be shown: it was not written by this app, or builds on something
+            that is not here. Keep it refused unless you know what it is.
+          </p>
+        </Match>
+        <Match when={read.latest && !read.latest.ok}>
+          <p class="dc-row-note pt-2">
+            What it says could not be fetched.{' '}
+            <Button variant="quiet" onPress={() => void refetch()}>
+              Try again
+            </Button>
+          </p>
+        </Match>
+      </Switch>
+      <div class="flex flex-wrap gap-2 pt-4">
+        <Button variant="secondary" onPress={() => setAsked('adopt')}>
+          Adopt under my name
+        </Button>
+        <Button onPress={() => setAsked('keep')}>Keep refused</Button>
+      </div>
+      <Show when={asked()}>
+        {(decision) => (
+          <Decide
+            entry={props.entry}
+            title={title()}
+            decision={decision()}
+            onLeave={() => setAsked(undefined)}
+            onDecided={props.onDecided}
+          />
+        )}
+      </Show>
+    </FactCard>
+  )
+}
+
+function Said(props: { fact: SaidFact }): JSX.Element {
+  return (
+    <>
+      <span class="whitespace-pre-wrap break-words">{props.fact.value}</span>
+      <Show when={props.fact.was}>
+        {(was) => <span class="dc-row-note block break-words">Before: {was()}</span>}
+      </Show>
+    </>
+  )
+}
+
+function Decide(props: {
+  entry: RefusedEntry
+  title: string
+  decision: 'adopt' | 'keep'
+  onLeave: () => void
+  onDecided: () => void
+}): JSX.Element {
+  const engine = useEngine()
+  const session = useSession()
+  const [reason, setReason] = createSignal('')
+  const [problem, setProblem] = createSignal<string>()
+  const author = () => firstNameOf(engine, props.entry.person)
+  const isAdopting = () => props.decision === 'adopt'
+  const decide = async () => {
+    if (!isAdopting() && reason().trim() === '') {
+      setProblem(`Say why, so that ${author()} knows.`)
+      return
+    }
+    const done = await session.api.decideRefused(props.entry.id, props.decision, reason())
+    if (!done.ok) {
+      setProblem(done.problem.message)
+      return
+    }
+    showToast({
+      message: isAdopting()
+        ? `Taken over under your name. ${author()} is told.`
+        : `Kept refused. ${author()} is told why.`,
+    })
+    props.onDecided()
+  }
+  return (
+    <FormDialog
+      open
+      onOpenChange={(open) => !open && props.onLeave()}
+      title={isAdopting() ? 'Adopt under your name' : 'Keep refused'}
+      submitLabel={isAdopting() ? 'Adopt' : 'Keep refused'}
+      onSubmit={() => void decide()}
+    >
+      <p>
+        {props.title}, by {nameOf(engine, props.entry.person)}.{' '}
+        {isAdopting()
+          ? 'It counts from now on. The log names you as the one who stands for it.'
+          : 'Nothing is deleted: it stays in this list with your reason.'}
+      </p>
+      <TextAreaField
+        label={isAdopting() ? `Message to ${author()}` : `Reason, for ${author()}`}
+        optional={isAdopting()}
+        value={reason()}
+        maxLength={REASON_AT_MOST}
+        onInput={setReason}
+        error={problem()}
+      />
+    </FormDialog>
+  )
+}
+
+/** "Kept refused by Ann Price, Tue 24 Nov, 12:03", and the reason under it. */
+export function DecidedEntries(props: { entries: readonly RefusedEntry[] }): JSX.Element {
+  const engine = useEngine()
+  const line = (entry: RefusedEntry) => {
+    const by = entry.decidedBy === null ? '' : ` by ${nameOf(engine, entry.decidedBy)}`
+    const when = entry.decidedAt === null ? '' : `, ${formatDayTime(entry.decidedAt)}`
+    return `${entry.decision === 'adopt' ? 'Taken over' : 'Kept refused'}${by}${when}`
+  }
+  return (
+    <ul class="grid gap-3" aria-label="Decided">
+      <For each={props.entries}>
+        {(entry) => (
+          <li class="grid gap-1">
+            <p>
+              <b>{recordWords(engine, entry.doc)}</b>, by {nameOf(engine, entry.person)}
+            </p>
+            <p class="dc-row-note">{line(entry)}</p>
+            <p class="dc-row-note">{entry.reason ?? entry.message}</p>
+          </li>
+        )}
+      </For>
+    </ul>
+  )
+}

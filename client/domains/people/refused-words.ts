@@ -1,0 +1,143 @@
+/**
+ * What a refused change says, in words: for the admin who is to stand for it. Made from the change
+ * itself, so a value nobody has words for is still shown by its name.
+ */
+import { formatDate, formatDayTime, formatDuration, formatMoney } from '#client/ui/format/index.ts'
+import { plural } from '#client/ui/plural.ts'
+import { kindOf } from '#shared/kernel/ids.ts'
+import { pathWords } from './security-log-words.ts'
+
+type Value = string | number | boolean | null | readonly Value[] | { readonly [key: string]: Value }
+
+/** One thing the change puts, and what stood there for its author. */
+export type SaidValue = {
+  readonly path: readonly string[]
+  readonly value: Value
+  readonly was: Value
+}
+
+export type SaidFact = { readonly label: string; readonly value: string; readonly was?: string }
+
+export type SaidWords = {
+  /** "Lesson log, Amira Khan". */
+  readonly title: string
+  readonly facts: readonly SaidFact[]
+  /** Whom it is about, for the title of one whose record is not here. */
+  readonly learnerId?: string
+}
+
+const EVENT_TITLES: Readonly<Record<string, string>> = {
+  requested: 'Lesson asked for',
+  confirmed: 'Lesson confirmed',
+  moved: 'Lesson moved',
+  cancelled: 'Lesson cancelled',
+  completed: 'Lesson completed',
+  settled: 'Booking settled',
+  undone: 'Step taken back',
+  enrolled: 'New learner',
+  stage: 'Stage changed',
+  assigned: 'Instructor assigned',
+  ended: 'Assignment ended',
+  answered: 'Answer to a clash',
+}
+
+const KIND_TITLES: Readonly<Record<string, string>> = {
+  booking: 'Booking',
+  lesson: 'Lesson log',
+  payment: 'Payment',
+  learner: 'Learner file',
+  diary: 'Weekly hours',
+  decision: 'Answer to a clash',
+  set: 'Entry of their own',
+}
+
+const isText = (value: Value): value is string => typeof value === 'string'
+
+const titleOf = (doc: string, said: readonly SaidValue[]): string => {
+  const has = (field: string) => said.some(({ path }) => path[0] === field)
+  const event = said.find(({ path }) => path.length === 3 && path[2] === 'type')?.value ?? null
+  const kind = kindOf(doc)
+  if (isText(event) && EVENT_TITLES[event])
+    return event === 'confirmed' && has('id') ? 'Lesson booked' : EVENT_TITLES[event]
+  if (kind === 'payment' && has('strikes')) return 'Payment struck out'
+  if (kind === 'lesson' && has('reflection') && !has('note')) return 'Words about the lesson'
+  if (kind === 'diary' && has('blocks')) return 'Time blocked'
+  if (has('attending')) return '“I’ll be there”'
+  return KIND_TITLES[kind] ?? 'Change'
+}
+
+/** Made by the app, not by the person. */
+const NOT_SHOWN = new Set(
+  'id shape type by at after as zone currency loggedAt loggedBy recordedBy bookingId learnerId personId from undoes case audience caseKind'.split(
+    ' ',
+  ),
+)
+
+const LABELS: Readonly<Record<string, string>> = {
+  note: 'Note',
+  next: 'Next time',
+  reflection: 'Words',
+  reason: 'Reason',
+  pickup: 'Pick-up',
+  purpose: 'Purpose',
+  amountPence: 'Amount',
+  method: 'Paid by',
+  receipt: 'Receipt',
+  paidAt: 'Paid',
+  stage: 'Stage',
+  startsAtMs: 'Starts',
+  endsAtMs: 'Ends',
+  durationMinutes: 'Length',
+  charge: 'Charge for it',
+  instructorId: 'Instructor',
+  choice: 'Answer',
+  date: 'Day',
+  time: 'Time',
+}
+
+const sentence = (text: string): string => {
+  const plain = /^[a-z]+(?:-[a-z]+)+$/.test(text) ? text.replaceAll('-', ' ') : text
+  return `${plain.charAt(0).toUpperCase()}${plain.slice(1)}`
+}
+
+const valueWords = (field: string, value: Value, nameOf: (id: string) => string): string => {
+  if (value === null || value === '') return 'nothing'
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No'
+  if (typeof value === 'number') {
+    if (field === 'amountPence') return formatMoney(value)
+    if (field === 'durationMinutes') return formatDuration(value)
+    return value > 1e12 ? formatDayTime(value) : String(value)
+  }
+  if (isText(value)) {
+    if (field.endsWith('Id')) return nameOf(value)
+    if (field === 'date' && /^\d{4}-\d\d-\d\d$/.test(value)) return formatDate(value)
+    return field === 'reason' || field === 'choice' ? sentence(value) : value
+  }
+  return Array.isArray(value) ? value.map((one) => valueWords(field, one, nameOf)).join(', ') : '…'
+}
+
+const isNothing = (value: Value): boolean => value === null || value === ''
+
+/** The words for what a change says; never throws, whatever it says. */
+export const saidWords = (
+  doc: string,
+  said: readonly SaidValue[],
+  nameOf: (id: string) => string,
+): SaidWords => {
+  const facts = said.flatMap(({ path, value, was }): SaidFact[] => {
+    const field = path.at(-1) ?? ''
+    if (path[0] === 'ratings' || NOT_SHOWN.has(field) || (isNothing(value) && isNothing(was)))
+      return []
+    const label = LABELS[field] ?? pathWords(path.join('.'))
+    const words = { label, value: valueWords(field, value, nameOf) }
+    return [isNothing(was) ? words : { ...words, was: valueWords(field, was, nameOf) }]
+  })
+  const skills = said.filter(({ path }) => path[0] === 'ratings' && path.at(-1) === 'level').length
+  const rated = plural(skills, { one: 'skill rated', other: 'skills rated' })
+  const learnerId = said.find(({ path }) => path.join() === 'learnerId')?.value
+  return {
+    title: titleOf(doc, said),
+    facts: skills > 0 ? [...facts, { label: 'Skills', value: rated }] : facts,
+    ...(isText(learnerId ?? null) ? { learnerId: learnerId as string } : {}),
+  }
+}
