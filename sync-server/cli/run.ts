@@ -2,11 +2,13 @@
 import { parseArgs } from 'node:util'
 import { hasData } from '#sync-server/relay/data-dir.ts'
 import { auditHead, auditVerify } from './audit.ts'
-import { backup } from './backup.ts'
+import { backup, backupKey } from './backup.ts'
 import type { CliCommand, CliContext, Outcome, Values } from './command.ts'
 import { doctor } from './doctor.ts'
+import { erase } from './erase.ts'
 import { exportCommand } from './export.ts'
 import { personInvite, schoolCreate } from './people.ts'
+import { rebuild } from './rebuild.ts'
 import { restore } from './restore.ts'
 import { verify } from './verify.ts'
 
@@ -14,11 +16,15 @@ export const COMMANDS: readonly CliCommand[] = [
   schoolCreate,
   personInvite,
   verify,
+  rebuild,
   auditHead,
   auditVerify,
+  // The longer name first: `backup` would take it for its own.
+  backupKey,
   backup,
   restore,
   exportCommand,
+  erase,
   doctor,
 ]
 

@@ -125,6 +125,10 @@ const onlyOnce = (changes: readonly PushedChange[]): readonly PushedChange[] => 
   ...new Map(changes.map((change) => [change.hash, change])).values(),
 ]
 
+/** What it stands on was taken out of the log, and will not come. */
+const isOnExcised = (core: Core, deps: readonly string[]): boolean =>
+  deps.some((dep) => core.db.quarantine.byHash(dep)?.code === 'excised')
+
 /** Admits the changes of one push, in order; one for each hash. */
 export const admit = (
   core: Core,
@@ -159,7 +163,9 @@ export const admit = (
     if (isAboutErased(core, doc, bytes)) return { kind: 'erased', hash }
     const accepted = receipted.has(hash)
     const isOwn = header.actor.startsWith(sender.actorPrefix)
-    const kept = accepted || sender.isAdopting ? undefined : core.db.quarantine.byHash(hash)
+    const inQuarantine = sender.isAdopting ? undefined : core.db.quarantine.byHash(hash)
+    // What was taken out of the log does not come back by the receipt it once was given.
+    const kept = accepted && inQuarantine?.code !== 'excised' ? undefined : inQuarantine
     // Sent in by a stranger first, it is still its author's to send; nobody could keep it out so.
     if (kept !== undefined && !(isOwn && kept.code === 'forged-actor')) {
       const { code, message } = kept
@@ -170,7 +176,10 @@ export const admit = (
     if (header.deps.length === 0) return refused(pushed, hash, 'malformed')
     const ends = header.deps.map(endOpOf)
     if (isCut && ends.some((end) => end === undefined)) return { kind: 'erased', hash }
-    if (ends.some((end) => end === undefined)) return { kind: 'retry', hash, why: 'missing-deps' }
+    if (ends.some((end) => end === undefined))
+      return isOnExcised(core, header.deps)
+        ? refused(pushed, hash, 'excised')
+        : { kind: 'retry', hash, why: 'missing-deps' }
     const lastSeq = lastSeqs.get(header.actor) ?? core.db.log.lastSeqOfActor(doc, header.actor)
     if (header.seq <= lastSeq) return refused(pushed, hash, 'equivocation')
     if (header.seq > lastSeq + 1) return { kind: 'retry', hash, why: 'missing-deps' }

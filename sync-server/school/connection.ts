@@ -12,9 +12,9 @@ import type { SessionContext } from '../auth/session-context.ts'
 import { actorOf, principalsHeld, teamsOf } from './access.ts'
 import type { Push, Sender } from './admission.ts'
 import type { Core } from './core.ts'
-import { needOf } from './epoch.ts'
+import { excisedOf, needOf } from './epoch.ts'
 import { erasedOf } from './erase.ts'
-import { catchUp, feedFromScratch, sendErased } from './feed.ts'
+import { catchUp, feedFromScratch, sendErased, sendSnaps } from './feed.ts'
 import { createHealing } from './healing.ts'
 import { takeWords } from './last-words.ts'
 import { refuse as refuseWords } from './problems.ts'
@@ -135,6 +135,11 @@ export const openConnection = (
     const erased = new Set(erasedOf(core, frame.docs))
     // Until it is live it is being sent everything anew, and its cursor must not say otherwise.
     void sendErased(core, peer, [...erased], peer.isLive ? peer.sentSeq : 0)
+    const excised = excisedOf(core, frame)
+    if (excised.length > 0) {
+      peer.send({ type: 'gone', docs: excised, cur: peer.isLive ? peer.sentSeq : 0 })
+      void sendSnaps(core, peer, excised)
+    }
     const docs = needOf(core, peer, frame).filter(({ doc }) => !erased.has(doc))
     for (const { doc } of docs) healing.begin(doc)
     if (docs.length > 0) peer.send({ type: 'need', docs })

@@ -13,12 +13,22 @@ import { type Core, kindOfDoc } from './core.ts'
 export const readEpoch = (get: () => string | undefined, renew: () => string): string =>
   get() ?? renew()
 
+/** Taken out of the log on purpose; it is not asked for. */
+const isExcised = (core: Core, hash: string): boolean =>
+  core.db.quarantine.byHash(hash)?.code === 'excised'
+
 const lacks = (core: Core, doc: DocId, heads: readonly string[]): boolean => {
   const kind = kindOfDoc(core, doc)
   if (kind === undefined) return false
   const first = core.firstOf(kind).hash
-  return heads.some((hash) => hash !== first && core.db.log.byHash(hash)?.doc !== doc)
+  return heads.some(
+    (hash) => hash !== first && core.db.log.byHash(hash)?.doc !== doc && !isExcised(core, hash),
+  )
 }
+
+/** Documents of which a device still holds what was taken out: it has to let go of its copy. */
+export const excisedOf = (core: Core, { docs }: ManifestFrame): DocId[] =>
+  docs.filter(({ heads }) => heads.some((hash) => isExcised(core, hash))).map(({ doc }) => doc)
 
 /** What the school lacks of what a device holds. Heads only of what the person may read here. */
 export const needOf = (core: Core, peer: Peer, { docs }: ManifestFrame): NeedFrame['docs'] =>

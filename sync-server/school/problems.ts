@@ -12,6 +12,8 @@ export const PROBLEMS = {
     'Two different changes carry the same number of the same device. Reload the app and enter it again.',
   'wrong-document': 'The change belongs to another record.',
   'wrong-hash': 'The change is not what it was announced as. Reload the app and enter it again.',
+  excised:
+    'The school has taken this out of the record because it damaged it. Enter it again if it still counts.',
   unprovable: 'The change would damage the record, so it was kept out. Enter it again.',
   'unknown-set': 'There is no such list. Update the app.',
   'row-malformed': 'This entry could not be read. Check it and send it again.',

@@ -3,9 +3,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { expect, test } from 'vitest'
-import { bookLesson, cancelBooking, confirmBooking } from '#shared/domains/bookings/index.ts'
+import {
+  bookLesson,
+  cancelBooking,
+  confirmBooking,
+  moveBooking,
+} from '#shared/domains/bookings/index.ts'
 import { logLesson } from '#shared/domains/lessons/index.ts'
 import { aSchool, MONDAY_NINE } from '../testing/a-school.ts'
+import { pushed } from '../testing/device.ts'
 
 const DERIVED = ['access', 'holder', 'row', 'published', 'published_reader'] as const
 
@@ -16,6 +22,13 @@ const derivedTables = (path: string) => {
   file.close()
   return tables
 }
+
+const bookingOf = (bookingId: string) => ({
+  bookingId,
+  learnerId: 'amira',
+  instructorId: 'sarah',
+  slot: MONDAY_NINE,
+})
 
 test('what is stored is what the log gives again, and damage is found and mended', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'rebuild-'))
@@ -66,21 +79,125 @@ test('what is stored is what the log gives again, and damage is found and mended
   rmSync(folder, { recursive: true })
 })
 
-test('a bit that rotted in the log is named', async () => {
+/** Opens the file behind the school's back, when the school is closed. */
+const tamper = (path: string, sql: string, ...values: unknown[]): void => {
+  const file = new BetterSqlite3(path)
+  file.prepare(sql).run(...values)
+  file.close()
+}
+
+const OF_AMIRA = "WHERE doc = 'learner:amira'"
+
+test.each([
+  ['the change itself', 3, 'is not what it was'],
+  ['its checksum, which no hash covers', 'checksum', 'is not what it was'],
+  ['who wrote it', "actor = 'ff' || substr(actor, 3)", 'is filed under another writer'],
+  ['how far it goes', 'end_op = end_op + 1', 'is filed with another number of operations'],
+] as const)(
+  '[trust 4.4] a bit that rotted in %s is named by record and number',
+  async (_, where, says) => {
+    const folder = mkdtempSync(join(tmpdir(), 'rot-'))
+    const path = join(folder, 'school.db')
+    const { school, becomes } = await aSchool({ path })
+    await school().close()
+    const file = new BetterSqlite3(path)
+    const bytes = file.prepare(`SELECT bytes FROM log ${OF_AMIRA}`).pluck().get() as Uint8Array
+    file.close()
+    if (typeof where === 'string' && where !== 'checksum')
+      tamper(path, `UPDATE log SET ${where} ${OF_AMIRA}`)
+    else {
+      const rotten = Uint8Array.from(bytes)
+      const at = where === 'checksum' ? 5 : rotten.length - where
+      rotten[at] = (rotten[at] ?? 0) ^ 1
+      tamper(path, `UPDATE log SET bytes = ? ${OF_AMIRA}`, rotten)
+    }
+    const check = new BetterSqlite3(path, { readonly: true })
+    expect(check.pragma('integrity_check', { simple: true })).toBe('ok')
+    check.close()
+    becomes(path)
+    expect(school().verify().problems).toEqual([
+      expect.stringMatching(new RegExp(`^learner:amira: change \\d+ ${says}$`)),
+    ])
+    await school().close()
+    rmSync(folder, { recursive: true })
+  },
+)
+
+test('[trust 4.4] a change that builds on one that is gone is named, and so is a snapshot that rotted', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'rot-'))
   const path = join(folder, 'school.db')
-  const { school, becomes } = await aSchool({ path })
+  const { amira, sarah, school, becomes } = await aSchool({ path })
+  await amira.does(bookLesson, bookingOf('b1'))
+  await sarah.until(() => sarah.holds().includes('booking:b1'))
+  await sarah.does(confirmBooking, { bookingId: 'b1' })
+  school().rebuild()
   await school().close()
   const file = new BetterSqlite3(path)
-  const bytes = file.prepare("SELECT bytes FROM log WHERE doc = 'learner:amira'").pluck().get()
-  const rotten = Uint8Array.from(bytes as Uint8Array)
-  rotten[rotten.length - 3] = (rotten[rotten.length - 3] ?? 0) ^ 1
-  file.prepare("UPDATE log SET bytes = ? WHERE doc = 'learner:amira'").run(rotten)
+  const snap = Uint8Array.from(
+    file.prepare("SELECT bytes FROM snap WHERE doc = 'learner:seun'").pluck().get() as Uint8Array,
+  )
   file.close()
+  snap[snap.length - 5] = (snap[snap.length - 5] ?? 0) ^ 4
+  tamper(path, "UPDATE snap SET bytes = ? WHERE doc = 'learner:seun'", snap)
+  tamper(
+    path,
+    "DELETE FROM log WHERE seq = (SELECT min(seq) FROM log WHERE doc = 'booking:b1' AND kind = 'change')",
+  )
   becomes(path)
-  const { problems } = school().verify()
-  expect(problems).toHaveLength(1)
-  expect(problems[0]).toMatch(/^learner:amira: change \d+ is not what it was$/)
+  expect(school().verify().problems).toEqual([
+    expect.stringMatching(/^booking:b1: change \d+ builds on what is not here$/),
+    'learner:seun: snapshot differ from the log',
+  ])
   await school().close()
   rmSync(folder, { recursive: true })
+})
+
+test('[T16] a change is taken out with what was built on it: kept, told to the devices, never back', async () => {
+  const all = await aSchool()
+  const { amira, sarah, ann, school } = all
+  for (const bookingId of ['b1', 'b2']) {
+    await amira.does(bookLesson, bookingOf(bookingId))
+    await sarah.until(() => sarah.holds().includes(`booking:${bookingId}`))
+    await sarah.does(confirmBooking, { bookingId })
+  }
+  await ann.until(() => ann.heads('booking:b1').join() === sarah.heads('booking:b1').join())
+  const [wrong = ''] = [...sarah.held('booking:b1').receipts.keys()]
+  const heads = ann.heads('booking:b1')
+  const epoch = ann.epoch()
+
+  expect(school().rebuild('00'.repeat(32)).problems).toEqual(['no-such-change'])
+  expect(school().rebuild(wrong)).toEqual({ documents: 3, excised: 2, problems: [] })
+  expect(school().verify().problems).toEqual([])
+
+  const kept = school().quarantine.list(ann.session)
+  expect(kept.ok && kept.value.map(({ doc, code, person }) => ({ doc, code, person }))).toEqual([
+    { doc: 'booking:b1', code: 'excised', person: 'sarah' },
+    { doc: 'booking:b1', code: 'excised', person: 'amira' },
+  ])
+
+  // Ann's device comes back, is in a new epoch, and says what it holds.
+  await ann.connect()
+  expect(ann.epoch()).not.toBe(epoch)
+  await ann.say({ type: 'manifest', docs: [{ doc: 'booking:b1', heads }], last: true })
+  expect(ann.sees('gone').flatMap((frame) => ('docs' in frame ? frame.docs : []))).toEqual([
+    'booking:b1',
+  ])
+  expect(ann.sees('need')).toEqual([])
+
+  // Sarah's has the receipts of both, and her next change stands on them.
+  await sarah.connect()
+  const next = sarah.makes(moveBooking, { bookingId: 'b1', slot: MONDAY_NINE })
+  const { bytes, receipts } = sarah.held('booking:b1')
+  const again = [...bytes.slice(1), ...next.map((one) => one.bytes)].map((one) =>
+    pushed(one, receipts.get(pushed(one).hash)),
+  )
+  expect(await sarah.push('booking:b1', again)).toMatchObject([
+    { verdict: 'refused', code: 'excised' },
+    { verdict: 'refused', code: 'excised' },
+    { verdict: 'refused', code: 'excised' },
+  ])
+  const fresh = all.deviceOf('ann', 'ann-new')
+  await fresh.connect()
+  expect(fresh.holds()).toEqual(['booking:b2', 'learner:amira', 'learner:seun'])
+  expect(fresh.heads('booking:b2')).toEqual(sarah.heads('booking:b2'))
 })

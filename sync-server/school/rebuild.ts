@@ -1,103 +1,110 @@
 /**
- * The log is the truth; everything else can be derived from it again. `verifySchool` says where the
- * two differ, `rebuildSchool` makes them equal.
+ * The log is the truth; everything else is made from it again. With a hash, that change is taken out
+ * first, with all that was built on it: they go into quarantine, nothing is thrown away, and a new
+ * epoch makes the devices give up their copies of them.
  */
-import { hash as digest } from 'node:crypto'
 import type { DocId } from '#shared/kernel/ids.ts'
+import type { WholeChange } from '#sync-server/storage/school/log.ts'
 import { storeAccess } from './access.ts'
 import { audit } from './audited.ts'
-import { type Core, kindOfDoc } from './core.ts'
-import { derive } from './derive.ts'
-import type { Derived } from './judge.ts'
+import type { Core } from './core.ts'
 import { preflight } from './preflight.ts'
+import { PROBLEMS } from './problems.ts'
 import { applyRights, storePublications, type TouchedSets } from './published.ts'
-import type { Verification } from './types.ts'
+import { keepRefused } from './refusals.ts'
+import { replay } from './replay.ts'
+import type { Rebuilding } from './types.ts'
 
-type Replayed = { readonly derived: Derived; readonly saved: Uint8Array }
-
-/** The document from its raw changes alone, no snapshot. Throws when they do not make one. */
-const replay = (core: Core, doc: DocId): Replayed => {
-  const kind = kindOfDoc(core, doc)
-  if (kind === undefined) throw new Error('of no known kind')
-  const A = core.records.automerge
-  const opened = core.records.open(kind, undefined, core.db.log.tail(doc, 0))
-  const data = core.records.plain(opened)
-  const replayed = { derived: derive(kind, doc, A.getHeads(opened), data), saved: A.save(opened) }
-  A.free(opened)
-  return replayed
-}
-
-const sorted = <T>(all: readonly T[]): string =>
-  JSON.stringify(all.map((one) => JSON.stringify(one)).sort())
-
-const differences = (core: Core, doc: DocId, { derived }: Replayed): string[] => {
+const rebuildDocument = (core: Core, doc: DocId, touched: TouchedSets): void => {
   const { db } = core
-  const stored = db.documents.byId(doc)
-  const published = db.published.ofDoc(doc)
-  const saysAgain = derived.publications.every(({ set, id, json }) => {
-    const row = published.find((one) => one.set === set && one.id === id)
-    return row === undefined
-      ? json === null || db.published.byId(set, id) !== undefined
-      : row.sourceJson === json
-  })
-  const checks: readonly [string, boolean][] = [
-    ['heads', stored?.heads.join() === derived.heads.join()],
-    ['rows', sorted(db.rows.ofDoc(doc)) === sorted(derived.rows)],
-    ['readers', sorted(db.access.readers(doc)) === sorted(derived.readers)],
-    [
-      'holders',
-      sorted(db.access.holdings(doc)) ===
-        sorted(derived.holds.map(({ person, principal }) => ({ person, principal }))),
-    ],
-    ['publications', saysAgain],
-  ]
-  return checks.flatMap(([what, same]) => (same ? [] : [`${doc}: ${what} differ from the log`]))
+  const { derived, saved } = replay(core, doc)
+  const lastSeq = db.log.ofDoc(doc).at(-1)?.seq ?? 0
+  const rights = storeAccess(core, doc, derived, false, core.ports.clock.now())
+  db.documents.putSnap(doc, saved)
+  const snap = { snapUpto: lastSeq, snapBytes: saved.length, tailCount: 0, tailBytes: 0 }
+  db.documents.put({ id: doc, heads: derived.heads, lastSeq, ...snap })
+  db.rows.replace(doc, derived.rows)
+  storePublications(core, doc, derived.publications, touched)
+  applyRights(core, rights, touched)
 }
 
-const wrongHashes = (core: Core, doc: DocId): string[] =>
-  core.db.log.ofDoc(doc).flatMap(({ seq, hash }) => {
-    const bytes = core.db.log.bytesAt(seq)
-    const walked = preflight(bytes)
-    const actual = walked.ok ? walked.header.hash : digest('sha256', bytes, 'hex')
-    return actual === hash ? [] : [`${doc}: change ${seq} is not what it was`]
-  })
-
-export const verifySchool = (core: Core): Verification => {
-  const docs = core.db.log.docs()
-  let changes = 0
-  const problems = docs.flatMap((doc) => {
-    const damaged = wrongHashes(core, doc)
-    changes += core.db.log.ofDoc(doc).length
-    if (damaged.length > 0) return damaged
-    try {
-      return differences(core, doc, replay(core, doc))
-    } catch (error) {
-      return [`${doc}: cannot be read: ${error instanceof Error ? error.message : String(error)}`]
-    }
-  })
-  const known = new Set(docs)
-  const strays = core.db.documents.ids().filter((doc) => !known.has(doc))
-  problems.push(...strays.map((doc) => `${doc}: is not in the log`))
-  return { documents: docs.length, changes, problems }
+/** What follows from a document of which nothing is left in the log: nothing. */
+const dropDerived = (core: Core, doc: DocId, touched: TouchedSets): void => {
+  const { db } = core
+  const publications = db.published
+    .ofDoc(doc)
+    .map(({ set, id }) => ({ set, id, json: null, readers: [] }))
+  storePublications(core, doc, publications, touched)
+  const nothing = { heads: [], rows: [], readers: [], holds: [], publications: [] }
+  const rights = storeAccess(core, doc, nothing, false, core.ports.clock.now())
+  applyRights(core, rights, touched)
+  db.rows.replace(doc, [])
+  db.documents.remove(doc)
 }
 
-/** Stores everything derived again, in one transaction. Rights that change go into the log as always. */
-export const rebuildSchool = (core: Core): void => {
+/** The change with this hash and everything built on it, in the order of the log. */
+const builtOn = (core: Core, doc: DocId, hash: string): WholeChange[] => {
+  const out = new Set([hash])
+  return core.db.log.wholeOf(doc).filter((change) => {
+    const walked = preflight(change.bytes)
+    if (walked.ok && walked.header.deps.some((dep) => out.has(dep))) out.add(change.hash)
+    return out.has(change.hash)
+  })
+}
+
+/** Inside a transaction. @returns how many changes were taken out; undefined when there is no such change */
+const excise = (core: Core, hash: string): number | undefined => {
+  const { db } = core
+  const doc = db.log.byHash(hash)?.doc
+  if (doc === undefined) return undefined
+  const out = builtOn(core, doc, hash)
+  keepRefused(
+    core,
+    out.map(({ seq: _seq, actor: _actor, actorSeq: _actorSeq, endOp: _endOp, ...change }) => ({
+      ...change,
+      doc,
+      code: 'excised',
+      message: PROBLEMS.excised,
+      basisHeads: '',
+    })),
+  )
+  for (const { seq } of out) db.log.remove(seq)
+  audit(core, 'change-excised', hash, String(out.length))
+  return out.length
+}
+
+/**
+ * In one transaction; blocks, so it is for a relay at rest. A document that cannot be made from the
+ * log is left as it was, and named. Rights that change go into the log as always.
+ * @param without hash of a change to take out first
+ * @param renewEpoch called when something was taken out
+ */
+export const rebuildSchool = (
+  core: Core,
+  without: string | undefined,
+  renewEpoch: () => void,
+): Rebuilding => {
   const touched: TouchedSets = new Map()
   const { db } = core
-  db.transaction(() => {
-    for (const doc of db.log.docs()) {
-      const { derived, saved } = replay(core, doc)
-      const lastSeq = db.log.ofDoc(doc).at(-1)?.seq ?? 0
-      const rights = storeAccess(core, doc, derived, false, core.ports.clock.now())
-      db.documents.putSnap(doc, saved)
-      const snap = { snapUpto: lastSeq, snapBytes: saved.length, tailCount: 0, tailBytes: 0 }
-      db.documents.put({ id: doc, heads: derived.heads, lastSeq, ...snap })
-      db.rows.replace(doc, derived.rows)
-      storePublications(core, doc, derived.publications, touched)
-      applyRights(core, rights, touched)
-    }
-    audit(core, 'rebuilt', core.schoolId)
+  const rebuilt = db.transaction((): Rebuilding => {
+    const excised = without === undefined ? 0 : excise(core, without)
+    if (excised === undefined) return { documents: 0, excised: 0, problems: ['no-such-change'] }
+    const docs = db.log.docs()
+    const problems = docs.flatMap((doc) => {
+      try {
+        rebuildDocument(core, doc, touched)
+        return []
+      } catch (error) {
+        const why = error instanceof Error ? error.message : String(error)
+        return [`${doc}: cannot be made from the log: ${why}`]
+      }
+    })
+    const known = new Set(docs)
+    for (const doc of db.documents.ids()) if (!known.has(doc)) dropDerived(core, doc, touched)
+    audit(core, 'rebuilt', core.schoolId, problems.length === 0 ? 'done' : 'in-part')
+    if (excised > 0) renewEpoch()
+    return { documents: docs.length - problems.length, excised, problems }
   })
   core.top = db.log.top()
+  return rebuilt
 }

@@ -18,18 +18,19 @@ import { readEpoch } from './epoch.ts'
 import { eraseHere, previewErasure } from './erase.ts'
 import { fanOut } from './fan-out.ts'
 import { takeWords } from './last-words.ts'
-import { addPerson } from './people.ts'
+import { addPerson, reconcileDirectory } from './people.ts'
 import { nextTurn as nodeNextTurn } from './ports-turn.ts'
 import { refuse } from './problems.ts'
 import { publishSet, pullSet, pushSet } from './published.ts'
 import { adoptedFrom, decideQuarantine, listQuarantine } from './quarantine.ts'
 import { readQuarantine } from './read-quarantine.ts'
-import { rebuildSchool, verifySchool } from './rebuild.ts'
+import { rebuildSchool } from './rebuild.ts'
 import { createReceipts } from './receipts.ts'
 import { receivePush } from './receive-push.ts'
 import { recordHistory } from './record-history.ts'
 import { changeRoles } from './roles.ts'
 import type { School, SchoolDeps } from './types.ts'
+import { verifySchool } from './verify.ts'
 
 export type * from './types.ts'
 
@@ -92,6 +93,11 @@ export const createSchool = (deps: SchoolDeps): School => {
       if (which(peer)) core.connections.refuse(peer, code, SENTENCES[code])
   }
 
+  const rolesChanged: School['people']['rolesChanged'] = (person, before, after) =>
+    changeRoles(core, person, before, after, (peer) =>
+      core.connections.refuse(peer, 'device-ended', SENTENCES['device-ended']),
+    )
+
   return {
     id: schoolId,
     connect: (session, send) => openConnection(core, airlock, session, send),
@@ -101,10 +107,8 @@ export const createSchool = (deps: SchoolDeps): School => {
     },
     people: {
       add: (person) => addPerson(core, person),
-      rolesChanged: (person, before, after) =>
-        changeRoles(core, person, before, after, (peer) =>
-          core.connections.refuse(peer, 'device-ended', SENTENCES['device-ended']),
-        ),
+      rolesChanged,
+      reconcile: (members) => reconcileDirectory(core, members, rolesChanged),
     },
     quarantine: {
       list: (session) => listQuarantine(core, session),
@@ -138,7 +142,10 @@ export const createSchool = (deps: SchoolDeps): School => {
     endSession: (sessionId) => end('signed-out', (peer) => peer.session.sessionId === sessionId),
     applyCommands: createCommandRunner(core, airlock, (person) => teamsOf(core, person)),
     verify: () => verifySchool(core),
-    rebuild: () => rebuildSchool(core),
+    rebuild: (without) =>
+      rebuildSchool(core, without, () => {
+        core.epoch = renewEpoch()
+      }),
     newEpoch: () => {
       core.epoch = db.transaction(() => {
         audit(core, 'restored', schoolId)

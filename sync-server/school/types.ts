@@ -12,6 +12,7 @@ import type { SessionContext } from '../auth/session-context.ts'
 import type { AuditLog } from '../storage/school/audit.ts'
 import type { Judge, SaidValue } from './judge.ts'
 import type { Words, WordsFrom, WordsTaken } from './last-words.ts'
+import type { KnownMember } from './people.ts'
 
 /**
  * Hands a frame to the socket. A promise means "full": the feed waits for it before it sends more.
@@ -153,6 +154,8 @@ export type Verification = {
 
 /** Counts, by kind of record or by list. */
 export type ErasurePreview = {
+  /** As the directory has it; undefined when it does not know them (any more). */
+  readonly displayName: string | undefined
   /** It was done before. */
   readonly isErased: boolean
   readonly goes: Readonly<Record<string, number>>
@@ -165,6 +168,14 @@ export type ErasurePreview = {
     readonly because: 'accounts' | 'others'
   }[]
   readonly blocks: readonly { readonly block: ErasureBlock; readonly count: number }[]
+}
+
+/** What `rebuild` did. Documents it could not make are in `problems`; the rest is as the log says. */
+export type Rebuilding = {
+  readonly documents: number
+  /** Changes taken out of the log, into quarantine. */
+  readonly excised: number
+  readonly problems: readonly string[]
 }
 
 export type School = {
@@ -192,6 +203,8 @@ export type School = {
      * transaction that changes the membership: it is synchronous, and the same again does no harm.
      */
     rolesChanged(personId: PersonId, before: readonly Role[], after: readonly Role[]): void
+    /** After a restore: makes the directory agree with the accounts on who is here and as what. */
+    reconcile(members: readonly KnownMember[]): void
   }
   readonly quarantine: {
     /** Newest first. Admins: everything. Others: what was refused of their own. */
@@ -223,10 +236,7 @@ export type School = {
      * Takes a person out of the school: their records with all history, their rows, their refusals.
      * Does not ask what stands in the way. Again is harmless. Blocks while it works.
      */
-    erase(
-      person: PersonId,
-      by: { readonly person: PersonId; readonly device: DeviceId },
-    ): void
+    erase(person: PersonId, by: { readonly person: PersonId; readonly device: DeviceId }): void
     isErased(person: PersonId): boolean
     /** Writes over what was deleted. False while somebody reads an older state: do it again later. */
     compact(): boolean
@@ -246,10 +256,16 @@ export type School = {
     deviceActorPrefix: string,
     calls: readonly CommandCall[],
   ): Promise<Result<number>>
-  /** Derives everything from the raw log again and compares. Blocks; for maintenance. */
+  /**
+   * Derives everything from the raw log again and compares, in one state of the file. Takes its
+   * time, so it is asked from a process of its own.
+   */
   verify(): Verification
-  /** Derives everything from the raw log again and stores it. Blocks; for maintenance. */
-  rebuild(): void
+  /**
+   * Derives everything from the raw log again and stores it. Blocks; for a relay at rest.
+   * @param without hash of a change to take out, with all that was built on it; gives a new epoch
+   */
+  rebuild(without?: string): Rebuilding
   /** After a restore: devices will offer again what they hold. Gives the new epoch. */
   newEpoch(): string
   /** A consistent copy of the file, taken while the school works. */

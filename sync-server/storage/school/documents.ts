@@ -40,6 +40,9 @@ export const documentsIn = (database: Database) => {
        ORDER BY last_seq DESC`,
     )
     .pluck()
+  const remove = ['DELETE FROM doc WHERE id = ?', 'DELETE FROM snap WHERE doc = ?'].map((sql) =>
+    database.prepare<[DocId]>(sql),
+  )
   const ids = database.prepare<[], DocId>('SELECT id FROM doc ORDER BY id').pluck()
   return {
     byId: (id: DocId): DocumentRow | undefined => {
@@ -53,5 +56,8 @@ export const documentsIn = (database: Database) => {
     readableBy: (principals: readonly string[]): DocId[] =>
       readable.all(JSON.stringify(principals)),
     ids: (): DocId[] => ids.all(),
+    remove: (id: DocId): void => {
+      for (const statement of remove) statement.run(id)
+    },
   }
 }

@@ -37,6 +37,9 @@ export type LogRow = {
 
 export type StoredChange = LogRow & { readonly device: DeviceId | null }
 
+/** A change with everything the log says of it, to hold one against the other. */
+export type WholeChange = Omit<ChangeEntry, 'doc'> & { readonly seq: number }
+
 export type KnownChange = { readonly seq: number; readonly doc: DocId; readonly endOp: number }
 
 const number = (value: number | bigint): number => Number(value)
@@ -75,6 +78,15 @@ export const logIn = (database: Database) => {
       "SELECT bytes FROM log WHERE doc = ? AND seq > ? AND kind = 'change' ORDER BY seq",
     )
     .pluck()
+  const wholeOf = database.prepare<[DocId], WholeChange>(
+    `SELECT seq, hash, actor, actor_seq AS actorSeq, end_op AS endOp, person, device,
+       received_at AS receivedAt, bytes
+     FROM log WHERE doc = ? AND kind = 'change' ORDER BY seq`,
+  )
+  const changes = database
+    .prepare<[], number>("SELECT count(*) FROM log WHERE kind = 'change'")
+    .pluck()
+  const remove = database.prepare<[number]>("DELETE FROM log WHERE seq = ? AND kind = 'change'")
   const rights = database.prepare<[number, number], LogRow>(
     `SELECT seq, kind, doc, hash, person, principal, received_at AS receivedAt FROM log
      WHERE kind <> 'change' AND kind IN ('grant', 'revoke') AND seq > ? AND seq <= ? ORDER BY seq`,
@@ -95,6 +107,12 @@ export const logIn = (database: Database) => {
     ofDoc: (doc: DocId): StoredChange[] => ofDoc.all(doc),
     /** Bytes of a document's changes after `seq`, in order. */
     tail: (doc: DocId, seq: number): Uint8Array[] => tail.all(doc, seq),
+    /** Changes of a document as they lie in the file, in order. */
+    wholeOf: (doc: DocId): WholeChange[] => wholeOf.all(doc),
+    /** How many changes there are. */
+    changes: (): number => changes.get() as number,
+    /** For taking a change out for good; its number is never used again. */
+    remove: (seq: number): void => void remove.run(seq),
     /** Who gained or lost what after `from`, up to and including `to`. */
     rightsBetween: (from: number, to: number): LogRow[] => rights.all(from, to),
     docs: (): DocId[] => docs.all(),

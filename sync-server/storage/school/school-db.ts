@@ -53,6 +53,8 @@ export const openSchoolDb = (path: string) => {
     erasure: erasureIn(database),
     /** All of `work` or none of it. `work` must not wait for anything. */
     transaction: <Value>(work: () => Value): Value => database.transaction(work).immediate(),
+    /** Everything `work` reads is of one moment; who writes meanwhile does not wait. */
+    snapshot: <Value>(work: () => Value): Value => database.transaction(work).deferred(),
     /**
      * Overwrites what was deleted, in the file and in its journal. Blocks for as long as copying the
      * file takes. False while somebody still reads an older state: then it is to be done again.
