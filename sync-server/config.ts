@@ -9,6 +9,8 @@ export type RelayConfig = {
   readonly host: string
   readonly port: number
   readonly dataDir: string
+  /** Where the security journal lies, if not in the data folder. */
+  readonly securityJournal?: string | undefined
   /** Folder of the built app. */
   readonly appDir: string
   /** Where people reach the relay, as browsers write it in `Origin`. The first is shown to people. */
@@ -43,6 +45,7 @@ const FIELDS = {
   PORT: v.optional(v.pipe(whole, v.maxValue(65_535)), String(DEFAULT_PORT)),
   HOST: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9.:-]{1,253}$/)), '127.0.0.1'),
   DATA_DIR: v.optional(v.pipe(v.string(), v.minLength(1)), './data'),
+  SECURITY_JOURNAL: v.optional(v.pipe(v.string(), v.minLength(1))),
   PUBLIC_URL: v.optional(
     v.pipe(
       v.string(),
@@ -72,6 +75,8 @@ const SENTENCES: Record<keyof typeof FIELDS, string> = {
   PORT: 'PORT must be a whole number from 0 to 65535, for example 4400.',
   HOST: 'HOST must be a host name or an address, for example 127.0.0.1 or 0.0.0.0.',
   DATA_DIR: 'DATA_DIR must name a folder, for example ./data.',
+  SECURITY_JOURNAL:
+    'SECURITY_JOURNAL must name a file, best on another disk, for example /mnt/other/journal.jsonl.',
   PUBLIC_URL:
     'PUBLIC_URL must be where people open the app, without a path, for example https://school.example.',
   TRUST_PROXY:
@@ -96,7 +101,8 @@ export const readConfig = (environment: Environment): Parsed | Unusable => {
     const wrong = new Set(parsed.issues.map((issue) => issue.path?.[0]?.key))
     return { ok: false, sentences: names.filter((n) => wrong.has(n)).map((n) => SENTENCES[n]) }
   }
-  const { PORT, HOST, DATA_DIR, PUBLIC_URL, TRUST_PROXY, LOG_LEVEL } = parsed.output
+  const { PORT, HOST, DATA_DIR, SECURITY_JOURNAL, PUBLIC_URL, TRUST_PROXY, LOG_LEVEL } =
+    parsed.output
   const { SMTP_URL, MAIL_FROM } = parsed.output
   if (SMTP_URL !== undefined && MAIL_FROM === undefined)
     return { ok: false, sentences: [SENTENCES.MAIL_FROM] }
@@ -106,6 +112,7 @@ export const readConfig = (environment: Environment): Parsed | Unusable => {
       host: HOST,
       port: PORT,
       dataDir: resolve(DATA_DIR),
+      ...(SECURITY_JOURNAL ? { securityJournal: resolve(SECURITY_JOURNAL) } : {}),
       appDir: APP_DIR,
       allowedOrigins: PUBLIC_URL ? [PUBLIC_URL] : localOrigins(PORT),
       isHttps: PUBLIC_URL?.startsWith('https:') ?? false,

@@ -298,6 +298,11 @@ const rewriteManifest = async (from: string): Promise<void> => {
   const { describeFile, readManifest } = await import('./manifest.ts')
   const manifest = readManifest(from)
   if (!manifest) throw new Error('no manifest')
-  const files = manifest.files.map(({ path }) => describeFile(from, path))
+  const files = await Promise.all(
+    manifest.files.map(async (one) => {
+      const content = await describeFile(join(from, one.path))
+      return { ...one, stored: content, plain: content }
+    }),
+  )
   writeFileSync(join(from, 'manifest.json'), JSON.stringify({ ...manifest, files }))
 }

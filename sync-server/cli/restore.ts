@@ -1,103 +1,183 @@
 /**
  * Puts a backup back. The school's devices then heal it: a new epoch makes them offer what they hold.
- * Who may come in is not taken back in time: the accounts that are there stay as they are (a device
- * that was ended stays ended), and only where they are lost do those of the backup return, signed out.
+ * Who may come in is not taken back in time: the accounts that are there stay as they are, and where
+ * they are lost, those of the backup return signed out, with what the security journal says since.
  */
-import { cpSync, existsSync, mkdirSync, renameSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
-import { openDataDir, takeDataDir } from '#sync-server/relay/data-dir.ts'
-import { CONTROL_MIGRATIONS } from '#sync-server/storage/control/migrations.ts'
-import { SCHOOL_MIGRATIONS } from '#sync-server/storage/school/migrations.ts'
+import type { RelayConfig } from '#sync-server/config.ts'
+import { type DataDir, dataDirAt, openDataDir, takeDataDir } from '#sync-server/relay/data-dir.ts'
+import { openControlDb } from '#sync-server/storage/control/control-db.ts'
+import { entriesAfter, type JournalEntry } from '#sync-server/storage/security-journal.ts'
+import { readIdentities } from './age.ts'
 import { type CliCommand, type CliContext, done, failed, type Outcome, textOf } from './command.ts'
-import { changedFiles, type Manifest, readManifest } from './manifest.ts'
+import { type Manifest, readManifest } from './manifest.ts'
+import { findLosses } from './restoring/losses.ts'
+import { countEntries, replayOnAccounts, replayOnSchools } from './restoring/replay.ts'
+import { stageBackup } from './restoring/stage.ts'
+import { swapIn } from './restoring/swap.ts'
+import { type AccountsWay, accountWords, backupWords, lossWords } from './restoring/words.ts'
+import { snapshot } from './snapshot.ts'
 import { damageIn } from './verify.ts'
 import { withRelay } from './with-relay.ts'
 
-const stepOf = (file: string): number => {
-  const database = new BetterSqlite3(file, { readonly: true, fileMustExist: true })
-  const step = database.pragma('user_version', { simple: true }) as number
+type Task = {
+  readonly context: CliContext
+  readonly manifest: Manifest
+  readonly dataDir: DataDir
+  readonly staged: DataDir
+  readonly entries: readonly JournalEntry[]
+  readonly way: AccountsWay
+}
+
+/** The journal that was named, or the one this relay writes. */
+const journalOf = ({ securityJournal }: RelayConfig, dataDir: DataDir, named: string): string =>
+  named === '' ? (securityJournal ?? dataDir.securityJournalFile) : resolve(named)
+
+const countAccounts = ({ controlFile }: DataDir): number => {
+  const database = new BetterSqlite3(controlFile, { readonly: true })
+  const count = database.prepare<[], number>('SELECT count(*) FROM accounts').pluck().get()
   database.close()
-  return step
+  return count ?? 0
 }
 
-/** Why this backup cannot be put back, or undefined. */
-const objection = (folder: string, manifest: Manifest): Outcome | undefined => {
-  const changed = changedFiles(folder, manifest)
-  if (changed.length > 0)
-    return failed(`The backup is not whole: ${changed.join(', ')}.`, 'backup-damaged')
-  for (const { path } of manifest.files) {
-    if (!path.endsWith('.db')) continue
-    const file = join(folder, path)
-    if (damageIn(file).length > 0) return failed(`${path} is damaged.`, 'backup-damaged')
-    const known = path === 'control.db' ? CONTROL_MIGRATIONS.length : SCHOOL_MIGRATIONS.length
-    if (stepOf(file) > known)
-      return failed('This backup was made by a newer relay. Update this one first.', 'backup-newer')
-  }
-  return undefined
-}
-
-/** The accounts of the backup come back without a session: a cut-off device is not let in by it. */
-const signEverybodyOut = (controlFile: string): void => {
+const signEverybodyOut = (control: ReturnType<typeof openControlDb>, controlFile: string): void => {
+  control.close()
   const database = new BetterSqlite3(controlFile)
   database.exec('DELETE FROM sessions')
   database.close()
 }
 
-const putBack = (from: string, context: CliContext, manifest: Manifest): string => {
-  const dataDir = openDataDir(context.config.dataDir)
-  const stamp = new Date(context.ports.clock.now()).toISOString().replaceAll(':', '-')
-  const aside = join(dataDir.path, `before-restore-${stamp}`)
-  mkdirSync(aside, { recursive: true, mode: 0o700 })
-  const keepsAccounts =
-    existsSync(dataDir.controlFile) && damageIn(dataDir.controlFile).length === 0
-  const moved = [
-    'schools',
-    ...(keepsAccounts ? [] : ['control.db', 'control.db-wal', 'control.db-shm']),
-  ]
-  for (const name of moved)
-    if (existsSync(join(dataDir.path, name)))
-      renameSync(join(dataDir.path, name), join(aside, name))
-  for (const { path } of manifest.files) {
-    if (path === 'control.db' && keepsAccounts) continue
-    if (path === 'receipt.key' && existsSync(dataDir.receiptKeyFile)) continue
-    cpSync(join(from, path), join(dataDir.path, path), { recursive: true })
+/** Accounts as they shall be, in the staged folder. */
+const stageAccounts = ({ dataDir, staged, entries, way, manifest }: Task): void => {
+  if (!way.keepsAccounts) {
+    const control = openControlDb(staged.controlFile)
+    replayOnAccounts(control, entries)
+    signEverybodyOut(control, staged.controlFile)
+    return
   }
-  if (!keepsAccounts) signEverybodyOut(dataDir.controlFile)
+  const before = openControlDb(staged.controlFile)
+  const restored = before.schools.all().filter(({ id }) => manifest.schools.includes(id))
+  before.close()
+  for (const end of ['', '-wal', '-shm']) rmSync(staged.controlFile + end, { force: true })
+  snapshot(dataDir.controlFile, staged.controlFile)
+  const control = openControlDb(staged.controlFile)
+  for (const school of restored) if (!control.schools.byId(school.id)) control.schools.add(school)
+  control.close()
+}
+
+/** Everything a restored school needs is done to the staged folder, before it stands in the other's place. */
+const finishStaged = (task: Task): Promise<Outcome> => {
+  const { context, staged, manifest, dataDir, entries } = task
+  stageAccounts(task)
+  if (existsSync(dataDir.receiptKeyFile))
+    copyFileSync(dataDir.receiptKeyFile, staged.receiptKeyFile)
+  const config = { ...context.config, dataDir: staged.path, securityJournal: undefined }
+  return withRelay({ ...context, config }, (relay) => {
+    replayOnSchools(relay, manifest.schools, entries)
+    for (const id of manifest.schools) {
+      relay.schools.of(id).newEpoch()
+      relay.control.securityLog.write({
+        at: context.ports.clock.now(),
+        action: 'restored',
+        outcome: 'done',
+        schoolId: id,
+      })
+    }
+    return done([], {})
+  })
+}
+
+const putBack = async (task: Task, stamp: string, journal: string): Promise<string> => {
+  const { context, dataDir, staged } = task
+  await finishStaged(task)
+  const aside = swapIn(dataDir, staged, stamp)
+  const own = context.config.securityJournal ?? dataDir.securityJournalFile
+  // The next restore has to know as much as this one.
+  if (!existsSync(own) && existsSync(journal)) copyFileSync(journal, own)
   return aside
+}
+
+const prepare = async (
+  context: CliContext,
+  from: string,
+  folder: string,
+  named: { identity: string; journal: string },
+): Promise<{ task: Task; said: string[]; data: object; journal: string } | Outcome> => {
+  const manifest = readManifest(from)
+  if (!manifest) return failed('There is no backup in that folder.', 'no-backup')
+  if (named.journal !== '' && !existsSync(resolve(named.journal)))
+    return failed('There is no such journal.', 'no-journal')
+  const identities = named.identity === '' ? [] : readIdentities(resolve(named.identity))
+  const staged = await stageBackup(from, manifest, folder, identities)
+  if (!staged.ok) return failed(staged.problem.message, staged.problem.code)
+  const dataDir = dataDirAt(context.config.dataDir)
+  const journal = journalOf(context.config, dataDir, named.journal)
+  const entries = entriesAfter(journal, manifest.journal, manifest.madeAt)
+  const way: AccountsWay = {
+    keepsAccounts: existsSync(dataDir.controlFile) && damageIn(dataDir.controlFile).length === 0,
+    hasJournal: existsSync(journal),
+    accounts: countAccounts(staged.value),
+    entries: countEntries(entries),
+  }
+  const losses = findLosses(manifest.schools, dataDir, staged.value)
+  return {
+    task: { context, manifest, dataDir, staged: staged.value, entries, way },
+    said: [backupWords(manifest), ...lossWords(losses), ...accountWords(way, manifest.madeAt)],
+    data: { schools: manifest.schools.length, madeAt: manifest.madeAt, losses, accounts: way },
+    journal,
+  }
+}
+
+const OPTIONS = {
+  from: { help: 'the folder of a backup', isRequired: true },
+  identity: { help: 'a file with the secret key, for an encrypted backup' },
+  journal: { help: 'the security journal, where it is not in the data folder' },
+  'dry-run': { help: 'check everything, say what would happen, change nothing', isFlag: true },
+} as const
+
+const dryRun = async (context: CliContext, from: string, named: Parameters<typeof prepare>[3]) => {
+  const folder = mkdtempSync(join(tmpdir(), 'dual-control-restore-'))
+  try {
+    const ready = await prepare(context, from, folder, named)
+    if (!('task' in ready)) return ready
+    return done([...ready.said, 'Nothing was changed.'], { ...ready.data, isDryRun: true })
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 }
 
 export const restore: CliCommand = {
   name: 'restore',
   summary: 'Puts a backup back. The relay must be stopped; what was there is kept beside it.',
   worksWithoutData: true,
-  options: { from: { help: 'the folder of a backup', isRequired: true } },
+  options: OPTIONS,
   run: async (values, context) => {
     const from = resolve(textOf(values, 'from'))
-    const manifest = readManifest(from)
-    if (!manifest) return failed('There is no backup in that folder.', 'no-backup')
-    const refused = objection(from, manifest)
-    if (refused) return refused
-    openDataDir(context.config.dataDir)
-    const held = takeDataDir(context.config.dataDir)
+    const named = { identity: textOf(values, 'identity'), journal: textOf(values, 'journal') }
+    if (values['dry-run']) return dryRun(context, from, named)
+    if (!readManifest(from)) return failed('There is no backup in that folder.', 'no-backup')
+    const dataDir = openDataDir(context.config.dataDir)
+    const held = takeDataDir(dataDir.path)
     if (!held) return failed('The relay is running. Stop it first.', 'relay-running')
+    const stamp = new Date(context.ports.clock.now()).toISOString().replaceAll(':', '-')
+    const folder = join(dataDir.path, `restore-${stamp}`)
     try {
-      const aside = putBack(from, context, manifest)
-      return await withRelay(context, ({ control, schools }) => {
-        for (const school of manifest.schools) {
-          if (!control.schools.byId(school.id)) control.schools.add(school)
-          schools.of(school.id).newEpoch()
-        }
-        return done(
-          [
-            `Put back ${manifest.schools.length} school(s) as of ${manifest.madeAt}.`,
-            'Start the relay: devices bring back what they hold as they come online.',
-            `What was there before is in ${aside}.`,
-          ],
-          { schools: manifest.schools.length, madeAt: manifest.madeAt, before: aside },
-        )
-      })
+      const ready = await prepare(context, from, folder, named)
+      if (!('task' in ready)) return ready
+      const before = await putBack(ready.task, stamp, ready.journal)
+      return done(
+        [
+          ...ready.said,
+          'Put back. Start the relay: devices bring back what they hold as they come online.',
+          `What was there before is in ${before}.`,
+        ],
+        { ...ready.data, before },
+      )
     } finally {
+      rmSync(folder, { recursive: true, force: true })
       held.release()
     }
   },

@@ -1,5 +1,5 @@
 /** Where everything lies in the data folder, and that only one relay works in it. */
-import { existsSync, mkdirSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import type { SchoolId } from '#shared/kernel/actor.ts'
@@ -37,6 +37,33 @@ export const dataDirAt = (path: string): DataDir => {
       return join(schoolsDir, `${schoolId}.db`)
     },
   }
+}
+
+/** Stands in the folder while a restore moves files: half of them may be of before. */
+const RESTORING = 'restore-unfinished'
+
+/** What a relay has to say instead of working in a folder that is half restored. */
+export const UNFINISHED_RESTORE =
+  'A restore was cut off in this folder. Run `relay restore` again; what was there is kept beside it.'
+
+export const isHalfRestored = (path: string): boolean => existsSync(join(path, RESTORING))
+
+/** Says in the folder that files are being moved, for as long as `move` takes; and after, if it throws. */
+export const whileRestoring = (path: string, move: () => void): void => {
+  const marker = join(path, RESTORING)
+  closeSync(openSync(marker, 'w', 0o600))
+  syncFolder(path)
+  move()
+  syncFolder(path)
+  rmSync(marker)
+  syncFolder(path)
+}
+
+/** A renamed file is where it is only once its folder is on disk. */
+const syncFolder = (path: string): void => {
+  const descriptor = openSync(path, 'r')
+  fsyncSync(descriptor)
+  closeSync(descriptor)
 }
 
 export const hasData = (path: string): boolean => existsSync(dataDirAt(path).controlFile)

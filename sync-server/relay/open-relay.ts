@@ -49,7 +49,7 @@ export const openRelay = async (deps: RelayDeps): Promise<Relay> => {
   const { config, ports, log, judge } = deps
   const dataDir = openDataDir(config.dataDir)
   const control = openControlDb(dataDir.controlFile)
-  const journal = openSecurityJournal(dataDir.securityJournalFile)
+  const journal = openSecurityJournal(config.securityJournal ?? dataDir.securityJournalFile)
   const receiptKey = readReceiptKey(dataDir.receiptKeyFile, ports.random)
   const questions = await bundledQuestions()
   const schools = createOpenSchools({

@@ -8,7 +8,7 @@ import { createLog, describeFault } from '#sync-server/logging.ts'
 import { nodePorts } from '#sync-server/ports.ts'
 import { createInProcessJudge } from '#sync-server/school/in-process-judge.ts'
 import { createWorkerJudge } from '#sync-server/school/worker-judge.ts'
-import { openDataDir, takeDataDir } from './data-dir.ts'
+import { isHalfRestored, openDataDir, takeDataDir, UNFINISHED_RESTORE } from './data-dir.ts'
 import { listen } from './listen.ts'
 import { openRelay } from './open-relay.ts'
 
@@ -59,6 +59,10 @@ export const serve = async (config: RelayConfig, wish: DemoWish): Promise<void> 
     return fail(
       `Another relay is at work in ${config.dataDir}. Stop it, or name another folder with DATA_DIR.`,
     )
+  if (isHalfRestored(config.dataDir)) {
+    held.release()
+    return fail(UNFINISHED_RESTORE)
+  }
   if (wish.wantsDemo && isWithoutSchool(config.dataDir))
     await makeDemo(config.dataDir, wish.isSmall)
 

@@ -36,6 +36,40 @@ export const addPerson = (core: Core, person: DirectoryPerson): void => {
   tellTouched(core, touched)
 }
 
+/** A member of the school as the accounts know them. */
+export type KnownMember = {
+  readonly personId: PersonId
+  readonly roles: readonly Role[]
+  readonly displayName: string
+  readonly email: string
+}
+
+/**
+ * After a restore the directory may be older than the accounts: whoever joined since is put in, and
+ * roles are as the accounts say. Whoever is no member has none.
+ * @param change how a change of roles is carried out
+ */
+export const reconcileDirectory = (
+  core: Core,
+  members: readonly KnownMember[],
+  change: (person: PersonId, before: readonly Role[], after: readonly Role[]) => void,
+): void => {
+  const rolesNow = new Map(
+    core.db.published.standingIds(DIRECTORY).map((id): [PersonId, readonly Role[]] => {
+      const entry: Entry = JSON.parse(core.db.published.byId(DIRECTORY, id)?.json ?? '{}')
+      return [id, entry.roles as readonly Role[]]
+    }),
+  )
+  for (const { personId, roles, displayName, email } of members) {
+    const before = rolesNow.get(personId)
+    rolesNow.delete(personId)
+    if (before === undefined)
+      for (const role of roles) addPerson(core, { personId, displayName, email, role })
+    else if (before.join() !== roles.join()) change(personId, before, roles)
+  }
+  for (const [person, before] of rolesNow) if (before.length > 0) change(person, before, [])
+}
+
 /** Says in the directory what a person may do now. Whoever is not in it stays out. Inside a transaction. */
 export const setRolesInDirectory = (
   core: Core,

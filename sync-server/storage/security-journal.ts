@@ -3,8 +3,10 @@
  * erased. A file of its own, one JSON line per entry, on disk before the call returns; it can lie on
  * another disk than the databases. Ids only.
  */
+import { createHash } from 'node:crypto'
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs'
 import * as v from 'valibot'
+import type { InstantMs } from '#shared/kernel/ports.ts'
 
 const journalEntry = v.variant('what', [
   v.object({ what: v.literal('device-ended'), at: v.number(), deviceId: v.string() }),
@@ -37,13 +39,37 @@ export type JournalEntry = v.InferOutput<typeof journalEntry>
 
 /** Reads what is there; a last line that a power cut left half written is passed over. */
 export const readSecurityJournal = (file: string): JournalEntry[] => {
+  return existsSync(file) ? entriesIn(readFileSync(file, 'utf8')) : []
+}
+
+const entriesIn = (text: string): JournalEntry[] =>
+  text.split('\n').flatMap((line) => {
+    const read = v.safeParse(journalEntry, parseLine(line))
+    return read.success ? [read.output] : []
+  })
+
+/** How far a journal has come: what a backup keeps, to know later what is newer than itself. */
+export type JournalMark = { readonly bytes: number; readonly sha256: string }
+
+const markIn = (bytes: Uint8Array): JournalMark => ({
+  bytes: bytes.length,
+  sha256: createHash('sha256').update(bytes).digest('hex'),
+})
+
+export const markOfJournal = (file: string): JournalMark =>
+  markIn(existsSync(file) ? readFileSync(file) : new Uint8Array())
+
+/**
+ * Entries that came after the mark. In a journal that does not start like the marked one (another
+ * was begun, say) they are told by their time.
+ */
+export const entriesAfter = (file: string, mark: JournalMark, since: InstantMs): JournalEntry[] => {
   if (!existsSync(file)) return []
-  return readFileSync(file, 'utf8')
-    .split('\n')
-    .flatMap((line) => {
-      const read = v.safeParse(journalEntry, parseLine(line))
-      return read.success ? [read.output] : []
-    })
+  const bytes = readFileSync(file)
+  const before = bytes.subarray(0, mark.bytes)
+  return markIn(before).sha256 === mark.sha256
+    ? entriesIn(bytes.subarray(mark.bytes).toString('utf8'))
+    : entriesIn(bytes.toString('utf8')).filter(({ at }) => at >= since)
 }
 
 const parseLine = (line: string): unknown => {

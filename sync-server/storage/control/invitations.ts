@@ -35,6 +35,12 @@ export const invitationsIn = (database: Database) => {
   const use = database.prepare<[InstantMs, Uint8Array, InstantMs]>(
     'UPDATE invitations SET used_at = ? WHERE token_hash = ? AND used_at IS NULL AND expires_at > ?',
   )
+  const nameOf = database
+    .prepare<[SchoolId, PersonId], string>(
+      `SELECT display_name FROM invitations WHERE school_id = ? AND person_id = ?
+       ORDER BY created_at DESC LIMIT 1`,
+    )
+    .pluck()
   const withdraw = database.prepare<[SchoolId, string]>(
     'DELETE FROM invitations WHERE school_id = ? AND email = ? AND used_at IS NULL',
   )
@@ -44,6 +50,9 @@ export const invitationsIn = (database: Database) => {
     /** False when it was used before or has expired. */
     use: (tokenHash: Uint8Array, now: InstantMs): boolean =>
       use.run(now, tokenHash, now).changes === 1,
+    /** What the person was called when they were invited, while that is kept. */
+    nameOf: (schoolId: SchoolId, personId: PersonId): string | undefined =>
+      nameOf.get(schoolId, personId),
     /** Takes back every open invitation of this e-mail to this school. */
     withdraw: (schoolId: SchoolId, email: string): void => void withdraw.run(schoolId, email),
   }

@@ -27,6 +27,7 @@ export type SecurityAction =
   | 'member-removed'
   | 'exported'
   | 'person-erased'
+  | 'restored'
 
 export type SecurityEvent = {
   readonly at: InstantMs

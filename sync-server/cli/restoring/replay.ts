@@ -1,0 +1,79 @@
+/**
+ * What was closed after the backup is closed again: devices, sessions, passwords, memberships, passkeys,
+ * and people who were erased. T52.
+ */
+import type { Relay } from '#sync-server/relay/open-relay.ts'
+import { RELAY } from '#sync-server/school/audited.ts'
+import type { ControlDb } from '#sync-server/storage/control/control-db.ts'
+import type { JournalEntry } from '#sync-server/storage/security-journal.ts'
+
+/** Brings accounts that are as old as the backup to where they were. In one transaction. */
+export const replayOnAccounts = (control: ControlDb, entries: readonly JournalEntry[]): void =>
+  control.transaction(() => {
+    for (const entry of entries) replayOne(control, entry)
+  })
+
+const replayOne = (control: ControlDb, entry: JournalEntry): void => {
+  switch (entry.what) {
+    case 'device-ended':
+      control.devices.end(entry.deviceId, entry.at)
+      control.sessions.endOfDevice(entry.deviceId)
+      return
+    case 'sessions-ended':
+      control.sessions.endAllOfAccount(entry.accountId)
+      return
+    case 'password-changed':
+      control.accounts.setPassword(entry.accountId, entry.passwordHash, entry.at)
+      return
+    case 'passkey-removed': {
+      const passkey = control.passkeys.byId(entry.credentialId)
+      if (passkey) control.passkeys.remove(entry.credentialId, passkey.accountId)
+      return
+    }
+    case 'roles-changed':
+      if (entry.roles.length > 0)
+        control.memberships.setRoles(entry.schoolId, entry.personId, entry.roles)
+      else removeMember(control, entry.schoolId, entry.personId, entry.at)
+      return
+    case 'person-erased':
+      removeMember(control, entry.schoolId, entry.personId, entry.at)
+  }
+}
+
+const removeMember = (control: ControlDb, schoolId: string, personId: string, at: number): void => {
+  for (const { id } of control.devices.activeOf(schoolId, personId)) {
+    control.devices.end(id, at)
+    control.sessions.endOfDevice(id)
+  }
+  control.memberships.remove(schoolId, personId)
+}
+
+/** Makes each school agree with the accounts, and erases again who was erased. */
+export const replayOnSchools = (
+  { control, schools }: Relay,
+  schoolIds: readonly string[],
+  entries: readonly JournalEntry[],
+): void => {
+  for (const schoolId of schoolIds) {
+    const school = schools.of(schoolId)
+    for (const entry of entries)
+      if (entry.what === 'person-erased' && entry.schoolId === schoolId)
+        school.erasure.erase(entry.personId, { person: RELAY, device: RELAY })
+    const members = control.memberships
+      .ofSchool(schoolId)
+      .filter(({ personId }) => !school.erasure.isErased(personId))
+      .map(({ personId, roles, accountId }) => {
+        const email = control.accounts.byId(accountId)?.email ?? ''
+        const invited = control.invitations.nameOf(schoolId, personId)
+        return { personId, roles, email, displayName: invited ?? email.split('@')[0] ?? personId }
+      })
+    school.people.reconcile(members)
+  }
+}
+
+/** "2 devices ended, 1 password changed". */
+export const countEntries = (entries: readonly JournalEntry[]): Record<string, number> => {
+  const counts: Record<string, number> = {}
+  for (const { what } of entries) counts[what] = (counts[what] ?? 0) + 1
+  return counts
+}

@@ -1,0 +1,27 @@
+/** Puts a finished data folder in the place of the one that is there, which is kept beside it. */
+import { existsSync, mkdirSync, renameSync } from 'node:fs'
+import { join } from 'node:path'
+import { type DataDir, whileRestoring } from '#sync-server/relay/data-dir.ts'
+
+const DATABASES = ['schools', 'control.db', 'control.db-wal', 'control.db-shm']
+
+const moveAll = (names: readonly string[], from: string, to: string): void => {
+  for (const name of names)
+    if (existsSync(join(from, name))) renameSync(join(from, name), join(to, name))
+}
+
+/**
+ * Renames, so that it takes a moment; if the machine dies in it, the relay does not start in what is
+ * left, and the restore is run again. @returns where the old folder's files are
+ */
+export const swapIn = (dataDir: DataDir, staged: DataDir, stamp: string): string => {
+  const aside = join(dataDir.path, `before-restore-${stamp}`)
+  mkdirSync(aside, { recursive: true, mode: 0o700 })
+  whileRestoring(dataDir.path, () => {
+    moveAll(DATABASES, dataDir.path, aside)
+    moveAll(DATABASES, staged.path, dataDir.path)
+    // The key that is here signed what the devices hold; the backup's own only where there is none.
+    if (!existsSync(dataDir.receiptKeyFile)) moveAll(['receipt.key'], staged.path, dataDir.path)
+  })
+  return aside
+}
