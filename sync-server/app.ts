@@ -7,6 +7,8 @@ import { HTTPException } from 'hono/http-exception'
 import type { Ports } from '#shared/kernel/ports.ts'
 import { type Auth, createAuthRoutes } from './auth/index.ts'
 import type { RelayConfig } from './config.ts'
+import type { Eraser } from './erase/eraser.ts'
+import { eraseRoutes } from './erase/routes.ts'
 import { createExporter } from './export/exporter.ts'
 import { exportRoutes } from './export/routes.ts'
 import { auditRoutes } from './http/audit-routes.ts'
@@ -32,6 +34,7 @@ export type AppDeps = {
   readonly control: ControlDb
   readonly schools: OpenSchools
   readonly sockets: OpenSockets
+  readonly eraser: Eraser
 }
 
 /** What no screen of the app is called. */
@@ -74,6 +77,7 @@ export const createApp = (deps: AppDeps): Hono => {
       schoolFile: dataDirAt(config.dataDir).schoolFile,
     }),
   )
+  app.route('/', eraseRoutes({ auth, control, schools, eraser: deps.eraser }))
   app.get('/sync', syncSocket({ auth, ports, log, schools, sockets }))
 
   const serve = serveApp(config.appDir)

@@ -18,6 +18,7 @@ const NAMED: Record<string, () => string> = {
   entry: () => '1',
   set: () => 'people',
   doc: () => 'learner:lena-of-hill',
+  somebody: () => 'lena-of-hill',
   token: () => 'x'.repeat(43),
 }
 
@@ -122,6 +123,17 @@ const ROUTES: Record<string, Line> = {
     says: open(401),
   },
   'GET /api/history/:doc': { says: [401, 401, 404, 404, 404, 200] },
+  'POST /api/erase/:person/preview': {
+    path: '/api/erase/:somebody/preview',
+    body: () => ({}),
+    says: [401, 401, 403, 403, 404, 200],
+  },
+  // The wrong name, or everybody after would find nobody.
+  'POST /api/erase/:person': {
+    path: '/api/erase/:somebody',
+    body: () => ({ confirm: 'somebody else' }),
+    says: [401, 401, 403, 403, 404, 400],
+  },
   'POST /api/export/me': { body: () => ({}), says: MEMBERS },
   // Vera gets her own school's.
   'POST /api/export/school': { body: () => ({}), says: [401, 401, 403, 403, 200, 200] },

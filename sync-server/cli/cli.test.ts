@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
@@ -179,6 +179,25 @@ describe('export', () => {
 
   test('a stranger is not exported', async () => {
     const answer = await relay('export', ['--out', join(folder, 'x.zip'), '--person', 'nobody'])
+    expect(answer).toMatchObject({ exitCode: 1, data: { code: 'person-unknown' } })
+  })
+})
+
+describe('erase', () => {
+  test('F185: says what it comes to, and does nothing without the name or with a lesson ahead', async () => {
+    const own = contextFor(join(folder, 'erasing'))
+    cpSync(context.config.dataDir, own.config.dataDir, { recursive: true })
+    const learner = demo.cast.everyone.find(({ role }) => role === 'learner')
+    const args = ['--person', learner?.personId ?? '']
+    const { data } = await relay('erase', args, own)
+    expect(data.goes.learner).toBe(1)
+    const wrong = await relay('erase', [...args, '--confirm', 'Nobody'], own)
+    expect(wrong.exitCode).toBe(1)
+    expect(['name-differs', 'erase-blocked']).toContain(wrong.data.code)
+  }, 60_000)
+
+  test('a stranger is not erased', async () => {
+    const answer = await relay('erase', ['--person', 'nobody'])
     expect(answer).toMatchObject({ exitCode: 1, data: { code: 'person-unknown' } })
   })
 })

@@ -2,7 +2,7 @@
  * Taking one's data away: what concerns oneself for anybody who is signed in, the whole school for an
  * admin who has just proved who they are. P9.
  */
-import { type Context, Hono, type MiddlewareHandler } from 'hono'
+import { type Context, Hono } from 'hono'
 import type { SchoolId } from '#shared/kernel/actor.ts'
 import type { Clock } from '#shared/kernel/ports.ts'
 import {
@@ -12,7 +12,7 @@ import {
   steppedUpOnly,
 } from '#sync-server/auth/index.ts'
 import { answerProblem, refuse } from '#sync-server/http/problems.ts'
-import { isByAdmin, type SignedIn, signedInOnly } from '#sync-server/http/signed-in.ts'
+import { adminsOnly, type SignedIn, signedInOnly } from '#sync-server/http/signed-in.ts'
 import type { OpenSchools } from '#sync-server/relay/open-schools.ts'
 import type { ControlDb } from '#sync-server/storage/control/control-db.ts'
 import type { Exporter, ExportWish } from './exporter.ts'
@@ -28,9 +28,6 @@ export type ExportRouteDeps = {
   readonly exporter: Exporter
   readonly schoolFile: (schoolId: SchoolId) => string
 }
-
-const adminsOnly: MiddlewareHandler<SignedIn> = async (c, next) =>
-  isByAdmin(c) ? next() : answerProblem(c, refuse('admin-only'))
 
 export const exportRoutes = (deps: ExportRouteDeps): Hono<SignedIn> => {
   const { auth, control, clock, schools, exporter } = deps

@@ -6,15 +6,22 @@ import type { Ports } from '#shared/kernel/ports.ts'
 import { createApp } from '#sync-server/app.ts'
 import { type Auth, createAuth, createPasswords, type HashCost } from '#sync-server/auth/index.ts'
 import type { RelayConfig } from '#sync-server/config.ts'
+import { createEraser } from '#sync-server/erase/eraser.ts'
 import { CLOSE_CODES } from '#sync-server/http/socket/limits.ts'
 import { createOpenSockets, type OpenSockets } from '#sync-server/http/socket/open-sockets.ts'
 import { describeFault, type Log } from '#sync-server/logging.ts'
 import { createMailer } from '#sync-server/mail/mailer.ts'
+import { finishErasures } from '#sync-server/school/erase-person.ts'
 import type { Judge } from '#sync-server/school/judge.ts'
 import { type ControlDb, openControlDb } from '#sync-server/storage/control/control-db.ts'
-import { openSecurityJournal, type SecurityJournal } from '#sync-server/storage/security-journal.ts'
+import {
+  openSecurityJournal,
+  readSecurityJournal,
+  type SecurityJournal,
+} from '#sync-server/storage/security-journal.ts'
 import { type AuditKeeper, createAuditKeeper } from './audit-keeper.ts'
 import { openDataDir } from './data-dir.ts'
+import { knownMembers } from './known-members.ts'
 import { createOpenSchools, type OpenSchools } from './open-schools.ts'
 import { readReceiptKey } from './receipt-key.ts'
 
@@ -49,7 +56,8 @@ export const openRelay = async (deps: RelayDeps): Promise<Relay> => {
   const { config, ports, log, judge } = deps
   const dataDir = openDataDir(config.dataDir)
   const control = openControlDb(dataDir.controlFile)
-  const journal = openSecurityJournal(config.securityJournal ?? dataDir.securityJournalFile)
+  const journalFile = config.securityJournal ?? dataDir.securityJournalFile
+  const journal = openSecurityJournal(journalFile)
   const receiptKey = readReceiptKey(dataDir.receiptKeyFile, ports.random)
   const questions = await bundledQuestions()
   const schools = createOpenSchools({
@@ -59,7 +67,13 @@ export const openRelay = async (deps: RelayDeps): Promise<Relay> => {
     judge,
     receiptKey,
     // What a school already has in the same version stays untouched.
-    onOpened: (school) => school.publishSet('questions', questions),
+    onOpened: (school) => {
+      school.publishSet('questions', questions)
+      finishErasures(school, control, readSecurityJournal(journalFile), ports.clock)
+      // A relay that fell between two commits: what the accounts say holds.
+      const members = knownMembers(control, school.id)
+      school.people.reconcile(members.filter((one) => !school.erasure.isErased(one.personId)))
+    },
   })
   const auth = createAuth({
     control,
@@ -92,11 +106,20 @@ export const openRelay = async (deps: RelayDeps): Promise<Relay> => {
     for (const school of schools.all()) school.endSession(sessionId)
     sockets.sessionEnded(sessionId)
   })
+  auth.onRolesChanged(sockets.rolesChanged)
   auth.onDeviceEnded((deviceId) => {
     for (const school of schools.all()) school.endDevice(deviceId)
     sockets.deviceEnded(deviceId)
   })
-  const app = createApp({ config, ports, log, auth, control, schools, sockets })
+  const eraser = createEraser({
+    ports,
+    control,
+    schools,
+    sockets,
+    journal,
+    schoolFile: dataDir.schoolFile,
+  })
+  const app = createApp({ config, ports, log, auth, control, schools, sockets, eraser })
 
   const audit = createAuditKeeper({
     control,
@@ -113,6 +136,7 @@ export const openRelay = async (deps: RelayDeps): Promise<Relay> => {
   const close = async (): Promise<void> => {
     sockets.endAll(CLOSE_CODES.restarting)
     audit.stop()
+    eraser.stop()
     await schools.close()
     await judge.close()
     control.close()

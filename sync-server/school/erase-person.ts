@@ -2,11 +2,11 @@
  * Erasing a person everywhere on this relay. The journal first: whatever happens after it, a relay
  * that starts again, or is restored, finds there what it has to finish. T52.
  */
-import type { DeviceId, PersonId, SchoolId } from '#shared/kernel/actor.ts'
+import type { DeviceId, PersonId } from '#shared/kernel/actor.ts'
 import type { Clock } from '#shared/kernel/ports.ts'
 import type { ControlDb } from '#sync-server/storage/control/control-db.ts'
 import type { ErasedAtDoor } from '#sync-server/storage/control/erasure.ts'
-import type { SecurityJournal } from '#sync-server/storage/security-journal.ts'
+import type { JournalEntry, SecurityJournal } from '#sync-server/storage/security-journal.ts'
 import { RELAY } from './audited.ts'
 import type { School } from './types.ts'
 
@@ -58,20 +58,24 @@ export const eraseForGood = (
   return erasePerson(school, deps.control, personId, at, by)
 }
 
-/** What of the journal this school's file does not know yet: a crash in between, or an older file. */
-export const unfinishedErasures = (
+/**
+ * Does what the journal says was done and this file does not know: a crash came in between, or the
+ * file is older than the deed. At opening, before anybody is served.
+ */
+export const finishErasures = (
   school: School,
-  entries: readonly {
-    readonly what: string
-    readonly schoolId?: SchoolId
-    readonly personId?: PersonId
-  }[],
-): PersonId[] =>
-  entries.flatMap(({ what, schoolId, personId }) =>
-    what === 'person-erased' &&
-    schoolId === school.id &&
-    personId !== undefined &&
-    !school.erasure.isErased(personId)
-      ? [personId]
+  control: ControlDb,
+  entries: readonly JournalEntry[],
+  clock: Clock,
+): void => {
+  const unknown = entries.flatMap((entry) =>
+    entry.what === 'person-erased' &&
+    entry.schoolId === school.id &&
+    !school.erasure.isErased(entry.personId)
+      ? [entry.personId]
       : [],
   )
+  if (unknown.length === 0) return
+  for (const personId of new Set(unknown)) erasePerson(school, control, personId, clock.now())
+  compactAfterErasing(school, control)
+}

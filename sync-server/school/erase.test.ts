@@ -45,6 +45,7 @@ const ledger = (): { sum: number; payments: number } => {
 test('J10.3: the preview counts what goes, what stays and why, and changes nothing', () => {
   const before = lived.school().audit.page({ limit: 1 })
   expect(lived.school().erasure.preview('amira')).toEqual({
+    displayName: WORDS.name,
     isErased: false,
     goes: { learner: 1, lesson: 1 },
     lists: { people: 1, notifications: expect.any(Number) },

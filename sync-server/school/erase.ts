@@ -10,6 +10,7 @@ import { type Core, kindOfDoc } from './core.ts'
 import { type ErasurePlan, type NamingRecord, planErasure, type Stripped } from './erase-plan.ts'
 import { catchUp } from './feed.ts'
 import { newRoot } from './new-root.ts'
+import { nameOf } from './people.ts'
 import { applyRights, storePublications, type TouchedSets, tellTouched } from './published.ts'
 import { tellAdmins } from './quarantine.ts'
 import type { ErasurePreview } from './types.ts'
@@ -61,6 +62,7 @@ export const previewErasure = (core: Core, person: PersonId): ErasurePreview => 
     return onErase.does === 'stay' ? [`${kind.name} ${onErase.because}`] : []
   })
   return {
+    displayName: nameOf(core, person),
     isErased: core.db.erasure.persons().has(person),
     goes: countBy(goes.map(({ kind }) => kind.name)),
     lists: countBy(ownSetRows(core, person).map(({ set }) => set)),

@@ -16,6 +16,13 @@ export const rolesInAudit = (before: readonly string[], after: readonly string[]
 
 type Entry = { readonly displayName: string; readonly roles: readonly string[] }
 
+/** What the directory calls a person; undefined when it does not know them. */
+export const nameOf = (core: Core, person: PersonId): string | undefined => {
+  const stored = core.db.published.byId(DIRECTORY, person)
+  const entry: Entry | undefined = stored?.deleted === 0 ? JSON.parse(stored.json) : undefined
+  return entry?.displayName
+}
+
 /** Comes again after a crash: a person who is there keeps name and numbers, and gains the role. */
 export const addPerson = (core: Core, person: DirectoryPerson): void => {
   // An invitation that was accepted before its person was erased, and is heard of again.

@@ -1,0 +1,81 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { type ARelay, aRelay, HELLO } from '#sync-server/relay/testing/a-relay.ts'
+
+let relay: ARelay
+beforeEach(async () => {
+  relay = await aRelay()
+})
+afterEach(() => relay.close())
+
+const LENA = 'lena-of-hill'
+const NAME = 'lena of hill'
+
+test('F185: the preview says what is there, and the deed needs the name typed', async () => {
+  const ada = await relay.signIn('ada@hill.example')
+  await relay.signIn('lena@hill.example')
+  const preview = await ada.ask(`/api/erase/${LENA}/preview`, { body: {} })
+  expect(preview.json).toMatchObject({
+    displayName: NAME,
+    isErased: false,
+    isLastAdmin: false,
+    devices: 1,
+    lists: { people: 1 },
+    blocks: [],
+  })
+  const wrong = await ada.ask(`/api/erase/${LENA}`, { body: { confirm: 'Lena of Hillside' } })
+  expect(wrong).toMatchObject({ status: 400, json: { code: 'name-differs', field: 'confirm' } })
+  expect(
+    (await ada.ask(`/api/erase/${LENA}`, { body: { confirm: ' Lena  OF hill' } })).status,
+  ).toBe(204)
+  expect((await ada.ask(`/api/erase/${LENA}/preview`, { body: {} })).json).toMatchObject({
+    displayName: null,
+    isErased: true,
+    devices: 0,
+    lists: {},
+  })
+  // Again is harmless, also from a page that was left open.
+  expect((await ada.ask(`/api/erase/${LENA}`, { body: { confirm: NAME } })).status).toBe(204)
+})
+
+test('T51: whoever is erased is signed out at once, and their browser learns that it is to be wiped', async () => {
+  const ada = await relay.signIn('ada@hill.example')
+  const lena = await relay.signIn('lena@hill.example')
+  const socket = await relay.dial({ origin: 'http://school.test', cookie: lena.cookie })
+  socket.says(HELLO)
+  await socket.hears('welcome')
+  await ada.ask(`/api/erase/${LENA}`, { body: { confirm: NAME } })
+  expect(await socket.hears('refuse')).toMatchObject({ code: 'device-ended' })
+  await socket.isClosed()
+  expect((await lena.ask('/api/session')).status).toBe(401)
+  const asked = await relay.ask(`/api/session?device=${lena.deviceId}`)
+  expect(asked).toMatchObject({ status: 410, json: { code: 'device-ended' } })
+  const again = await relay.ask('/api/sign-in', {
+    body: { email: 'lena@hill.example', password: 'a long enough password', deviceName: 'Phone' },
+  })
+  expect(again.status).toBe(401)
+})
+
+test('T52: it is in the journal, in the security log and in the audit, by ids', async () => {
+  const ada = await relay.signIn('ada@hill.example')
+  await ada.ask(`/api/erase/${LENA}`, { body: { confirm: NAME } })
+  expect(relay.control.securityLog.page({ schoolId: 'hill', limit: 1 })[0]).toMatchObject({
+    action: 'person-erased',
+    personId: LENA,
+  })
+  expect(relay.schools.of('hill').audit.page({ limit: 1 })[0]).toMatchObject({
+    action: 'person-erased',
+    person: 'ada-of-hill',
+    target: LENA,
+  })
+})
+
+test('the last admin stays, and an admin of another school finds nobody', async () => {
+  const ada = await relay.signIn('ada@hill.example')
+  const last = await ada.ask('/api/erase/ada-of-hill', { body: { confirm: 'ada of hill' } })
+  expect(last).toMatchObject({ status: 409, json: { code: 'last-admin' } })
+  const vera = await relay.signIn('vera@vale.example')
+  expect((await vera.ask(`/api/erase/${LENA}`, { body: { confirm: NAME } })).status).toBe(404)
+  const nobody = await ada.ask('/api/erase/nobody/preview', { body: {} })
+  const foreign = await vera.ask(`/api/erase/${LENA}/preview`, { body: {} })
+  expect(foreign.text).toBe(nobody.text)
+})

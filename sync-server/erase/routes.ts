@@ -1,0 +1,79 @@
+/** Erasing somebody, by an admin who has just proved who they are and has typed the name. F185. */
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import * as v from 'valibot'
+import type { PersonId } from '#shared/kernel/actor.ts'
+import { type Auth, sameOriginJsonOnly, steppedUpOnly } from '#sync-server/auth/index.ts'
+import { readJson } from '#sync-server/http/bodies.ts'
+import { answerProblem, refuse } from '#sync-server/http/problems.ts'
+import { adminsOnly, type SignedIn, signedInOnly } from '#sync-server/http/signed-in.ts'
+import type { OpenSchools } from '#sync-server/relay/open-schools.ts'
+import type { ControlDb } from '#sync-server/storage/control/control-db.ts'
+import type { Eraser } from './eraser.ts'
+
+const BODY_MAX_BYTES = 4 * 1024
+
+export type EraseRouteDeps = {
+  readonly auth: Auth
+  readonly control: ControlDb
+  readonly schools: OpenSchools
+  readonly eraser: Eraser
+}
+
+const eraseBody = v.strictObject({ confirm: v.pipe(v.string(), v.maxLength(200)) })
+
+/** Typed on a phone: capitals and doubled spaces do not make it another person. */
+const asTyped = (name: string): string => name.trim().replace(/\s+/g, ' ').toLowerCase()
+
+export const eraseRoutes = ({ auth, control, schools, eraser }: EraseRouteDeps): Hono<SignedIn> => {
+  const app = new Hono<SignedIn>()
+  for (const path of ['/api/erase/:person', '/api/erase/:person/preview']) {
+    app.use(path, sameOriginJsonOnly(auth.config.allowedOrigins))
+    app.use(path, signedInOnly(auth))
+    app.use(path, adminsOnly)
+    app.use(
+      path,
+      bodyLimit({
+        maxSize: BODY_MAX_BYTES,
+        onError: (c) => answerProblem(c, refuse('body-too-large')),
+      }),
+    )
+  }
+
+  /** Of the session's own school; undefined for somebody it has never heard of. */
+  const previewOf = (c: Context<SignedIn>, personId: PersonId) => {
+    const { schoolId } = c.get('session')
+    const found = schools.of(schoolId).erasure.preview(personId)
+    const isMember = control.memberships.ofPerson(schoolId, personId) !== undefined
+    if (!isMember && !found.isErased && found.displayName === undefined) return undefined
+    return {
+      ...found,
+      displayName: found.displayName ?? null,
+      devices: control.erasure.devicesOf(schoolId, personId),
+      isLastAdmin: isMember && control.erasure.isLastAdmin(schoolId, personId),
+    }
+  }
+
+  app.post('/api/erase/:person/preview', (c) => {
+    const preview = previewOf(c, c.req.param('person'))
+    return preview ? c.json(preview) : answerProblem(c, refuse('not-found'))
+  })
+
+  app.post('/api/erase/:person', steppedUpOnly(auth), async (c) => {
+    const personId = c.req.param('person')
+    const preview = previewOf(c, personId)
+    if (!preview) return answerProblem(c, refuse('not-found'))
+    const body = await readJson(c, eraseBody)
+    if (!body.ok) return answerProblem(c, body)
+    if (preview.isLastAdmin) return answerProblem(c, refuse('last-admin'))
+    if (preview.blocks.length > 0) return answerProblem(c, refuse('erase-blocked'))
+    const name = preview.displayName ?? personId
+    if (!preview.isErased && asTyped(body.value.confirm) !== asTyped(name))
+      return answerProblem(c, refuse('name-differs', 'confirm'))
+    const { schoolId, personId: person, deviceId: device } = c.get('session')
+    eraser.erase(schoolId, personId, { person, device })
+    return c.body(null, 204)
+  })
+
+  return app
+}
