@@ -41,7 +41,7 @@ const usage = (): string =>
     '',
     'Every command takes --json (the answer as JSON) and --help.',
     'Where the data lies and how the relay is reached come from the environment:',
-    'DATA_DIR, PORT, HOST, PUBLIC_URL, TRUST_PROXY, LOG_LEVEL.',
+    'DATA_DIR, SECURITY_JOURNAL, PORT, HOST, PUBLIC_URL, TRUST_PROXY, LOG_LEVEL.',
   ].join('\n')
 
 const signature = ({ name, options }: CliCommand): string =>
