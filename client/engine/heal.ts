@@ -1,15 +1,23 @@
 /**
  * After the relay was restored from a backup: this device says what it holds, and pushes what the
  * relay lacks, also what other people wrote. The relay's own receipts prove that it had it before.
+ * It goes on, over as many lines as it takes, until the relay has answered and has taken everything:
+ * a line that breaks in between must not end it.
  */
-import type { NeedFrame } from '#shared/protocol/down.ts'
+import type { TimerHandle } from '#shared/kernel/ports.ts'
+import type { AckFrame, NeedFrame } from '#shared/protocol/down.ts'
 import type { UpFrame } from '#shared/protocol/up.ts'
 import type { Chunk, DocMeta } from './document-store.ts'
-import type { EnginePorts } from './ports.ts'
+import type { EnginePorts, Write } from './ports.ts'
 import { fitInFrame, nextPushNumber } from './push.ts'
 import type { Writer } from './writer.ts'
 
 const MANIFEST_DOCS = 500
+const FIRST_PAUSE_MS = 5_000
+const LONGEST_PAUSE_MS = 300_000
+
+/** Stands on disk from the first sight of a new epoch until everything is there. */
+export const HEALING: Write = { table: 'meta', key: 'healing', value: true }
 
 export const createHealer = (deps: {
   ports: EnginePorts
@@ -17,13 +25,30 @@ export const createHealer = (deps: {
   send: (frame: UpFrame) => void
 }) => {
   const { ports, writer, send } = deps
-  const own = new Set<number>()
+  /** Pushes under way, and whether each is the last of its document. */
+  const own = new Map<number, boolean>()
+  /** Manifest frames the relay has not answered yet. */
+  let unanswered = 0
+  /** Something could not be taken now. */
+  let isShort = false
+  let pauseMs = FIRST_PAUSE_MS
+  let again: TimerHandle
+
+  /** The line is gone; what it had under way is begun anew on the next. */
+  const forget = (): void => {
+    own.clear()
+    unanswered = 0
+    isShort = false
+    ports.timers.cancel(again)
+  }
 
   const sendManifest = async (): Promise<void> => {
+    forget()
     const metas = await ports.store.withPrefix<DocMeta>('docs', '')
     const docs = metas.map(({ key, value }) => ({ doc: key, heads: [...value.heads] }))
     for (let from = 0; from === 0 || from < docs.length; from += MANIFEST_DOCS) {
       const part = docs.slice(from, from + MANIFEST_DOCS)
+      unanswered += 1
       send({ type: 'manifest', docs: part, last: from + MANIFEST_DOCS >= docs.length })
     }
   }
@@ -52,18 +77,39 @@ export const createHealer = (deps: {
     while (changes.length > 0) {
       const part = fitInFrame(changes)
       const push = nextPushNumber()
-      own.add(push)
-      send({ type: 'push', push, doc, changes: part })
       changes = changes.slice(part.length)
+      own.set(push, changes.length === 0)
+      send({ type: 'push', push, doc, changes: part })
     }
   }
 
-  const onNeed = async (frame: NeedFrame): Promise<void> => {
-    for (const { doc, heads } of frame.docs) await pushDoc(doc, heads)
+  const settle = async (): Promise<void> => {
+    if (unanswered > 0 || own.size > 0) return
+    if (!isShort) {
+      await ports.store.commit([{ ...HEALING, remove: true }], 'relaxed')
+      return
+    }
+    again = ports.timers.after(pauseMs, () => void sendManifest())
+    pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)
   }
 
-  /** Is this the ack of a healing push? Its changes are confirmed here already. */
-  const isOwn = (push: number): boolean => own.delete(push)
+  const onNeed = async (frame: NeedFrame): Promise<void> => {
+    if (unanswered === 0) return
+    for (const { doc, heads } of frame.docs) await pushDoc(doc, heads)
+    unanswered -= 1
+    await settle()
+  }
 
-  return { sendManifest, onNeed, isOwn }
+  /** True when it answered a healing push: its changes are confirmed here already. */
+  const onAck = async (frame: AckFrame): Promise<boolean> => {
+    const isLast = own.get(frame.push)
+    if (isLast === undefined) return false
+    own.delete(frame.push)
+    // Earlier parts of a long document wait for the receipt in its last one.
+    if (isLast && frame.verdicts.some((one) => one.verdict === 'retry')) isShort = true
+    await settle()
+    return true
+  }
+
+  return { sendManifest, onNeed, onAck, forget }
 }

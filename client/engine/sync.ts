@@ -10,9 +10,9 @@ import type { DownFrame, RefuseFrame, WelcomeFrame } from '#shared/protocol/down
 import type { UpFrame } from '#shared/protocol/up.ts'
 import { PROTOCOL_VERSION, SCHEMA_VERSION } from '#shared/protocol/version.ts'
 import type { LinkState } from './api.ts'
-import { createHealer } from './heal.ts'
+import { createHealer, HEALING } from './heal.ts'
 import type { Memory } from './memory.ts'
-import type { EnginePorts, Link } from './ports.ts'
+import type { EnginePorts, Link, Write } from './ports.ts'
 import { createPusher } from './push.ts'
 import { createQueue } from './queue.ts'
 import { createRefusals } from './refusals.ts'
@@ -81,8 +81,11 @@ export const createSync = (deps: {
     status.set({ link: 'online', deviceEnded: false })
     // What was published while there was no line was told to nobody here.
     deps.onSets()
-    if (epoch !== undefined && epoch !== frame.epoch) await healer.sendManifest()
-    await store.commit([{ table: 'meta', key: 'epoch', value: frame.epoch }], 'strict')
+    const isRestored = epoch !== undefined && epoch !== frame.epoch
+    const mustHeal = isRestored || (await store.get<boolean>('meta', HEALING.key)) === true
+    const seen: Write = { table: 'meta', key: 'epoch', value: frame.epoch }
+    await store.commit(mustHeal ? [seen, HEALING] : [seen], 'strict')
+    if (mustHeal) await healer.sendManifest()
     if (frame.top === cursor && epoch === frame.epoch) inStep()
     await pusher.pump()
     refusals.handOver()
@@ -120,7 +123,7 @@ export const createSync = (deps: {
         inStep()
         return
       case 'ack': {
-        if (healer.isOwn(frame.push)) return
+        if (await healer.onAck(frame)) return
         if (refusals.isOwn(frame.push)) {
           if (await refusals.onAck(frame)) refusals.handOver()
           return
@@ -233,6 +236,7 @@ export const createSync = (deps: {
     link = undefined
     opened = false
     pusher.forgetInFlight()
+    healer.forget()
     refusals.forgetInFlight()
     // Frames of the old line that still wait are void.
     exclusively = createQueue()

@@ -142,7 +142,8 @@ export const openConnection = (
     }
     const docs = needOf(core, peer, frame).filter(({ doc }) => !erased.has(doc))
     for (const { doc } of docs) healing.begin(doc)
-    if (docs.length > 0) peer.send({ type: 'need', docs })
+    // Also when nothing is missing: only then does the device know that it need not offer again.
+    peer.send({ type: 'need', docs })
   }
 
   return {

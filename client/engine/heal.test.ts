@@ -1,0 +1,111 @@
+/** After a restore: a device offers what it holds until the relay has said that it has all of it. */
+import * as A from '@automerge/automerge'
+import { expect, test } from 'vitest'
+import { createRecords } from '#shared/documents/records.ts'
+import { encodeFrame, parseUp } from '#shared/protocol/codec.ts'
+import type { DownFrame } from '#shared/protocol/down.ts'
+import type { UpFrame } from '#shared/protocol/up.ts'
+import { commands, documentKinds } from '#shared/registry.ts'
+import type { Identity } from './api.ts'
+import { createCore } from './core.ts'
+import { createMemoryStore } from './memory-store.ts'
+import type { LinkHandlers } from './ports.ts'
+import { onlyTab } from './tabs.ts'
+
+const SARAH: Identity = {
+  personId: 'sarah',
+  displayName: 'Sarah Whitfield',
+  roles: ['instructor'],
+  schoolId: 'origin',
+  schoolName: 'Origin',
+  deviceId: 'sarahs-phone',
+  actorPrefix: 'aaaaaaaaaaaaaaaa',
+}
+
+const welcome = (epoch: string): DownFrame => ({
+  type: 'welcome',
+  person: 'sarah',
+  roles: ['instructor'],
+  teams: [],
+  epoch,
+  top: 0,
+  now: 0,
+  protocol: 1,
+})
+
+const settled = (): Promise<void> => new Promise((resume) => setImmediate(resume))
+
+/** Sarah's phone, and a relay that says what the test says. */
+const aPhone = async () => {
+  const store = createMemoryStore()
+  await store.commit([{ table: 'meta', key: 'epoch', value: 'before' }], 'strict')
+  const sent: UpFrame[] = []
+  let line: LinkHandlers | undefined
+  let later: (() => void)[] = []
+  const core = createCore({
+    ports: {
+      clock: { now: () => 0, monotonicMs: () => 0 },
+      random: { bytes: (length) => new Uint8Array(length) },
+      ids: { uuid: () => 'id' },
+      timers: { after: (_, run) => later.push(run), cancel: () => {} },
+      store,
+      network: {
+        connect: (handlers) => {
+          line = handlers
+          const send = (bytes: Uint8Array): void => {
+            const frame = parseUp(bytes)
+            if (frame.ok) sent.push(frame.value)
+          }
+          return { send, close: () => {} }
+        },
+        isOnline: () => true,
+        onHint: () => () => {},
+        whyRefused: async () => 'unreachable',
+      },
+    },
+    tabs: onlyTab(),
+    identity: SARAH,
+    app: 'test',
+    loadMachinery: async () => ({ records: createRecords(A), kinds: documentKinds, commands }),
+    track: () => {},
+    tell: () => {},
+  })
+  await core.begin()
+  await core.goOn()
+  const offered = (): number => sent.filter((frame) => frame.type === 'manifest').length
+  return {
+    offered,
+    hears: async (frame: DownFrame): Promise<void> => {
+      line?.onMessage(encodeFrame(frame))
+      await settled()
+    },
+    /** The line breaks, and opens again. */
+    reconnects: async (): Promise<void> => {
+      line?.onClose()
+      await settled()
+      const due = later
+      later = []
+      for (const run of due) run()
+      line?.onOpen()
+      await settled()
+    },
+  }
+}
+
+test('[P6] cut off before the restored relay had answered, Sarah’s phone offers again what it holds', async () => {
+  const phone = await aPhone()
+  await phone.hears(welcome('after'))
+  expect(phone.offered()).toBe(1)
+  await phone.reconnects()
+  await phone.hears(welcome('after'))
+  expect(phone.offered()).toBe(2)
+})
+
+test('[P6] once the relay lacks nothing, it is not offered again', async () => {
+  const phone = await aPhone()
+  await phone.hears(welcome('after'))
+  await phone.hears({ type: 'need', docs: [] })
+  await phone.reconnects()
+  await phone.hears(welcome('after'))
+  expect(phone.offered()).toBe(1)
+})
