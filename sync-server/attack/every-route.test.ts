@@ -15,6 +15,7 @@ let ivan: Attacker
 const NAMED: Record<string, () => string> = {
   id: () => ivan.deviceId,
   person: () => 'ivan-of-hill',
+  leaver: () => 'liam-of-hill',
   entry: () => '1',
   set: () => 'people',
   doc: () => 'learner:lena-of-hill',
@@ -89,6 +90,16 @@ const ROUTES: Record<string, Line> = {
   'GET /api/resets/:token': { says: open(404) },
   'POST /api/resets/:token': { body: () => ({ password: PASSWORD }), says: open(404) },
   'POST /api/resets/for/:person': { body: () => ({}), says: [401, 401, 403, 403, 404, 201] },
+  // Ada makes Ivan what he is.
+  'POST /api/people/:person/roles': {
+    body: () => ({ roles: ['instructor'] }),
+    says: [401, 401, 403, 403, 404, 204],
+  },
+  'POST /api/people/:person/remove': {
+    path: '/api/people/:leaver/remove',
+    body: () => ({}),
+    says: [401, 401, 403, 403, 404, 204],
+  },
   'GET /api/people/:person/devices': { says: [401, 401, 403, 403, 404, 200] },
   'GET /api/devices': { says: MEMBERS },
   'POST /api/devices/:id/end': { body: () => ({}), says: [401, 401, 404, 404, 404, 204] },
@@ -145,6 +156,7 @@ const ROUTES: Record<string, Line> = {
 beforeAll(async () => {
   siege = await aSiege()
   port = await siege.port()
+  await siege.add('hill', 'liam', 'instructor')
   ivan = await siege.comes('ivan@hill.example')
   // Something that waits for an admin's word.
   const diary = [

@@ -8,6 +8,7 @@ import { createInvitations } from './invitations.ts'
 import { createLastWords } from './last-words.ts'
 import { createLetters } from './letters.ts'
 import { createLimits } from './limits.ts'
+import { createMembers } from './members.ts'
 import { passkeyOrigins } from './passkey-origins.ts'
 import { createPasskeys } from './passkeys.ts'
 import { createPasswords } from './passwords.ts'
@@ -21,6 +22,7 @@ export const createAuth = (deps: AuthDeps) => {
   const limits = createLimits(deps.clock)
   const sessions = createSessions(deps)
   const devices = createDevices(deps, sessions)
+  const members = createMembers(deps, devices)
   const letters = createLetters(deps)
   const entry = createEntry(deps, { sessions, devices, letters })
   const signIn = createSignIn(deps, { letters, limits, passwords, sessions, entry })
@@ -56,6 +58,7 @@ export const createAuth = (deps: AuthDeps) => {
     invitations,
     resets,
     passkeys,
+    members,
     createAccount: accounts.createAccount,
     readSession: sessions.readSession,
     /** The schools an account belongs to: one signs in to one of them at a time. */
@@ -67,6 +70,7 @@ export const createAuth = (deps: AuthDeps) => {
     isSteppedUp: sessions.isSteppedUp,
     standing: sessions.standing,
     onDeviceEnded: devices.onDeviceEnded,
+    onRolesChanged: members.onRolesChanged,
     onSessionEnded: sessions.onSessionEnded,
   }
 }

@@ -52,6 +52,15 @@ export const stepUpBody = v.strictObject({ password: existingPassword })
 export const resetAskBody = v.strictObject({ email })
 // Its length is said in a sentence of its own.
 export const resetBody = v.strictObject({ password: existingPassword })
+/** At least one: whoever is to have none is removed. */
+export const rolesBody = v.strictObject({
+  roles: v.pipe(
+    v.array(v.picklist(ROLES)),
+    v.minLength(1),
+    v.maxLength(ROLES.length),
+    v.check((roles) => new Set(roles).size === roles.length),
+  ),
+})
 
 const base64url = (maxCharacters: number) =>
   v.pipe(v.string(), v.maxLength(maxCharacters), v.regex(/^[\w-]*$/))

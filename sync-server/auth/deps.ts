@@ -39,7 +39,7 @@ export type PeopleDirectory = {
 
 /** What was done, to which person or device, and how it ended. */
 export type AuditLine = {
-  readonly action: 'device-ended' | 'role-changed' | 'member-removed' | 'reset-made'
+  readonly action: 'device-ended' | 'roles-changed' | 'member-removed' | 'reset-made'
   readonly target: string
   readonly outcome: string
 }

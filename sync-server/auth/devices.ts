@@ -164,6 +164,20 @@ export const createDevices = (deps: AuthDeps, sessions: Sessions) => {
       return ok(undefined)
     },
 
+    /** Inside a transaction: cuts off everything a person has here. To be called after the commit. */
+    endAllOf(by: SessionContext, personId: PersonId): () => void {
+      const cut = control.devices.activeOf(by.schoolId, personId).map((device) => ({
+        deviceId: device.id,
+        endedSessions: cutOff(by, device) ?? [],
+      }))
+      return () => {
+        for (const { deviceId, endedSessions } of cut) {
+          ended.tell(deviceId)
+          sessions.tellEnded(endedSessions)
+        }
+      }
+    },
+
     /** Was this device cut off? What a browser may ask once its session is gone. */
     isEnded: (deviceId: DeviceId): boolean =>
       (control.devices.byId(deviceId)?.endedAt ?? null) !== null ||

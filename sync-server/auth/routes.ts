@@ -6,6 +6,7 @@ import type { Auth } from './auth.ts'
 import { deviceRoutes } from './device-routes.ts'
 import { invitationRoutes } from './invitation-routes.ts'
 import { passkeyRoutes } from './passkey-routes.ts'
+import { peopleRoutes } from './people-routes.ts'
 import { refuse } from './problems.ts'
 import { resetRoutes } from './reset-routes.ts'
 import { sameOriginJsonOnly } from './same-origin.ts'
@@ -43,7 +44,14 @@ export const createAuthRoutes = (auth: Auth): Hono => {
       }),
     )
   }
-  for (const routes of [sessionRoutes, deviceRoutes, invitationRoutes, resetRoutes, passkeyRoutes])
+  for (const routes of [
+    sessionRoutes,
+    deviceRoutes,
+    invitationRoutes,
+    resetRoutes,
+    passkeyRoutes,
+    peopleRoutes,
+  ])
     app.route('/', routes(auth))
   return app
 }

@@ -66,6 +66,7 @@ export const openRelay = async (deps: RelayDeps): Promise<Relay> => {
     ports,
     judge,
     receiptKey,
+    log,
     // What a school already has in the same version stays untouched.
     onOpened: (school) => {
       school.publishSet('questions', questions)

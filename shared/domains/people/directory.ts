@@ -29,7 +29,8 @@ export const peopleSet = definePublishedSet<Person>({
   subject: (_data, id) => id,
   mayPush: (actor, { id, before, after }) => {
     if (before === undefined) return refuse('directory-admin-only')
-    const own = actor.personId === id && sameRoles(before, after)
-    return own || isAdmin(actor) ? ok(undefined) : refuse('directory-admin-only')
+    // Roles follow the membership: a row that said otherwise would only look like power.
+    if (!sameRoles(before, after)) return refuse('roles-elsewhere')
+    return actor.personId === id || isAdmin(actor) ? ok(undefined) : refuse('directory-admin-only')
   },
 })

@@ -8,6 +8,7 @@ export const peopleProblems = {
   'step-not-allowed': 'This step does not fit what is known about the learner. Sync and try again.',
   'field-not-allowed': 'This part of the file cannot be changed.',
   'directory-admin-only': 'Only the person and the school’s admin can change these details.',
+  'roles-elsewhere': 'What somebody may do is set under “Access”, not in these details.',
 } as const
 
 /** Why something about a person cannot be done, as a sentence. */

@@ -4,12 +4,13 @@
  */
 import type { DeviceId, PersonId, SchoolId } from '#shared/kernel/actor.ts'
 import type { TimerHandle, Timers } from '#shared/kernel/ports.ts'
-import type { SessionContext } from '#sync-server/auth/index.ts'
+import type { RolesChanged, SessionContext } from '#sync-server/auth/index.ts'
 import type { Connection } from './connection.ts'
 import { CLOSE_CODES, SESSION_CHECKED_EVERY_MS } from './limits.ts'
 
 export type OpenSocket = {
-  readonly session: SessionContext
+  /** Its roles follow the person's. */
+  session: SessionContext
   readonly connection: Connection
   /** Asks the database again. */
   readonly standing: () => SessionContext | 'replaced' | undefined
@@ -62,6 +63,12 @@ export const createOpenSockets = (timers: Timers) => {
     deviceEnded: (deviceId: DeviceId): void => {
       for (const { session, connection } of [...open])
         if (session.deviceId === deviceId) connection.refuse('device-ended', DEVICE_ENDED)
+    },
+    /** The school has told the connection who it is now: there is no need to dial again. */
+    rolesChanged: ({ schoolId, personId, roles }: RolesChanged): void => {
+      for (const socket of open)
+        if (socket.session.schoolId === schoolId && socket.session.personId === personId)
+          socket.session = { ...socket.session, roles }
     },
     endAll: (closeCode: number): void => {
       if (timer !== undefined) timers.cancel(timer)

@@ -66,7 +66,7 @@ export const syncSocket = (deps: SocketDeps) => {
               clock: ports.clock,
               timers: ports.timers,
               log,
-              join: (send) => schools.of(schoolId).connect(session, send),
+              join: (send) => schools.of(schoolId).connect(socket.session, send),
               onEnd: () => sockets.remove(socket),
             }),
           }

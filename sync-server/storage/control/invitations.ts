@@ -44,6 +44,9 @@ export const invitationsIn = (database: Database) => {
   const withdraw = database.prepare<[SchoolId, string]>(
     'DELETE FROM invitations WHERE school_id = ? AND email = ? AND used_at IS NULL',
   )
+  const withdrawMadeBy = database.prepare<[SchoolId, PersonId]>(
+    'DELETE FROM invitations WHERE school_id = ? AND created_by = ? AND used_at IS NULL',
+  )
   return {
     add: (invitation: InvitationRow): void => void insert.run(invitation),
     byHash: (tokenHash: Uint8Array): InvitationRow | undefined => byHash.get(tokenHash),
@@ -55,5 +58,8 @@ export const invitationsIn = (database: Database) => {
       nameOf.get(schoolId, personId),
     /** Takes back every open invitation of this e-mail to this school. */
     withdraw: (schoolId: SchoolId, email: string): void => void withdraw.run(schoolId, email),
+    /** Takes back what this admin has handed out and nobody has used. */
+    withdrawMadeBy: (schoolId: SchoolId, personId: PersonId): void =>
+      void withdrawMadeBy.run(schoolId, personId),
   }
 }

@@ -37,6 +37,9 @@ export const resetsIn = (database: Database) => {
   const withdrawOf = database.prepare<[string, SchoolId]>(
     'DELETE FROM resets WHERE account_id = ? AND school_id = ? AND used_at IS NULL',
   )
+  const withdrawMadeBy = database.prepare<[SchoolId, PersonId]>(
+    'DELETE FROM resets WHERE school_id = ? AND created_by = ? AND used_at IS NULL',
+  )
   return {
     add: (reset: ResetRow): void => void insert.run(reset),
     byHash: (tokenHash: Uint8Array): ResetRow | undefined => byHash.get(tokenHash),
@@ -48,5 +51,8 @@ export const resetsIn = (database: Database) => {
     /** Takes back the open links that this school's admins made. */
     withdrawOfSchool: (accountId: string, schoolId: SchoolId): void =>
       void withdrawOf.run(accountId, schoolId),
+    /** Takes back what this admin has handed out and nobody has used. */
+    withdrawMadeBy: (schoolId: SchoolId, personId: PersonId): void =>
+      void withdrawMadeBy.run(schoolId, personId),
   }
 }
