@@ -12,6 +12,7 @@ import { replicateRxCollection } from 'rxdb/plugins/replication'
 import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie'
 import { Subject } from 'rxjs'
 import type { AnySet } from '#shared/documents/published-set.ts'
+import { createHealingPull } from './heal-set.ts'
 import { browserFetch } from './ports-browser.ts'
 import { httpSetTransport, type SetCheckpoint, type SetTransport } from './set-transport.ts'
 import type { ReplicatedSet, ReplicatedSets } from './sets.ts'
@@ -49,6 +50,10 @@ const openSet = (
   const { name } = definition
   const listeners: Listeners = { sent: () => {}, refused: () => {}, inStep: () => {} }
   const stream$ = new Subject<'RESYNC'>()
+  const pull = createHealingPull(definition, transport, async () => {
+    const rows = await collection.find().exec()
+    return new Map(rows.map((row) => [row.id, row.toJSON().data]))
+  })
   const replication = replicateRxCollection<StoredRow, SetCheckpoint>({
     collection,
     replicationIdentifier: identifier,
@@ -58,7 +63,7 @@ const openSet = (
       batchSize: PULL_BATCH,
       stream$: stream$.asObservable(),
       handler: async (after, limit) => {
-        const { rows, checkpoint } = await transport.pull(name, after, limit)
+        const { rows, checkpoint } = await pull(after, limit)
         if (rows.length < limit) listeners.inStep()
         return {
           checkpoint,
@@ -142,6 +147,7 @@ export const openRxdbSets = async (
   name: string,
   definitions: readonly AnySet[],
   keepsCopy: boolean,
+  transport: SetTransport = httpSetTransport(browserFetch),
 ): Promise<ReplicatedSets> => {
   const database = await createRxDatabase({
     name: `${name}.sets`,
@@ -152,7 +158,6 @@ export const openRxdbSets = async (
   const collections = await database.addCollections(
     Object.fromEntries(definitions.map((one) => [one.name, { schema: ROW_SCHEMA }])),
   )
-  const transport = httpSetTransport(browserFetch)
   const sets = new Map(
     definitions.map((one): [string, ReplicatedSet] => [
       one.name,

@@ -21,6 +21,11 @@ export type PublishedSet<Data = unknown> = {
     actor: Actor,
     step: { id: string; before: Data | undefined; after: Data; now: InstantMs },
   ) => Result<undefined>
+  /**
+   * After a relay was restored: does what a device has of a row say more than the relay's? Absent: a
+   * device brings back only rows the relay lacks.
+   */
+  readonly outlives?: (mine: Data, theirs: Data) => boolean
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: the registry holds sets of every row type.
