@@ -6,8 +6,11 @@ import { pause } from '../figures.ts'
 import type { Reading } from './meter.mjs'
 
 const METER = fileURLToPath(new URL('./meter.mjs', import.meta.url))
-/** Less than this in a look is a process at rest: the question itself costs a little. */
-const AT_REST_MS = 6
+/**
+ * Less than this in a look is a process at rest: the question itself costs a little, and what its own
+ * processes use is counted in tens.
+ */
+const AT_REST_MS = 12
 const LOOK_EVERY_MS = 300
 const LOOKS_AT_REST = 3
 

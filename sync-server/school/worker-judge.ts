@@ -15,7 +15,7 @@ import { whoAsks } from './worker-queue.ts'
 import { createSuspects } from './worker-suspects.ts'
 import { isHeavy } from './worker-weight.ts'
 
-const DEADLINE_MS = 1_000
+const DEADLINE_MS = 2_000
 /** An honest change that is heavy must not pay for a busy machine. */
 const PATIENT_DEADLINE_MS = 10_000
 /** The heavy lane lets everything else on the machine go first. */

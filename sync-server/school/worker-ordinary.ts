@@ -12,7 +12,7 @@ import { unitsOf } from './worker-weight.ts'
 /** About this many half milliseconds a batch, so that nobody waits long for one that has begun. */
 const BATCH_UNITS = 48
 /** A batch this late may well end its process: another is made ready meanwhile. */
-const WORRY_AFTER_MS = 250
+const WORRY_AFTER_MS = 600
 
 /** The answer for work that has to wait elsewhere. */
 export const HEAVY: JudgeOutcome = { opinions: [], after: undefined, isHeavy: true }
