@@ -25,6 +25,7 @@ import { dataDirAt } from './relay/data-dir.ts'
 import type { OpenSchools } from './relay/open-schools.ts'
 import { nextTurn } from './school/ports-turn.ts'
 import type { ControlDb } from './storage/control/control-db.ts'
+import { troubleOf } from './storage/trouble.ts'
 
 export type AppDeps = {
   readonly config: RelayConfig
@@ -50,7 +51,10 @@ export const createApp = (deps: AppDeps): Hono => {
   app.get('/healthz', (c) => c.json({ ok: true }, 200, { 'Cache-Control': 'no-store' }))
   app.get('/readyz', (c) => {
     c.header('Cache-Control', 'no-store')
-    for (const { id } of control.schools.all()) schools.of(id)
+    for (const { id } of control.schools.all()) {
+      const trouble = schools.of(id).trouble()
+      if (trouble !== undefined) return answerProblem(c, refuse(trouble))
+    }
     return c.json({ ok: true })
   })
 
@@ -88,6 +92,11 @@ export const createApp = (deps: AppDeps): Hono => {
     if (fault instanceof HTTPException && fault.status < 500)
       return answerProblem(c, refuse('invalid-input'))
     const request = c.get('requestId')
+    const trouble = troubleOf(fault)
+    if (trouble !== undefined) {
+      log.error(`the disk: ${trouble}`, { request })
+      return answerProblem(c, refuse(trouble))
+    }
     log.error('request failed', { request, fault: describeFault(fault) })
     return answerProblem(c, refuse('fault'))
   })

@@ -19,6 +19,11 @@ const WORDS = {
     'Something has to be ended before this person can be erased. The list says what.',
   'name-differs': 'This is not the name shown. Type it as it stands there.',
   'export-busy': 'Several exports are being made just now. Try again in a minute.',
+  'disk-full': 'The school’s disk is full. Nothing was lost; what you wrote stays on your device.',
+  'disk-failing':
+    'The school’s server cannot write to its disk. Nothing was lost; what you wrote stays on your device.',
+  'file-damaged':
+    'The school’s file is damaged and is only read until it is repaired. What you wrote stays on your device.',
   fault: 'Something went wrong on the school’s server. Nothing was changed. Try again.',
   stopping: 'The school’s server is restarting. Try again in a few seconds.',
 } as const
@@ -38,6 +43,9 @@ const STATUSES = {
   'erase-blocked': 409,
   'name-differs': 400,
   'export-busy': 503,
+  'disk-full': 507,
+  'disk-failing': 503,
+  'file-damaged': 503,
   fault: 500,
   stopping: 503,
 } as const satisfies Record<keyof typeof WORDS, number>

@@ -2,9 +2,11 @@
 import type { SchoolId } from '#shared/kernel/actor.ts'
 import type { Ports } from '#shared/kernel/ports.ts'
 import { documentKinds, publishedSets } from '#shared/registry.ts'
+import { createLog, describeFault, type Log } from '#sync-server/logging.ts'
 import type { Judge } from '#sync-server/school/judge.ts'
 import { createSchool, type School } from '#sync-server/school/school.ts'
 import type { ControlDb } from '#sync-server/storage/control/control-db.ts'
+import { troubleOf } from '#sync-server/storage/trouble.ts'
 import type { DataDir } from './data-dir.ts'
 
 export type OpenSchools = {
@@ -22,12 +24,14 @@ export type OpenSchoolsDeps = {
   readonly ports: Ports
   readonly judge: Judge
   readonly receiptKey: Uint8Array
+  /** Where trouble with a school's file is written down; left out: nowhere. */
+  readonly log?: Log
   /** Told of every school right after it was opened, before anyone uses it. */
   readonly onOpened?: (school: School) => void
 }
 
 export const createOpenSchools = (deps: OpenSchoolsDeps): OpenSchools => {
-  const { control, dataDir, ports, judge, receiptKey } = deps
+  const { control, dataDir, ports, judge, receiptKey, log = createLog('silent') } = deps
   const schools = new Map<SchoolId, School>()
 
   const open = (schoolId: SchoolId): School => {
@@ -40,6 +44,12 @@ export const createOpenSchools = (deps: OpenSchoolsDeps): OpenSchools => {
       kinds: documentKinds,
       sets: publishedSets,
       receiptKey,
+      onTrouble: (trouble, detail) => {
+        const about = { school: schoolId, code: detail }
+        if (trouble === undefined) log.warn('the school can be written again', about)
+        else log.error(`the school can only be read: ${trouble}`, about)
+      },
+      onFault: (what, fault) => log.error(what, { school: schoolId, fault: describeFault(fault) }),
       // A restored file does not know the devices that came after it; control.db does.
       deviceOf: (prefix) => {
         const device = control.devices.byActorPrefix(prefix)
@@ -48,7 +58,14 @@ export const createOpenSchools = (deps: OpenSchoolsDeps): OpenSchools => {
       },
     })
     schools.set(schoolId, school)
-    deps.onOpened?.(school)
+    try {
+      deps.onOpened?.(school)
+    } catch (fault) {
+      // A full disk keeps nobody from reading; what is to be done on opening is done the next time.
+      const trouble = troubleOf(fault)
+      if (trouble === undefined) throw fault
+      log.error(`the school was opened for reading only: ${trouble}`, { school: schoolId })
+    }
     return school
   }
 

@@ -108,13 +108,14 @@ const committedOf = (
   quarantineChanged: group.some(({ quarantined, adopted }) => quarantined.length > 0 || adopted),
 })
 
-/** Stores a group in one transaction, or nothing of it: then undefined (disk full, say). */
+/** Stores a group in one transaction, or nothing of it: then undefined, and the fault is noted. */
 const tryGroup = (core: Core, group: readonly Work[]): Committed | undefined => {
   const touched: TouchedSets = new Map()
   let stored: Stored[]
   try {
     stored = core.db.transaction(() => group.map((work) => storeWork(core, work, touched)))
-  } catch {
+  } catch (fault) {
+    if (core.health.note(fault) === undefined) core.onFault('a commit failed', fault)
     return undefined
   }
   core.top = core.db.log.top()
@@ -145,7 +146,8 @@ export const createCommitter = (core: Core, tell: (committed: Committed) => void
     }
     // One push that cannot be stored must not hold back the others.
     for (const work of group) {
-      const alone = group.length > 1 ? tryGroup(core, [work]) : undefined
+      const mayTry = group.length > 1 && core.health.mayWrite()
+      const alone = mayTry ? tryGroup(core, [work]) : undefined
       if (alone === undefined) work.settle(undefined)
       else tell(alone)
     }

@@ -8,6 +8,7 @@ import type {
   UpFrame,
 } from '#shared/protocol/up.ts'
 import { PROTOCOL_VERSION, SCHEMA_VERSION, servedAs } from '#shared/protocol/version.ts'
+import { troubleOf } from '#sync-server/storage/trouble.ts'
 import type { SessionContext } from '../auth/session-context.ts'
 import { actorOf, principalsHeld, teamsOf } from './access.ts'
 import type { Push, Sender } from './admission.ts'
@@ -29,6 +30,15 @@ const NOT_SERVED = {
 
 type Airlock = (sender: Sender, push: Push) => Promise<ChangeVerdict[]>
 
+/** For healing a file that is older than the device; nobody is kept from reading by a full disk. */
+const rememberDevice = (core: Core, { actorPrefix, deviceId, personId }: SessionContext): void => {
+  try {
+    core.health.writing(() => core.db.meta.rememberDevice(actorPrefix, deviceId, personId))
+  } catch (fault) {
+    if (troubleOf(fault) === undefined) throw fault
+  }
+}
+
 export const openConnection = (
   core: Core,
   airlock: Airlock,
@@ -37,7 +47,7 @@ export const openConnection = (
 ): Connection => {
   const { connections, db } = core
   const peer = connections.open(session, principalsHeld(core, session), send)
-  db.meta.rememberDevice(session.actorPrefix, session.deviceId, session.personId)
+  rememberDevice(core, session)
   const healing = createHealing(core, session.actorPrefix)
 
   peer.welcome = () => {
@@ -132,15 +142,16 @@ export const openConnection = (
   }
 
   const manifest = (frame: ManifestFrame): void => {
-    const erased = new Set(erasedOf(core, frame.docs))
+    const erased = erasedOf(core, frame.docs)
     // Until it is live it is being sent everything anew, and its cursor must not say otherwise.
-    void sendErased(core, peer, [...erased], peer.isLive ? peer.sentSeq : 0)
+    void sendErased(core, peer, erased, peer.isLive ? peer.sentSeq : 0)
     const excised = excisedOf(core, frame)
     if (excised.length > 0) {
       peer.send({ type: 'gone', docs: excised, cur: peer.isLive ? peer.sentSeq : 0 })
       void sendSnaps(core, peer, excised)
     }
-    const docs = needOf(core, peer, frame).filter(({ doc }) => !erased.has(doc))
+    const gone = new Set(erased.map(({ doc }) => doc))
+    const docs = needOf(core, peer, frame).filter(({ doc }) => !gone.has(doc))
     for (const { doc } of docs) healing.begin(doc)
     // Also when nothing is missing: only then does the device know that it need not offer again.
     peer.send({ type: 'need', docs })

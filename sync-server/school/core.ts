@@ -9,6 +9,7 @@ import type { Ports } from '#shared/kernel/ports.ts'
 import type { KnownDevice } from '#sync-server/storage/school/meta.ts'
 import type { SchoolDb } from '#sync-server/storage/school/school-db.ts'
 import type { Connections } from './connections.ts'
+import type { Health } from './health.ts'
 import type { DocumentBytes, Judge } from './judge.ts'
 import type { Receipts } from './receipts.ts'
 
@@ -30,7 +31,11 @@ export type Core = {
   readonly firstOf: (kind: AnyKind) => FirstState
   readonly receipts: Receipts
   readonly connections: Connections
+  /** Whether the file can be written. */
+  readonly health: Health
   readonly deviceOf: (actorPrefix: string) => KnownDevice | undefined
+  /** A bug of ours that cost nobody anything but a retry: for the relay's own log. */
+  readonly onFault: (what: string, fault: unknown) => void
   readonly nextTurn: (run: () => void) => void
   /** Next number of the published sets' own sequence. */
   readonly nextPublishedSeq: () => number

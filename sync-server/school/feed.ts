@@ -5,6 +5,7 @@
  */
 import type { DocId } from '#shared/kernel/ids.ts'
 import type { RowsFrame } from '#shared/protocol/down.ts'
+import type { ErasedDoc } from '#sync-server/storage/school/erasure.ts'
 import { mayReadDoc, teamsOf } from './access.ts'
 import type { Peer } from './connections.ts'
 import { type Core, turn } from './core.ts'
@@ -38,7 +39,9 @@ export const sendSnaps = async (core: Core, peer: Peer, docs: Iterable<DocId>): 
   }
   for (const doc of docs) {
     if (peer.isClosed) return
-    const one = mayReadDoc(core, peer.principals, doc) ? snapDoc(core, doc) : undefined
+    const one = core.health.reading(() =>
+      mayReadDoc(core, peer.principals, doc) ? snapDoc(core, doc) : undefined,
+    )
     if (one === undefined) continue
     frame.push(one)
     bytes += one.bytes.length + CHANGE_OVERHEAD_BYTES
@@ -65,8 +68,8 @@ const changedRights = (core: Core, peer: Peer, from: number, to: number) => {
   // Whoever could read it, now or until lately, may have it still.
   const erased = core.db.erasure
     .between(from, to)
-    .filter((doc) => core.db.access.readers(doc).some((principal) => heldLately.has(principal)))
-  return { opened, closed, erased: [...new Set(erased)] }
+    .filter(({ doc }) => core.db.access.readers(doc).some((principal) => heldLately.has(principal)))
+  return { opened, closed, erased }
 }
 
 const sendRows = async (core: Core, peer: Peer, to: number): Promise<void> => {
@@ -84,7 +87,8 @@ const sendRows = async (core: Core, peer: Peer, to: number): Promise<void> => {
       cur = row.seq
       const { kind, doc, hash, person, seq, receivedAt } = row
       if (kind !== 'change' || doc === null || hash === null || !mayRead(doc)) continue
-      const change = core.db.log.bytesAt(seq)
+      const change = core.health.reading(() => core.db.log.bytesAt(seq))
+      if (change === undefined) continue
       const receipt = core.receipts.issue(doc, hash)
       changes.push({ seq, doc, hash, bytes: change, person: person ?? '', receivedAt, receipt })
       bytes += change.length + CHANGE_OVERHEAD_BYTES
@@ -102,11 +106,13 @@ const sendRows = async (core: Core, peer: Peer, to: number): Promise<void> => {
 export const sendErased = async (
   core: Core,
   peer: Peer,
-  docs: readonly DocId[],
+  erased: readonly ErasedDoc[],
   cur: number,
 ): Promise<void> => {
-  if (docs.length === 0) return
-  peer.send({ type: 'gone', docs: [...docs], cur, erased: true })
+  if (erased.length === 0) return
+  const docs = [...new Set(erased.map(({ doc }) => doc))]
+  const persons = [...new Set(erased.map(({ person }) => person))]
+  peer.send({ type: 'gone', docs, cur, erased: persons })
   await sendSnaps(core, peer, docs)
 }
 

@@ -6,6 +6,7 @@
 import { hash as digest } from 'node:crypto'
 import type { DeviceId, PersonId } from '#shared/kernel/actor.ts'
 import type { DocId } from '#shared/kernel/ids.ts'
+import { troubleOf } from '#sync-server/storage/trouble.ts'
 import { type Core, kindOfDoc } from './core.ts'
 import { isAboutErased } from './erased.ts'
 import { preflight } from './preflight.ts'
@@ -54,7 +55,7 @@ export const takeWords = (
   const taken: string[] = []
   const full: string[] = []
   let kept = 0
-  core.db.transaction(() => {
+  const keep = (): void => {
     for (const one of words) {
       const { doc, bytes } = one
       if (isAboutErased(core, doc, bytes)) {
@@ -76,7 +77,13 @@ export const takeWords = (
         taken.push(one.hash)
       }
     }
-  })
+  }
+  try {
+    core.health.writing(() => core.db.transaction(keep))
+  } catch (fault) {
+    if (troubleOf(fault) === undefined) throw fault
+    return { taken: [], full: words.map(({ hash }) => hash) }
+  }
   if (kept > 0) tellAdmins(core)
   return { taken, full }
 }

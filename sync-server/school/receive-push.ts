@@ -110,7 +110,7 @@ const store = async (
   return verdictsOf(core, doc, admissions, outcome, entries, seqs)
 }
 
-/** Takes one push. Never rejects. */
+/** Takes one push. Rejects for a bug only. */
 export const receivePush = async (
   core: Core,
   committer: Committer,
@@ -145,10 +145,17 @@ export const receivePush = async (
     return busyVerdicts(changes)
   }
 
+  // Nothing is judged that cannot be stored; the device keeps it and comes back.
+  if (!core.health.mayWrite()) return busyVerdicts(changes)
   // One device's pushes keep their order, also while one of them is judged out of turn.
   return turns.take(`${sender.device} ${doc}`, async () => {
-    const verdicts = await turns.take(doc, inTurn)
-    return verdicts === 'heavy' ? outOfTurn() : verdicts
+    try {
+      const verdicts = await turns.take(doc, inTurn)
+      return verdicts === 'heavy' ? await outOfTurn() : verdicts
+    } catch (fault) {
+      if (core.health.note(fault) === undefined) throw fault
+      return busyVerdicts(changes)
+    }
   })
 }
 

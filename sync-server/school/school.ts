@@ -17,6 +17,7 @@ import { type Core, type FirstState, firstState } from './core.ts'
 import { readEpoch } from './epoch.ts'
 import { eraseHere, previewErasure } from './erase.ts'
 import { fanOut } from './fan-out.ts'
+import { createHealth } from './health.ts'
 import { takeWords } from './last-words.ts'
 import { addPerson, reconcileDirectory } from './people.ts'
 import { nextTurn as nodeNextTurn } from './ports-turn.ts'
@@ -71,7 +72,13 @@ export const createSchool = (deps: SchoolDeps): School => {
     firstOf,
     receipts: createReceipts(deps.receiptKey, schoolId),
     connections: createConnections(),
+    health: createHealth({
+      clock: ports.clock,
+      tryWriting: () => db.tryWriting(),
+      onTrouble: deps.onTrouble ?? (() => {}),
+    }),
     deviceOf: (prefix) => db.meta.deviceOf(prefix) ?? deps.deviceOf?.(prefix),
+    onFault: deps.onFault ?? (() => {}),
     nextTurn: deps.nextTurn ?? nodeNextTurn,
     nextPublishedSeq: () => {
       publishedSeq += 1
@@ -103,7 +110,7 @@ export const createSchool = (deps: SchoolDeps): School => {
     connect: (session, send) => openConnection(core, airlock, session, send),
     sets: {
       pull: (session, set, checkpoint, limit) => pullSet(core, session, set, checkpoint, limit),
-      push: (session, set, rows) => pushSet(core, session, set, rows),
+      push: (session, set, rows) => core.health.writing(() => pushSet(core, session, set, rows)),
     },
     people: {
       add: (person) => addPerson(core, person),
@@ -137,7 +144,7 @@ export const createSchool = (deps: SchoolDeps): School => {
       isErased: (person) => db.erasure.persons().has(person),
       compact: () => db.compact(),
     },
-    publishSet: (set, rows) => publishSet(core, set, rows),
+    publishSet: (set, rows) => core.health.writing(() => publishSet(core, set, rows)),
     endDevice: (deviceId) => end('device-ended', (peer) => peer.session.deviceId === deviceId),
     endSession: (sessionId) => end('signed-out', (peer) => peer.session.sessionId === sessionId),
     applyCommands: createCommandRunner(core, airlock, (person) => teamsOf(core, person)),
@@ -146,6 +153,7 @@ export const createSchool = (deps: SchoolDeps): School => {
       rebuildSchool(core, without, () => {
         core.epoch = renewEpoch()
       }),
+    trouble: () => core.health.trouble(),
     newEpoch: () => {
       core.epoch = db.transaction(() => {
         audit(core, 'restored', schoolId)

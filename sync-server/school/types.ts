@@ -8,6 +8,7 @@ import type { InstantMs, Ports } from '#shared/kernel/ports.ts'
 import type { Problem, Result } from '#shared/kernel/result.ts'
 import type { DownFrame } from '#shared/protocol/down.ts'
 import type { UpFrame } from '#shared/protocol/up.ts'
+import type { TroubleKind } from '#sync-server/storage/trouble.ts'
 import type { SessionContext } from '../auth/session-context.ts'
 import type { AuditLog } from '../storage/school/audit.ts'
 import type { Judge, SaidValue } from './judge.ts'
@@ -43,6 +44,10 @@ export type SchoolDeps = {
   readonly deviceOf?: (
     actorPrefix: string,
   ) => { readonly deviceId: DeviceId; readonly personId: PersonId } | undefined
+  /** Told of faults that are ours and not the disk's, for the relay's log. */
+  readonly onFault?: (what: string, fault: unknown) => void
+  /** Told when the file can no longer be written, and when it can again (undefined). */
+  readonly onTrouble?: (trouble: TroubleKind | undefined, detail: string) => void
   /** Runs something in the next turn of the loop. Left out: setImmediate. */
   readonly nextTurn?: (run: () => void) => void
 }
@@ -266,6 +271,8 @@ export type School = {
    * @param without hash of a change to take out, with all that was built on it; gives a new epoch
    */
   rebuild(without?: string): Rebuilding
+  /** Why nothing can be stored now; undefined when all is well. Tries again before it answers. */
+  trouble(): TroubleKind | undefined
   /** After a restore: devices will offer again what they hold. Gives the new epoch. */
   newEpoch(): string
   /** A consistent copy of the file, taken while the school works. */

@@ -23,6 +23,18 @@ const migrate = (database: Database, path: string): void => {
   })
 }
 
+/** More than a small commit needs, so that a disk with a last free page does not pass for a sound one. */
+const TRIED_BYTES = 256 * 1024
+
+/** Writes something to the disk and takes it away again. Throws when it cannot be written. */
+const tryWriting = (database: Database): void => {
+  database.exec(
+    `INSERT INTO meta (key, value) VALUES ('trial', hex(zeroblob(${TRIED_BYTES / 2})))
+     ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
+  )
+  database.exec("DELETE FROM meta WHERE key = 'trial'")
+}
+
 /** Deleted rows lie in free pages, and in the journal, until they are written over. */
 const compact = (database: Database): boolean => {
   database.exec('VACUUM')
@@ -60,6 +72,7 @@ export const openSchoolDb = (path: string) => {
      * file takes. False while somebody still reads an older state: then it is to be done again.
      */
     compact: (): boolean => compact(database),
+    tryWriting: (): void => tryWriting(database),
     backup: async (destination: string): Promise<void> => void (await database.backup(destination)),
     close: (): void => void database.close(),
   }
