@@ -68,6 +68,15 @@ export const keepRememberedTrue = ({
     remembered.forgetWho()
     void engine.stop().then(() => location.assign('/'))
   }
+  // Not a first start, and yet the database was empty: the browser has deleted it.
+  const before = remembered.copy.get()
+  if (engine.isNewCopy && before) remembered.copyLost.set(before)
+  createEffect(() => {
+    if (isOffice || engine.storageProblem() === 'deleted') return
+    const waiting = engine.sync.waiting()
+    const unsentCount = waiting.length + unsentRows(engine).length
+    remembered.copy.set({ unsentCount, oldestAtMs: waiting[0]?.savedAtMs })
+  })
   let hadUnsent = false
   createEffect(() => {
     if (engine.sync.waiting().length > 0 || unsentRows(engine).length > 0) {

@@ -5,6 +5,7 @@
  */
 import type { Identity } from '#client/engine/api.ts'
 import { ROLES, type Role } from '#shared/kernel/actor.ts'
+import type { InstantMs } from '#shared/kernel/ports.ts'
 import { SCREEN_LOCK_KEY } from './lock/screen-lock-key.ts'
 
 type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
@@ -25,6 +26,9 @@ const KEYS = {
   locked: 'dual-control.locked',
   activeAt: 'dual-control.active-at',
   lease: 'dual-control.lease',
+  /** What the copy here holds unsent: beside the database, so that it is known when that is gone. */
+  copy: 'dual-control.copy',
+  copyLost: 'dual-control.copy-lost',
   leaseOver: 'dual-control.lease-over',
 } as const
 
@@ -37,6 +41,8 @@ const OF_A_PERSON: readonly string[] = [
   KEYS.locked,
   KEYS.activeAt,
   KEYS.lease,
+  KEYS.copy,
+  KEYS.copyLost,
   KEYS.leaseOver,
   SCREEN_LOCK_KEY,
 ]
@@ -69,6 +75,21 @@ export type Farewell =
 const FAREWELLS: readonly Farewell[] = ['ended', 'ended-with-last-words', 'office-over']
 
 const presentOf = (who: Identity): string => `${who.personId}/${who.deviceId}`
+
+/** How much of this device's copy had not been sent. */
+export type CopyFacts = {
+  readonly unsentCount: number
+  readonly oldestAtMs: InstantMs | undefined
+}
+
+const parseCopy = (text: string | null): CopyFacts | undefined => {
+  if (text === null) return undefined
+  const [count, oldest] = text.split('/').map(Number)
+  if (count === undefined || !Number.isFinite(count)) return undefined
+  return { unsentCount: count, oldestAtMs: oldest && Number.isFinite(oldest) ? oldest : undefined }
+}
+const copyText = ({ unsentCount, oldestAtMs }: CopyFacts): string =>
+  `${unsentCount}/${oldestAtMs ?? ''}`
 
 export type Remembered = ReturnType<typeof createRemembered>
 
@@ -127,7 +148,11 @@ export const createRemembered = (store: Store, windowStore: Store) => {
 
     personToErase: (): string | undefined => store.getItem(KEYS.erase) ?? undefined,
     eraseNextStart: (personId: string): void => store.setItem(KEYS.erase, personId),
-    erased: (): void => store.removeItem(KEYS.erase),
+    erased: (): void => {
+      store.removeItem(KEYS.erase)
+      // Erased on purpose: the next start finds nothing, and that is no loss.
+      store.removeItem(KEYS.copy)
+    },
 
     sessionEnded: flag(KEYS.ended),
     signOutDue: flag(KEYS.signOutDue),
@@ -142,6 +167,16 @@ export const createRemembered = (store: Store, windowStore: Store) => {
     locked: flag(KEYS.locked),
     activeAtMs: number(KEYS.activeAt),
     leaseUntilMs: number(KEYS.lease),
+    copy: {
+      get: (): CopyFacts | undefined => parseCopy(store.getItem(KEYS.copy)),
+      set: (facts: CopyFacts): void => store.setItem(KEYS.copy, copyText(facts)),
+    },
+    /** The browser has deleted the copy: what went with it, until the person has read it. */
+    copyLost: {
+      get: (): CopyFacts | undefined => parseCopy(store.getItem(KEYS.copyLost)),
+      set: (facts: CopyFacts): void => store.setItem(KEYS.copyLost, copyText(facts)),
+      clear: (): void => store.removeItem(KEYS.copyLost),
+    },
     /** Set once the lease was over; only a sign-in clears it, a clock set back does not. */
     leaseOver: flag(KEYS.leaseOver),
   }

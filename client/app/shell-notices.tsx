@@ -3,24 +3,38 @@ import { createMemo, type JSX, lazy, Show, Suspense } from 'solid-js'
 import { Button } from '#client/ui/button.tsx'
 import { formatDuration } from '#client/ui/format/index.ts'
 import { Notice } from '#client/ui/notice.tsx'
-import { MINUTE_MS } from '#shared/kernel/time-units.ts'
+import { DAY_MS, MINUTE_MS } from '#shared/kernel/time-units.ts'
 import { useApp } from './app-context.ts'
 import { unsentRows } from './sync/own-sets.ts'
 import { VersionNotice } from './version-notice.tsx'
 
+/** Words for a rare day: fetched on that day. */
+const StorageNotices = lazy(() => import('./storage-notices.tsx'))
 const InstallPicture = lazy(() => import('./install-picture.tsx'))
 
 /** A clock this far off is worth saying; lesson times and "running late" depend on it. */
 const CLOCK_OFF_MS = 2 * MINUTE_MS
 
 export function ShellNotices(): JSX.Element {
-  const { engine } = useApp()
+  const { engine, remembered, isOffice } = useApp()
+  const hasCopyLost = remembered.copyLost.get() !== undefined
+  const hasOldUnsent = () => {
+    const [oldest] = engine.sync.waiting()
+    return oldest !== undefined && engine.minute() - oldest.savedAtMs > DAY_MS
+  }
+  const hasStorageNews = () =>
+    isOffice || hasCopyLost || engine.storageProblem() !== undefined || hasOldUnsent()
   const clockOff = createMemo(() => {
     const aheadMs = engine.sync.clockAheadMs()
     return Math.abs(aheadMs) < CLOCK_OFF_MS ? undefined : aheadMs
   })
   return (
     <>
+      <Show when={hasStorageNews()}>
+        <Suspense>
+          <StorageNotices />
+        </Suspense>
+      </Show>
       <VersionNotice />
       <Show when={clockOff()}>
         {(aheadMs) => (

@@ -12,6 +12,7 @@ import { type StartedEngine, startEngine } from '#client/engine/start-engine.ts'
 import { EngineContext } from '#client/engine/use-engine.ts'
 import { routes } from '#client/registry.ts'
 import { AppContext, type AppParts } from './app-context.ts'
+import { holdWindow } from './hold-window.ts'
 import type { Install } from './install.ts'
 import { keepRememberedTrue } from './keep-remembered.ts'
 import { createBrowserScreenLock } from './lock/browser-screen-lock.ts'
@@ -100,6 +101,8 @@ function Running(props: SignedInProps & { engine: StartedEngine }): JSX.Element 
     api,
     isOffice,
   })
+
+  if (isOffice) holdWindow(() => tools.unsent().length > 0)
 
   const signedInAgain: AppParts['onSignedInAgain'] = (session, name, kind) => {
     const { personId, deviceId, actorPrefix } = engine.me

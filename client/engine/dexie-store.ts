@@ -1,59 +1,84 @@
 /** The device store on IndexedDB, through Dexie: one database per person per school. */
 import Dexie from 'dexie'
-import type { DeviceStore, Durability, TableName, Write } from './ports.ts'
+import { commitNatively } from './commit-natively.ts'
+import type { DeviceStore, TableName } from './ports.ts'
+import { StorageLost } from './storage-problem.ts'
 
 const TABLES: readonly TableName[] = ['chunks', 'docs', 'buckets', 'outbox', 'meta', 'drafts']
+
+/** Written once into a new database; without it, what is open is not what was filled. */
+const BORN = 'born'
 
 /** Also the name to delete when the person signs out. */
 export const databaseName = (schoolId: string, personId: string): string =>
   `dual-control.${schoolId}.${personId}`
 
-/**
- * Commits through a native transaction, because Dexie cannot ask for strict durability per
- * transaction, and resolves only on `complete`: an abort is a failure like an error. trust T38.
- */
-const commitNatively = (
-  database: IDBDatabase,
-  writes: readonly Write[],
-  durability: Durability,
-): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const names = [...new Set(writes.map((write) => write.table))]
-    const transaction = database.transaction(names, 'readwrite', { durability })
-    transaction.oncomplete = () => resolve()
-    transaction.onerror = () => reject(transaction.error ?? new Error('not saved'))
-    transaction.onabort = () => reject(transaction.error ?? new Error('not saved'))
-    try {
-      for (const write of writes) {
-        const store = transaction.objectStore(write.table)
-        if ('remove' in write) store.delete(write.key)
-        else store.put(write.value, write.key)
-      }
-    } catch (error) {
-      transaction.abort()
-      reject(error)
-    }
-  })
+export type DexieStore = DeviceStore & {
+  /** There was nothing here: the first start, or the browser has deleted what there was. */
+  readonly isNew: boolean
+}
 
-export const openDexieStore = async (name: string): Promise<DeviceStore> => {
-  const dexie = new Dexie(name, { cache: 'disabled' })
+/**
+ * Opens the database of this name, or makes it. `onLost` is called when it is deleted or taken over
+ * behind the app's back; from then on every read and write rejects with `StorageLost`, because an
+ * empty database that opens in its place would swallow what is written and call it saved. trust T37.
+ */
+export const openDexieStore = async (
+  name: string,
+  onLost: (why: StorageLost['why']) => void = () => {},
+): Promise<DexieStore> => {
+  const dexie = new Dexie(name, { cache: 'disabled', autoOpen: false })
   // Empty key paths: keys stand beside the values.
   dexie.version(1).stores(Object.fromEntries(TABLES.map((table) => [table, ''])))
+  let lost: StorageLost | undefined
+  let isClosing = false
+  const lose = (why: StorageLost['why']): StorageLost => {
+    if (lost === undefined) {
+      lost = new StorageLost(why)
+      onLost(why)
+    }
+    return lost
+  }
+  dexie.on('versionchange', (event) => {
+    // Whoever asks must not be kept waiting; what was here is not ours any more.
+    dexie.close()
+    if (!isClosing) lose(event.newVersion === null ? 'deleted' : 'taken-over')
+  })
+
   await dexie.open()
+  const isNew = (await dexie.table('meta').get(BORN)) === undefined
+  if (isNew) {
+    await commitNatively(dexie.backendDB(), [{ table: 'meta', key: BORN, value: true }], 'strict')
+  }
+
+  /** The browser may close a database, for example when the machine sleeps; then it is opened again. */
+  const opened = async (): Promise<Dexie> => {
+    if (lost !== undefined) throw lost
+    if (dexie.isOpen()) return dexie
+    await dexie.open()
+    if ((await dexie.table('meta').get(BORN)) !== undefined) return dexie
+    dexie.close()
+    throw lose('deleted')
+  }
+
   return {
-    get: (table, key) => dexie.table(table).get(key),
-    many: (table, keys) => dexie.table(table).bulkGet([...keys]),
+    isNew,
+    get: async (table, key) => (await opened()).table(table).get(key),
+    many: async (table, keys) => (await opened()).table(table).bulkGet([...keys]),
     withPrefix: async <T>(table: TableName, prefix: string) => {
-      const found = dexie.table<T, string>(table).where(':id').startsWith(prefix)
+      const found = (await opened()).table<T, string>(table).where(':id').startsWith(prefix)
       const [keys, values] = await Promise.all([found.primaryKeys(), found.toArray()])
       return keys.map((key, index) => ({ key, value: values[index] as T }))
     },
-    keys: async (table) => (await dexie.table(table).toCollection().primaryKeys()) as string[],
+    keys: async (table) =>
+      (await (await opened()).table(table).toCollection().primaryKeys()) as string[],
     commit: async (writes, durability) => {
       if (writes.length === 0) return
-      if (!dexie.isOpen()) await dexie.open()
-      await commitNatively(dexie.backendDB(), writes, durability)
+      await commitNatively((await opened()).backendDB(), writes, durability)
     },
-    close: () => dexie.close(),
+    close: () => {
+      isClosing = true
+      dexie.close()
+    },
   }
 }

@@ -194,6 +194,8 @@ export const createSets = (deps: {
       await opened?.set(name).put(id, parsed.output)
       return ok(undefined)
     } catch {
+      // Nothing waits that is not there.
+      await keepUnsent(name, (unsent) => unsent.filter(([one]) => one !== id)).catch(() => {})
       return refuseWith(
         'not-saved',
         'This device could not save it. Free some space and try again.',

@@ -3,6 +3,7 @@
  * first rows are in memory; documents, sync and the replicated sets follow after the first paint.
  */
 import { createSignal } from 'solid-js'
+import { refuseWith } from '#shared/kernel/result.ts'
 import { DAY_MS, MINUTE_MS } from '#shared/kernel/time-units.ts'
 import type { Engine, Identity, SyncView } from './api.ts'
 import { createCore } from './core.ts'
@@ -17,13 +18,32 @@ import {
   browserTabs,
 } from './ports-browser.ts'
 import type { Registry } from './registry-type.ts'
+import {
+  StorageLost,
+  type StorageProblem,
+  storageProblemOf,
+  watchedStore,
+} from './storage-problem.ts'
 import { onlyTab } from './tabs.ts'
+
+const NOT_SAVED = refuseWith(
+  'not-saved',
+  'Not saved: this device’s storage is not there any more. What you typed is still here.',
+)
+
+const isOfStorage = (error: unknown): boolean =>
+  error instanceof StorageLost ||
+  (error instanceof Error && /^(?:Database|Open|Invalid)/.test(error.name))
 
 export type StartedEngine = Engine & {
   /** The device was ended from elsewhere; its copy should be wiped once nothing waits. */
   deviceEnded(): boolean
   /** Of an ended device: how many unsent changes the office took, and how many found no room. */
   lastWords(): { readonly taken: number; readonly full: number }
+  /** Why the last thing could not be stored here; undefined when it could. */
+  storageProblem(): StorageProblem | undefined
+  /** There was no copy on this device when it was opened. */
+  readonly isNewCopy: boolean
   stop(): Promise<void>
 }
 
@@ -38,7 +58,13 @@ export const startEngine = async (
 ): Promise<StartedEngine> => {
   const name = databaseName(identity.schoolId, identity.personId)
   const { keepsCopy } = options
-  const store = keepsCopy ? await openDexieStore(name) : createMemoryStore()
+  const [storageProblem, tellProblem] = createSignal<StorageProblem>()
+  // Once the database is gone it stays gone, whatever is tried afterwards.
+  const onProblem = (problem: StorageProblem | undefined): void => {
+    tellProblem((before) => (before === 'deleted' || before === 'taken-over' ? before : problem))
+  }
+  const opened = keepsCopy ? await openDexieStore(name, onProblem) : undefined
+  const store = watchedStore(opened ?? createMemoryStore(), onProblem)
   const ports = { ...browserPorts, store, network: browserNetwork(identity.deviceId) }
   const signals = createKeyedSignals()
   const core = createCore({
@@ -109,12 +135,15 @@ export const startEngine = async (
     dismissRefused: (id) => core.dismiss(Number(id)),
   }
 
+  // Asked when there is something to lose, and not before: browsers grant it to those who are used.
   let askedForStorage = false
   const protectStorage = async (): Promise<void> => {
-    if (askedForStorage) return
+    if (askedForStorage || !keepsCopy || core.memory.outboxView().waiting.length === 0) return
     askedForStorage = true
     core.status.set({ isStorageSafe: await askForSafeStorage() })
   }
+  core.memory.onOutbox(() => void protectStorage())
+  void protectStorage()
 
   return {
     me: identity,
@@ -122,9 +151,14 @@ export const startEngine = async (
     sync,
     drafts: core.drafts,
     run: async (...calls) => {
-      const result = await core.run(calls)
-      if (result.ok) void protectStorage()
-      return result
+      try {
+        return await core.run(calls)
+      } catch (error) {
+        // Reading fails as well when the storage is gone; anything else is a bug and stays one.
+        if (!isOfStorage(error)) throw error
+        onProblem(storageProblemOf(error))
+        return NOT_SAVED
+      }
     },
     check: (...calls) => core.check(calls),
     set: core.sets.view,
@@ -147,6 +181,8 @@ export const startEngine = async (
     newId: () => browserPorts.ids.uuid(),
     deviceEnded: () => status().deviceEnded,
     lastWords: () => status().lastWords,
+    storageProblem,
+    isNewCopy: opened?.isNew ?? false,
     stop: core.stop,
   }
 }

@@ -12,7 +12,8 @@ export function BrokenStart(props: { onFresh: () => void }): JSX.Element {
       <Notice kind="refused" announce>
         <p>
           The browser could not open what is saved here. Often another window of Dual Control is in
-          the way, or the disk is full. Close other windows, free some space, and try again.
+          the way, or the disk is full. Close other windows, free some space, and try again. A
+          private window may not be allowed to keep anything: open Dual Control in an ordinary one.
         </p>
       </Notice>
       <Button variant="primary" size="large" wide onPress={() => location.reload()}>

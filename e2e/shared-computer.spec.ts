@@ -1,0 +1,101 @@
+/** A computer that several people use: what is kept, what the next person finds, when it locks. */
+import { MINUTE_MS } from '#shared/kernel/time-units.ts'
+import { badge } from './support/badge.ts'
+import { goTo, savedHere } from './support/hands.ts'
+import { storageDump } from './support/storage-dump.ts'
+import { expect, test } from './support/story.ts'
+
+/** Sarah's own, in her first person: her name, her note, a learner of hers, her e-mail. */
+const SARAHS = ['Sarah', 'Whitfield', 'Seun Adebayo', 'sarah@origin.example']
+
+test('T31: Sarah signs out, Dev signs in at the same browser, and nothing of Sarah is left', async ({
+  deviceOf,
+}) => {
+  const browser = await deviceOf('sarah', 'desktop')
+  const { page } = browser
+  const hers = await storageDump(page)
+  for (const sentinel of SARAHS) expect(hers, sentinel).toContain(sentinel)
+
+  await page.getByRole('button', { name: 'Confirm', exact: true }).click()
+  await savedHere(page)
+  await browser.isInStep()
+  await goTo(page, 'More')
+  await page.getByRole('link', { name: 'Sign out' }).click()
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Sign in', level: 1 })).toBeVisible()
+  const left = await storageDump(page)
+  for (const sentinel of SARAHS) expect(left, sentinel).not.toContain(sentinel)
+
+  await browser.signIn('dev')
+  const his = await storageDump(page)
+  expect(his).toContain('Dev Patel')
+  // Colleagues know each other's names; what is hers alone is not there.
+  for (const sentinel of ['Seun Adebayo', 'sarah@origin.example']) {
+    expect(his, sentinel).not.toContain(sentinel)
+  }
+})
+
+test('T31: on a shared computer nothing of the records is ever written down', async ({
+  aDevice,
+}) => {
+  const pc = await aDevice('desktop')
+  const { page } = pc
+  await page.getByLabel('Several people use this computer').check()
+  await pc.signIn('sarah')
+  await expect(page.getByRole('link', { name: 'Seun Adebayo' })).toBeVisible()
+  const databases = await page.evaluate(async () => (await indexedDB.databases()).length)
+  expect(databases).toBe(0)
+  const kept = await page.evaluate(() => JSON.stringify({ ...localStorage }))
+  for (const sentinel of SARAHS) expect(kept, sentinel).not.toContain(sentinel)
+
+  await test.step('work is sent, and a reload brings everything again', async () => {
+    await page.getByRole('button', { name: 'Confirm', exact: true }).click()
+    await pc.isInStep()
+    await page.reload()
+    await expect(page.getByRole('region', { name: 'Lesson now' })).toContainText('Amira Khan')
+  })
+
+  await test.step('without a line, the window must stay open, and says so', async () => {
+    await pc.losesSignal()
+    await expect(badge(page)).toHaveText(/^Offline/)
+    await goTo(page, 'More')
+    await page.getByRole('link', { name: 'Sign out' }).click()
+    await expect(page.getByText('Everything you did is with the school.')).toBeVisible()
+    await pc.hasSignal()
+  })
+
+  await test.step('the browser is closed: the next one to open it stands at the door', async () => {
+    await pc.switchOff()
+    await pc.switchOn()
+    await expect(pc.page.getByRole('heading', { name: 'Sign in', level: 1 })).toBeVisible()
+  })
+})
+
+test('T31: a shared computer locks after ten minutes, and only the password opens it', async ({
+  aDevice,
+}) => {
+  const pc = await aDevice('desktop')
+  await pc.page.getByLabel('Several people use this computer').check()
+  await pc.signIn('sarah')
+  const { page } = pc
+  await pc.clockJumps(11 * MINUTE_MS)
+  // The first touch after so long closes it, and does nothing else.
+  await page.keyboard.press('Shift')
+  await expect(page.getByRole('heading', { name: 'Locked', level: 1 })).toBeVisible()
+  await expect(page.getByText('Amira Khan')).toHaveCount(0)
+
+  await page.reload()
+  await expect(page.getByRole('heading', { name: 'Locked', level: 1 })).toBeVisible()
+  await page.getByLabel('Password of Sarah', { exact: true }).fill('mirror-mirror')
+  await page.getByRole('button', { name: 'Open', exact: true }).click()
+  await expect(page.getByText('The password is not right.').first()).toBeVisible()
+  await page.getByLabel('Password of Sarah', { exact: true }).fill('mirror-signal')
+  await page.getByRole('button', { name: 'Open', exact: true }).click()
+  await expect(page.getByRole('region', { name: 'Lesson now' })).toContainText('Amira Khan')
+
+  await goTo(page, 'More')
+  await page.getByRole('button', { name: /^Lock now/ }).click()
+  await expect(page.getByRole('heading', { name: 'Locked', level: 1 })).toBeVisible()
+  await page.getByRole('button', { name: /^Not Sarah\?/ }).click()
+  await expect(page.getByRole('heading', { name: 'Sign in', level: 1 })).toBeVisible()
+})
