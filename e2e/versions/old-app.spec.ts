@@ -1,0 +1,136 @@
+/**
+ * T34: apps are out there for months. The app of protocol 1, as it was built then, on today's relay:
+ * what it writes arrives; and when today's app takes its place, what waited is still there.
+ */
+import { rmSync } from 'node:fs'
+import type { WebSocketRoute } from '@playwright/test'
+import { encodeFrame } from '#shared/protocol/codec.ts'
+import { badge, openChanges } from '../support/badge.ts'
+import { Device } from '../support/device.ts'
+import { book, goTo, toast } from '../support/hands.ts'
+import { answer, endMock, openReview, startMock } from '../support/mock-test.ts'
+import { startRelay } from '../support/relay.ts'
+import { appDir, expect, schoolDir, test } from '../support/story.ts'
+import { unpackSavedBuild } from './saved-build.ts'
+
+test('[T34] the app of protocol 1 on today’s relay: written offline, sent, updated, nothing lost', async () => {
+  const oldAppDir = unpackSavedBuild('spine-1')
+  const relay = await startRelay(schoolDir(), oldAppDir)
+  const sarah = new Device(relay, 'desktop')
+  const amira = new Device(relay, 'phone')
+  let hasLine = true
+  try {
+    await test.step('the old app signs in, works without signal, and its work arrives', async () => {
+      await sarah.switchOn()
+      await sarah.signIn('sarah')
+      await goTo(sarah.page, 'Diary')
+      await sarah.losesSignal()
+      await book(sarah.page, { learner: 'Amira Khan', date: '2026-12-08', time: '10:00' })
+      await expect(badge(sarah.page)).toHaveText(/1 waiting to sync$/)
+      await sarah.hasSignal()
+      await sarah.isInStep()
+    })
+
+    await test.step('a learner’s mock test taken offline in the old app arrives, too', async () => {
+      await amira.switchOn()
+      await amira.signIn('amira')
+      await amira.losesSignal()
+      await startMock(amira.page)
+      await answer(amira.page, 0)
+      await openReview(amira.page)
+      await endMock(amira.page)
+      await amira.page.goto(`${amira.origin}/theory`)
+      await expect(badge(amira.page)).toHaveText(/1 waiting to sync$/)
+      await amira.hasSignal()
+      await amira.isInStep()
+    })
+
+    await test.step('something waits in the old app while the school moves to today’s', async () => {
+      // The app can be fetched, but the relay cannot be spoken to: the work stays here meanwhile.
+      const through = (line: WebSocketRoute) => (hasLine ? line.connectToServer() : line.close())
+      await sarah.context.routeWebSocket(/\/sync$/, through)
+      hasLine = false
+      await sarah.page.reload()
+      await book(sarah.page, { learner: 'Amira Khan', date: '2026-12-09', time: '11:00' })
+      await expect(badge(sarah.page)).toHaveText(/1 waiting to sync$/)
+      await relay.restart(appDir())
+    })
+
+    await test.step('today’s app takes its place, with the same records and what waited', async () => {
+      const { page } = sarah
+      const other = await sarah.opensWindow('/learners')
+      await expect(toast(page, 'New version ready')).toBeVisible({ timeout: 45_000 })
+      await other.close()
+      const reloaded = page.waitForEvent('load')
+      await page.getByRole('button', { name: 'Restart' }).click()
+      await reloaded
+      await expect(badge(page)).toHaveText(/1 waiting to sync$/)
+      hasLine = true
+      await sarah.isInStep()
+      const changes = await openChanges(page)
+      const sent = changes.getByRole('list', { name: 'Sent today' })
+      await expect(sent).toContainText('Tue 8 Dec, 10:00')
+      await expect(sent).toContainText('Wed 9 Dec, 11:00')
+    })
+
+    await test.step('a new phone with today’s app has all of it', async () => {
+      const fresh = new Device(relay, 'phone')
+      try {
+        await fresh.switchOn()
+        await fresh.signIn('amira')
+        await goTo(fresh.page, 'Theory')
+        await expect(
+          fresh.page.getByText('0 of 50').or(fresh.page.getByText('1 of 50')),
+        ).toBeVisible()
+      } finally {
+        await fresh.dispose()
+      }
+    })
+    expect([...sarah.complaints, ...amira.complaints]).toEqual([])
+  } finally {
+    await Promise.all([sarah.dispose(), amira.dispose()])
+    await relay.dispose()
+    rmSync(oldAppDir, { recursive: true, force: true })
+  }
+})
+
+const REFUSALS = {
+  'update-needed': {
+    message: 'This app is too old for the school. Update it; what waits here stays.',
+    title: 'Update to send 1 waiting change',
+  },
+  'relay-older': {
+    message: 'The school’s server is older than this app.',
+    title: 'The school’s server is older than this app',
+  },
+} as const
+
+for (const code of ['update-needed', 'relay-older'] as const) {
+  test(`[T34] refused with ${code}: it goes on offline and says what waits`, async ({
+    deviceOf,
+  }) => {
+    const sarah = await deviceOf('sarah')
+    const { title, message } = REFUSALS[code]
+    let isServed = false
+    await sarah.context.routeWebSocket(/\/sync$/, (line) => {
+      if (isServed) {
+        line.connectToServer()
+        return
+      }
+      line.onMessage(() => {
+        line.send(Buffer.from(encodeFrame({ type: 'refuse', code, message })))
+        void line.close()
+      })
+    })
+    await sarah.page.goto(`${sarah.origin}/diary`)
+    const { page } = sarah
+    await book(page, { learner: 'Amira Khan', date: '2026-12-09', time: '11:00' })
+    await expect(page.getByText(title)).toBeVisible()
+    await expect(badge(page)).toHaveText(/1 waiting to sync$/)
+
+    isServed = true
+    await page.reload()
+    await sarah.isInStep()
+    await expect(page.getByText(title)).toBeHidden()
+  })
+}
