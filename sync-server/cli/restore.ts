@@ -76,7 +76,7 @@ const finishStaged = (task: Task): Promise<Outcome> => {
     copyFileSync(dataDir.receiptKeyFile, staged.receiptKeyFile)
   const config = { ...context.config, dataDir: staged.path, securityJournal: undefined }
   return withRelay({ ...context, config }, (relay) => {
-    replayOnSchools(relay, manifest.schools, entries)
+    replayOnSchools(relay, manifest.schools, entries, context.ports.clock)
     for (const id of manifest.schools) {
       relay.schools.of(id).newEpoch()
       relay.control.securityLog.write({

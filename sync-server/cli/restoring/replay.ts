@@ -2,8 +2,9 @@
  * What was closed after the backup is closed again: devices, sessions, passwords, memberships, passkeys,
  * and people who were erased. T52.
  */
+import type { Clock } from '#shared/kernel/ports.ts'
 import type { Relay } from '#sync-server/relay/open-relay.ts'
-import { RELAY } from '#sync-server/school/audited.ts'
+import { finishErasures } from '#sync-server/school/erase-person.ts'
 import type { ControlDb } from '#sync-server/storage/control/control-db.ts'
 import type { JournalEntry } from '#sync-server/storage/security-journal.ts'
 
@@ -36,7 +37,8 @@ const replayOne = (control: ControlDb, entry: JournalEntry): void => {
       else removeMember(control, entry.schoolId, entry.personId, entry.at)
       return
     case 'person-erased':
-      removeMember(control, entry.schoolId, entry.personId, entry.at)
+      // With the school's own file, where the rest of the person is.
+      return
   }
 }
 
@@ -53,12 +55,11 @@ export const replayOnSchools = (
   { control, schools }: Relay,
   schoolIds: readonly string[],
   entries: readonly JournalEntry[],
+  clock: Clock,
 ): void => {
   for (const schoolId of schoolIds) {
     const school = schools.of(schoolId)
-    for (const entry of entries)
-      if (entry.what === 'person-erased' && entry.schoolId === schoolId)
-        school.erasure.erase(entry.personId, { person: RELAY, device: RELAY })
+    finishErasures(school, control, entries, clock)
     const members = control.memberships
       .ofSchool(schoolId)
       .filter(({ personId }) => !school.erasure.isErased(personId))
