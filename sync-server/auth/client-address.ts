@@ -29,7 +29,17 @@ const networkOfIpv6 = (address: string): string => {
   return `${groups.map((group) => Number.parseInt(group, 16).toString(16)).join(':')}::/64`
 }
 
-const networkOf = (address: string): string => (isIPv6(address) ? networkOfIpv6(address) : address)
+/** `::ffff:c000:201` is 192.0.2.1, however it is spelt. */
+const ipv4Within = (address: string): string | undefined => {
+  const [, high, low] =
+    /^(?:::|(?:0{1,4}:){5})ffff:([0-9a-f]{1,4}):([0-9a-f]{1,4})$/i.exec(address) ?? []
+  if (high === undefined || low === undefined) return undefined
+  const [a, b] = [Number.parseInt(high, 16), Number.parseInt(low, 16)]
+  return [a >> 8, a & 255, b >> 8, b & 255].join('.')
+}
+
+const networkOf = (address: string): string =>
+  isIPv6(address) ? (ipv4Within(address) ?? networkOfIpv6(address)) : address
 
 export type TrustedProxies = (address: string) => boolean
 

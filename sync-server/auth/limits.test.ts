@@ -96,6 +96,19 @@ describe('guessing', () => {
     school.clock.passes(MINUTE_MS)
     expect(limits.attempt('network-x', 'account-x').ok).toBe(true)
   })
+
+  test('T27: strangers everywhere do not close the door to an office that has signed in before', () => {
+    const limits = createLimits(school.clock)
+    const office = limits.attempt('office', 'ada')
+    if (office.ok) office.value.succeeded()
+    for (let index = 0; index < 400; index += 1) limits.attempt(`network-${index}`, `a-${index}`)
+    expect(limits.attempt('elsewhere', 'ada').ok).toBe(false)
+    const again = limits.attempt('office', 'ada')
+    expect(again.ok).toBe(true)
+    // Known is not trusted: its own failures hold it up like anybody's.
+    for (let tries = 0; tries < 20; tries += 1) limits.attempt('office', `victim-${tries}`)
+    expect(limits.attempt('office', 'ada').ok).toBe(false)
+  })
 })
 
 describe('the price of a hash', () => {

@@ -19,11 +19,16 @@ type Backoff = { readonly freeFailures: number; readonly longestWaitMs: number }
 export const ACCOUNT_BACKOFF: Backoff = { freeFailures: 5, longestWaitMs: 5 * MINUTE_MS }
 /** More at first, because a whole office sits behind one address. */
 export const NETWORK_BACKOFF: Backoff = { freeFailures: 20, longestWaitMs: 15 * MINUTE_MS }
-/** Failures per minute over the whole relay, against many networks trying many accounts. */
+/**
+ * Failures per minute over the whole relay, against many networks trying many accounts. A network
+ * from which somebody has signed in is not held up by it, or strangers could close a school's door.
+ */
 export const FAILURES_PER_MINUTE = 300
 const FORGOTTEN_AFTER_MS = DAY_MS
 /** Counters kept; beyond it the ones untouched for longest go. About 10 MB. */
 const COUNTERS_AT_MOST = 50_000
+
+const KNOWN_NETWORKS_AT_MOST = 10_000
 
 type Counter = { failures: number; lastAt: InstantMs }
 
@@ -68,6 +73,13 @@ export type Limits = ReturnType<typeof createLimits>
 export const createLimits = (clock: Clock) => {
   const accounts = createBackoff(ACCOUNT_BACKOFF)
   const networks = createBackoff(NETWORK_BACKOFF)
+  const knownNetworks = new Set<string>()
+  const remember = (network: string): void => {
+    knownNetworks.delete(network)
+    knownNetworks.add(network)
+    if (knownNetworks.size > KNOWN_NETWORKS_AT_MOST)
+      knownNetworks.delete(knownNetworks.values().next().value as string)
+  }
   let minute = { startedAt: Number.NEGATIVE_INFINITY, failures: 0 }
 
   return {
@@ -84,7 +96,9 @@ export const createLimits = (clock: Clock) => {
       const openAt = Math.max(
         networks.openAt(network),
         account === undefined ? 0 : accounts.openAt(account),
-        minute.failures >= FAILURES_PER_MINUTE ? minute.startedAt + MINUTE_MS : 0,
+        minute.failures >= FAILURES_PER_MINUTE && !knownNetworks.has(network)
+          ? minute.startedAt + MINUTE_MS
+          : 0,
       )
       if (openAt > now)
         return {
@@ -103,6 +117,7 @@ export const createLimits = (clock: Clock) => {
       return ok({
         succeeded: () => {
           giveBack()
+          remember(network)
           if (account !== undefined) accounts.forget(account)
         },
         withdrawn: () => {
