@@ -4,8 +4,6 @@
  * is ever applied on its own.
  */
 import { hash as digest } from 'node:crypto'
-import type { DeviceId, PersonId } from '#shared/kernel/actor.ts'
-import type { DocId } from '#shared/kernel/ids.ts'
 import { troubleOf } from '#sync-server/storage/trouble.ts'
 import { type Core, kindOfDoc } from './core.ts'
 import { isAboutErased } from './erased.ts'
@@ -13,17 +11,7 @@ import { preflight } from './preflight.ts'
 import { PROBLEMS, type SchoolProblemCode } from './problems.ts'
 import { tellAdmins, withRoom } from './quarantine.ts'
 import { keepRefused } from './refusals.ts'
-
-export type Words = { readonly doc: DocId; readonly hash: string; readonly bytes: Uint8Array }
-
-export type WordsFrom = {
-  readonly personId: PersonId
-  readonly deviceId: DeviceId
-  readonly actorPrefix: string
-}
-
-/** Hashes as they were announced. What is `full` had no room any more. */
-export type WordsTaken = { readonly taken: string[]; readonly full: string[] }
+import type { Words, WordsFrom, WordsTaken } from './types.ts'
 
 /** What a change is kept under, and why: never a hash it merely claims, never as somebody else's. */
 const labelled = (

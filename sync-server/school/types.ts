@@ -8,11 +8,11 @@ import type { InstantMs, Ports } from '#shared/kernel/ports.ts'
 import type { Problem, Result } from '#shared/kernel/result.ts'
 import type { DownFrame } from '#shared/protocol/down.ts'
 import type { UpFrame } from '#shared/protocol/up.ts'
+import type { ScrubFindings } from '#sync-server/storage/scrub.ts'
 import type { TroubleKind } from '#sync-server/storage/trouble.ts'
 import type { SessionContext } from '../auth/session-context.ts'
 import type { AuditLog } from '../storage/school/audit.ts'
 import type { Judge, SaidValue } from './judge.ts'
-import type { Words, WordsFrom, WordsTaken } from './last-words.ts'
 import type { KnownMember } from './people.ts'
 
 /**
@@ -45,7 +45,7 @@ export type SchoolDeps = {
     actorPrefix: string,
   ) => { readonly deviceId: DeviceId; readonly personId: PersonId } | undefined
   /** Told of faults that are ours and not the disk's, for the relay's log. */
-  readonly onFault?: (what: string, fault: unknown) => void
+  readonly onFault?: (what: string, fault?: unknown) => void
   /** Told when the file can no longer be written, and when it can again (undefined). */
   readonly onTrouble?: (trouble: TroubleKind | undefined, detail: string) => void
   /** Runs something in the next turn of the loop. Left out: setImmediate. */
@@ -97,6 +97,17 @@ export type QuarantineReading = {
   /** Null when it cannot be read, or builds on what is not here. */
   readonly said: readonly SaidValue[] | null
 }
+
+export type Words = { readonly doc: DocId; readonly hash: string; readonly bytes: Uint8Array }
+
+export type WordsFrom = {
+  readonly personId: PersonId
+  readonly deviceId: DeviceId
+  readonly actorPrefix: string
+}
+
+/** Hashes as they were announced. What is `full` had no room any more. */
+export type WordsTaken = { readonly taken: string[]; readonly full: string[] }
 
 /** What an admin says of a refused change. */
 export type QuarantineDecision = {
@@ -271,6 +282,8 @@ export type School = {
    * @param without hash of a change to take out, with all that was built on it; gives a new epoch
    */
   rebuild(without?: string): Rebuilding
+  /** Heeds what a scrub of the file found: mends, asks devices, or goes read-only. */
+  scrubbed(findings: ScrubFindings): void
   /** Why nothing can be stored now; undefined when all is well. Tries again before it answers. */
   trouble(): TroubleKind | undefined
   /** After a restore: devices will offer again what they hold. Gives the new epoch. */

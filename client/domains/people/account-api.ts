@@ -4,7 +4,6 @@ import { ROLES, type Role } from '#shared/kernel/actor.ts'
 import type { InstantMs } from '#shared/kernel/ports.ts'
 import { ok, type Result, refuseWith } from '#shared/kernel/result.ts'
 import type { Send } from './ports-http.ts'
-import type { SaidValue } from './refused-words.ts'
 
 /** Who stands behind the session; all but the name, which is in the directory. */
 export type Session = Omit<Identity, 'displayName'>
@@ -33,6 +32,15 @@ export type Invitation = {
   readonly expiresAt: InstantMs
   /** Then the form asks for the password they have, not for a new one. */
   readonly hasAccount: boolean
+}
+
+type Value = string | number | boolean | null | readonly Value[] | { readonly [key: string]: Value }
+
+/** One thing the change puts, and what stood there for its author. */
+export type SaidValue = {
+  readonly path: readonly string[]
+  readonly value: Value
+  readonly was: Value
 }
 
 /** A change nobody could accept, kept by the school as it came. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { type SaidValue, saidWords } from './refused-words.ts'
+import type { SaidValue } from './account-api.ts'
+import { saidWords } from './refused-words.ts'
 
 const names: Record<string, string> = { amira: 'Amira Khan', sarah: 'Sarah Whitfield' }
 const nameOf = (id: string) => names[id] ?? 'Someone'

@@ -5,16 +5,8 @@
 import { formatDate, formatDayTime, formatDuration, formatMoney } from '#client/ui/format/index.ts'
 import { plural } from '#client/ui/plural.ts'
 import { kindOf } from '#shared/kernel/ids.ts'
+import type { SaidValue } from './account-api.ts'
 import { pathWords } from './security-log-words.ts'
-
-type Value = string | number | boolean | null | readonly Value[] | { readonly [key: string]: Value }
-
-/** One thing the change puts, and what stood there for its author. */
-export type SaidValue = {
-  readonly path: readonly string[]
-  readonly value: Value
-  readonly was: Value
-}
 
 export type SaidFact = { readonly label: string; readonly value: string; readonly was?: string }
 
@@ -50,6 +42,8 @@ const KIND_TITLES: Readonly<Record<string, string>> = {
   decision: 'Answer to a clash',
   set: 'Entry of their own',
 }
+
+type Value = SaidValue['value']
 
 const isText = (value: Value): value is string => typeof value === 'string'
 
