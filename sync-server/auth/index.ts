@@ -5,6 +5,7 @@ export type { AuthConfig, AuthDeps, NewPerson, PeopleDirectory, SessionEnded } f
 export { type SignedIn, signedInOnly, steppedUpOnly } from './guards.ts'
 export type { RolesChanged } from './members.ts'
 export { createPasswords, type HashCost } from './passwords.ts'
+export { networkOf } from './route-kit.ts'
 export { createAuthRoutes } from './routes.ts'
 export { isAllowedOrigin, sameOriginJsonOnly } from './same-origin.ts'
 export { actorOfSession, type SessionContext } from './session-context.ts'

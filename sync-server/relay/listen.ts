@@ -8,8 +8,16 @@ import { WebSocketServer } from 'ws'
 import { WEBSOCKET_SERVER_OPTIONS } from '#sync-server/http/socket/limits.ts'
 import { nodeTimers } from '#sync-server/ports.ts'
 
-const HEADERS_WITHIN_MS = 10_000
-const REQUEST_WITHIN_MS = 30_000
+export type Patience = {
+  /** All headers must be there by then. */
+  readonly headersWithinMs: number
+  /** The whole request must be. */
+  readonly requestWithinMs: number
+  /** How often the server looks who is late. */
+  readonly lookEveryMs: number
+}
+
+const PATIENCE: Patience = { headersWithinMs: 10_000, requestWithinMs: 30_000, lookEveryMs: 5_000 }
 const KEEP_ALIVE_MS = 5_000
 const HEADERS_AT_MOST_BYTES = 16 * 1024
 const GOODBYE_WITHIN_MS = 1_000
@@ -35,15 +43,20 @@ const untilGone = (sockets: WebSocketServer, withinMs: number): Promise<void> =>
   })
 
 /** Rejects when the port cannot be had. Port 0 takes a free one. */
-export const listen = (app: Hono, address: { host: string; port: number }): Promise<Listening> => {
+export const listen = (
+  app: Hono,
+  address: { host: string; port: number },
+  { headersWithinMs, requestWithinMs, lookEveryMs }: Patience = PATIENCE,
+): Promise<Listening> => {
   const sockets = new WebSocketServer(WEBSOCKET_SERVER_OPTIONS)
   const server = createAdaptorServer({
     fetch: app.fetch,
     // `ws` calls the option it was given optional; nothing else differs.
     websocket: { server: sockets as unknown as WebSocketServerLike },
     serverOptions: {
-      headersTimeout: HEADERS_WITHIN_MS,
-      requestTimeout: REQUEST_WITHIN_MS,
+      headersTimeout: headersWithinMs,
+      requestTimeout: requestWithinMs,
+      connectionsCheckingInterval: lookEveryMs,
       keepAliveTimeout: KEEP_ALIVE_MS,
       maxHeaderSize: HEADERS_AT_MOST_BYTES,
     },

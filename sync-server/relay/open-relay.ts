@@ -102,7 +102,7 @@ export const openRelay = async (deps: RelayDeps): Promise<Relay> => {
     },
     ...(deps.hashCost ? { passwords: createPasswords(ports.random, deps.hashCost) } : {}),
   })
-  const sockets = createOpenSockets(ports.timers)
+  const sockets = createOpenSockets(ports)
   auth.onSessionEnded(({ sessionId }) => {
     for (const school of schools.all()) school.endSession(sessionId)
     sockets.sessionEnded(sessionId)

@@ -6,7 +6,9 @@ import { PROTOCOL_VERSION } from '#shared/protocol/version.ts'
 import { createLog } from '#sync-server/logging.ts'
 import type { Send } from '#sync-server/school/school.ts'
 import { type Connection, openConnection } from './connection.ts'
+import { costOfFrame } from './cost-of-frame.ts'
 import * as limits from './limits.ts'
+import { createTokenBucket } from './token-bucket.ts'
 
 const hello: HelloFrame = {
   type: 'hello',
@@ -72,6 +74,11 @@ const aConnection = (handle: (frame: UpFrame) => Promise<void> = async () => und
     },
     ...time,
     log: createLog('silent'),
+    share: createTokenBucket(
+      { atMost: limits.TOKENS_AT_MOST, perSecond: limits.TOKENS_PER_SECOND },
+      0,
+    ),
+    costOf: costOfFrame,
     join: (send) => {
       feed = send
       return {

@@ -11,7 +11,7 @@ import type { Connection as SchoolEnd, Send } from '#sync-server/school/school.t
 import { encodedOnce } from './encoded-once.ts'
 import { parseHello } from './first-frame.ts'
 import * as limits from './limits.ts'
-import { createTokenBucket } from './token-bucket.ts'
+import type { TokenBucket } from './token-bucket.ts'
 
 /** What a connection needs of a WebSocket. */
 export type Wire = {
@@ -32,6 +32,10 @@ export type ConnectionDeps = {
   readonly clock: Clock
   readonly timers: Timers
   readonly log: Log
+  /** What this person may still ask, on whatever sockets. */
+  readonly share: TokenBucket
+  /** What a frame costs beyond its bytes. */
+  readonly costOf: (frame: UpFrame) => number
   /** Called once the first frame was a hello. */
   readonly join: (send: Send) => SchoolEnd
   readonly onEnd: () => void
@@ -52,11 +56,7 @@ export type Connection = {
 }
 
 export const openConnection = (deps: ConnectionDeps): Connection => {
-  const { wire, clock, timers, log, join, onEnd } = deps
-  const bucket = createTokenBucket(
-    { atMost: limits.TOKENS_AT_MOST, perSecond: limits.TOKENS_PER_SECOND },
-    clock.monotonicMs(),
-  )
+  const { wire, clock, timers, log, share, costOf, join, onEnd } = deps
   let school: SchoolEnd | undefined
   let isOver = false
   let missedPings = 0
@@ -138,10 +138,10 @@ export const openConnection = (deps: ConnectionDeps): Connection => {
     })
   }
 
-  /** What a frame costs; whoever is ahead of their share waits, and so do their answers. */
-  const pay = (bytes: number): void => {
+  /** Whoever is ahead of their share waits, and so do their answers. */
+  const pay = (tokens: number): void => {
     const nowMs = clock.monotonicMs()
-    const waitMs = bucket.take(1 + bytes / limits.BYTES_PER_TOKEN, nowMs)
+    const waitMs = share.take(tokens, nowMs)
     if (waitMs > 0) pausedUntilMs = nowMs + waitMs
   }
 
@@ -162,7 +162,7 @@ export const openConnection = (deps: ConnectionDeps): Connection => {
   return {
     received: (bytes) => {
       if (isOver) return
-      pay(bytes?.length ?? 0)
+      pay(1 + (bytes?.length ?? 0) / limits.BYTES_PER_TOKEN)
       const parsed = school ? parseUp(bytes ?? NOTHING) : parseHello(bytes ?? NOTHING)
       if (!parsed.ok) return refuse(parsed.problem.code, parsed.problem.message)
       if (school && parsed.value.type === 'hello')
@@ -171,6 +171,7 @@ export const openConnection = (deps: ConnectionDeps): Connection => {
         timers.cancel(helloTimer)
         school = join(send)
       }
+      pay(costOf(parsed.value))
       void pass(parsed.value)
       breathe()
     },
@@ -179,7 +180,7 @@ export const openConnection = (deps: ConnectionDeps): Connection => {
     },
     pinged: () => {
       if (isOver) return
-      pay(0)
+      pay(1)
       if (wire.unsentBytes() > limits.CLOSE_ABOVE_BYTES) end(limits.CLOSE_CODES.tryLater)
       else breathe()
     },

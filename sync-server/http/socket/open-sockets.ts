@@ -2,11 +2,19 @@
  * All open sockets of this relay: counted by person, closed when the session or the device behind
  * them ends, and asked every minute whether their session still holds as it did (T12).
  */
-import type { DeviceId, PersonId, SchoolId } from '#shared/kernel/actor.ts'
-import type { TimerHandle, Timers } from '#shared/kernel/ports.ts'
+import type { DeviceId } from '#shared/kernel/actor.ts'
+import type { Ports, TimerHandle } from '#shared/kernel/ports.ts'
 import type { RolesChanged, SessionContext } from '#sync-server/auth/index.ts'
 import type { Connection } from './connection.ts'
-import { CLOSE_CODES, SESSION_CHECKED_EVERY_MS } from './limits.ts'
+import {
+  CLOSE_CODES,
+  SESSION_CHECKED_EVERY_MS,
+  SOCKETS_AT_MOST,
+  SOCKETS_PER_ADDRESS,
+  SOCKETS_PER_PERSON,
+} from './limits.ts'
+import { createSeats } from './seats.ts'
+import { createShares } from './shares.ts'
 
 export type OpenSocket = {
   /** Its roles follow the person's. */
@@ -21,8 +29,13 @@ const DEVICE_ENDED = 'This device was signed out of the school. Sign in again to
 
 export type OpenSockets = ReturnType<typeof createOpenSockets>
 
-export const createOpenSockets = (timers: Timers) => {
+export const createOpenSockets = ({ timers, clock }: Pick<Ports, 'timers' | 'clock'>) => {
   const open = new Set<OpenSocket>()
+  const seats = createSeats({
+    perPerson: SOCKETS_PER_PERSON,
+    perAddress: SOCKETS_PER_ADDRESS,
+    atMost: SOCKETS_AT_MOST,
+  })
   let timer: TimerHandle | undefined
 
   /** Ends a socket whose session is over, or is somebody else's now. True: it holds as it did. */
@@ -44,6 +57,8 @@ export const createOpenSockets = (timers: Timers) => {
   }
 
   return {
+    seats,
+    shares: createShares(clock),
     /** Asked for every frame, so that no push is judged by rights its author has lost. */
     stillHolds,
     add: (socket: OpenSocket): void => {
@@ -51,10 +66,6 @@ export const createOpenSockets = (timers: Timers) => {
       if (timer === undefined) watch()
     },
     remove: (socket: OpenSocket): void => void open.delete(socket),
-    countOf: (schoolId: SchoolId, personId: PersonId): number =>
-      [...open].filter(
-        ({ session }) => session.schoolId === schoolId && session.personId === personId,
-      ).length,
     count: (): number => open.size,
     sessionEnded: (sessionId: string): void => {
       for (const { session, connection } of [...open])

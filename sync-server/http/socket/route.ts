@@ -6,12 +6,12 @@ import { upgradeWebSocket } from '@hono/node-server'
 import type { Context } from 'hono'
 import type { WebSocket } from 'ws'
 import type { Ports } from '#shared/kernel/ports.ts'
-import { type Auth, isAllowedOrigin } from '#sync-server/auth/index.ts'
+import { type Auth, isAllowedOrigin, networkOf } from '#sync-server/auth/index.ts'
 import { describeFault, type Log } from '#sync-server/logging.ts'
 import type { OpenSchools } from '#sync-server/relay/open-schools.ts'
 import { answerProblem, refuse } from '../problems.ts'
 import { type Connection, openConnection, type Wire } from './connection.ts'
-import { SOCKETS_PER_PERSON } from './limits.ts'
+import { costOfFrame } from './cost-of-frame.ts'
 import type { OpenSocket, OpenSockets } from './open-sockets.ts'
 
 export type SocketDeps = {
@@ -48,8 +48,9 @@ export const syncSocket = (deps: SocketDeps) => {
     const session = auth.readSession(cookie)
     if (!session) return answerProblem(c, refuse('not-signed-in'))
     const { schoolId, personId } = session
-    if (sockets.countOf(schoolId, personId) >= SOCKETS_PER_PERSON)
-      return answerProblem(c, refuse('too-many-sockets'))
+    const person = `${schoolId}/${personId}`
+    const address = networkOf(auth, c)
+    if (!sockets.seats.isFree(person, address)) return answerProblem(c, refuse('too-many-sockets'))
 
     let connection: Connection | undefined
     let opened: OpenSocket | undefined
@@ -58,6 +59,7 @@ export const syncSocket = (deps: SocketDeps) => {
       {
         onOpen: (_event, ws) => {
           const raw = ws.raw as unknown as WebSocket
+          const leave = sockets.seats.take(person, address)
           const socket: OpenSocket = {
             session,
             standing: () => auth.standing(cookie),
@@ -66,8 +68,13 @@ export const syncSocket = (deps: SocketDeps) => {
               clock: ports.clock,
               timers: ports.timers,
               log,
+              share: sockets.shares.of(person),
+              costOf: costOfFrame,
               join: (send) => schools.of(schoolId).connect(socket.session, send),
-              onEnd: () => sockets.remove(socket),
+              onEnd: () => {
+                leave?.()
+                sockets.remove(socket)
+              },
             }),
           }
           connection = socket.connection
@@ -76,7 +83,7 @@ export const syncSocket = (deps: SocketDeps) => {
           raw.on('ping', connection.pinged)
           // Between the check above and here others may have come in, or the session may have gone.
           if (!auth.readSession(cookie)) return connection.refuse('signed-out', GONE)
-          if (sockets.countOf(schoolId, personId) >= SOCKETS_PER_PERSON)
+          if (leave === undefined)
             return connection.refuse('busy', refuse('too-many-sockets').problem.message)
           sockets.add(socket)
         },
