@@ -3,10 +3,12 @@
  * and cursor together, so that a cursor never stands before its rows.
  */
 import type { Row } from '#shared/documents/document-kind.ts'
+import type { PersonId } from '#shared/kernel/actor.ts'
 import type { DocId } from '#shared/kernel/ids.ts'
 import type { InstantMs } from '#shared/kernel/ports.ts'
 import type { ChangeVerdict, RowsFrame, SnapFrame } from '#shared/protocol/down.ts'
 import { type Chunk, type DocMeta, type DocumentStore, EMPTY_CHUNK } from './document-store.ts'
+import { ERASED, forget } from './forget.ts'
 import { type Outbox, type OutboxEntry, putEntry } from './outbox.ts'
 import type { DeviceStore, Durability, Write } from './ports.ts'
 import { bucketsOf, PROJECTION_VERSION, type ProjectedDoc, projectRows } from './projector.ts'
@@ -168,6 +170,24 @@ export const createReceiver = (deps: {
     return stored
   }
 
+  /** Documents that were erased: they go at once, with whatever waited in them. */
+  const erased = async (
+    docs: readonly DocId[],
+    persons: readonly PersonId[],
+    cursor?: number,
+  ): Promise<boolean> => {
+    const known = docs.filter((doc) => documents.knows(doc))
+    const { writes, projected, entries, removed } = await forget(deps, known, persons)
+    const moves = cursor === undefined ? [] : [cursorWrite(cursor)]
+    const stored = await deps.commit([...writes, ...moves], projected, 'strict')
+    if (stored) {
+      outbox.apply(entries)
+      outbox.remove(removed)
+      deps.showOutbox()
+    }
+    return stored
+  }
+
   /** The relay's answers to a push of one document. */
   const verdicts = async (doc: DocId, answers: readonly ChangeVerdict[]): Promise<boolean> => {
     const draft = await readDraft(doc)
@@ -190,6 +210,7 @@ export const createReceiver = (deps: {
     if (theirs.length === 0) {
       return storeOrDrop(doc, draft, sent)
     }
+    if (theirs.some((entry) => refused.get(entry.hash)?.code === ERASED)) return erased([doc], [])
     outbox.apply(sent)
     const rebased = await deps.rebase(doc, draft.chunk, draft.meta, new Set(refused.keys()))
     A.free(rebased.doc)
@@ -242,7 +263,7 @@ export const createReceiver = (deps: {
 
   const cursor = (to: number): Promise<boolean> => deps.commit([cursorWrite(to)], [], 'relaxed')
 
-  return { snap, rows, verdicts, gone, cursor }
+  return { snap, rows, verdicts, gone, erased, cursor }
 }
 
 const notLeaving = (meta: DocMeta | undefined): DocMeta | undefined => {

@@ -12,6 +12,7 @@ import { replicateRxCollection } from 'rxdb/plugins/replication'
 import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie'
 import { Subject } from 'rxjs'
 import type { AnySet } from '#shared/documents/published-set.ts'
+import { ERASED } from './forget.ts'
 import { createHealingPull } from './heal-set.ts'
 import { browserFetch } from './ports-browser.ts'
 import { httpSetTransport, type SetCheckpoint, type SetTransport } from './set-transport.ts'
@@ -91,12 +92,14 @@ const openSet = (
               return verdicts.flatMap((one) => {
                 if (one.ok) return []
                 const mine = rows.find((row) => row.id === one.id)
-                listeners.refused(one.id, mine?.data, one.problem?.message ?? 'Not accepted.')
+                // About somebody whose data was erased: told without keeping what was said.
+                const kept = one.problem?.code === ERASED ? {} : (mine?.data ?? {})
+                listeners.refused(one.id, kept, one.problem?.message ?? 'Not accepted.')
                 const gone = one.current === null || one.current === undefined
                 return [
                   {
                     id: one.id,
-                    data: (gone ? (mine?.data ?? {}) : one.current) as Record<string, unknown>,
+                    data: (gone ? kept : one.current) as Record<string, unknown>,
                     _deleted: gone,
                   },
                 ]

@@ -115,7 +115,13 @@ export const createSync = (deps: {
         await mustStore(writer.receive((into) => into.rows(frame)))
         return
       case 'gone':
-        await mustStore(writer.receive((into) => into.gone(frame.docs, frame.cur)))
+        await mustStore(
+          writer.receive((into) =>
+            frame.erased
+              ? into.erased(frame.docs, frame.erased, frame.cur)
+              : into.gone(frame.docs, frame.cur),
+          ),
+        )
         return pusher.pump()
       case 'live':
         await mustStore(writer.receive((into) => into.cursor(frame.cur)))

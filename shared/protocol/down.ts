@@ -100,8 +100,8 @@ export const goneFrame = v.object({
   type: v.literal('gone'),
   docs: v.array(v.string()),
   cur: seq,
-  /** For good: what waits here for them, and what was written about them, goes too. */
-  erased: v.optional(v.boolean()),
+  /** Gone for good, because of these people: what waits here for them or about them goes too. */
+  erased: v.optional(v.array(v.string())),
 })
 
 /** Caught up: everything up to `cur` has been sent. */

@@ -70,7 +70,7 @@ export const DOWN_FRAMES: { [Type in DownFrame['type']]: Extract<DownFrame, { ty
     ],
   },
   need: { type: 'need', docs: [{ doc: 'booking:b1', heads: [] }] },
-  gone: { type: 'gone', docs: ['booking:b1'], cur: 44, erased: true },
+  gone: { type: 'gone', docs: ['booking:b1'], cur: 44, erased: ['amira'] },
   live: { type: 'live', cur: 44, teams: ['amira'] },
   sets: { type: 'sets', sets: ['people'] },
   quarantine: { type: 'quarantine', open: 2 },

@@ -13,6 +13,7 @@ import { isAboutErased } from './erased.ts'
 import { type ChangeHeader, preflight } from './preflight.ts'
 import { PROBLEMS, type SchoolProblemCode } from './problems.ts'
 import { coveredByReceipts } from './receipts.ts'
+import { mendWith } from './rot.ts'
 
 /**
  * Operations of one push that are judged; the device sends the others again. Two of the biggest
@@ -140,6 +141,8 @@ export const admit = (
   const announced = onlyOnce(changes).map(announce)
   const receipted = covered(core, doc, announced)
   /** Ends of changes before it in this push, and the numbers their actors have reached. */
+  // All of them: what comes after the change that names somebody is about them too.
+  const isErased = changes.some(({ bytes }) => isAboutErased(core, doc, bytes))
   const isCut = core.db.erasure.isCut(doc)
   // Where a past was erased, only what stands on the new beginning goes on.
   const endOps = new Map<string, number>(first && !isCut ? [[first.hash, first.endOp]] : [])
@@ -158,9 +161,12 @@ export const admit = (
     if (header === undefined) return refused(pushed, hashOfBytes(bytes), code ?? 'malformed')
     if (header.hash !== hash) return refused(pushed, header.hash, 'wrong-hash')
     const known = core.db.log.byHash(hash)
-    if (known?.doc === doc) return { kind: 'duplicate', hash, seq: known.seq }
+    if (known?.doc === doc) {
+      mendWith(core, hash, bytes)
+      return { kind: 'duplicate', hash, seq: known.seq }
+    }
     if (known !== undefined) return refused(pushed, hash, 'wrong-document')
-    if (isAboutErased(core, doc, bytes)) return { kind: 'erased', hash }
+    if (isErased) return { kind: 'erased', hash }
     const accepted = receipted.has(hash)
     const isOwn = header.actor.startsWith(sender.actorPrefix)
     const inQuarantine = sender.isAdopting ? undefined : core.db.quarantine.byHash(hash)

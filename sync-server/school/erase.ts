@@ -4,6 +4,7 @@ import type { DeviceId, PersonId } from '#shared/kernel/actor.ts'
 import type { DocId } from '#shared/kernel/ids.ts'
 import { kindOf } from '#shared/kernel/ids.ts'
 import type { InstantMs } from '#shared/kernel/ports.ts'
+import type { ErasedDoc } from '#sync-server/storage/school/erasure.ts'
 import type { LogRow } from '#sync-server/storage/school/log.ts'
 import { principalsHeld, storeAccess } from './access.ts'
 import { type Core, kindOfDoc } from './core.ts'
@@ -79,13 +80,19 @@ export const previewErasure = (core: Core, person: PersonId): ErasurePreview => 
 }
 
 /** All of a document; whoever held something because of it loses that. */
-const drop = (core: Core, doc: DocId, now: InstantMs, touched: TouchedSets): LogRow[] => {
+const drop = (
+  core: Core,
+  person: PersonId,
+  doc: DocId,
+  now: InstantMs,
+  touched: TouchedSets,
+): LogRow[] => {
   const { db } = core
   const readers = db.access.readers(doc)
   const nothing = { heads: [], rows: [], readers, holds: [], publications: [] }
   const rights = storeAccess(core, doc, nothing, false, now)
   for (const { set, id } of db.published.ofDoc(doc)) take(core, set, id, false, touched)
-  db.erasure.forget(doc, now, true)
+  db.erasure.forget(doc, person, now, true)
   applyRights(core, rights, touched)
   return rights
 }
@@ -93,13 +100,14 @@ const drop = (core: Core, doc: DocId, now: InstantMs, touched: TouchedSets): Log
 /** What is left of a record, in the same document, with a new beginning. */
 const strip = (
   core: Core,
+  person: PersonId,
   { doc, kind, record }: Stripped,
   now: InstantMs,
   touched: TouchedSets,
 ): void => {
   const { db } = core
   const { entries, derived } = newRoot(core, kind, doc, record as Record<string, unknown>, now)
-  db.erasure.forget(doc, now, false)
+  db.erasure.forget(doc, person, now, false)
   const lastSeq = entries.map((entry) => db.log.addChange(entry)).at(-1) ?? 0
   db.documents.put({
     id: doc,
@@ -152,8 +160,8 @@ export const eraseHere = (
   const touched: TouchedSets = new Map()
   const rights = db.transaction(() => {
     const { goes, strips } = planFor(core, person, now)
-    const lost = goes.flatMap(({ doc }) => drop(core, doc, now, touched))
-    for (const one of strips) strip(core, one, now, touched)
+    const lost = goes.flatMap(({ doc }) => drop(core, person, doc, now, touched))
+    for (const one of strips) strip(core, person, one, now, touched)
     for (const { set, id } of ownSetRows(core, person)) take(core, set, id, true, touched)
     db.erasure.forgetRefused(person)
     db.erasure.rememberPerson(person, now)
@@ -170,11 +178,12 @@ export const eraseHere = (
 export const erasedOf = (
   core: Core,
   docs: readonly { readonly doc: DocId; readonly heads: readonly string[] }[],
-): DocId[] =>
+): ErasedDoc[] =>
   docs.flatMap(({ doc, heads }) => {
     if (!core.db.erasure.isCut(doc)) return []
     const kind = core.kinds.get(kindOf(doc))
     const first = kind && core.firstOf(kind).hash
     const knows = heads.every((hash) => hash === first || core.db.log.byHash(hash)?.doc === doc)
-    return core.db.erasure.isGone(doc) || !knows ? [doc] : []
+    if (!core.db.erasure.isGone(doc) && knows) return []
+    return core.db.erasure.because(doc).map((person) => ({ doc, person }))
   })

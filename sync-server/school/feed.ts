@@ -10,6 +10,7 @@ import { mayReadDoc, teamsOf } from './access.ts'
 import type { Peer } from './connections.ts'
 import { type Core, turn } from './core.ts'
 import { type SnapDoc, snapDoc } from './documents-to-send.ts'
+import { isRotten } from './rotten.ts'
 
 /** About one frame's worth; a frame may pass it by one document. */
 const FRAME_BYTES = 200 * 1024
@@ -40,7 +41,9 @@ export const sendSnaps = async (core: Core, peer: Peer, docs: Iterable<DocId>): 
   for (const doc of docs) {
     if (peer.isClosed) return
     const one = core.health.reading(() =>
-      mayReadDoc(core, peer.principals, doc) ? snapDoc(core, doc) : undefined,
+      mayReadDoc(core, peer.principals, doc) && !isRotten(core.rot, doc)
+        ? snapDoc(core, doc)
+        : undefined,
     )
     if (one === undefined) continue
     frame.push(one)
@@ -88,7 +91,7 @@ const sendRows = async (core: Core, peer: Peer, to: number): Promise<void> => {
       const { kind, doc, hash, person, seq, receivedAt } = row
       if (kind !== 'change' || doc === null || hash === null || !mayRead(doc)) continue
       const change = core.health.reading(() => core.db.log.bytesAt(seq))
-      if (change === undefined) continue
+      if (change === undefined || core.rot.has(hash)) continue
       const receipt = core.receipts.issue(doc, hash)
       changes.push({ seq, doc, hash, bytes: change, person: person ?? '', receivedAt, receipt })
       bytes += change.length + CHANGE_OVERHEAD_BYTES

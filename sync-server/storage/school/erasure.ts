@@ -4,6 +4,8 @@ import type { PersonId } from '#shared/kernel/actor.ts'
 import type { DocId } from '#shared/kernel/ids.ts'
 import type { InstantMs } from '#shared/kernel/ports.ts'
 
+export type ErasedDoc = { readonly doc: DocId; readonly person: PersonId }
+
 export const erasureIn = (database: Database) => {
   const addPerson = database.prepare<[PersonId, InstantMs]>(
     'INSERT OR IGNORE INTO erased_person (person, at) VALUES (?, ?)',
@@ -11,14 +13,15 @@ export const erasureIn = (database: Database) => {
   const addDoc = database.prepare<[DocId, InstantMs]>(
     'INSERT OR IGNORE INTO erased (doc, at) VALUES (?, ?)',
   )
-  const addEntry = database.prepare<[DocId, InstantMs]>(
-    "INSERT INTO log (kind, doc, received_at) VALUES ('erase', ?, ?)",
+  const addEntry = database.prepare<[DocId, PersonId, InstantMs]>(
+    "INSERT INTO log (kind, doc, person, received_at) VALUES ('erase', ?, ?, ?)",
   )
-  const between = database
-    .prepare<[number, number], DocId>(
-      "SELECT doc FROM log WHERE kind = 'erase' AND seq > ? AND seq <= ? ORDER BY seq",
-    )
+  const because = database
+    .prepare<[DocId], PersonId>("SELECT person FROM log WHERE kind = 'erase' AND doc = ?")
     .pluck()
+  const between = database.prepare<[number, number], ErasedDoc>(
+    "SELECT doc, person FROM log WHERE kind = 'erase' AND seq > ? AND seq <= ? ORDER BY seq",
+  )
   // By readers, by what is held because of it, and by whatever a row of it says.
   const naming = database
     .prepare<[{ person: PersonId; own: string; team: string }], DocId>(
@@ -70,7 +73,9 @@ export const erasureIn = (database: Database) => {
     naming: (person: PersonId): DocId[] =>
       naming.all({ person, own: `person:${person}`, team: `team:${person}` }),
     /** Documents erased, or begun anew, after `from` up to and including `to`. */
-    between: (from: number, to: number): DocId[] => between.all(from, to),
+    between: (from: number, to: number): ErasedDoc[] => between.all(from, to),
+    /** On whose account it was erased, or its past. */
+    because: (doc: DocId): PersonId[] => because.all(doc),
     rememberPerson: (person: PersonId, at: InstantMs): void => {
       addPerson.run(person, at)
       persons.add(person)
@@ -79,9 +84,9 @@ export const erasureIn = (database: Database) => {
      * Deletes all that is known of a document but who could read it, who must hear that it is gone.
      * @param isGone false when it begins anew without its past
      */
-    forget: (doc: DocId, at: InstantMs, isGone: boolean): void => {
+    forget: (doc: DocId, person: PersonId, at: InstantMs, isGone: boolean): void => {
       for (const statement of forget) statement.run(doc)
-      addEntry.run(doc, at)
+      addEntry.run(doc, person, at)
       cut.add(doc)
       if (!isGone) return
       addDoc.run(doc, at)
