@@ -58,6 +58,8 @@ export default defineConfig({
       injectManifest: {
         // Icons and the manifest are added by the plugin itself; listing them here doubles them.
         globPatterns: ['**/*.{js,css,html,wasm,json,woff2,svg}'],
+        // Served in place of the service worker when it has to go; never kept.
+        globIgnores: ['kill-switch.js'],
         maximumFileSizeToCacheInBytes: PRECACHE_LIMIT_BYTES,
       },
       manifest: {

@@ -84,7 +84,7 @@ export const createApp = (deps: AppDeps): Hono => {
   app.route('/', eraseRoutes({ auth, control, schools, eraser: deps.eraser }))
   app.get('/sync', syncSocket({ auth, ports, log, schools, sockets }))
 
-  const serve = serveApp(config.appDir)
+  const serve = serveApp(config.appDir, config.isKillSwitchOn)
   app.notFound((c) =>
     RELAY_PATH.test(c.req.path) ? answerProblem(c, refuse('not-found')) : serve(c),
   )

@@ -21,6 +21,7 @@ test('with nothing set the relay is for this machine alone', () => {
     isHttps: false,
     trustedProxies: [],
     logLevel: 'info',
+    isKillSwitchOn: false,
   })
 })
 

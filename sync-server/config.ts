@@ -21,6 +21,8 @@ export type RelayConfig = {
   readonly logLevel: LogLevel
   /** Missing: this relay sends no mail, and its screens do not offer any. */
   readonly mail?: MailSettings | undefined
+  /** Browsers are given a service worker that removes itself and the stored app. */
+  readonly isKillSwitchOn: boolean
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -67,6 +69,7 @@ const FIELDS = {
     '',
   ),
   LOG_LEVEL: v.optional(v.picklist(LOG_LEVELS), 'info'),
+  APP_KILL_SWITCH: v.optional(v.picklist(['on', 'off']), 'off'),
   SMTP_URL: v.optional(v.pipe(v.string(), v.check(isSmtpUrl))),
   MAIL_FROM: v.optional(v.pipe(v.string(), v.regex(/^[^@\s<>,;"]{1,64}@[^@\s<>,;"]{1,180}$/))),
 } as const
@@ -86,6 +89,8 @@ const SENTENCES: Record<keyof typeof FIELDS, string> = {
   MAIL_FROM:
     'MAIL_FROM must be the bare address mail comes from, for example school@school.example; SMTP_URL needs it.',
   LOG_LEVEL: `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}.`,
+  APP_KILL_SWITCH:
+    'APP_KILL_SWITCH must be on or off; on removes a service worker that does harm from all browsers.',
 }
 
 type Parsed = { readonly ok: true; readonly config: RelayConfig }
@@ -118,6 +123,7 @@ export const readConfig = (environment: Environment): Parsed | Unusable => {
       isHttps: PUBLIC_URL?.startsWith('https:') ?? false,
       trustedProxies: TRUST_PROXY,
       logLevel: LOG_LEVEL,
+      isKillSwitchOn: parsed.output.APP_KILL_SWITCH === 'on',
       mail: SMTP_URL && MAIL_FROM ? { smtpUrl: SMTP_URL, from: MAIL_FROM } : undefined,
     },
   }

@@ -39,3 +39,8 @@ export const copyText = async (text: string): Promise<boolean> => {
 /** For salts. */
 export const randomBytes = (length: number): Uint8Array<ArrayBuffer> =>
   crypto.getRandomValues(new Uint8Array(length))
+
+/** Once, after this long. */
+export const after = (delayMs: number, run: () => void): void => {
+  setTimeout(run, delayMs)
+}

@@ -1,10 +1,17 @@
 /**
- * The service worker and the new version. A new one waits until the person says so: a reload under
- * typing would be theft, even though drafts are kept. After the toast is gone, More still offers it.
+ * The service worker and the new version. A new one waits until the person says so and every other
+ * window agrees: a reload under typing would be theft, even though drafts are kept, and a window left
+ * behind would miss the files it has not loaded yet. After the toast is gone, More still offers it.
  */
 import { Workbox } from 'workbox-window'
 import { hideToast, showToast } from '#client/ui/toast.tsx'
 import { looksForUpdates, restart, updateFound } from './update.ts'
+import { type Agreement, joinWindows } from './windows.ts'
+
+const NOT_YET: Readonly<Record<Exclude<Agreement, 'agreed'>, string>> = {
+  busy: 'Another window of Dual Control has a form open. Finish it there, then restart.',
+  'no-answer': 'Another window of Dual Control does not answer. Close it, then restart.',
+}
 
 /** The browser checks when the app opens; for those who never close it, also when they return. */
 const checkWhenShown = (registration: ServiceWorkerRegistration): void => {
@@ -17,12 +24,25 @@ export const registerWorker = async (): Promise<void> => {
   if (!('serviceWorker' in navigator)) return
   const workbox = new Workbox('/service-worker.js', { updateViaCache: 'none' })
   let toastId: number | undefined
+  const reloadOnceNew = (): void => {
+    navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), {
+      once: true,
+    })
+  }
+  const windows = joinWindows(reloadOnceNew)
+  const restartAll = async (): Promise<void> => {
+    const agreement = await windows.mayRestart()
+    if (agreement !== 'agreed') {
+      showToast({ message: NOT_YET[agreement], actions: [{ label: 'Restart', onPress: restart }] })
+      return
+    }
+    windows.restarting()
+    reloadOnceNew()
+    workbox.messageSkipWaiting()
+  }
 
   workbox.addEventListener('waiting', () => {
-    updateFound(() => {
-      workbox.addEventListener('controlling', () => location.reload())
-      workbox.messageSkipWaiting()
-    })
+    updateFound(() => void restartAll())
     if (toastId !== undefined) hideToast(toastId)
     toastId = showToast({
       message: 'New version ready',

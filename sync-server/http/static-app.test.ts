@@ -13,6 +13,9 @@ beforeAll(() => {
   const appDir = join(folder, 'app')
   mkdirSync(join(appDir, 'assets'), { recursive: true })
   writeFileSync(join(appDir, 'index.html'), 'the shell')
+  writeFileSync(join(appDir, 'service-worker.js'), 'the app’s worker')
+  writeFileSync(join(appDir, 'service-worker.js.br'), 'brotli of the app’s worker')
+  writeFileSync(join(appDir, 'kill-switch.js'), 'a worker that leaves')
   writeFileSync(join(appDir, 'sw.js'), 'the worker')
   writeFileSync(join(appDir, 'manifest.webmanifest'), '{}')
   writeFileSync(join(appDir, '.hidden.html'), 'hidden')
@@ -92,3 +95,16 @@ describe('nothing outside the folder', () => {
 })
 
 const plainRequest = (url: string) => ({ url, method: 'GET', headers: new Headers() })
+
+test('T33: with the kill switch on, browsers get a worker that leaves, always asked for anew', async () => {
+  const killed = new Hono()
+  killed.notFound(serveApp(join(folder, 'app'), true))
+  const worker = await killed.request('/service-worker.js', {
+    headers: { 'accept-encoding': 'br' },
+  })
+  expect(await worker.text()).toBe('a worker that leaves')
+  expect(worker.headers.get('cache-control')).toBe('no-cache')
+  expect(worker.headers.get('content-type')).toContain('text/javascript')
+  expect(await (await killed.request('/today')).text()).toBe('the shell')
+  expect((await get('/service-worker.js')).text).toBe('the app’s worker')
+})

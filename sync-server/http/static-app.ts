@@ -59,15 +59,22 @@ const etagOf = (file: { size: number; mtimeMs: number }, encoding: string): stri
 
 const typeOf = (path: string): string | undefined => TYPES[/\.([a-z0-9]+)$/.exec(path)?.[1] ?? '']
 
-/** Answers GET and HEAD. A path without an ending is a screen of the app and gets `index.html`. */
+const WORKER = '/service-worker.js'
+const KILL_SWITCH = '/kill-switch.js'
+
+/**
+ * Answers GET and HEAD. A path without an ending is a screen of the app and gets `index.html`. With
+ * the kill switch on, browsers get a worker that removes itself where they ask for the app's own.
+ */
 export const serveApp =
-  (appDir: string) =>
+  (appDir: string, isKillSwitchOn = false) =>
   async (c: Context): Promise<Response> => {
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD')
       return answerProblem(c, refuse('method-not-allowed'))
     const asked = c.req.path
     const isScreen = asked === '/' || (SPELLING.test(asked) && !/\.[^/]*$/.test(asked))
-    const path = isScreen ? '/index.html' : asked
+    const wanted = isScreen ? '/index.html' : asked
+    const path = isKillSwitchOn && wanted === WORKER ? KILL_SWITCH : wanted
     const type = typeOf(path)
     if (!SPELLING.test(path) || !type) return answerProblem(c, refuse('not-found'))
     const found = await find(join(appDir, path), c.req.header('accept-encoding') ?? '')

@@ -49,6 +49,7 @@ export const aRelay = async (config: Partial<RelayConfig> = {}) => {
       appDir,
       allowedOrigins: [ORIGIN],
       isHttps: false,
+      isKillSwitchOn: false,
       trustedProxies: [],
       logLevel: 'info',
       ...config,
