@@ -2,6 +2,7 @@
  * Every address of the relay, asked by everybody it is not for. The list comes from the router: a
  * route without its line here fails.
  */
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { PASSWORD } from '#sync-server/relay/testing/a-relay.ts'
 import { type Attacker, aSiege, type Siege } from './testing/a-siege.ts'
@@ -22,6 +23,16 @@ const NAMED: Record<string, () => string> = {
   somebody: () => 'lena-of-hill',
   token: () => 'x'.repeat(43),
 }
+/** The same names for what never was, anywhere. */
+const NEVER: Record<string, string> = {
+  id: 'ffffffff-ffff-7fff-bfff-ffffffffffff',
+  person: 'nobody-of-hill',
+  leaver: 'nobody-of-hill',
+  somebody: 'nobody-of-hill',
+  entry: '999999',
+  doc: 'learner:nobody-of-hill',
+  token: 'y'.repeat(43),
+}
 
 type Line = {
   readonly path?: string
@@ -29,6 +40,8 @@ type Line = {
   readonly body?: () => unknown
   /** Answers to: nobody, a session that was ended, a learner, an instructor, another school's admin, an admin. */
   readonly says: readonly [number, number, number, number, number, number]
+  /** Asks an admin to confirm who they are when ten minutes have passed. */
+  readonly isFarReaching?: true
 }
 const open = (status: number): Line['says'] => [status, status, status, status, status, status]
 const MEMBERS: Line['says'] = [401, 401, 200, 200, 200, 200]
@@ -61,15 +74,24 @@ const ROUTES: Record<string, Line> = {
   },
   'GET /api/passkeys': { says: MEMBERS },
   // Plain http under a name of its own has no passkeys; what they do is told in their own tests.
-  'POST /api/passkeys/options': { body: () => ({}), says: [401, 401, 409, 409, 409, 409] },
+  'POST /api/passkeys/options': {
+    body: () => ({}),
+    isFarReaching: true,
+    says: [401, 401, 409, 409, 409, 409],
+  },
   'POST /api/passkeys': {
     body: () => ({
       response: { ...NO_PASSKEY, response: { clientDataJSON: 'e30', attestationObject: 'oA' } },
       name: 'Phone',
     }),
+    isFarReaching: true,
     says: [401, 401, 400, 400, 400, 400],
   },
-  'POST /api/passkeys/:id/remove': { body: () => ({}), says: [401, 401, 404, 404, 404, 404] },
+  'POST /api/passkeys/:id/remove': {
+    body: () => ({}),
+    isFarReaching: true,
+    says: [401, 401, 404, 404, 404, 404],
+  },
   'POST /api/sign-in/passkey/options': { body: () => ({}), says: open(409) },
   'POST /api/sign-in/passkey': {
     body: () => ({ response: NO_ASSERTION, deviceName: 'Phone' }),
@@ -89,20 +111,30 @@ const ROUTES: Record<string, Line> = {
   },
   'GET /api/resets/:token': { says: open(404) },
   'POST /api/resets/:token': { body: () => ({ password: PASSWORD }), says: open(404) },
-  'POST /api/resets/for/:person': { body: () => ({}), says: [401, 401, 403, 403, 404, 201] },
+  'POST /api/resets/for/:person': {
+    body: () => ({}),
+    isFarReaching: true,
+    says: [401, 401, 403, 403, 404, 201],
+  },
   // Ada makes Ivan what he is.
   'POST /api/people/:person/roles': {
     body: () => ({ roles: ['instructor'] }),
+    isFarReaching: true,
     says: [401, 401, 403, 403, 404, 204],
   },
   'POST /api/people/:person/remove': {
     path: '/api/people/:leaver/remove',
     body: () => ({}),
+    isFarReaching: true,
     says: [401, 401, 403, 403, 404, 204],
   },
   'GET /api/people/:person/devices': { says: [401, 401, 403, 403, 404, 200] },
   'GET /api/devices': { says: MEMBERS },
-  'POST /api/devices/:id/end': { body: () => ({}), says: [401, 401, 404, 404, 404, 204] },
+  'POST /api/devices/:id/end': {
+    body: () => ({}),
+    isFarReaching: true,
+    says: [401, 401, 404, 404, 404, 204],
+  },
   'POST /api/invitations': {
     body: () => ({ email: 'new@hill.example', displayName: 'New', role: 'admin' }),
     // Vera invites into her own school, which is hers to do.
@@ -143,11 +175,16 @@ const ROUTES: Record<string, Line> = {
   'POST /api/erase/:person': {
     path: '/api/erase/:somebody',
     body: () => ({ confirm: 'somebody else' }),
+    isFarReaching: true,
     says: [401, 401, 403, 403, 404, 400],
   },
   'POST /api/export/me': { body: () => ({}), says: MEMBERS },
   // Vera gets her own school's.
-  'POST /api/export/school': { body: () => ({}), says: [401, 401, 403, 403, 200, 200] },
+  'POST /api/export/school': {
+    body: () => ({}),
+    isFarReaching: true,
+    says: [401, 401, 403, 403, 200, 200],
+  },
   'GET /api/history/:doc/steps': { says: [401, 401, 403, 403, 404, 200] },
   'GET /api/security-log': { says: [401, 401, 403, 403, 200, 200] },
   'GET /sync': { says: open(426) },
@@ -203,6 +240,66 @@ test.each(Object.keys(ROUTES))('%s: to each what is theirs', async (route) => {
     answers.push(`${who}: ${status}`)
   }
   expect(answers).toEqual(ASKERS.map(([who], index) => `${who}: ${says[index]}`))
+})
+
+const FOREIGN = Object.keys(ROUTES).filter((route) => ROUTES[route]?.says[4] === 404)
+
+/** Somebody who is an admin in both schools, and signed in to Vale. */
+const inBothSchools = async (): Promise<string> => {
+  if (!siege.control.accounts.byEmail('bea@hill.example')) {
+    await siege.add('hill', 'bea', 'admin')
+    const accountId = siege.control.accounts.byEmail('bea@hill.example')?.id ?? ''
+    const member = { accountId, personId: 'bea-of-vale', createdAt: 9_999_999_999_999 }
+    siege.control.memberships.add({ ...member, schoolId: 'vale', roles: ['admin'] })
+  }
+  const signedIn = await siege.ask('/api/sign-in', {
+    body: { email: 'bea@hill.example', password: PASSWORD, schoolId: 'vale', deviceName: 'Phone' },
+  })
+  return signedIn.headers.get('set-cookie')?.split(';', 1)[0] ?? ''
+}
+
+test.each(FOREIGN)(
+  'T9: %s: what another school has looks like what nobody has, also to an admin of both',
+  async (route) => {
+    const [method = '', pattern = ''] = route.split(' ')
+    const { path = pattern, body } = ROUTES[route] as Line
+    const missing = path.replace(/:(\w+)/g, (_, name: string) => NEVER[name] ?? `no ${name}`)
+    for (const cookie of [
+      (await siege.signIn('vera@vale.example')).cookie,
+      await inBothSchools(),
+    ]) {
+      const asked: Knock = { method, cookie, ...(body === undefined ? {} : { body: body() }) }
+      const [theirs, nobodys] = [
+        await knock(port, pathOf(path), asked),
+        await knock(port, missing, asked),
+      ]
+      expect(theirs.status).toBe(404)
+      expect([theirs.status, theirs.text, theirs.headers['content-length']]).toEqual([
+        nobodys.status,
+        nobodys.text,
+        nobodys.headers['content-length'],
+      ])
+    }
+  },
+)
+
+/** A session whose person has not confirmed themselves for long. */
+const unconfirmed = async (email: string): Promise<string> => {
+  const { cookie } = await siege.signIn(email)
+  const [, id = '', secret = ''] = /=([^.]+)\.(.+)$/.exec(cookie) ?? []
+  siege.control.sessions.rotate(id, createHash('sha256').update(secret).digest(), 0)
+  return cookie
+}
+
+test.each(Object.keys(ROUTES))('T30: %s: confirmed first, if it reaches far', async (route) => {
+  const [method = '', pattern = ''] = route.split(' ')
+  const { path, body, isFarReaching } = ROUTES[route] as Line
+  const cookie = await unconfirmed('ada@hill.example')
+  const asked: Knock = { method, cookie, ...(body === undefined ? {} : { body: body() }) }
+  const { status, text } = await knock(port, pathOf(path ?? pattern), asked)
+  expect([status, text.includes('step-up-needed')]).toEqual(
+    isFarReaching ? [401, true] : [status, false],
+  )
 })
 
 test.each(Object.keys(ROUTES).filter((route) => route.startsWith('POST')))(
