@@ -33,6 +33,7 @@ const WORDS = {
   'other-school':
     'This person can choose a new password by e-mail only: the account is not this school’s alone.',
   'already-member': 'This e-mail already belongs to someone in the school.',
+  'account-unknown': 'There is no account with this e-mail.',
   'email-taken': 'There is an account with this e-mail already.',
   'school-unknown': 'There is no such school.',
   'password-wrong': 'The password is not right. Check it and try again.',
@@ -70,6 +71,7 @@ const STATUSES = {
   'reset-expired': 410,
   'other-school': 409,
   'already-member': 409,
+  'account-unknown': 404,
   'email-taken': 409,
   'school-unknown': 404,
   'password-wrong': 403,

@@ -112,6 +112,16 @@ describe('schools and people', () => {
   })
 })
 
+describe('person reset', () => {
+  test('a link that sets a new password, for an account that is there', async () => {
+    const { exitCode, data } = await relay('person reset', ['--email', 'Amira@origin.example'])
+    expect(exitCode).toBe(0)
+    expect(data.link).toMatch(/\/reset\/[\w-]{43}$/)
+    const none = await relay('person reset', ['--email', 'nobody@origin.example'])
+    expect(none).toMatchObject({ exitCode: 1, data: { code: 'account-unknown' } })
+  })
+})
+
 test('doctor finds this machine fit, but for the app if it is not built', async () => {
   const { data } = await relay('doctor')
   const findings = data.findings as { about: string; ok: boolean }[]
@@ -259,7 +269,7 @@ describe('backup and restore', () => {
       if (!started.ok) throw new Error(started.problem.code)
       const live = auth.sessions.renewSession(started.value)
       if (!live) throw new Error('no session')
-      auth.devices.end(live.context, live.context.deviceId)
+      auth.devices.end(live.context, live.context.deviceId, false)
       return live.context
     })
     expect((await relay('restore', ['--from', from])).exitCode).toBe(0)

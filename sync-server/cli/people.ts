@@ -83,3 +83,20 @@ export const personInvite: CliCommand = {
     )
   },
 }
+
+export const personReset: CliCommand = {
+  name: 'person reset',
+  summary: 'Prints a link with which somebody sets a new password, for when no admin can.',
+  options: { email: { help: 'e-mail of the person', isRequired: true } },
+  run: (values, context) =>
+    withRelay(context, (relay) => {
+      const made = relay.auth.resets.makeByOperator(textOf(values, 'email'))
+      if (!made.ok) return failed(made.problem.message, made.problem.code)
+      const link = `${context.config.allowedOrigins[0]}/reset/${made.value.token}`
+      const until = new Date(made.value.expiresAt).toISOString()
+      return done([`New password, once, good until ${until}:`, `  ${link}`], {
+        link,
+        expiresAt: made.value.expiresAt,
+      })
+    }),
+}

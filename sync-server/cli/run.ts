@@ -7,7 +7,7 @@ import type { CliCommand, CliContext, Outcome, Values } from './command.ts'
 import { doctor } from './doctor.ts'
 import { erase } from './erase.ts'
 import { exportCommand } from './export.ts'
-import { personInvite, schoolCreate } from './people.ts'
+import { personInvite, personReset, schoolCreate } from './people.ts'
 import { rebuild } from './rebuild.ts'
 import { restore } from './restore.ts'
 import { verify } from './verify.ts'
@@ -15,6 +15,7 @@ import { verify } from './verify.ts'
 export const COMMANDS: readonly CliCommand[] = [
   schoolCreate,
   personInvite,
+  personReset,
   verify,
   rebuild,
   auditHead,
@@ -41,7 +42,7 @@ const usage = (): string =>
     '',
     'Every command takes --json (the answer as JSON) and --help.',
     'Where the data lies and how the relay is reached come from the environment:',
-    'DATA_DIR, SECURITY_JOURNAL, PORT, HOST, PUBLIC_URL, TRUST_PROXY, LOG_LEVEL.',
+    'DATA_DIR, SECURITY_JOURNAL, PORT, HOST, PUBLIC_URL, TRUST_PROXY, SMTP_URL, MAIL_FROM, LOG_LEVEL.',
   ].join('\n')
 
 const signature = ({ name, options }: CliCommand): string =>

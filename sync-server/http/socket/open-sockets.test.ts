@@ -41,7 +41,7 @@ const ada: SessionContext = {
   actorPrefix: 'a'.repeat(16),
 }
 
-const opens = (standing: () => SessionContext | undefined, session = ada) => {
+const opens = (standing: () => SessionContext | 'replaced' | undefined, session = ada) => {
   const connection: Connection = {
     received: () => undefined,
     ponged: () => undefined,
@@ -67,6 +67,20 @@ test('whose roles changed comes back as who they are now', () => {
   opens(() => ({ ...ada, roles: ['instructor'] }))
   aMinutePasses()
   expect(told).toEqual([`ada ${CLOSE_CODES.restarting}`])
+})
+
+test('whose cookie was replaced by a newer one comes back with that, and is not signed out', () => {
+  opens(() => 'replaced')
+  aMinutePasses()
+  expect(told).toEqual([`ada ${CLOSE_CODES.restarting}`])
+})
+
+test('P10: roles the school has told a socket already do not end it', () => {
+  const roles = ['instructor' as const]
+  opens(() => ({ ...ada, roles }))
+  sockets.rolesChanged({ schoolId: 'hill', personId: 'ada', roles })
+  aMinutePasses()
+  expect(told).toEqual([])
 })
 
 test('an ended session or device concerns no other', () => {
