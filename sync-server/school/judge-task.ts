@@ -11,6 +11,7 @@ import { kindOf } from '#shared/kernel/ids.ts'
 import { ok, type Result, unreachable } from '#shared/kernel/result.ts'
 import { createDocumentCache } from './document-cache.ts'
 import type { ChangeToJudge, DocumentBytes, JudgeOutcome, JudgeTask, Opinion } from './judge.ts'
+import { pointsAhead } from './points-ahead.ts'
 import { preflight } from './preflight.ts'
 import { refuse } from './problems.ts'
 import { type Proven, prove } from './prove.ts'
@@ -31,7 +32,7 @@ export const createTaskJudge = (A: AutomergeApi, kinds: ReadonlyMap<string, AnyK
     try {
       const change = A.decodeChange(bytes)
       if (change.deps.some((dep) => refused.has(dep))) return 'stranded'
-      if (change.hash !== hash) return refuse('malformed')
+      if (change.hash !== hash || pointsAhead(change)) return refuse('malformed')
       const { actor, now } = task
       const next = accepted
         ? ok<Judged>({ doc: A.applyChanges(doc, [bytes])[0] })
