@@ -1,5 +1,6 @@
 /** One example of every kind of record, so that what holds for all kinds can be shown for each. */
 import type { AnyKind } from './documents/document-kind.ts'
+import type { Edit, Plain } from './documents/edit.ts'
 import { aBooking, aConfirmedBooking, anEvent } from './domains/bookings/booking.builder.ts'
 import { aDiary } from './domains/calendar/diary.builder.ts'
 import { aLesson } from './domains/lessons/lesson.builder.ts'
@@ -38,6 +39,26 @@ export const aContestedBooking = aConfirmedBooking({
     }),
   },
 })
+
+/** A record as edits: containers entry by entry, texts as texts. */
+export const editsOf = (kind: AnyKind, example: object): Edit => {
+  const entries = Object.entries(example) as [string, Plain][]
+  return {
+    doc: (example as { id: string }).id,
+    put: entries.flatMap(([key, value]) => {
+      if (kind.texts.includes(key)) return []
+      if (!Object.hasOwn(kind.empty, key)) return [{ path: [key], value }]
+      return Object.entries(value as object).map(([id, one]) => ({
+        path: [key, id],
+        value: one as Plain,
+      }))
+    }),
+    text: kind.texts.map((field) => ({
+      field,
+      value: (example as Record<string, string>)[field] ?? '',
+    })),
+  }
+}
 
 // biome-ignore lint/suspicious/noExplicitAny: reads any schema's inside.
 type AnySchema = any

@@ -1,11 +1,10 @@
 /** What holds for every kind, whoever adds one: it costs nothing to be checked. */
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
-import type { AnyKind, Row } from './documents/document-kind.ts'
-import type { Edit, Plain } from './documents/edit.ts'
+import type { Row } from './documents/document-kind.ts'
 import { anActorId, records } from './documents/replica.builder.ts'
 import { parseDocId } from './kernel/ids.ts'
-import { EXAMPLES } from './registry.builder.ts'
+import { EXAMPLES, editsOf } from './registry.builder.ts'
 import { commands, documentKinds, publishedSets } from './registry.ts'
 
 /**
@@ -20,26 +19,6 @@ const FIRST_CHANGES: Readonly<Record<string, string>> = {
   booking: '485848a57ea92aa7e6ee7d05cd9eb41b692d5af896fad5bb0e39355c00649f19',
   payment: '8ac850d82c724c7760c665290ed71f4f3f82f00b3897f4ff1088a724054d28d3',
   decision: '7739b07a943035cc68c3aa4648538e77cb5c29e89a89cca9974d85e05825ae81',
-}
-
-/** A record as edits: containers entry by entry, texts as texts. */
-const editsOf = (kind: AnyKind, example: object): Edit => {
-  const entries = Object.entries(example) as [string, Plain][]
-  return {
-    doc: (example as { id: string }).id,
-    put: entries.flatMap(([key, value]) => {
-      if (kind.texts.includes(key)) return []
-      if (!Object.hasOwn(kind.empty, key)) return [{ path: [key], value }]
-      return Object.entries(value as object).map(([id, one]) => ({
-        path: [key, id],
-        value: one as Plain,
-      }))
-    }),
-    text: kind.texts.map((field) => ({
-      field,
-      value: (example as Record<string, string>)[field] ?? '',
-    })),
-  }
 }
 
 describe.each([...documentKinds])('%s', (name, kind) => {

@@ -3,6 +3,7 @@
  * A document's rows are replaced together and written in the transaction that stores its bytes.
  */
 
+import * as v from 'valibot'
 import type { LoadedDoc } from '#shared/documents/automerge.ts'
 import type { AnyKind, Row } from '#shared/documents/document-kind.ts'
 import type { Records } from '#shared/documents/records.ts'
@@ -27,8 +28,21 @@ export const projectRows = (
   docId: DocId,
   doc: LoadedDoc,
 ): Row[] => {
-  const record = records.read(kind, doc)
+  const record = readable(records, kind, doc)
   return record === undefined ? [] : kind.project(record, docId)
+}
+
+/**
+ * Undefined for a record in a shape this version does not know: a newer app wrote it. Its bytes are
+ * kept, and after the update all rows are made again.
+ */
+const readable = (records: Records, kind: AnyKind, doc: LoadedDoc): unknown => {
+  try {
+    return records.read(kind, doc)
+  } catch (error) {
+    if (v.isValiError(error)) return undefined
+    throw error
+  }
 }
 
 export const bucketsOf = (rows: readonly Row[]): string[] => [

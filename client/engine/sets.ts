@@ -4,7 +4,7 @@
  */
 
 import * as v from 'valibot'
-import type { AnySet } from '#shared/documents/published-set.ts'
+import { type AnySet, splitKnown } from '#shared/documents/published-set.ts'
 import type { Actor } from '#shared/kernel/actor.ts'
 import type { InstantMs } from '#shared/kernel/ports.ts'
 import { ok, type Result, refuseWith } from '#shared/kernel/result.ts'
@@ -180,10 +180,11 @@ export const createSets = (deps: {
     if (definition?.mayPush === undefined) {
       return refuseWith('read-only', 'This cannot be changed here.')
     }
-    const parsed = v.safeParse(definition.schema, data)
-    if (!parsed.success) return refuseWith('bad-input', parsed.issues[0].message)
     const before = held.get(name)?.rows.get(id)
-    const step = { id, before, after: parsed.output, now: deps.now() }
+    const parsed = v.safeParse(definition.schema, splitKnown(definition, data).known)
+    if (!parsed.success) return refuseWith('bad-input', parsed.issues[0].message)
+    const after = { ...splitKnown(definition, before).unknown, ...(parsed.output as object) }
+    const step = { id, before, after, now: deps.now() }
     const may = definition.mayPush(deps.actor(), step)
     if (!may.ok) return may
     try {
@@ -191,7 +192,7 @@ export const createSets = (deps: {
         ...unsent.filter(([one]) => one !== id),
         [id, deps.now()],
       ])
-      await opened?.set(name).put(id, parsed.output)
+      await opened?.set(name).put(id, after)
       return ok(undefined)
     } catch {
       // Nothing waits that is not there.

