@@ -1,48 +1,8 @@
-import { createHash } from 'node:crypto'
 import * as A from '@automerge/automerge'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { amplified, chunk, leb, signedLeb } from '../testing/hand-made-change.ts'
 import { preflight } from './preflight.ts'
-
-const leb = (value: number): number[] =>
-  value < 0x80 ? [value] : [(value & 0x7f) | 0x80, ...leb(Math.floor(value / 0x80))]
-const signedLeb = (value: number): number[] =>
-  value >= -64 && value < 64
-    ? [value & 0x7f]
-    : [(value & 0x7f) | 0x80, ...signedLeb(Math.floor(value / 0x80))]
-
-/** A change chunk with a right length and checksum around `body`. */
-const chunk = (body: readonly number[], type = 1): Uint8Array => {
-  const hashed = Uint8Array.from([type, ...leb(body.length), ...body])
-  const checksum = createHash('sha256').update(hashed).digest().subarray(0, 4)
-  return Uint8Array.from([0x85, 0x6f, 0x4a, 0x83, ...checksum, ...hashed])
-}
-
-const column = (spec: number, data: readonly number[]) => ({ spec, data })
-
-/** `count` times "set the same key to null", which run-length encoding makes tiny. */
-const amplified = (count: number, specBits = 0): Uint8Array => {
-  const columns = [
-    column(0x15, [...signedLeb(count), 1, 0x61]),
-    column(0x34, [...leb(count)]),
-    column(0x42 | specBits, [...signedLeb(count), 1]),
-    column(0x56, [...signedLeb(count), 0]),
-    column(0x70, [...signedLeb(count), 0]),
-  ]
-  return chunk([
-    0,
-    16,
-    ...Array(16).fill(0xab),
-    1,
-    1,
-    0,
-    0,
-    0,
-    columns.length,
-    ...columns.flatMap(({ spec, data }) => [...leb(spec), ...leb(data.length)]),
-    ...columns.flatMap(({ data }) => data),
-  ])
-}
 
 const key = fc.constantFrom('a', 'b', 'c', 'note', 'list')
 const value = fc.oneof(
@@ -62,7 +22,7 @@ const edits = fc.array(
     fc.record({ do: fc.constant('drop' as const), key, value, who: fc.nat(2) }),
     fc.record({ do: fc.constant('merge' as const), key, value, who: fc.nat(2) }),
   ),
-  { minLength: 1, maxLength: 12 },
+  { minLength: 1, maxLength: 80, size: 'max' },
 )
 
 type Steps = typeof edits extends fc.Arbitrary<infer T> ? T : never
@@ -83,7 +43,9 @@ const changesOf = (steps: Steps): Uint8Array[] => {
       })
     }
   }
-  return docs.flatMap((doc) => A.getAllChanges(doc))
+  const changes = docs.flatMap((doc) => A.getAllChanges(doc))
+  for (const doc of docs) A.free(doc)
+  return changes
 }
 
 describe('the header walk', () => {
@@ -100,22 +62,15 @@ describe('the header walk', () => {
           compared += 1
         }
       }),
-      { numRuns: 250 },
+      { numRuns: 120 },
     )
-    expect(compared).toBeGreaterThan(500)
+    expect(compared).toBeGreaterThan(3_000)
   })
 
-  test('counts a million operations in under 200 bytes within a millisecond, and refuses them', () => {
+  test('T14: counts a million operations in under 200 bytes, and refuses them', () => {
     const bytes = amplified(1_000_000)
     expect(bytes.length).toBeLessThan(200)
-    const fastest = Math.min(
-      ...Array.from({ length: 20 }, () => {
-        const start = performance.now()
-        expect(preflight(bytes)).toEqual({ ok: false, code: 'too-many-operations' })
-        return performance.now() - start
-      }),
-    )
-    expect(fastest).toBeLessThan(1)
+    expect(preflight(bytes)).toEqual({ ok: false, code: 'too-many-operations' })
   })
 
   test('the same change with three operations is one the decoder reads', () => {
@@ -144,7 +99,7 @@ describe('the header walk', () => {
     ['nothing', new Uint8Array()],
     ['a compressed change', chunk([1, 2, 3], 2)],
     ['a whole document', A.save(A.from({ a: 1 }))],
-    ['a compressed column', amplified(3, 0b1000)],
+    ['a compressed column', amplified(3, {}, 0b1000)],
     ['bytes after the change', Uint8Array.from([...amplified(3), 0])],
     ['65 dependencies', chunk([65, ...Array(65 * 32).fill(7), 16])],
     ['a short actor', chunk([0, 4, 1, 2, 3, 4, 1, 1, 0, 0, 0, 0])],
