@@ -23,6 +23,7 @@ import { serveApp } from './http/static-app.ts'
 import { describeFault, type Log } from './logging.ts'
 import { dataDirAt } from './relay/data-dir.ts'
 import type { OpenSchools } from './relay/open-schools.ts'
+import { retentionRoutes } from './retention/routes.ts'
 import { nextTurn } from './school/ports-turn.ts'
 import type { ControlDb } from './storage/control/control-db.ts'
 import { troubleOf } from './storage/trouble.ts'
@@ -82,6 +83,7 @@ export const createApp = (deps: AppDeps): Hono => {
     }),
   )
   app.route('/', eraseRoutes({ auth, control, schools, eraser: deps.eraser }))
+  app.route('/', retentionRoutes({ auth, clock: ports.clock, schools }))
   app.get('/sync', syncSocket({ auth, ports, log, schools, sockets }))
 
   const serve = serveApp(config.appDir, config.isKillSwitchOn)

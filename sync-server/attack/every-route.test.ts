@@ -166,6 +166,11 @@ const ROUTES: Record<string, Line> = {
     says: open(401),
   },
   'GET /api/history/:doc': { says: [401, 401, 404, 404, 404, 200] },
+  'GET /api/retention': { says: [401, 401, 403, 403, 200, 200] },
+  'POST /api/retention': {
+    body: () => ({ settings: { learnerFilesMonths: 24, refusalsDays: 90 } }),
+    says: [401, 401, 403, 403, 204, 204],
+  },
   'POST /api/erase/:person/preview': {
     path: '/api/erase/:somebody/preview',
     body: () => ({}),

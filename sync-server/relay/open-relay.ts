@@ -11,6 +11,7 @@ import { CLOSE_CODES } from '#sync-server/http/socket/limits.ts'
 import { createOpenSockets, type OpenSockets } from '#sync-server/http/socket/open-sockets.ts'
 import { describeFault, type Log } from '#sync-server/logging.ts'
 import { createMailer } from '#sync-server/mail/mailer.ts'
+import { createRetentionKeeper, type RetentionKeeper } from '#sync-server/retention/keeper.ts'
 import { finishErasures } from '#sync-server/school/erase-person.ts'
 import type { Judge } from '#sync-server/school/judge.ts'
 import { type ControlDb, openControlDb } from '#sync-server/storage/control/control-db.ts'
@@ -43,6 +44,7 @@ export type Relay = {
   readonly sockets: OpenSockets
   readonly journal: SecurityJournal
   readonly audit: AuditKeeper
+  readonly retention: RetentionKeeper
   /** Ends the connections, finishes what is under way, closes the files. Twice is no mistake. */
   close(): Promise<void>
 }
@@ -133,11 +135,23 @@ export const openRelay = async (deps: RelayDeps): Promise<Relay> => {
       log.error('the audit was not signed', { school: chain, fault: describeFault(fault) }),
   })
 
+  const retention = createRetentionKeeper({
+    ports,
+    schools: () => control.schools.all().map(({ id }) => schools.of(id)),
+    alsoDaily: () => {
+      control.forgetLapsed(ports.clock.now())
+      eraser.compactAtNight()
+    },
+    onFault: (fault) =>
+      log.error('retention was not looked after', { fault: describeFault(fault) }),
+  })
+
   let closing: Promise<void> | undefined
   const close = async (): Promise<void> => {
     sockets.endAll(CLOSE_CODES.restarting)
     audit.stop()
     eraser.stop()
+    retention.stop()
     await schools.close()
     await judge.close()
     control.close()
@@ -150,6 +164,7 @@ export const openRelay = async (deps: RelayDeps): Promise<Relay> => {
     sockets,
     journal,
     audit,
+    retention,
     close: () => (closing ??= close()),
   }
 }

@@ -75,7 +75,10 @@ export const serve = async (config: RelayConfig, wish: DemoWish): Promise<void> 
     fail(whyNoPort(fault, config))
     return undefined
   })
-  if (listening) relay.audit.start()
+  if (listening) {
+    relay.audit.start()
+    relay.retention.start()
+  }
   let isStopping = false
   const stop = async (): Promise<void> => {
     if (isStopping) return

@@ -23,6 +23,17 @@ export const nameOf = (core: Core, person: PersonId): string | undefined => {
   return entry?.displayName
 }
 
+/** Everybody the directory knows. */
+export const directory = (
+  core: Core,
+): { personId: PersonId; displayName: string; roles: readonly Role[] }[] =>
+  core.db.published.standingIds(DIRECTORY).flatMap((personId) => {
+    const json = core.db.published.byId(DIRECTORY, personId)?.json
+    if (json === undefined) return []
+    const { displayName, roles } = JSON.parse(json)
+    return [{ personId, displayName, roles }]
+  })
+
 /** Comes again after a crash: a person who is there keeps name and numbers, and gains the role. */
 export const addPerson = (core: Core, person: DirectoryPerson): void => {
   // An invitation that was accepted before its person was erased, and is heard of again.

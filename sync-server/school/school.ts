@@ -19,7 +19,7 @@ import { eraseHere, previewErasure } from './erase.ts'
 import { fanOut } from './fan-out.ts'
 import { createHealth } from './health.ts'
 import { takeWords } from './last-words.ts'
-import { addPerson, reconcileDirectory } from './people.ts'
+import { addPerson, directory, reconcileDirectory } from './people.ts'
 import { nextTurn as nodeNextTurn } from './ports-turn.ts'
 import { refuse } from './problems.ts'
 import { publishSet, pullSet, pushSet } from './published.ts'
@@ -30,6 +30,7 @@ import { createReceipts } from './receipts.ts'
 import { receivePush } from './receive-push.ts'
 import { recordHistory } from './record-history.ts'
 import { changeRoles } from './roles.ts'
+import { heedScrub } from './rot.ts'
 import type { School, SchoolDeps } from './types.ts'
 import { verifySchool } from './verify.ts'
 
@@ -70,6 +71,7 @@ export const createSchool = (deps: SchoolDeps): School => {
     sets,
     records,
     firstOf,
+    rot: new Map(),
     receipts: createReceipts(deps.receiptKey, schoolId),
     connections: createConnections(),
     health: createHealth({
@@ -114,6 +116,7 @@ export const createSchool = (deps: SchoolDeps): School => {
     },
     people: {
       add: (person) => addPerson(core, person),
+      all: () => directory(core),
       rolesChanged,
       reconcile: (members) => reconcileDirectory(core, members, rolesChanged),
     },
@@ -138,6 +141,11 @@ export const createSchool = (deps: SchoolDeps): School => {
         : refuse('not-found'),
     recordHistory: (session, doc, before) => recordHistory(core, session, doc, before),
     audit: db.audit,
+    settings: {
+      get: (name) => db.meta.get(`setting.${name}`),
+      set: (name, value) => db.meta.set(`setting.${name}`, value),
+    },
+    retention: db.retention,
     erasure: {
       preview: (person) => previewErasure(core, person),
       erase: (person, by) => eraseHere(core, person, by),
@@ -153,6 +161,7 @@ export const createSchool = (deps: SchoolDeps): School => {
       rebuildSchool(core, without, () => {
         core.epoch = renewEpoch()
       }),
+    scrubbed: (findings) => heedScrub(core, findings),
     trouble: () => core.health.trouble(),
     newEpoch: () => {
       core.epoch = db.transaction(() => {

@@ -212,6 +212,8 @@ export type School = {
   readonly people: {
     /** Puts a person into the directory, or adds the role to one who is there. Synchronous. */
     add(person: DirectoryPerson): void
+    /** Everybody in the directory. */
+    all(): { personId: PersonId; displayName: string; roles: readonly Role[] }[]
     /**
      * What a person may do here has changed from `before` to `after`; an empty `after` is somebody
      * who has left. The directory says so, their connected devices get what the new roles open and
@@ -245,6 +247,17 @@ export type School = {
   recordHistory(session: SessionContext, doc: DocId, before?: number): Result<RecordVersion[]>
   /** Who did what in this school, in a chain. */
   readonly audit: AuditLog
+  /** Choices of the school, by name; they are its own and go where its file goes. */
+  readonly settings: {
+    get(name: string): string | undefined
+    set(name: string, value: string): void
+  }
+  readonly retention: {
+    /** By person: when a change last arrived in a record that is open to them by name. */
+    lastActivity(): ReadonlyMap<PersonId, InstantMs>
+    /** Refused changes about which an admin decided before then; how many went. */
+    dropDecidedRefusals(before: InstantMs): number
+  }
   readonly erasure: {
     /** What would go, what would stay and why, and what stands in the way. */
     preview(person: PersonId): ErasurePreview

@@ -9,6 +9,7 @@ import { metaIn } from './meta.ts'
 import { SCHOOL_MIGRATIONS } from './migrations.ts'
 import { publishedIn } from './published.ts'
 import { quarantineIn } from './quarantine.ts'
+import { retentionIn } from './retention.ts'
 import { rowsIn } from './rows.ts'
 
 const migrate = (database: Database, path: string): void => {
@@ -63,6 +64,7 @@ export const openSchoolDb = (path: string) => {
     published: publishedIn(database),
     quarantine: quarantineIn(database),
     erasure: erasureIn(database),
+    retention: retentionIn(database),
     /** All of `work` or none of it. `work` must not wait for anything. */
     transaction: <Value>(work: () => Value): Value => database.transaction(work).immediate(),
     /** Everything `work` reads is of one moment; who writes meanwhile does not wait. */

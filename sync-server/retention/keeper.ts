@@ -1,0 +1,100 @@
+/**
+ * Once a day: files past their time are proposed to the admins, and of the logs what is old goes by
+ * itself. Files never do.
+ */
+import * as v from 'valibot'
+import type { PersonId } from '#shared/kernel/actor.ts'
+import type { InstantMs, Ports, TimerHandle } from '#shared/kernel/ports.ts'
+import { DAY_MS } from '#shared/kernel/time.ts'
+import type { School } from '#sync-server/school/school.ts'
+import { type Proposal, proposeErasures } from './propose.ts'
+import { readRetention } from './settings.ts'
+
+/** Whoever says "keep" is asked again after a year. */
+const KEPT_FOR_MS = 365 * DAY_MS
+const PROPOSALS = 'retention.proposals'
+const KEPT = 'retention.kept'
+
+const proposals = v.object({
+  checkedAtMs: v.number(),
+  people: v.array(v.object({ person: v.string(), displayName: v.string(), lastAtMs: v.number() })),
+})
+export type Proposals = { readonly checkedAtMs: InstantMs; readonly people: readonly Proposal[] }
+
+const keptOf = (school: School): Record<PersonId, InstantMs> =>
+  JSON.parse(school.settings.get(KEPT) ?? '{}')
+
+/** What the last look found, without those who were erased or kept since. */
+export const proposalsOf = (school: School, now: InstantMs): Proposals => {
+  const stored = school.settings.get(PROPOSALS)
+  const read = stored === undefined ? undefined : v.safeParse(proposals, JSON.parse(stored))
+  if (!read?.success) return { checkedAtMs: 0, people: [] }
+  const kept = keptOf(school)
+  const { checkedAtMs, people } = read.output
+  return {
+    checkedAtMs,
+    people: people.filter(
+      ({ person }) => !school.erasure.isErased(person) && (kept[person] ?? 0) <= now,
+    ),
+  }
+}
+
+/** An admin has looked: not yet. */
+export const keepPerson = (school: School, person: PersonId, now: InstantMs): void =>
+  school.settings.set(KEPT, JSON.stringify({ ...keptOf(school), [person]: now + KEPT_FOR_MS }))
+
+/** Looks through one school. */
+export const tendSchool = (school: School, now: InstantMs): Proposals => {
+  const settings = readRetention(school.settings)
+  school.retention.dropDecidedRefusals(now - settings.refusalsDays * DAY_MS)
+  const people = proposeErasures(
+    {
+      people: school.people.all(),
+      activity: school.retention.lastActivity(),
+      keptUntil: keptOf(school),
+      now,
+    },
+    settings,
+  )
+  const found = { checkedAtMs: now, people }
+  school.settings.set(PROPOSALS, JSON.stringify(found))
+  return found
+}
+
+export const createRetentionKeeper = (deps: {
+  ports: Ports
+  /** All of them, each opened when it is its turn. */
+  schools: () => Iterable<School>
+  /** Whatever else is for a quiet hour. */
+  alsoDaily: () => void
+  onFault: (fault: unknown) => void
+}) => {
+  const { ports } = deps
+  let timer: TimerHandle
+  let isStarted = false
+
+  const tend = (): void => {
+    try {
+      for (const school of deps.schools()) tendSchool(school, ports.clock.now())
+      deps.alsoDaily()
+    } catch (fault) {
+      // Tomorrow is another day; nothing is lost meanwhile.
+      deps.onFault(fault)
+    }
+    timer = ports.timers.after(DAY_MS, tend)
+  }
+
+  return {
+    /** Now, and every day from now on. */
+    start: (): void => {
+      isStarted = true
+      tend()
+    },
+    stop: (): void => {
+      if (isStarted) ports.timers.cancel(timer)
+      isStarted = false
+    },
+  }
+}
+
+export type RetentionKeeper = ReturnType<typeof createRetentionKeeper>

@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Ports } from '#shared/kernel/ports.ts'
+import { DAY_MS } from '#shared/kernel/time.ts'
+import { aLivedSchool, type LivedSchool } from '#sync-server/testing/a-lived-school.ts'
+import { createRetentionKeeper, keepPerson, proposalsOf } from './keeper.ts'
+import { proposeErasures } from './propose.ts'
+import { DEFAULT_RETENTION, readRetention, writeRetention } from './settings.ts'
+
+let lived: LivedSchool
+beforeAll(async () => {
+  lived = await aLivedSchool()
+})
+afterAll(() => lived.ends())
+
+/** A clock that is moved by hand; what was due meanwhile comes once, as on a machine that slept. */
+const aClock = (startMs: number) => {
+  let nowMs = startMs
+  const timers: { at: number; run: () => void }[] = []
+  const passes = (ms: number): void => {
+    nowMs += ms
+    for (const { run } of timers.splice(0).filter((one) => one.at <= nowMs)) run()
+  }
+  const ports: Ports = {
+    ...lived.ports,
+    clock: { now: () => nowMs, monotonicMs: () => nowMs },
+    timers: {
+      after: (delayMs, run) => timers.push({ at: nowMs + delayMs, run }),
+      cancel: () => timers.splice(0),
+    },
+  }
+  return { ports, passes, now: () => nowMs }
+}
+
+test('a learner’s file is proposed two years after the last thing in it, and a teacher’s never', () => {
+  const people = [
+    { personId: 'old', displayName: 'Old', roles: ['learner' as const] },
+    { personId: 'new', displayName: 'New', roles: ['learner' as const] },
+    { personId: 'both', displayName: 'Both', roles: ['learner' as const, 'admin' as const] },
+    { personId: 'never', displayName: 'Never', roles: ['learner' as const] },
+    { personId: 'kept', displayName: 'Kept', roles: ['learner' as const] },
+  ]
+  const now = 3_000 * DAY_MS
+  const old = now - 740 * DAY_MS
+  const activity = new Map([
+    ['old', old],
+    ['new', now - 700 * DAY_MS],
+    ['both', old],
+    ['kept', old],
+  ])
+  const facts = { people, activity, keptUntil: { kept: now + 1 }, now }
+  expect(proposeErasures(facts, DEFAULT_RETENTION)).toEqual([
+    { person: 'old', displayName: 'Old', lastAtMs: old },
+  ])
+  expect(proposeErasures({ ...facts, now: now + 2 }, DEFAULT_RETENTION)).toHaveLength(2)
+})
+
+test('the daily look proposes and erases nothing; whoever is kept or erased is off the list', () => {
+  const school = lived.school()
+  const { ports, passes, now } = aClock(lived.ports.clock.now())
+  let faults = 0
+  const keeper = createRetentionKeeper({
+    ports,
+    schools: () => [school],
+    alsoDaily: () => undefined,
+    onFault: () => {
+      faults += 1
+    },
+  })
+  keeper.start()
+  expect(proposalsOf(school, now()).people).toEqual([])
+  passes(730 * DAY_MS)
+  expect(proposalsOf(school, now()).people).toEqual([])
+  passes(2 * DAY_MS)
+  const names = () => proposalsOf(school, now()).people.map(({ person }) => person)
+  expect(names().sort()).toEqual(['amira', 'seun'])
+  expect(school.erasure.preview('amira').goes).toMatchObject({ lesson: 1 })
+
+  keepPerson(school, 'seun', now())
+  expect(names()).toEqual(['amira'])
+  school.erasure.erase('amira', { person: 'ann', device: 'ann-phone' })
+  expect(names()).toEqual([])
+  passes(366 * DAY_MS)
+  expect(names()).toEqual(['seun'])
+  keeper.stop()
+  const { checkedAtMs } = proposalsOf(school, now())
+  passes(5 * DAY_MS)
+  expect(proposalsOf(school, now()).checkedAtMs).toBe(checkedAtMs)
+  expect(faults).toBe(0)
+})
+
+test('a school’s own figures are kept with the school; nonsense in their place is not believed', () => {
+  const { settings } = lived.school()
+  expect(readRetention(settings)).toEqual(DEFAULT_RETENTION)
+  writeRetention(settings, { learnerFilesMonths: 12, refusalsDays: 30 })
+  expect(readRetention(settings)).toEqual({ learnerFilesMonths: 12, refusalsDays: 30 })
+  settings.set('retention', '{"learnerFilesMonths":0}')
+  expect(readRetention(settings)).toEqual(DEFAULT_RETENTION)
+})
