@@ -2,7 +2,8 @@
  * A passkey made of nothing but `node:crypto`, with a browser around it: answers what the relay asks
  * as a phone would, and, where a test wants it, as no phone would.
  */
-import { createHash, createSign, generateKeyPairSync, randomBytes } from 'node:crypto'
+import { createHash, createSign, generateKeyPairSync } from 'node:crypto'
+import { nodeRandom } from '#sync-server/ports.ts'
 
 const bytes64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url')
 const sha256 = (text: string | Uint8Array): Buffer => createHash('sha256').update(text).digest()
@@ -50,7 +51,7 @@ export type SoftwareKey = ReturnType<typeof aSoftwareKey>
 export const aSoftwareKey = (origin: string, { neverCounts = false } = {}) => {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const { x = '', y = '' } = publicKey.export({ format: 'jwk' })
-  const id = randomBytes(16)
+  const id = nodeRandom.bytes(16)
   const rpIdOf = (odd: Oddities) => odd.rpId ?? new URL(origin).hostname
   let uses = 0
   let userHandle: string | undefined
