@@ -15,7 +15,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['{shared,sync-server,scripts,simulation,bench,fuzz}/**/*.test.ts'],
+          include: ['{shared,sync-server,scripts,simulation,bench,fuzz,drill}/**/*.test.ts'],
           testTimeout: TEST_MS,
           hookTimeout: TEST_MS,
         },

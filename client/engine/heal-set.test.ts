@@ -6,7 +6,7 @@ import { openRxdbSets } from './rxdb-sets.ts'
 import type { SetTransport } from './set-transport.ts'
 import type { ReplicatedSets } from './sets.ts'
 
-type Row = { owner: string; readAtMs?: number }
+type Row = { owner: string; readAtMs?: number | undefined }
 
 /** Amira's own rows; a mark may be added to what the school has published. */
 const marks = definePublishedSet<Row>({

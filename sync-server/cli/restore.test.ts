@@ -119,7 +119,7 @@ beforeAll(async () => {
     const { auth, control, journal, schools } = relay
     await does(relay, 'zebedee', 'learner', books('b2'))
     if (!phone) throw new Error('no phone')
-    auth.devices.end(phone, phone.deviceId)
+    auth.devices.end(phone, phone.deviceId, false)
     const ann = await signIn(relay, 'ann')
     if (!ann) throw new Error('no session')
     const change = { oldPassword: PASSWORD, newPassword: NEW_PASSWORD }

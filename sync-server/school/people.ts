@@ -6,7 +6,7 @@ import type { PersonId, Role } from '#shared/kernel/actor.ts'
 import { audit } from './audited.ts'
 import type { Core } from './core.ts'
 import { putOwnRows, type TouchedSets, tellTouched } from './published.ts'
-import type { DirectoryPerson } from './types.ts'
+import type { DirectoryPerson, KnownMember } from './types.ts'
 
 const DIRECTORY = 'people'
 
@@ -52,14 +52,6 @@ export const addPerson = (core: Core, person: DirectoryPerson): void => {
     else audit(core, 'person-added', person.personId, role)
   })
   tellTouched(core, touched)
-}
-
-/** A member of the school as the accounts know them. */
-export type KnownMember = {
-  readonly personId: PersonId
-  readonly roles: readonly Role[]
-  readonly displayName: string
-  readonly email: string
 }
 
 /**

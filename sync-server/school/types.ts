@@ -13,7 +13,6 @@ import type { TroubleKind } from '#sync-server/storage/trouble.ts'
 import type { SessionContext } from '../auth/session-context.ts'
 import type { AuditLog } from '../storage/school/audit.ts'
 import type { Judge, SaidValue } from './judge.ts'
-import type { KnownMember } from './people.ts'
 
 /**
  * Hands a frame to the socket. A promise means "full": the feed waits for it before it sends more.
@@ -152,6 +151,14 @@ export type DirectoryPerson = {
   readonly email?: string
   readonly phone?: string
   readonly role: Role
+}
+
+/** A member of the school as the accounts know them. */
+export type KnownMember = {
+  readonly personId: PersonId
+  readonly roles: readonly Role[]
+  readonly displayName: string
+  readonly email: string
 }
 
 export type CommandCall = {

@@ -3,6 +3,7 @@
  * and people who were erased. T52.
  */
 import type { Clock } from '#shared/kernel/ports.ts'
+import { knownMembers } from '#sync-server/relay/known-members.ts'
 import type { Relay } from '#sync-server/relay/open-relay.ts'
 import { finishErasures } from '#sync-server/school/erase-person.ts'
 import type { ControlDb } from '#sync-server/storage/control/control-db.ts'
@@ -60,15 +61,8 @@ export const replayOnSchools = (
   for (const schoolId of schoolIds) {
     const school = schools.of(schoolId)
     finishErasures(school, control, entries, clock)
-    const members = control.memberships
-      .ofSchool(schoolId)
-      .filter(({ personId }) => !school.erasure.isErased(personId))
-      .map(({ personId, roles, accountId }) => {
-        const email = control.accounts.byId(accountId)?.email ?? ''
-        const invited = control.invitations.nameOf(schoolId, personId)
-        return { personId, roles, email, displayName: invited ?? email.split('@')[0] ?? personId }
-      })
-    school.people.reconcile(members)
+    const members = knownMembers(control, schoolId)
+    school.people.reconcile(members.filter(({ personId }) => !school.erasure.isErased(personId)))
   }
 }
 
