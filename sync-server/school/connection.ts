@@ -1,4 +1,5 @@
 /** One device's conversation with the school: hello first, then pushes, and after a restore, healing. */
+import type { DocId } from '#shared/kernel/ids.ts'
 import type { ChangeVerdict } from '#shared/protocol/down.ts'
 import type {
   HelloFrame,
@@ -10,10 +11,10 @@ import type {
 import { PROTOCOL_VERSION, SCHEMA_VERSION, servedAs } from '#shared/protocol/version.ts'
 import { troubleOf } from '#sync-server/storage/trouble.ts'
 import type { SessionContext } from '../auth/session-context.ts'
-import { actorOf, principalsHeld, teamsOf } from './access.ts'
+import { actorOf, mayReadDoc, principalsHeld, teamsOf } from './access.ts'
 import type { Push, Sender } from './admission.ts'
 import type { Core } from './core.ts'
-import { excisedOf, needOf } from './epoch.ts'
+import { excisedOf, needOf, unreadableOf } from './epoch.ts'
 import { erasedOf } from './erase.ts'
 import { catchUp, feedFromScratch, sendErased, sendSnaps } from './feed.ts'
 import { createHealing } from './healing.ts'
@@ -121,6 +122,7 @@ export const openConnection = (
         ({ hash }) => byHash.get(hash) ?? { verdict: 'retry', hash, why: 'missing-deps' },
       ),
     })
+    if (healing.concerns(doc) && !mayReadDoc(core, peer.principals, doc)) letGo([doc])
   }
 
   const keep = ({ push: number, doc, changes }: KeepFrame): void => {
@@ -141,6 +143,11 @@ export const openConnection = (
     })
   }
 
+  /** Documents it holds and may not read: rights that went in an earlier life of the file. */
+  const letGo = (docs: DocId[]): void => {
+    if (docs.length > 0) peer.send({ type: 'gone', docs, cur: peer.isLive ? peer.sentSeq : 0 })
+  }
+
   const manifest = (frame: ManifestFrame): void => {
     const erased = erasedOf(core, frame.docs)
     // Until it is live it is being sent everything anew, and its cursor must not say otherwise.
@@ -152,6 +159,7 @@ export const openConnection = (
     }
     const gone = new Set(erased.map(({ doc }) => doc))
     const docs = needOf(core, peer, frame).filter(({ doc }) => !gone.has(doc))
+    letGo(unreadableOf(core, peer, frame).filter((doc) => !gone.has(doc)))
     for (const { doc } of docs) healing.begin(doc)
     // Also when nothing is missing: only then does the device know that it need not offer again.
     peer.send({ type: 'need', docs })

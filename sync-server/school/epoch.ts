@@ -30,6 +30,14 @@ const lacks = (core: Core, doc: DocId, heads: readonly string[]): boolean => {
 export const excisedOf = (core: Core, { docs }: ManifestFrame): DocId[] =>
   docs.filter(({ heads }) => heads.some((hash) => isExcised(core, hash))).map(({ doc }) => doc)
 
+/** What a device truly held, by its heads, and may not read any more. */
+export const unreadableOf = (core: Core, peer: Peer, { docs }: ManifestFrame): DocId[] =>
+  docs
+    .filter(({ doc, heads }) => heads.some((hash) => core.db.log.byHash(hash)?.doc === doc))
+    .filter(({ doc, heads }) => !lacks(core, doc, heads))
+    .filter(({ doc }) => !mayReadDoc(core, peer.principals, doc))
+    .map(({ doc }) => doc)
+
 /** What the school lacks of what a device holds. Heads only of what the person may read here. */
 export const needOf = (core: Core, peer: Peer, { docs }: ManifestFrame): NeedFrame['docs'] =>
   docs

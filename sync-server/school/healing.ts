@@ -23,6 +23,9 @@ export const createHealing = (core: Core, actorPrefix: string) => {
       if (held.size < MOST_DOCUMENTS) held.set(doc, held.get(doc) ?? [])
     },
 
+    /** Was the document asked for? */
+    concerns: (doc: DocId): boolean => held.has(doc),
+
     /** What of this push, and of what waited, can go through the airlock now. */
     ready: (doc: DocId, changes: readonly PushedChange[]): readonly PushedChange[] => {
       const waited = held.get(doc)
