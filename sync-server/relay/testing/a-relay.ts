@@ -9,6 +9,7 @@ import type { DownFrame } from '#shared/protocol/down.ts'
 import type { UpFrame } from '#shared/protocol/up.ts'
 import { PROTOCOL_VERSION } from '#shared/protocol/version.ts'
 import { documentKinds } from '#shared/registry.ts'
+import type { HashCost } from '#sync-server/auth/index.ts'
 import type { RelayConfig } from '#sync-server/config.ts'
 import { createLog } from '#sync-server/logging.ts'
 import { nodePorts } from '#sync-server/ports.ts'
@@ -34,7 +35,10 @@ type Asked = { method?: string; body?: unknown; rawBody?: string; headers?: Reco
 export type ARelay = Awaited<ReturnType<typeof aRelay>>
 
 /** Hill School (Ada admin, Ivan instructor, Lena learner) and Vale School (Vera admin). */
-export const aRelay = async (config: Partial<RelayConfig> = {}) => {
+export const aRelay = async (
+  config: Partial<RelayConfig> = {},
+  hashCost: HashCost = CHEAP_HASH,
+) => {
   const folder = mkdtempSync(join(tmpdir(), 'dual-control-relay-'))
   const appDir = join(folder, 'app')
   mkdirSync(join(appDir, 'assets'), { recursive: true })
@@ -57,7 +61,7 @@ export const aRelay = async (config: Partial<RelayConfig> = {}) => {
     ports: nodePorts,
     log: createLog('info', { write: (line) => void logLines.push(line) }),
     judge: createInProcessJudge(documentKinds),
-    hashCost: CHEAP_HASH,
+    hashCost,
   })
   const { app, auth, control } = relay
 
