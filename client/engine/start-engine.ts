@@ -63,7 +63,13 @@ export const startEngine = async (
   const onProblem = (problem: StorageProblem | undefined): void => {
     tellProblem((before) => (before === 'deleted' || before === 'taken-over' ? before : problem))
   }
-  const opened = keepsCopy ? await openDexieStore(name, onProblem) : undefined
+  let stopNow: () => void = () => {}
+  const onLost = (why: StorageLost['why']): void => {
+    onProblem(why)
+    // Without its database it must not go on receiving: it would ask for what it cannot keep.
+    stopNow()
+  }
+  const opened = keepsCopy ? await openDexieStore(name, onLost) : undefined
   const store = watchedStore(opened ?? createMemoryStore(), onProblem)
   const ports = { ...browserPorts, store, network: browserNetwork(identity.deviceId) }
   const signals = createKeyedSignals()
@@ -84,6 +90,7 @@ export const startEngine = async (
       return { records, kinds: registry.documentKinds, commands: registry.commands }
     },
   })
+  stopNow = () => void core.stop().catch(() => {})
   const rows = createLiveRows(core.memory.model)
   core.memory.onOutbox(() => signals.tell(['outbox']))
   core.status.onChange(() => signals.tell(['status']))
