@@ -2,6 +2,7 @@
 import Bell from 'lucide-solid/icons/bell'
 import Cloud from 'lucide-solid/icons/cloud'
 import Download from 'lucide-solid/icons/download'
+import Hourglass from 'lucide-solid/icons/hourglass'
 import Info from 'lucide-solid/icons/info'
 import KeyRound from 'lucide-solid/icons/key-round'
 import Lock from 'lucide-solid/icons/lock'
@@ -108,10 +109,10 @@ export default function More(): JSX.Element {
               />
             </Show>
             <Row
-              onPress={() => session.downloadAll()}
+              href="/more/your-data"
               lead={lead(Download)}
-              title="Download everything"
-              note="All that is on this device, as one file"
+              title="Your data"
+              note="What the school holds about you, and taking it with you"
             />
           </Rows>
         </Card>
@@ -145,6 +146,12 @@ export default function More(): JSX.Element {
                 lead={lead(ScrollText)}
                 title="Security log"
                 note="Who signed in, who was refused, what was changed"
+              />
+              <Row
+                href="/more/retention"
+                lead={lead(Hourglass)}
+                title="How long data is kept"
+                note="Files past their time, and erasing somebody"
               />
             </Rows>
           </Card>

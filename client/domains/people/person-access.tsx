@@ -107,6 +107,9 @@ function Remove(props: { personId: string; name: string }): JSX.Element {
         <Button variant="danger" wide onPress={() => setAsking(true)}>
           Take {props.name} out of the school
         </Button>
+        <Button variant="quiet" wide href={`/more/erase/${props.personId}`}>
+          Erase their data for good…
+        </Button>
       </div>
       <ConfirmDialog
         open={isAsking()}

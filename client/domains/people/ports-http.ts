@@ -74,3 +74,32 @@ export const createSend =
   }
 
 export const send: Send = createSend()
+
+/** A school's years may take a while; whoever waits sees that it is being made. */
+const FILE_PATIENCE_MS = 600_000
+
+const fileNameIn = (answer: Response): string =>
+  /filename="([^"]+)"/.exec(answer.headers.get('Content-Disposition') ?? '')?.[1] ?? 'export.zip'
+
+/** Asks for a file and hands it to the person, as the browser does with any download. */
+export const download = async (path: string): Promise<Result<undefined>> => {
+  try {
+    const answer = await fetch(path, {
+      method: 'POST',
+      credentials: 'same-origin',
+      signal: AbortSignal.timeout(FILE_PATIENCE_MS),
+      headers: { 'Content-Type': 'application/json' },
+      body: '{}',
+    })
+    if (!answer.ok) return refusalIn(answer, await jsonOf(answer))
+    const url = URL.createObjectURL(await answer.blob())
+    const link = document.createElement('a')
+    link.href = url
+    link.download = fileNameIn(answer)
+    link.click()
+    URL.revokeObjectURL(url)
+    return ok(undefined)
+  } catch {
+    return OFFLINE
+  }
+}

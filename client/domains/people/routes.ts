@@ -19,6 +19,9 @@ export const peopleRoutes = [
   { path: '/more/screen-lock', component: lazy(() => import('./screen-lock.tsx')), roles: ROLES },
   { path: '/more/sign-out', component: lazy(() => import('./sign-out.tsx')), roles: ROLES },
   { path: '/more/about', component: lazy(() => import('./about.tsx')), roles: ROLES },
+  { path: '/more/your-data', component: lazy(() => import('./your-data.tsx')), roles: ROLES },
+  { path: '/more/retention', component: lazy(() => import('./retention.tsx')), roles: ADMIN },
+  { path: '/more/erase/:person', component: lazy(() => import('./erase.tsx')), roles: ADMIN },
   { path: '/more/invite', component: lazy(() => import('./invite.tsx')), roles: ADMIN },
   { path: '/more/access', component: lazy(() => import('./access.tsx')), roles: ADMIN },
   {

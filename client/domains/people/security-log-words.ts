@@ -9,6 +9,7 @@ type Said = {
   /** Whom it concerns, by name. */
   readonly whom: string
   readonly isOwn: boolean
+  readonly isAboutSomebody: boolean
   readonly outcome: string
 }
 
@@ -94,8 +95,30 @@ export const SECURITY_ACTIONS: Readonly<Record<string, Action>> = {
     label: 'Taken out',
     done: ({ by, whom }) => `${by} took ${whom} out of the school`,
   },
-  exported: { label: 'Exported', done: ({ by }) => `${by} took a copy of data` },
+  exported: {
+    label: 'Exported',
+    done: ({ by, whom, isAboutSomebody }) =>
+      isAboutSomebody
+        ? `${by} took a copy of what the school has on ${whom}`
+        : `${by} took a copy of the school`,
+  },
   'person-erased': { label: 'Erased', done: ({ by }) => `${by} erased a person` },
+  'person-kept': {
+    label: 'Kept longer',
+    done: ({ by, whom }) => `${by} keeps ${whom} longer than usual`,
+  },
+  'retention-changed': {
+    label: 'How long things are kept',
+    done: ({ by }) => `${by} changed how long things are kept`,
+  },
+  'retention-changed': {
+    label: 'Keeping times',
+    done: ({ by }) => `${by} changed how long data is kept`,
+  },
+  'person-kept': {
+    label: 'Kept longer',
+    done: ({ by, whom }) => `${by} kept the file of ${whom} for another year`,
+  },
   'change-refused': { label: 'Change refused', done: ({ by }) => `A change by ${by} was refused` },
   'refusal-decided': {
     label: 'Refusal decided',
@@ -106,6 +129,13 @@ export const SECURITY_ACTIONS: Readonly<Record<string, Action>> = {
     label: 'Last words kept',
     done: ({ by }) => `Unsent work from an ended device of ${by} was kept`,
   },
+  'change-excised': {
+    label: 'Change taken out',
+    done: () => 'A change was taken out of the log, into the refused ones',
+  },
+  'change-rotted': { label: 'Damage found', done: () => 'Damage on the disk was found' },
+  'change-mended': { label: 'Damage mended', done: () => 'Damage on the disk was mended' },
+  'snapshot-mended': { label: 'Copy mended', done: () => 'A damaged copy was made again' },
   rebuilt: { label: 'Rebuilt', done: () => 'The school was built anew from its log' },
   restored: { label: 'Restored', done: () => 'The school was restored from a backup' },
 }
@@ -117,9 +147,10 @@ export const securityWords = (
 ): string => {
   const known = SECURITY_ACTIONS[action]
   const said: Said = {
-    by: nameOf(by ?? person),
+    by: by === null ? 'The relay' : nameOf(by),
     whom: nameOf(person ?? by),
     isOwn: by === person,
+    isAboutSomebody: person !== null,
     outcome,
   }
   if (known === undefined) {

@@ -1,0 +1,83 @@
+/** What the school holds about oneself, taking it along, and how to have it erased. */
+import Download from 'lucide-solid/icons/download'
+import { createMemo, type JSX, Show } from 'solid-js'
+import { useEngine } from '#client/engine/use-engine.ts'
+import { Button } from '#client/ui/button.tsx'
+import { Card } from '#client/ui/card.tsx'
+import { Notice } from '#client/ui/notice.tsx'
+import { Page } from '#client/ui/page.tsx'
+import type { Attempt } from '#shared/domains/theory/index.ts'
+import { Bullets } from './bullets.tsx'
+import { dataApi } from './data-api.ts'
+import { FileButton } from './file-button.tsx'
+import { useSession } from './session.ts'
+import { withStepUp } from './step-up.tsx'
+import { heldAbout } from './your-data-view.ts'
+
+export default function YourData(): JSX.Element {
+  const engine = useEngine()
+  const session = useSession()
+  const { personId, schoolName } = engine.me
+  const held = createMemo(() => {
+    const attempts = [...engine.set<Attempt>('attempts').all().values()]
+    const own = attempts.filter((one) => one.personId === personId).length
+    return heldAbout(engine.rows, personId, own)
+  })
+  const isOffline = () => engine.sync.link() !== 'online'
+  return (
+    <Page title="Your data" backHref="/more" backLabel="Back to More">
+      <div class="grid gap-4 max-w-2xl">
+        <Card title="What the school holds about you">
+          <div class="grid gap-3">
+            <Bullets lines={held()} />
+            <p class="text-muted">
+              Something is not right? Tell {schoolName}; an admin can change it.
+            </p>
+          </div>
+        </Card>
+        <Card title="Take it with you">
+          <div class="grid gap-3">
+            <p>
+              A zip file with a page to read and print, tables for a spreadsheet, and the same as
+              data for another program. It opens without this app.
+            </p>
+            <Show when={isOffline()}>
+              <Notice kind="plain">
+                <p>The file is made by the school’s server, so it needs a connection.</p>
+              </Notice>
+            </Show>
+            <FileButton variant="primary" get={() => dataApi.exportMine()}>
+              Download my data
+            </FileButton>
+            <Button variant="plain" icon={Download} wide onPress={() => session.downloadAll()}>
+              Download what is on this device
+            </Button>
+            <p class="dc-row-note">
+              The second works without signal and holds what has not been sent yet, too.
+            </p>
+          </div>
+        </Card>
+        <Card title="Being erased">
+          <p>
+            Ask an admin of {schoolName}. Your name, notes and lessons are then deleted for good.
+            That there were lessons and payments is kept for six years, because the law asks for the
+            accounts; without your name.
+          </p>
+        </Card>
+        <Show when={session.hat() === 'admin'}>
+          <Card title="The whole school">
+            <div class="grid gap-3">
+              <p>
+                Everything the school’s server holds: people, bookings, lessons, payments and who
+                changed what. Keep the file where nobody else finds it.
+              </p>
+              <FileButton get={() => withStepUp(() => dataApi.exportSchool())}>
+                Export the school
+              </FileButton>
+            </div>
+          </Card>
+        </Show>
+      </div>
+    </Page>
+  )
+}
