@@ -111,14 +111,6 @@ export const SECURITY_ACTIONS: Readonly<Record<string, Action>> = {
     label: 'How long things are kept',
     done: ({ by }) => `${by} changed how long things are kept`,
   },
-  'retention-changed': {
-    label: 'Keeping times',
-    done: ({ by }) => `${by} changed how long data is kept`,
-  },
-  'person-kept': {
-    label: 'Kept longer',
-    done: ({ by, whom }) => `${by} kept the file of ${whom} for another year`,
-  },
   'change-refused': { label: 'Change refused', done: ({ by }) => `A change by ${by} was refused` },
   'refusal-decided': {
     label: 'Refusal decided',
