@@ -6,8 +6,8 @@
 import type { Clock } from '#shared/kernel/ports.ts'
 import { hashOfSecret, isSecretOf } from './secrets.ts'
 
-/** For a browser that never heard of the new one. */
-const WITHOUT_SUCCESSOR_MS = 10 * 60_000
+/** For a browser that never heard of the new one: until it comes again, or confirms itself anew. */
+const WITHOUT_SUCCESSOR_MS = 24 * 3_600_000
 /** Once the new one was used: for requests that left before. */
 const AFTER_SUCCESSOR_MS = 30_000
 /** Beyond it the oldest go: their browsers sign in again. */

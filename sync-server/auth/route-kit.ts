@@ -33,7 +33,7 @@ export const answerSession = (
   const live = auth.sessions.renewSession(token)
   if (!live) return answerProblem(c, refuse('not-signed-in'))
   const { sessionId: _, ...who } = live.context
-  c.header('Set-Cookie', live.cookie)
+  if (live.cookie !== undefined) c.header('Set-Cookie', live.cookie)
   const schools = auth.schoolsOf(who.accountId)
   return c.json({ ...who, schools, expiresAt: live.expiresAt, now: auth.clock.now() })
 }

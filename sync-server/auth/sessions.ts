@@ -28,8 +28,8 @@ export type RenewedSession = {
   readonly context: SessionContext
   /** Until then this device may work without asking again. */
   readonly expiresAt: InstantMs
-  /** The `Set-Cookie` line. */
-  readonly cookie: string
+  /** The `Set-Cookie` line; none for a token that was replaced, which must not come back. */
+  readonly cookie: string | undefined
 }
 
 const contextOf = (row: LiveSession): SessionContext => ({
@@ -152,14 +152,12 @@ export const createSessions = ({ control, clock, random, ids, config }: AuthDeps
 
     /** The same, with the cookie to send again so that the browser's copy slides along. */
     renewSession(token: SessionToken | undefined): RenewedSession | undefined {
-      const row = live(token)
-      if (!token || !row) return undefined
+      const found = find(token)
+      if (!token || !found) return undefined
+      const { row, isCurrent } = found
       const expiresAt = touch(row, clock.now())
-      return {
-        context: contextOf(row),
-        expiresAt,
-        cookie: cookieFor(token, expiresAt, row.deviceKind),
-      }
+      const cookie = isCurrent ? cookieFor(token, expiresAt, row.deviceKind) : undefined
+      return { context: contextOf(row), expiresAt, cookie }
     },
 
     /** After the commit that deleted them. */

@@ -54,6 +54,16 @@ test('the old cookie serves what was under way, for half a minute after the new 
   expect(school.auth.readSession(ada.cookie)).toBeDefined()
 })
 
+test('an answer to what left before does not bring the old cookie back', async () => {
+  const ada = await signedIn()
+  const headers = { cookie: ada.cookie ?? '' }
+  await ada.ask('POST', '/api/step-up', { body: { password: PASSWORD } })
+  const late = await school.browser().ask('GET', '/api/session', { headers })
+  expect([late.status, late.setCookie]).toEqual([200, null])
+  const inTime = await ada.ask('GET', '/api/session')
+  expect(inTime.setCookie).toContain(ada.cookie ?? 'no cookie')
+})
+
 test('a browser that never got the answer stays signed in, and can confirm again', async () => {
   const ada = school.browser()
   await ada.signIn('ada')
@@ -62,7 +72,7 @@ test('a browser that never got the answer stays signed in, and can confirm again
     school.browser().ask('POST', '/api/step-up', { body: { password: PASSWORD }, headers })
   // This answer is lost on its way: the browser's own cookie stays the old one.
   await steps()
-  school.clock.passes(MINUTE_MS)
+  school.clock.passes(HOUR_MS)
   expect((await steps()).status).toBe(204)
 })
 
