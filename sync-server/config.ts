@@ -23,6 +23,8 @@ export type RelayConfig = {
   readonly mail?: MailSettings | undefined
   /** Browsers are given a service worker that removes itself and the stored app. */
   readonly isKillSwitchOn: boolean
+  /** Kept free on the disk for the day it is full; 0 or missing: nothing. */
+  readonly headroomBytes?: number
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -47,6 +49,7 @@ const FIELDS = {
   PORT: v.optional(v.pipe(whole, v.maxValue(65_535)), String(DEFAULT_PORT)),
   HOST: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9.:-]{1,253}$/)), '127.0.0.1'),
   DATA_DIR: v.optional(v.pipe(v.string(), v.minLength(1)), './data'),
+  HEADROOM_MB: v.optional(v.pipe(whole, v.maxValue(10_000)), '64'),
   SECURITY_JOURNAL: v.optional(v.pipe(v.string(), v.minLength(1))),
   PUBLIC_URL: v.optional(
     v.pipe(
@@ -80,6 +83,7 @@ const SENTENCES: Record<keyof typeof FIELDS, string> = {
   DATA_DIR: 'DATA_DIR must name a folder, for example ./data.',
   SECURITY_JOURNAL:
     'SECURITY_JOURNAL must name a file, best on another disk, for example /mnt/other/journal.jsonl.',
+  HEADROOM_MB: 'HEADROOM_MB must be how many megabytes to keep free, from 0 to 10000.',
   PUBLIC_URL:
     'PUBLIC_URL must be where people open the app, without a path, for example https://school.example.',
   TRUST_PROXY:
@@ -106,8 +110,16 @@ export const readConfig = (environment: Environment): Parsed | Unusable => {
     const wrong = new Set(parsed.issues.map((issue) => issue.path?.[0]?.key))
     return { ok: false, sentences: names.filter((n) => wrong.has(n)).map((n) => SENTENCES[n]) }
   }
-  const { PORT, HOST, DATA_DIR, SECURITY_JOURNAL, PUBLIC_URL, TRUST_PROXY, LOG_LEVEL } =
-    parsed.output
+  const {
+    PORT,
+    HEADROOM_MB,
+    HOST,
+    DATA_DIR,
+    SECURITY_JOURNAL,
+    PUBLIC_URL,
+    TRUST_PROXY,
+    LOG_LEVEL,
+  } = parsed.output
   const { SMTP_URL, MAIL_FROM } = parsed.output
   if (SMTP_URL !== undefined && MAIL_FROM === undefined)
     return { ok: false, sentences: [SENTENCES.MAIL_FROM] }
@@ -117,6 +129,7 @@ export const readConfig = (environment: Environment): Parsed | Unusable => {
       host: HOST,
       port: PORT,
       dataDir: resolve(DATA_DIR),
+      headroomBytes: HEADROOM_MB * 1024 * 1024,
       ...(SECURITY_JOURNAL ? { securityJournal: resolve(SECURITY_JOURNAL) } : {}),
       appDir: APP_DIR,
       allowedOrigins: PUBLIC_URL ? [PUBLIC_URL] : localOrigins(PORT),

@@ -1,14 +1,32 @@
 /** Is this machine fit to run the relay, and is what lies on it sound? */
-import { accessSync, constants, existsSync, mkdirSync, statfsSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  rmSync,
+  statfsSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { dataDirAt } from '#sync-server/relay/data-dir.ts'
+import { freeHeadroom, headroomFile } from '#sync-server/relay/headroom.ts'
 import { openControlDb } from '#sync-server/storage/control/control-db.ts'
+import { type TroubleKind, troubleOf } from '#sync-server/storage/trouble.ts'
 import type { CliCommand, CliContext } from './command.ts'
 import { damageIn } from './verify.ts'
 
 const OLDEST_NODE = [20, 19] as const
 /** A busy school grows by some megabytes a month; below this a backup no longer fits either. */
 const FREE_AT_LEAST_BYTES = 500 * 1024 * 1024
+
+const TRIED_BYTES = 1024 * 1024
+const SAID_OF_TROUBLE: Record<TroubleKind, string> = {
+  'disk-full':
+    'the disk is full: the school is read, nothing is stored, devices keep their work; free some room',
+  'disk-failing': 'nothing can be written: check that the disk is sound and not read-only',
+  'file-damaged': 'a file is damaged: put a backup back, devices bring back what they hold',
+}
 
 type Finding = { readonly about: string; readonly ok: boolean; readonly says: string }
 
@@ -36,6 +54,28 @@ const freeDisk = (path: string): Finding => {
   return { about: 'disk', ok: freeBytes >= FREE_AT_LEAST_BYTES, says }
 }
 
+/** Statistics can be right and a write fail all the same: quotas, a dying disk, a read-only mount. */
+const writes = (path: string): Finding => {
+  const file = join(path, `.doctor-${process.pid}`)
+  try {
+    writeFileSync(file, new Uint8Array(TRIED_BYTES), { flush: true })
+    return { about: 'writing', ok: true, says: 'a megabyte was written' }
+  } catch (fault) {
+    const says = SAID_OF_TROUBLE[troubleOf(fault) ?? 'disk-failing']
+    return { about: 'writing', ok: false, says }
+  } finally {
+    rmSync(file, { force: true })
+  }
+}
+
+const headroom = ({ config }: CliContext): Finding => {
+  const isThere = existsSync(headroomFile(config.dataDir))
+  const says = isThere
+    ? 'kept; `relay doctor --free-headroom` gives it back when the disk is full'
+    : 'none; the relay makes it when it starts with enough free disk'
+  return { about: 'headroom', ok: true, says }
+}
+
 const soundFile = (about: string, file: string): Finding => {
   const damage = damageIn(file)
   return { about, ok: damage.length === 0, says: damage.length === 0 ? 'sound' : damage.join('; ') }
@@ -60,22 +100,33 @@ export const doctor: CliCommand = {
   name: 'doctor',
   summary: 'Checks this machine: Node, data folder, disk, files, the built app.',
   worksWithoutData: true,
-  options: {},
-  run: async (_values, context) => {
+  options: {
+    'free-headroom': {
+      help: 'deletes the file that was kept for a full disk',
+      isFlag: true,
+    },
+  },
+  run: async (values, context) => {
     const { config } = context
+    const isFreed = values['free-headroom'] === true && freeHeadroom(config.dataDir)
     const folder = dataFolder(config.dataDir)
     const isBuilt = existsSync(join(config.appDir, 'index.html'))
     const findings = [
       nodeVersion(),
       folder,
-      ...(folder.ok ? [freeDisk(config.dataDir), ...files(context)] : []),
+      ...(folder.ok
+        ? [freeDisk(config.dataDir), writes(config.dataDir), headroom(context), ...files(context)]
+        : []),
       { about: 'app', ok: isBuilt, says: isBuilt ? 'built' : 'not built; `npm start` builds it' },
     ]
     const ok = findings.every((one) => one.ok)
     return {
       ok,
-      lines: findings.map((one) => `${one.ok ? 'ok ' : 'BAD'}  ${one.about}: ${one.says}`),
-      data: { ok, findings },
+      lines: [
+        ...(isFreed ? ['The headroom was given back.'] : []),
+        ...findings.map((one) => `${one.ok ? 'ok ' : 'BAD'}  ${one.about}: ${one.says}`),
+      ],
+      data: { ok, isFreed, findings },
     }
   },
 }

@@ -42,7 +42,7 @@ const usage = (): string =>
     '',
     'Every command takes --json (the answer as JSON) and --help.',
     'Where the data lies and how the relay is reached come from the environment:',
-    'DATA_DIR, SECURITY_JOURNAL, PORT, HOST, PUBLIC_URL, TRUST_PROXY, SMTP_URL, MAIL_FROM, LOG_LEVEL.',
+    'DATA_DIR, HEADROOM_MB, SECURITY_JOURNAL, PORT, HOST, PUBLIC_URL, TRUST_PROXY, SMTP_URL, MAIL_FROM, LOG_LEVEL.',
   ].join('\n')
 
 const signature = ({ name, options }: CliCommand): string =>

@@ -25,6 +25,7 @@ import { openDataDir } from './data-dir.ts'
 import { knownMembers } from './known-members.ts'
 import { createOpenSchools, type OpenSchools } from './open-schools.ts'
 import { readReceiptKey } from './receipt-key.ts'
+import { createScrubbing, type Scrubbing } from './scrubbing.ts'
 
 export type RelayDeps = {
   readonly config: RelayConfig
@@ -44,6 +45,8 @@ export type Relay = {
   readonly sockets: OpenSockets
   readonly journal: SecurityJournal
   readonly audit: AuditKeeper
+  /** Reads the files through every night, once started. */
+  readonly scrubbing: Scrubbing
   readonly retention: RetentionKeeper
   /** Ends the connections, finishes what is under way, closes the files. Twice is no mistake. */
   close(): Promise<void>
@@ -146,10 +149,14 @@ export const openRelay = async (deps: RelayDeps): Promise<Relay> => {
       log.error('retention was not looked after', { fault: describeFault(fault) }),
   })
 
+  const { timers } = ports
+  const scrubbing = createScrubbing({ control, schools, dataDir, timers, log })
+
   let closing: Promise<void> | undefined
   const close = async (): Promise<void> => {
     sockets.endAll(CLOSE_CODES.restarting)
     audit.stop()
+    scrubbing.stop()
     eraser.stop()
     retention.stop()
     await schools.close()
@@ -164,6 +171,7 @@ export const openRelay = async (deps: RelayDeps): Promise<Relay> => {
     sockets,
     journal,
     audit,
+    scrubbing,
     retention,
     close: () => (closing ??= close()),
   }

@@ -49,7 +49,11 @@ export const createOpenSchools = (deps: OpenSchoolsDeps): OpenSchools => {
         if (trouble === undefined) log.warn('the school can be written again', about)
         else log.error(`the school can only be read: ${trouble}`, about)
       },
-      onFault: (what, fault) => log.error(what, { school: schoolId, fault: describeFault(fault) }),
+      onFault: (what, fault) =>
+        log.error(what, {
+          school: schoolId,
+          ...(fault === undefined ? {} : { fault: describeFault(fault) }),
+        }),
       // A restored file does not know the devices that came after it; control.db does.
       deviceOf: (prefix) => {
         const device = control.devices.byActorPrefix(prefix)

@@ -9,6 +9,7 @@ import { nodePorts } from '#sync-server/ports.ts'
 import { createInProcessJudge } from '#sync-server/school/in-process-judge.ts'
 import { createWorkerJudge } from '#sync-server/school/worker-judge.ts'
 import { isHalfRestored, openDataDir, takeDataDir, UNFINISHED_RESTORE } from './data-dir.ts'
+import { keepHeadroom } from './headroom.ts'
 import { listen } from './listen.ts'
 import { openRelay } from './open-relay.ts'
 
@@ -66,6 +67,8 @@ export const serve = async (config: RelayConfig, wish: DemoWish): Promise<void> 
   if (wish.wantsDemo && isWithoutSchool(config.dataDir))
     await makeDemo(config.dataDir, wish.isSmall)
 
+  if (!wish.wantsDemo) keepHeadroom(config.dataDir, config.headroomBytes ?? 0)
+
   const judge = createWorkerJudge({
     timers: nodePorts.timers,
     onError: (fault) => log.error('the judge died', { fault: describeFault(fault) }),
@@ -78,6 +81,7 @@ export const serve = async (config: RelayConfig, wish: DemoWish): Promise<void> 
   if (listening) {
     relay.audit.start()
     relay.retention.start()
+    relay.scrubbing.start()
   }
   let isStopping = false
   const stop = async (): Promise<void> => {

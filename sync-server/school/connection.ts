@@ -21,6 +21,7 @@ import { createHealing } from './healing.ts'
 import { takeWords } from './last-words.ts'
 import { refuse as refuseWords } from './problems.ts'
 import { decisionsOn } from './quarantine.ts'
+import { askFor } from './rot.ts'
 import type { Connection, Send } from './types.ts'
 
 const NOT_SERVED = {
@@ -78,6 +79,7 @@ export const openConnection = (
     const isKnown = epoch === core.epoch && cursor > 0 && cursor <= core.top
     peer.sentSeq = isKnown ? cursor : 0
     peer.welcome()
+    askFor(core, peer)
     const decisions = decisionsOn(core, session.personId, refused)
     if (decisions.length > 0) peer.send({ type: 'decided', decisions })
     if (!isKnown) return feedFromScratch(core, peer)

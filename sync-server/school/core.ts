@@ -12,6 +12,7 @@ import type { Connections } from './connections.ts'
 import type { Health } from './health.ts'
 import type { DocumentBytes, Judge } from './judge.ts'
 import type { Receipts } from './receipts.ts'
+import type { Rot } from './rotten.ts'
 
 /** Where a record's first change ends: the same bytes for every record of the kind. */
 export type FirstState = {
@@ -33,9 +34,11 @@ export type Core = {
   readonly connections: Connections
   /** Whether the file can be written. */
   readonly health: Health
+  /** Changes whose bytes have turned on the disk. */
+  readonly rot: Rot
   readonly deviceOf: (actorPrefix: string) => KnownDevice | undefined
   /** A bug of ours that cost nobody anything but a retry: for the relay's own log. */
-  readonly onFault: (what: string, fault: unknown) => void
+  readonly onFault: (what: string, fault?: unknown) => void
   readonly nextTurn: (run: () => void) => void
   /** Next number of the published sets' own sequence. */
   readonly nextPublishedSeq: () => number

@@ -19,6 +19,8 @@ import type { Adoption, Committer } from './commit.ts'
 import { type Core, documentBytes, kindOfDoc } from './core.ts'
 import type { JudgeOutcome } from './judge.ts'
 import { quarantineRows } from './quarantine.ts'
+import { looksSound } from './rot.ts'
+import { isRotten } from './rotten.ts'
 
 /** Nothing was sound, nothing was refused: nothing is asked of the judge. */
 const NOTHING_JUDGED: JudgeOutcome = { opinions: [], after: undefined }
@@ -55,6 +57,13 @@ const attempt = (core: Core, sender: Sender, { doc, changes }: Push): Attempt =>
     erasures: core.erasures,
   }
 }
+
+const STRANGE_CODES = new Set(['malformed', 'too-heavy', 'unprovable'])
+
+/** It may be the record that cannot be opened, and not the change that is wrong. */
+const isStrange = (outcome: JudgeOutcome | undefined): boolean =>
+  outcome === undefined ||
+  outcome.opinions.some((one) => one.verdict === 'refused' && STRANGE_CODES.has(one.code))
 
 /** Undefined when the judge is gone: nothing is decided then. */
 const judgeAdmitted = async (
@@ -124,7 +133,9 @@ export const receivePush = async (
   /** Judges it while everybody else who writes to the record waits; 'heavy' when they should not. */
   const inTurn = async (): Promise<ChangeVerdict[] | 'heavy'> => {
     const tried = attempt(core, sender, push)
+    if (isRotten(core.rot, doc)) return busyVerdicts(changes)
     const outcome = await judgeAdmitted(core, sender, doc, tried, false)
+    if (isStrange(outcome) && !looksSound(core, doc)) return busyVerdicts(changes)
     if (outcome === undefined) return busyVerdicts(changes)
     if (outcome.isHeavy) return 'heavy'
     return store(core, committer, sender, push, tried, outcome, adopted)

@@ -47,7 +47,7 @@ const SENTENCES = {
 /** Opens the school's file and everything around it. Throws when a newer relay wrote the file. */
 export const createSchool = (deps: SchoolDeps): School => {
   const { ports, kinds, sets, schoolId, judge } = deps
-  const db = openSchoolDb(deps.path)
+  const db = openSchoolDb(deps.path, deps.mostBytes)
   const records = createRecords(Automerge)
   const renewEpoch = (): string => {
     const epoch = ports.ids.uuid()

@@ -32,6 +32,8 @@ export type SchoolDeps = {
   readonly schoolId: SchoolId
   /** A file, or ':memory:'. */
   readonly path: string
+  /** What the file may grow to; beyond it the school is only read. Left out: as much as there is. */
+  readonly mostBytes?: number
   readonly ports: Ports
   /** May be shared by several schools; closed by whoever made it. */
   readonly judge: Judge

@@ -65,19 +65,31 @@ export type TestSchool = Awaited<ReturnType<typeof aSchool>>
 
 /** Ann has enrolled Amira with Sarah and Seun with Dev. */
 export const aSchool = async (
-  options: { path?: string; judge?: Judge; enrols?: boolean; seed?: number } = {},
+  options: {
+    path?: string
+    judge?: Judge
+    enrols?: boolean
+    seed?: number
+    mostBytes?: number
+  } = {},
 ) => {
   const ports = seededPorts(options.seed)
   const judge = options.judge ?? createInProcessJudge(documentKinds)
+  const troubles: string[] = []
   const deps = {
     schoolId: 'school-1',
+    onTrouble: (trouble: string | undefined) => void troubles.push(trouble ?? 'well'),
     ports,
     judge,
     kinds: documentKinds,
     sets: publishedSets,
     receiptKey: new Uint8Array(32).fill(7),
   }
-  let school: School = createSchool({ ...deps, path: options.path ?? ':memory:' })
+  let school: School = createSchool({
+    ...deps,
+    path: options.path ?? ':memory:',
+    ...(options.mostBytes ? { mostBytes: options.mostBytes } : {}),
+  })
   const devices: Record<string, Device> = {}
 
   const deviceOf = (person: string, name = `${person}-phone`): Device => {
@@ -116,6 +128,8 @@ export const aSchool = async (
     ports,
     deviceOf,
     school: () => school,
+    /** What was said of the school's disk, in order. */
+    troubles,
     /** Puts another school object behind the same devices: a restart, or a restored file. */
     becomes: (path: string) => {
       school = createSchool({ ...deps, path })

@@ -86,6 +86,9 @@ export const logIn = (database: Database) => {
   const changes = database
     .prepare<[], number>("SELECT count(*) FROM log WHERE kind = 'change'")
     .pluck()
+  const mend = database.prepare<[Uint8Array, number, string]>(
+    'UPDATE log SET bytes = ? WHERE seq = ? AND hash = ?',
+  )
   const remove = database.prepare<[number]>("DELETE FROM log WHERE seq = ? AND kind = 'change'")
   const rights = database.prepare<[number, number], LogRow>(
     `SELECT seq, kind, doc, hash, person, principal, received_at AS receivedAt FROM log
@@ -111,6 +114,8 @@ export const logIn = (database: Database) => {
     wholeOf: (doc: DocId): WholeChange[] => wholeOf.all(doc),
     /** How many changes there are. */
     changes: (): number => changes.get() as number,
+    /** Puts a change's own bytes back where they had turned. The caller has checked the hash. */
+    mend: (seq: number, hash: string, bytes: Uint8Array): void => void mend.run(bytes, seq, hash),
     /** For taking a change out for good; its number is never used again. */
     remove: (seq: number): void => void remove.run(seq),
     /** Who gained or lost what after `from`, up to and including `to`. */

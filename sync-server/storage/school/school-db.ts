@@ -45,15 +45,19 @@ const compact = (database: Database): boolean => {
 
 /**
  * Opens (and where needed makes or brings up to date) the file at `path`, or a school in memory.
- * Throws when a newer relay wrote it. A commit is on disk when the call that made it returns.
+ * Throws when a newer relay wrote it. Beyond `mostBytes` it answers like a full disk. A commit is on disk when the call that made it returns.
  */
-export const openSchoolDb = (path: string) => {
+export const openSchoolDb = (path: string, mostBytes?: number) => {
   const database = new BetterSqlite3(path)
   database.pragma('journal_mode = WAL')
   database.pragma('synchronous = FULL')
   database.pragma('busy_timeout = 5000')
   database.pragma('cache_size = -16000')
   migrate(database, path)
+  if (mostBytes !== undefined) {
+    const pageBytes = database.pragma('page_size', { simple: true }) as number
+    database.pragma(`max_page_count = ${Math.ceil(mostBytes / pageBytes)}`)
+  }
   return {
     meta: metaIn(database),
     log: logIn(database),
