@@ -39,8 +39,19 @@ export type SecurityWish = {
   readonly before: { readonly door: number; readonly school: number } | undefined
 }
 
-/** Said by both logs; the school's own line knows more of it, or names who did it. */
-const TOLD_TWICE: ReadonlySet<string> = new Set(['device-ended'])
+/** What both logs tell is shown once, from the log that knows more of it. */
+const BETTER_AT_THE_DOOR: ReadonlySet<string> = new Set([
+  'device-ended',
+  'reset-made',
+  'roles-changed',
+  'member-removed',
+])
+const BETTER_IN_THE_SCHOOL: ReadonlySet<string> = new Set(['exported', 'person-erased', 'restored'])
+const isToldElsewhere = ({ from, line }: Found): boolean =>
+  (from === 'door' ? BETTER_IN_THE_SCHOOL : BETTER_AT_THE_DOOR).has(line.action)
+
+/** Stand in the audit where a person would. */
+const NOBODY: ReadonlySet<string> = new Set([RELAY, 'command-line'])
 
 type Found = { readonly seq: number; readonly from: 'door' | 'school'; readonly line: SecurityLine }
 
@@ -84,7 +95,7 @@ export const readSecurityLog = (
       at: row.at,
       action: row.action,
       outcome: row.outcome,
-      by: row.person === RELAY ? null : row.person,
+      by: NOBODY.has(row.person) ? null : row.person,
       person: isDoc(row.target) || row.target === schoolId ? null : row.target,
       device: deviceOf(row.device),
       doc: isDoc(row.target) ? row.target : null,
@@ -101,9 +112,7 @@ export const readSecurityLog = (
   const lastOf = (from: Found['from']): number =>
     shown.findLast((one) => one.from === from)?.seq ?? before?.[from] ?? Number.MAX_SAFE_INTEGER
   return {
-    entries: shown
-      .filter(({ from, line }) => from === 'door' || !TOLD_TWICE.has(line.action))
-      .map(({ line }) => line),
+    entries: shown.filter((one) => !isToldElsewhere(one)).map(({ line }) => line),
     next: found.length > limit ? `${lastOf('door')}.${lastOf('school')}` : null,
   }
 }

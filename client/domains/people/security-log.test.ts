@@ -38,6 +38,12 @@ describe('F186: what an admin reads', () => {
       'Ann Okafor took over a refused change',
     ],
     [{ action: 'restored', by: null, person: null }, 'The school was restored from a backup'],
+    [
+      { action: 'exported', by: 'ann' },
+      'Ann Okafor took a copy of what the school has on Sarah Reed',
+    ],
+    [{ action: 'exported', by: 'ann', person: null }, 'Ann Okafor took a copy of the school'],
+    [{ action: 'person-erased', by: null, person: 'gone' }, 'The relay erased a person'],
     [{ action: 'something-new' }, 'Something new'],
     [{ action: 'something-new', outcome: 'refused' }, 'Refused: something new'],
     [{ action: 'passkey-added', outcome: 'refused' }, 'Refused: passkey added'],
