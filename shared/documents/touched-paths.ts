@@ -5,7 +5,7 @@
 import type { AutomergeApi, DecodedChange, LoadedDoc } from './automerge.ts'
 import type { AnyKind, TouchedPath } from './document-kind.ts'
 
-const SAFE_KEY = /^[A-Za-z0-9_:.-]{1,120}$/
+const SAFE_KEY = /^[A-Za-z0-9_:-]{1,64}$/
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype'])
 const MAX_DEPTH = 8
 
