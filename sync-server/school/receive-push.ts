@@ -58,12 +58,9 @@ const attempt = (core: Core, sender: Sender, { doc, changes }: Push): Attempt =>
   }
 }
 
-const STRANGE_CODES = new Set(['malformed', 'too-heavy', 'unprovable'])
-
-/** It may be the record that cannot be opened, and not the change that is wrong. */
-const isStrange = (outcome: JudgeOutcome | undefined): boolean =>
-  outcome === undefined ||
-  outcome.opinions.some((one) => one.verdict === 'refused' && STRANGE_CODES.has(one.code))
+/** Refused, or not judged at all: it may be the record that has turned, and not the change that is wrong. */
+const isDoubtful = (outcome: JudgeOutcome | undefined): boolean =>
+  outcome === undefined || outcome.opinions.some((one) => one.verdict !== 'sound')
 
 /** Undefined when the judge is gone: nothing is decided then. */
 const judgeAdmitted = async (
@@ -135,7 +132,7 @@ export const receivePush = async (
     const tried = attempt(core, sender, push)
     if (isRotten(core.rot, doc)) return busyVerdicts(changes)
     const outcome = await judgeAdmitted(core, sender, doc, tried, false)
-    if (isStrange(outcome) && !looksSound(core, doc)) return busyVerdicts(changes)
+    if (isDoubtful(outcome) && !looksSound(core, doc)) return busyVerdicts(changes)
     if (outcome === undefined) return busyVerdicts(changes)
     if (outcome.isHeavy) return 'heavy'
     return store(core, committer, sender, push, tried, outcome, adopted)
