@@ -25,6 +25,7 @@ export const press = async (
   ...calls: Call[]
 ): Promise<void> => {
   const names = calls.map((call) => call.name).join(' + ')
+  for (const call of calls) ledger.tries(device, call.name, call.input)
   const result = await device.run(...calls)
   if (result === undefined) return
   const said = result.ok ? 'saved on this device' : `no: ${result.problem.message}`
@@ -141,7 +142,10 @@ export const act = async (world: World, ledger: Ledger, device: Device): Promise
   if (kind === 'confirm') return go({ name: 'bookings.confirm', input: { bookingId } })
   if (kind === 'undo') return go({ name: 'bookings.undo', input: { bookingId } })
   if (kind === 'corner')
-    return go({ name: NEW_COMMAND, input: { bookingId, corner: random.pick(WORDS) } })
+    return go({
+      name: NEW_COMMAND,
+      input: { bookingId, corner: `${random.pick(WORDS)} ${random.below(1_000)}` },
+    })
   if (kind === 'attend') return go({ name: 'bookings.attend', input: { bookingId } })
   if (kind === 'reflect') {
     return go({ name: 'lessons.reflect', input: { bookingId, reflection: random.pick(WORDS) } })

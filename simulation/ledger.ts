@@ -9,7 +9,13 @@ export type Pressed = {
 
 export const createLedger = () => {
   const saved: Pressed[] = []
+  const tried: Pressed[] = []
   return {
+    /** Somebody presses; a tab that is killed may have stored it and never said so. */
+    tries: (device: Device, command: string, input: Record<string, unknown>): void => {
+      tried.push({ device: device.name, command, input })
+    },
+    tried: (): readonly Pressed[] => tried,
     /** The engine answered "saved on this device". */
     wrote: (device: Device, command: string, input: Record<string, unknown>): void => {
       saved.push({ device: device.name, command, input })

@@ -1,5 +1,9 @@
 /** Seeds one after the other in this process. */
 import { runSchedule } from './schedule.ts'
+import { readable } from './story.ts'
+
+/** One cause fails in many ways; the first few say it. */
+const MOST_FAILURES = 6
 
 export type SeedRange = {
   readonly seeds: number
@@ -26,7 +30,9 @@ export const runSeeds = async (
     if (outcome.failures.length === 0) continue
     failed.push(seed)
     say(`\nseed ${seed} failed:`)
-    for (const failure of outcome.failures) say(`  ${failure}`)
+    const { failures } = outcome
+    for (const failure of failures.slice(0, MOST_FAILURES)) say(`  ${readable(failure)}`)
+    if (failures.length > MOST_FAILURES) say(`  (and ${failures.length - MOST_FAILURES} more)`)
     say('the story:')
     for (const line of whole ? outcome.wholeStory : outcome.story) say(`  ${line}`)
     if (stop) return { seeds: seed - start + 1, steps: stepsDone, failed }

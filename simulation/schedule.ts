@@ -1,6 +1,7 @@
 /** One schedule: people at work while things go wrong, then rest, then the question what still holds. */
 import { act, openSchool, workAhead } from './actions.ts'
 import { breakSomething, comeRight, createFaultState } from './faults.ts'
+import { createHostile } from './hostile.ts'
 import { findFailures } from './invariants.ts'
 import { createLedger } from './ledger.ts'
 import { createWorld } from './world.ts'
@@ -18,6 +19,9 @@ const REST_MS = 90_000
 /** Of all steps; the rest is people at work. */
 const FAULTS = 0.33
 const WORK_AHEAD = 0.04
+/** In one school of five somebody has written a client of their own. */
+const HOSTILE = 0.2
+const HOSTILE_ACTS = 0.3
 
 /** Runs the schedule of a seed. */
 export const runSchedule = async (seed: number, steps = 60): Promise<Outcome> => {
@@ -32,7 +36,9 @@ export const runSchedule = async (seed: number, steps = 60): Promise<Outcome> =>
       duplicatePerFrame: random.pick([0, 0.05]),
       slowestMs: random.pick([5, 50, 800]),
     })
+    const hostile = random.chance(HOSTILE) ? createHostile(world) : undefined
     for (let step = 0; step < steps; step += 1) {
+      if (hostile && random.chance(HOSTILE_ACTS)) hostile.act()
       const chance = random.next()
       if (chance < FAULTS) breakSomething(world, faults)
       else if (chance < FAULTS + WORK_AHEAD) void workAhead(world, ledger)

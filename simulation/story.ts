@@ -6,6 +6,10 @@ type Line = { readonly text: string; readonly who?: string; readonly about?: str
 /** More than this nobody reads. */
 const MOST_LINES = 40
 
+/** The end of a long id tells records apart; nobody reads the rest. */
+export const readable = (sentence: string): string =>
+  sentence.replace(/\b[0-9a-f]{8}-[0-9a-f-]{20,}([0-9a-f]{6})\b/g, '…$1')
+
 export const createStory = (scheduler: Scheduler) => {
   const lines: Line[] = []
   const startMs = scheduler.now()
@@ -32,7 +36,7 @@ export const createStory = (scheduler: Scheduler) => {
         if (about !== undefined && namesRecords) return isNamed(about)
         return namesDevices ? isNamed(who) : true
       }
-      const told = lines.filter(matters).map((line) => line.text)
+      const told = lines.filter(matters).map((line) => readable(line.text))
       const left = told.length - MOST_LINES
       return left > 0 ? [`  (${left} lines before)`, ...told.slice(-MOST_LINES)] : told
     },

@@ -78,6 +78,8 @@ export const createWorld = async (seed: number) => {
   const wrongs: string[] = []
   /** Hashes of changes that no relay may ever take. */
   const forbidden = new Set<string>()
+  /** Pairs of changes under one number, of which one at most may be taken. */
+  const rivals: [string, string][] = []
   const devices = new Map<string, Device>()
   const addDevice = (identity: Identity, name?: string, from?: MemoryStore): Device => {
     const onTold: Parameters<typeof createDevice>[0]['onTold'] = (who, entry) => {
@@ -123,6 +125,7 @@ export const createWorld = async (seed: number) => {
     records,
     wrongs,
     forbidden,
+    rivals,
     /** Whoever may have written as an admin at some time. */
     everAdmin: new Set(['ann']),
     addDevice,

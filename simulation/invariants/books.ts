@@ -56,7 +56,7 @@ export const moneyAddsUp = (world: World, ledger: Ledger): string[] => {
   const office = world.device('ann-1').core()
   if (!office) return []
   const rows = new Map(office.memory.model.all<PaymentRow>('payment').map((row) => [row.id, row]))
-  const taken = ledger.saved().filter((press) => press.command === 'money.record')
+  const taken = ledger.tried().filter((press) => press.command === 'money.record')
   const known = new Map(taken.map((press) => [String(press.input.paymentId), press]))
   return [
     ...arrived(world, ledger, 'money.record').flatMap(({ input, device }) => {

@@ -3,7 +3,6 @@
  * themselves only, and the steps of staff and of admins were taken by staff and by admins. I9.
  */
 import { kindOf } from '#shared/kernel/ids.ts'
-import { HOSTILE_DEVICE } from '../people.ts'
 import type { World } from '../world.ts'
 
 type Logged = {
@@ -27,7 +26,10 @@ export const rulesHold = (world: World): string[] => {
   const rows = world.relay.inspect<Logged>(
     "SELECT hash, doc, person, device, received_at AS receivedAt, bytes FROM log WHERE kind = 'change'",
   )
-  return rows.flatMap(({ hash, doc, person, device, receivedAt, bytes }) => {
+  const both = world.rivals
+    .filter((pair) => pair.every((hash) => world.relay.isCommitted(hash)))
+    .map(() => 'I9: the relay took two changes under one number')
+  const wrong = rows.flatMap(({ hash, doc, person, device, receivedAt, bytes }) => {
     const failures: string[] = []
     const kind = kindOf(doc)
     for (const op of A.decodeChange(bytes).ops) {
@@ -56,8 +58,9 @@ export const rulesHold = (world: World): string[] => {
       failures.push(
         `I9: ${device} was signed out, and the relay took its work on ${doc} after that`,
       )
-    if (device === HOSTILE_DEVICE && world.forbidden.has(hash))
+    if (world.forbidden.has(hash))
       failures.push(`I9: the relay took a forged change on ${doc} from ${person}`)
     return failures
   })
+  return [...both, ...wrong]
 }
