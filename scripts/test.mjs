@@ -9,7 +9,7 @@ import { runBrowserJourneys, runFuzzer, runSimulation, runUnitTests } from './te
 const STAGES = [
   { name: 'Checks (about 10 s)', run: runChecks },
   { name: 'Unit tests (about a minute)', run: runUnitTests },
-  { name: 'Simulation, 200 seeds (about a minute)', run: runSimulation },
+  { name: 'Simulation, 300 seeds (a minute or two)', run: runSimulation },
   { name: 'Fuzzing, 5,000 inputs (about half a minute)', run: runFuzzer },
   { name: 'Browser journeys (a few minutes)', run: runBrowserJourneys },
 ]
