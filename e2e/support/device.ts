@@ -153,11 +153,11 @@ export class Device {
     this.shown = undefined
   }
 
-  /** Later, as far as this device can tell: its clock is set ahead, in the open page and after. */
+  /** Later, as far as this device can tell; also while it is switched off. */
   async clockJumps(byMs: number): Promise<void> {
     this.clockAheadMs += byMs
-    await this.context.addInitScript(moveClock, byMs)
-    await this.page.evaluate(moveClock, byMs)
+    await this.opened?.addInitScript(moveClock, byMs)
+    await this.shown?.evaluate(moveClock, byMs)
   }
 
   /** A second window of the same browser. */

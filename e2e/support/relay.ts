@@ -16,8 +16,9 @@ export type TestRelay = {
   readonly clockAheadMs: number
   /** SIGKILL: nothing is finished, flushed or said. */
   kill(): Promise<void>
-  /** On the same port and the same data, as a supervisor would; with another build if one is given. */
-  restart(appDir?: string): Promise<void>
+  /** On the same port and the same data, as a supervisor would; with another build or
+   * settings of the environment if they are given. */
+  restart(appDir?: string, settings?: Readonly<Record<string, string>>): Promise<void>
   /** Ends it for good and removes its data. */
   dispose(): Promise<void>
 }
@@ -62,11 +63,12 @@ export const startRelay = async (schoolDir: string, appDir: string): Promise<Tes
   let child: ChildProcess | undefined
   let servedDir = appDir
 
-  const start = async (): Promise<void> => {
+  const start = async (settings: Readonly<Record<string, string>> = {}): Promise<void> => {
     child = spawn(process.execPath, ['--import', 'tsx', PROCESS], {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
         ...process.env,
+        ...settings,
         PORT: String(port),
         DATA_DIR: dataDir,
         LOG_LEVEL: 'warn',
@@ -100,10 +102,10 @@ export const startRelay = async (schoolDir: string, appDir: string): Promise<Tes
     origin: `http://localhost:${port}`,
     clockAheadMs,
     kill,
-    restart: async (newAppDir) => {
+    restart: async (newAppDir, settings) => {
       await kill()
       servedDir = newAppDir ?? servedDir
-      await start()
+      await start(settings)
     },
     dispose,
   }

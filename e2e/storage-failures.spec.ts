@@ -1,0 +1,136 @@
+/** The device cannot keep what is done on it, or has lost it: nothing is pretended. */
+import type { Page } from '@playwright/test'
+import { DAY_MS } from '#shared/kernel/time-units.ts'
+import { badge } from './support/badge.ts'
+import { book, sheet, wishFor } from './support/hands.ts'
+import { expect, test } from './support/story.ts'
+
+const WISH = { learner: 'Amira Khan', date: '2026-12-15', time: '11:00' }
+
+/** Does a small write to a database of its own fail for want of room? */
+const isFull = (page: Page): Promise<boolean> =>
+  page.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open('how-full-is-it', 1)
+      request.onupgradeneeded = () => request.result.createObjectStore('bytes')
+      request.onsuccess = () => resolve(request.result)
+      request.onerror = () => reject(request.error)
+    })
+    return new Promise<boolean>((resolve) => {
+      const transaction = database.transaction('bytes', 'readwrite')
+      transaction.oncomplete = () => resolve(false)
+      transaction.onabort = () => resolve(true)
+      transaction.objectStore('bytes').put(new Uint8Array(1_000), 'bytes')
+    }).finally(() => database.close())
+  })
+
+/** As if the disk had this much room for the school's address. */
+const leaveRoom = async (page: Page, bytes: number | undefined): Promise<void> => {
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('Storage.overrideQuotaForOrigin', {
+    origin: new URL(page.url()).origin,
+    ...(bytes === undefined ? {} : { quotaSize: bytes }),
+  })
+}
+
+test('T38: on a full device “Not saved” is said, the form keeps its words, and saves once there is room', async ({
+  deviceOf,
+}) => {
+  const sarah = await deviceOf('sarah', 'desktop')
+  const { page } = sarah
+  await page.goto(`${sarah.origin}/diary`)
+  await page.getByRole('button', { name: 'New booking' }).click()
+  await wishFor(page, WISH)
+  const form = sheet(page, 'New booking')
+  await leaveRoom(page, 1)
+  // The browser goes on for half a minute with what it thought was free.
+  await expect.poll(() => isFull(page), { timeout: 60_000, intervals: [500] }).toBe(true)
+  await form.getByRole('button', { name: 'Book lesson' }).click()
+  await expect(form.getByText(/could not save it|Not saved/).first()).toBeVisible()
+  await expect(form.getByLabel('Date')).toHaveValue(WISH.date)
+  await expect(form.getByLabel('Time', { exact: true })).toHaveValue(WISH.time)
+  await expect(page.getByText('Not saved: this device is full')).toBeVisible()
+  await expect(badge(page)).toHaveText('All changes saved')
+
+  await leaveRoom(page, undefined)
+  await form.getByRole('button', { name: 'Book lesson' }).click()
+  await expect(form).toBeHidden()
+  await expect(page.getByText('Not saved: this device is full')).toBeHidden()
+  await sarah.isInStep()
+})
+
+test('T37: the browser deletes the databases: said at once, said what was lost, and all else comes again', async ({
+  deviceOf,
+}) => {
+  const sarah = await deviceOf('sarah', 'desktop')
+  const { page } = sarah
+  await sarah.losesSignal()
+  await page.getByRole('button', { name: 'Confirm', exact: true }).click()
+  await expect(badge(page)).toHaveText(/1 waiting to sync$/)
+
+  await page.evaluate(async () => {
+    const gone = (name: string): Promise<unknown> =>
+      new Promise((done) => {
+        const request = indexedDB.deleteDatabase(name)
+        request.onsuccess = request.onblocked = done
+      })
+    for (const { name } of await indexedDB.databases()) if (name) await gone(name)
+  })
+  await expect(
+    page.getByText('Not saved: the browser has deleted this device’s copy'),
+  ).toBeVisible()
+
+  await sarah.hasSignal()
+  await page.getByRole('button', { name: 'Start again' }).click()
+  await expect(page.getByText('1 change had not been sent and is lost')).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Lesson now' })).toContainText('Amira Khan')
+  await page.getByRole('button', { name: 'I have read this' }).click()
+  await expect(page.getByText('had not been sent')).toBeHidden()
+  await sarah.isInStep()
+})
+
+test('T37: work unsent for more than a day raises a notice with its age', async ({ deviceOf }) => {
+  const sarah = await deviceOf('sarah', 'desktop')
+  await sarah.losesSignal()
+  await sarah.page.goto(`${sarah.origin}/diary`)
+  await book(sarah.page, WISH)
+  await sarah.switchOff()
+  await sarah.clockJumps(DAY_MS * 1.1)
+  await sarah.switchOn('/today')
+  await expect(sarah.page.getByText(/1 change has waited since Tue 24 Nov, 15:1\d/)).toBeVisible()
+})
+
+test('P7: a month without contact closes the records and keeps what was not sent', async ({
+  deviceOf,
+}) => {
+  const sarah = await deviceOf('sarah', 'desktop')
+  await sarah.losesSignal()
+  await sarah.page.goto(`${sarah.origin}/diary`)
+  await book(sarah.page, WISH)
+  await sarah.switchOff()
+  await sarah.clockJumps(DAY_MS * 31)
+  await sarah.switchOn('/today')
+  const { page } = sarah
+  const closed = page.getByRole('heading', { name: '30 days without contact', level: 1 })
+  await expect(closed).toBeVisible()
+  await expect(page.getByText('1 change of Sarah has not been sent yet.')).toBeVisible()
+  await expect(page.getByText('Amira Khan')).toHaveCount(0)
+
+  await test.step('setting the clock back does not open it', async () => {
+    await sarah.switchOff()
+    await sarah.clockJumps(-DAY_MS * 31)
+    await sarah.switchOn('/today')
+    await expect(sarah.page.getByRole('heading', { level: 1 })).toHaveText(
+      '30 days without contact',
+    )
+  })
+
+  await test.step('signing in does, and what was kept goes out', async () => {
+    await sarah.hasSignal()
+    await sarah.page.getByLabel('E-mail').fill('sarah@origin.example')
+    await sarah.page.getByLabel('Password', { exact: true }).fill('mirror-signal')
+    await sarah.page.getByRole('button', { name: 'Sign in', exact: true }).click()
+    await expect(sarah.page.getByRole('region', { name: 'Lesson now' })).toBeVisible()
+    await sarah.isInStep()
+  })
+})
