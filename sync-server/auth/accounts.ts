@@ -35,10 +35,11 @@ export const createAccounts = (deps: AuthDeps, passwords: Passwords) => {
   const join = (accountId: string, joining: Joining): Membership => {
     const { schoolId, personId, roles, displayName, phone } = joining
     const member = { accountId, schoolId, personId, roles, createdAt: clock.now() }
-    control.memberships.add(member)
     const email = normaliseEmail(joining.email)
     const person = { personId, displayName, email, role: roles[0] }
+    // First: a school opened by this puts members it does not know into its directory, without a name.
     people.add(schoolId, phone === undefined ? person : { ...person, phone })
+    control.memberships.add(member)
     return member
   }
 

@@ -30,7 +30,8 @@ export const peopleSet = definePublishedSet<Person>({
   mayPush: (actor, { id, before, after }) => {
     if (before === undefined) return refuse('directory-admin-only')
     // Roles follow the membership: a row that said otherwise would only look like power.
-    if (!sameRoles(before, after)) return refuse('roles-elsewhere')
+    if (!sameRoles(before, after))
+      return refuse(isAdmin(actor) ? 'roles-elsewhere' : 'directory-admin-only')
     return actor.personId === id || isAdmin(actor) ? ok(undefined) : refuse('directory-admin-only')
   },
 })
