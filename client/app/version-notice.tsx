@@ -9,6 +9,11 @@ import { isUpdateReady, restart, wantUpdate } from './update.ts'
 
 const waitingChanges = { one: 'waiting change', other: 'waiting changes' }
 
+const stayingChanges = {
+  one: 'waiting change stays saved on this device and goes',
+  other: 'waiting changes stay saved on this device and go',
+}
+
 export function VersionNotice(): JSX.Element {
   const { engine } = useApp()
   const waiting = () => engine.sync.waiting().length + unsentRows(engine).length
@@ -21,7 +26,7 @@ export function VersionNotice(): JSX.Element {
         <Notice kind="info" title="The school’s server is older than this app">
           <p>
             {waiting() > 0
-              ? `${plural(waiting(), waitingChanges)} stay saved on this device and go out once the server is updated.`
+              ? `${plural(waiting(), stayingChanges)} out once the server is updated.`
               : 'You can go on working. What you do is saved here and goes out once the server is updated.'}
           </p>
         </Notice>

@@ -53,10 +53,7 @@ test('a booking that was moved says when to; a cancellation says why', () => {
   )
   expect(moved).toEqual({
     title: 'Lesson moved',
-    facts: [
-      { label: 'Day', value: 'Wed 25 Nov' },
-      { label: 'Time', value: '10:00' },
-    ],
+    facts: [{ label: 'When', value: 'Wed 25 Nov, 10:00' }],
   })
   const cancelled = saidWords(
     'booking:b1',

@@ -85,8 +85,6 @@ const LABELS: Readonly<Record<string, string>> = {
   charge: 'Charge for it',
   instructorId: 'Instructor',
   choice: 'Answer',
-  date: 'Day',
-  time: 'Time',
 }
 
 const sentence = (text: string): string => {
@@ -104,10 +102,23 @@ const valueWords = (field: string, value: Value, nameOf: (id: string) => string)
   }
   if (isText(value)) {
     if (field.endsWith('Id')) return nameOf(value)
-    if (field === 'date' && /^\d{4}-\d\d-\d\d$/.test(value)) return formatDate(value)
     return field === 'reason' || field === 'choice' ? sentence(value) : value
   }
   return Array.isArray(value) ? value.map((one) => valueWords(field, one, nameOf)).join(', ') : '…'
+}
+
+/** A slot is put as day, time and length; it is read as one. */
+const slotFacts = (said: readonly SaidValue[]): SaidFact[] => {
+  const part = (key: string) =>
+    said.find(({ path }) => path.at(-2) === 'slot' && path.at(-1) === key)?.value ?? null
+  const [date, time, minutes] = [part('date'), part('time'), part('durationMinutes')]
+  if (!isText(date) || !/^\d{4}-\d\d-\d\d$/.test(date)) return []
+  const parts = [
+    formatDate(date),
+    ...(isText(time) ? [time] : []),
+    ...(typeof minutes === 'number' ? [formatDuration(minutes)] : []),
+  ]
+  return [{ label: 'When', value: parts.join(', ') }]
 }
 
 const isNothing = (value: Value): boolean => value === null || value === ''
@@ -120,8 +131,8 @@ export const saidWords = (
 ): SaidWords => {
   const facts = said.flatMap(({ path, value, was }): SaidFact[] => {
     const field = path.at(-1) ?? ''
-    if (path[0] === 'ratings' || NOT_SHOWN.has(field) || (isNothing(value) && isNothing(was)))
-      return []
+    if (path[0] === 'ratings' || path.at(-2) === 'slot' || NOT_SHOWN.has(field)) return []
+    if (isNothing(value) && isNothing(was)) return []
     const label = LABELS[field] ?? pathWords(path.join('.'))
     const words = { label, value: valueWords(field, value, nameOf) }
     return [isNothing(was) ? words : { ...words, was: valueWords(field, was, nameOf) }]
@@ -131,7 +142,11 @@ export const saidWords = (
   const learnerId = said.find(({ path }) => path.join() === 'learnerId')?.value
   return {
     title: titleOf(doc, said),
-    facts: skills > 0 ? [...facts, { label: 'Skills', value: rated }] : facts,
+    facts: [
+      ...slotFacts(said),
+      ...facts,
+      ...(skills > 0 ? [{ label: 'Skills', value: rated }] : []),
+    ],
     ...(isText(learnerId ?? null) ? { learnerId: learnerId as string } : {}),
   }
 }

@@ -28,7 +28,8 @@ export default function Refused(): JSX.Element {
 
 function Entries(props: { entries: readonly RefusedEntry[]; onDecided: () => void }): JSX.Element {
   const [shown, setShown] = createSignal(SHOWN_AT_ONCE)
-  const open = () => props.entries.filter((one) => one.decision === null)
+  // The oldest first: what was written on top of another can only be adopted after it.
+  const open = () => props.entries.filter((one) => one.decision === null).reverse()
   const decided = () => props.entries.filter((one) => one.decision !== null)
   return (
     <Show
