@@ -122,6 +122,7 @@ for (const shape of SHAPES) {
       '/learners',
       '/refused',
       '/more/invite',
+      '/more/security-log',
       ...EVERYBODYS,
     ]
     await checkAll(device, paths, async () => {

@@ -52,6 +52,7 @@ export const office: Scene = {
     { screen: 'refused', state: 'empty', path: '/refused' },
     { screen: 'more', state: 'full', path: '/more' },
     { screen: 'invite', state: 'empty', path: '/more/invite' },
+    { screen: 'security-log', state: 'full', path: '/more/security-log' },
   ],
 }
 

@@ -94,7 +94,8 @@ function Version(props: { version: RecordVersion }): JSX.Element {
         )}
       </Show>
       <dl class="grid gap-2 pt-2">
-        <For each={one().steps}>
+        {/* Its own id says nothing to a reader; the title names the record. */}
+        <For each={one().steps.filter(({ path }) => path !== 'id')}>
           {({ path, before, after }) => (
             <div>
               <dt class="text-small text-muted">{pathWords(path)}</dt>

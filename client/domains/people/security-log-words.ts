@@ -162,7 +162,12 @@ export const pathWords = (path: string): string => {
   const words = path
     .split('.')
     .filter((part) => !ID.test(part))
-    .map((part) => part.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase())
+    .map((part) =>
+      part
+        .replace(/(?<=[a-z])Id$/, '')
+        .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
+        .toLowerCase(),
+    )
     .join(', ')
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`
 }

@@ -63,6 +63,7 @@ describe('F179: before and after, in words', () => {
   test.each([
     ['slot.date', 'Slot, date'],
     ['durationMinutes', 'Duration minutes'],
+    ['instructorId', 'Instructor'],
     ['events.01920001-0000-7000-8000-000012345678.type', 'Events, type'],
   ])('%s is %s', (path, said) => expect(pathWords(path)).toBe(said))
 

@@ -42,7 +42,7 @@ export default function SecurityLog(): JSX.Element {
     <Page title="Security log" backHref="/more" backLabel="Back to More">
       <div class="grid gap-4 max-w-2xl">
         <p class="text-muted">
-          Who came in, who was turned away, and what changed in the school. Nobody can edit it.
+          Who came in, who was turned away, and what changed in the school. It cannot be edited.
         </p>
         <div class="grid gap-3 sm:grid-cols-2">
           <SelectField
