@@ -29,7 +29,7 @@ export const createLetters = ({ mailer, config }: Pick<AuthDeps, 'mailer' | 'con
         to,
         'Your password was changed',
         'The password of your account was changed just now, and you were signed out everywhere else.',
-        `If it was not you, choose a new one at once: ${origin}/reset`,
+        `If it was not you, choose a new one at once: ${origin}/forgotten`,
       ),
     newDevice: (to: string): void =>
       post(
