@@ -81,6 +81,13 @@ export const openRelay = async (deps: RelayDeps): Promise<Relay> => {
       school.people.reconcile(members.filter((one) => !school.erasure.isErased(one.personId)))
     },
   })
+  // Whoever was erased after this copy of the accounts was made must not be able to sign in again.
+  for (const entry of readSecurityJournal(journalFile))
+    if (
+      entry.what === 'person-erased' &&
+      control.memberships.ofPerson(entry.schoolId, entry.personId)
+    )
+      schools.of(entry.schoolId)
   const auth = createAuth({
     control,
     clock: ports.clock,

@@ -82,7 +82,7 @@ export const openConnection = (
     askFor(core, peer)
     const decisions = decisionsOn(core, session.personId, refused)
     if (decisions.length > 0) peer.send({ type: 'decided', decisions })
-    if (!isKnown) return feedFromScratch(core, peer)
+    if (!isKnown) return feedFromScratch(core, peer, epoch !== '')
     if (cursor < core.top) return catchUp(core, peer)
     // Nothing has changed: `top` in the welcome says so.
     peer.isLive = true

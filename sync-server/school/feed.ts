@@ -105,18 +105,23 @@ const sendRows = async (core: Core, peer: Peer, to: number): Promise<void> => {
   }
 }
 
-/** Documents to be dropped with all that waits in them; those that began anew come again after it. */
+/** Documents to be dropped with all that waits in them, and because of whom. */
+const sayErased = (peer: Peer, erased: readonly ErasedDoc[], cur: number): void => {
+  if (erased.length === 0) return
+  const docs = [...new Set(erased.map(({ doc }) => doc))]
+  const persons = [...new Set(erased.map(({ person }) => person))]
+  peer.send({ type: 'gone', docs, cur, erased: persons })
+}
+
+/** The same; those that began anew come again after it. */
 export const sendErased = async (
   core: Core,
   peer: Peer,
   erased: readonly ErasedDoc[],
   cur: number,
 ): Promise<void> => {
-  if (erased.length === 0) return
-  const docs = [...new Set(erased.map(({ doc }) => doc))]
-  const persons = [...new Set(erased.map(({ person }) => person))]
-  peer.send({ type: 'gone', docs, cur, erased: persons })
-  await sendSnaps(core, peer, docs)
+  sayErased(peer, erased, cur)
+  await sendSnaps(core, peer, new Set(erased.map(({ doc }) => doc)))
 }
 
 /** Sends everything between what the connection has and `to`. */
@@ -152,12 +157,23 @@ const runFeed = async (core: Core, peer: Peer, opening: () => Promise<void>): Pr
 export const catchUp = (core: Core, peer: Peer): Promise<void> =>
   runFeed(core, peer, async () => {})
 
-/** A device with nothing, or with what an earlier life of the relay gave it. */
-export const feedFromScratch = (core: Core, peer: Peer): Promise<void> => {
+/**
+ * A device with nothing, or with what an earlier life of the relay gave it.
+ * @param mayHold it has been here before, and may hold what it was sent before the line broke: what
+ * was closed or erased since then is said first
+ */
+export const feedFromScratch = (core: Core, peer: Peer, mayHold: boolean): Promise<void> => {
   // Changes after this moment come as rows; documents are listed now, so none can slip between.
   peer.sentSeq = core.top
   const docs = core.db.documents.readableBy([...peer.principals])
-  return runFeed(core, peer, () => sendSnaps(core, peer, docs))
+  return runFeed(core, peer, async () => {
+    if (mayHold) {
+      const { closed, erased } = changedRights(core, peer, 0, core.top)
+      if (closed.length > 0) peer.send({ type: 'gone', docs: closed, cur: 0 })
+      sayErased(peer, erased, 0)
+    }
+    await sendSnaps(core, peer, docs)
+  })
 }
 
 /** Does this person's own reading change with these rights? */
