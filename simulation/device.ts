@@ -1,12 +1,11 @@
 /**
- * A device: the product's own engine on faulty ports. It can be killed at any moment, also in the
- * middle of a transaction's aftermath, and started again on what it had stored.
+ * A device: the product's own engine on faulty ports, in one tab or several. A tab can be killed at
+ * any moment, also in the middle of a transaction's aftermath, and started again on what it had stored.
  */
 import type { Identity } from '#client/engine/api.ts'
 import { type Core, createCore } from '#client/engine/core.ts'
 import { createMemoryStore, type MemoryStore } from '#client/engine/memory-store.ts'
 import type { OutboxEntry } from '#client/engine/outbox.ts'
-import { onlyTab } from '#client/engine/tabs.ts'
 import type { Records } from '#shared/documents/records.ts'
 import type { Result } from '#shared/kernel/result.ts'
 import type { AppVersion } from './app-version.ts'
@@ -14,6 +13,7 @@ import { mortalStore } from './mortal-store.ts'
 import type { SimulatedNetwork } from './network.ts'
 import type { SeededRandom } from './random.ts'
 import type { Scheduler } from './scheduler.ts'
+import { createTabs } from './tabs.ts'
 
 export type DeviceDeps = {
   readonly scheduler: Scheduler
@@ -23,6 +23,8 @@ export type DeviceDeps = {
   /** An outbox entry was stored as sent or refused: the moment the screen says so. */
   readonly onTold: (device: string, entry: OutboxEntry) => void
 }
+
+type Tab = { isAlive: boolean; core: Core | undefined; readonly die: () => void }
 
 /** Ids that sort by the device's own clock, as real ones do. */
 const idSource = (deps: DeviceDeps, now: () => number) => {
@@ -51,21 +53,18 @@ export const createDevice = (
   let clockOffMs = 0
   const now = (): number => scheduler.now() + clockOffMs
   const ids = idSource(deps, now)
-  let life = 0
-  let core: Core | undefined
+  const tabs = createTabs(deps)
+  let open: Tab[] = []
   let dieAfterCommits: number | undefined
   let app = version
 
+  /** Opens one more tab on what is stored; the first of them writes. */
   const start = async (): Promise<void> => {
-    life += 1
-    const own = life
-    const isAlive = (): boolean => life === own
-    const timers = {
-      after: (delayMs: number, run: () => void) =>
-        scheduler.after(delayMs, () => {
-          if (isAlive()) run()
-        }),
-      cancel: scheduler.cancel,
+    const { port, die } = tabs.open()
+    const tab: Tab = { isAlive: true, core: undefined, die }
+    const isAlive = (): boolean => tab.isAlive
+    const whenAlive = (run: () => void) => (): void => {
+      if (tab.isAlive) run()
     }
     const line = network.forDevice(name)
     const { kinds, commands } = app
@@ -74,13 +73,16 @@ export const createDevice = (
         clock: { now, monotonicMs: () => scheduler.now() },
         random: { bytes: deps.random.bytes },
         ids,
-        timers,
+        timers: {
+          after: (delayMs, run) => scheduler.after(delayMs, whenAlive(run)),
+          cancel: scheduler.cancel,
+        },
         store: mortalStore(store, {
           isAlive,
           onCommit: () => {
             if (dieAfterCommits === undefined) return
             dieAfterCommits -= 1
-            if (dieAfterCommits <= 0) kill()
+            if (dieAfterCommits <= 0) killTab(tab)
           },
           onTold: (entry) => deps.onTold(name, entry),
         }),
@@ -88,32 +90,45 @@ export const createDevice = (
           ...line,
           connect: (handlers) =>
             line.connect({
-              onOpen: () => isAlive() && handlers.onOpen(),
-              onMessage: (bytes) => isAlive() && handlers.onMessage(bytes),
-              onClose: () => isAlive() && handlers.onClose(),
+              onOpen: whenAlive(handlers.onOpen),
+              onMessage: (bytes) => tab.isAlive && handlers.onMessage(bytes),
+              onClose: whenAlive(handlers.onClose),
             }),
-          onHint: (run) => line.onHint(() => isAlive() && run()),
+          onHint: (run) => line.onHint(whenAlive(run)),
         },
       },
-      tabs: onlyTab(),
+      tabs: port,
       identity,
       app: 'simulation',
       loadMachinery: async () => ({ records, kinds, commands }),
       track: () => {},
       tell: () => {},
     })
-    core = made
+    tab.core = made
+    open = [...open, tab]
     await made.begin()
     void made.goOn()
   }
 
-  /** Everything in memory is gone at once; the line falls silent. */
-  const kill = (): void => {
-    life += 1
-    core = undefined
+  /** Everything in the tab's memory is gone at once; if it had the line, that falls silent. */
+  const killTab = (tab: Tab): void => {
+    const hadTheLine = tab.core?.writer() !== undefined
+    tab.isAlive = false
+    tab.core = undefined
+    open = open.filter((one) => one !== tab)
     dieAfterCommits = undefined
-    network.cutDevice(name)
+    tab.die()
+    if (hadTheLine) network.cutDevice(name)
   }
+
+  /** The whole browser. */
+  const kill = (): void => {
+    for (const tab of open) killTab(tab)
+  }
+
+  /** The tab that writes; while none does, the oldest. */
+  const core = (): Core | undefined =>
+    (open.find((tab) => tab.core?.writer() !== undefined) ?? open[0])?.core
 
   return {
     name,
@@ -121,8 +136,11 @@ export const createDevice = (
     store,
     start,
     kill,
-    isAlive: (): boolean => core !== undefined,
-    /** The tab dies right after this many further transactions. */
+    isAlive: (): boolean => open.length > 0,
+    tabCount: (): number => open.length,
+    /** What every tab shows. */
+    cores: (): Core[] => open.flatMap((tab) => (tab.core ? [tab.core] : [])),
+    /** The tab that writes dies right after this many further transactions. */
     dieAfter: (commits: number): void => {
       dieAfterCommits = commits
     },
@@ -134,10 +152,14 @@ export const createDevice = (
     install: (next: AppVersion): void => {
       app = next
     },
-    core: (): Core | undefined => core,
+    core,
+    /** In whichever tab the person has before them. */
     run: async (
       ...calls: readonly { name: string; input: Record<string, unknown> }[]
-    ): Promise<Result<unknown> | undefined> => core?.run(calls),
+    ): Promise<Result<unknown> | undefined> => {
+      const tab = open.length > 1 ? deps.random.pick(open) : open[0]
+      return tab?.core?.run(calls)
+    },
     newId: ids.uuid,
   }
 }

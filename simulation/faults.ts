@@ -24,6 +24,7 @@ export const createFaultState = (): FaultState => ({ backups: [], restores: 0, c
 const CLOCKS = [-365 * DAY_MS, -HOUR_MS, HOUR_MS, DAY_MS, 2 * DAY_MS, 365 * DAY_MS, 0]
 /** Dev is the one whose role changes: he may become an admin, and be one no more. */
 const ROLES: readonly (readonly Role[])[] = [['instructor'], ['instructor', 'admin'], ['admin']]
+const MOST_TABS = 3
 /** Everybody keeps one device. */
 const MAY_END = ['sarah-2', 'amira-2', 'ann-2']
 
@@ -72,6 +73,11 @@ const FAULTS = {
   },
   killRelayAtCommit: ({ world }: Scene) => {
     world.relay.dieAtCommitSoon(() => relayDies(world))
+  },
+  openTab: ({ world, device }: Scene) => {
+    if (!device.isAlive() || device.tabCount() >= MOST_TABS) return
+    world.story.tell(`${device.name} opens one more tab`, device.name)
+    void device.start()
   },
   backup: ({ world, state }: Scene) => {
     world.story.tell('the relay is backed up')
@@ -140,6 +146,7 @@ const WEIGHTS: readonly (readonly [Fault, number])[] = [
   ['cut', 3],
   ['killTabSoon', 4],
   ['killBrowser', 3],
+  ['openTab', 2],
   ['killRelay', 1],
   ['killRelayAtCommit', 3],
   ['backup', 1],

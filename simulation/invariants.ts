@@ -14,6 +14,7 @@ import {
   liveIsReloadedIsRebuilt,
   officeShowsTheRelay,
   samePersonSameScreens,
+  tabsShowTheSame,
 } from './invariants/screens.ts'
 import { newFieldsSurvive } from './invariants/versions.ts'
 import type { Ledger } from './ledger.ts'
@@ -32,6 +33,7 @@ export const findFailures = async (
     ...everyPressIsAccounted(world, ledger),
     ...(faults.restores > 0 ? await heldIsInTheLog(world) : []),
     ...samePersonSameScreens(world),
+    ...tabsShowTheSame(world),
     ...(await liveIsReloadedIsRebuilt(world)),
     ...officeShowsTheRelay(world),
     ...refusalsAreSeen(world, faults),

@@ -122,6 +122,7 @@ export const createCore = (deps: CoreDeps) => {
     else if (message.type === 'kept') void sets.readKept(message.name)
     else if (message.type === 'dismiss') void writer?.dismiss(message.n)
     else if (message.type === 'tryNow') sync?.tryNow()
+    else if (message.type === 'writing') forwarder.askAgain()
   })
 
   /** First paint: rows of this week, who is asking, what waits. Touches no document. */

@@ -47,6 +47,13 @@ export const samePersonSameScreens = (world: World): string[] => {
   return failures
 }
 
+/** Every tab of a browser shows what its other tabs show. */
+export const tabsShowTheSame = (world: World): string[] =>
+  world.inService().flatMap((device) => {
+    const shown = device.cores().map(({ memory }) => canonical(rowsOf(memory.model)))
+    return new Set(shown).size > 1 ? [`I4: the tabs of ${device.name} show different rows`] : []
+  })
+
 /** I4b: what is shown now = what a fresh start would show = what the documents say. */
 export const liveIsReloadedIsRebuilt = async (world: World): Promise<string[]> => {
   const failures: string[] = []
