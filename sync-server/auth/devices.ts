@@ -35,6 +35,14 @@ export type ListedDevice = Pick<DeviceRow, 'id' | 'name' | 'kind' | 'createdAt' 
 const mayManageDevicesOf = (session: SessionContext, personId: PersonId): boolean =>
   session.personId === personId || isAdmin(actorOfSession(session, []))
 
+const whose = ({ accountId, schoolId, personId, kind, actorPrefix }: DeviceRow) => ({
+  accountId,
+  schoolId,
+  personId,
+  kind,
+  actorPrefix,
+})
+
 export type Devices = ReturnType<typeof createDevices>
 
 export const createDevices = (deps: AuthDeps, sessions: Sessions) => {
@@ -56,6 +64,7 @@ export const createDevices = (deps: AuthDeps, sessions: Sessions) => {
       endedAt: null,
       actorPrefix: Buffer.from(random.bytes(ACTOR_PREFIX_BYTES)).toString('hex'),
     }
+    journal.append({ what: 'device-added', at: now, deviceId: device.id, ...whose(device) })
     control.devices.add(device)
     const { accountId, schoolId, personId, id: deviceId } = device
     control.securityLog.write({

@@ -170,6 +170,12 @@ describe('a passkey that is not what it says', () => {
     await enters(phone)
     await enters(phone)
     expect((await enters(phone, { counter: 1 })).status).toBe(401)
+    const [tried] = school.control.securityLog.page({ schoolId: 'hill', limit: 1 })
+    expect(tried).toMatchObject({
+      action: 'sign-in',
+      outcome: 'refused',
+      personId: 'ada-of-hill',
+    })
     expect((await enters(phone)).status).toBe(200)
   })
 

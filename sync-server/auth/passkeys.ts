@@ -191,11 +191,12 @@ export const createPasskeys = (
     ): Promise<Result<SessionToken, 'passkey-failed'> | TooMany> {
       const looked = await limited(response, 'sign-in', network)
       if (!looked.ok) return looked as TooMany
-      const passkey = looked.value
-      const account = passkey && control.accounts.byId(passkey.accountId)
+      // Also of one that proved nothing: its owner's school sees that somebody tried.
+      const named = control.passkeys.byId(response.id)
+      const account = named && control.accounts.byId(named.accountId)
       // Who they are is said by the key alone, so it must say it.
-      const isSaid = response.response.userHandle !== undefined
-      const started = entry.enter(account, () => isSaid, wish, previousCookie)
+      const isIn = looked.value !== undefined && response.response.userHandle !== undefined
+      const started = entry.enter(account, () => isIn, wish, previousCookie)
       return started ? ok(started) : refuse('passkey-failed')
     },
 
