@@ -1,8 +1,9 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { bookLesson, cancelBooking, confirmBooking } from '#shared/domains/bookings/index.ts'
 import { logLesson } from '#shared/domains/lessons/index.ts'
 import { endAssignment } from '#shared/domains/people/index.ts'
-import { aSchool } from '../testing/a-school.ts'
-import { pushed } from '../testing/device.ts'
+import { aSchool, MONDAY_NINE } from '../testing/a-school.ts'
+import { pushed, type Device as TestDevice } from '../testing/device.ts'
 
 const lesson = {
   bookingId: 'b1',
@@ -169,4 +170,91 @@ test('[T45] a refusal and its decision stand in the audit, without a word of wha
     { person: 'sarah', action: 'change-refused', target: 'lesson:b1', outcome: 'not-your-learner' },
   ])
   expect(JSON.stringify(rows)).not.toContain(KEEP.reason)
+})
+
+test('[P5] after a refusal the same device goes on with the same record, under a new actor', async () => {
+  const { amira, sarah } = await aSchool()
+  const slot = { ...MONDAY_NINE, time: '15:00' }
+  const booking = { bookingId: 'b9', learnerId: 'amira', instructorId: 'sarah', slot }
+  await amira.does(bookLesson, booking)
+  expect(await amira.does(confirmBooking, { bookingId: 'b9' })).toMatchObject([
+    { verdict: 'refused', code: 'only-staff-confirm' },
+  ])
+  const why = { bookingId: 'b9', reason: 'learner-ill', charge: false }
+  expect(await amira.does(cancelBooking, why)).toMatchObject([{ verdict: 'committed' }])
+  await sarah.until(() => JSON.stringify(sarah.record('booking:b9')).includes('cancelled'))
+})
+
+describe('[E0.6] what a device could not write again after a refusal', () => {
+  const keeps = async (device: TestDevice, doc: string, changes: readonly Uint8Array[]) => {
+    const words = changes.map((bytes) => {
+      const { hash } = pushed(bytes)
+      return { hash, bytes }
+    })
+    await device.say({ type: 'keep', push: 900, doc, changes: words })
+    return device.frames.flatMap((frame) =>
+      frame.type === 'ack' && frame.push === 900 ? [frame.verdicts] : [],
+    )
+  }
+
+  test('is kept for the admins and never judged, even if it would be allowed', async () => {
+    const { sarah, ann, school } = await aSchool()
+    const [written] = sarah.makes(logLesson, lesson)
+    const bytes = written?.bytes as Uint8Array
+    expect(await keeps(sarah, 'lesson:b1', [bytes])).toMatchObject([
+      [{ verdict: 'refused', code: 'depends-on-refused' }],
+    ])
+    expect(school().history(ann.session, 'lesson:b1')).toMatchObject({ ok: false })
+    expect(school().quarantine.list(ann.session)).toMatchObject({
+      value: [{ person: 'sarah', code: 'depends-on-refused', isLastWords: false }],
+    })
+    expect(ann.sees('quarantine').at(-1)).toEqual({ type: 'quarantine', open: 1 })
+  })
+
+  test('[T4] pushed afterwards it is refused as before: no way around the admins', async () => {
+    const { sarah } = await aSchool()
+    const [written] = sarah.makes(logLesson, lesson)
+    const bytes = written?.bytes as Uint8Array
+    await keeps(sarah, 'lesson:b1', [bytes])
+    expect(await sarah.push('lesson:b1', [pushed(bytes)])).toMatchObject([
+      { verdict: 'refused', code: 'depends-on-refused' },
+    ])
+  })
+
+  test('[T1] is nobody else’s: another device’s change is kept as forged and cannot be adopted', async () => {
+    const { sarah, dev, ann, school } = await aSchool()
+    const [written] = sarah.makes(logLesson, lesson)
+    const bytes = written?.bytes as Uint8Array
+    await keeps(dev, 'lesson:b1', [bytes])
+    const list = school().quarantine.list(ann.session)
+    const id = list.ok ? (list.value[0]?.id ?? 0) : 0
+    expect(list).toMatchObject({ value: [{ person: 'dev', code: 'forged-actor' }] })
+    expect(await school().quarantine.decide(ann.session, id, ADOPT)).toMatchObject({ ok: false })
+    // And its author is not kept out by it.
+    expect(await sarah.push('lesson:b1', [pushed(bytes)])).toMatchObject([{ verdict: 'committed' }])
+  })
+
+  test('is bounded by person: then it stays on the device', async () => {
+    const { sarah, ann, school } = await aSchool()
+    const noise = (number: number) => ({
+      hash: number.toString(16).padStart(64, '0'),
+      bytes: new Uint8Array([1, 2, 3, number & 255, number >> 8]),
+    })
+    const all = Array.from({ length: 1_050 }, (_, number) => noise(number))
+    for (let from = 0; from < all.length; from += 150)
+      await sarah.say({
+        type: 'keep',
+        push: from,
+        doc: 'lesson:b1',
+        changes: all.slice(from, from + 150),
+      })
+    const list = school().quarantine.list(ann.session)
+    expect(list.ok ? list.value.length : 0).toBe(1_000)
+    expect(sarah.frames.at(-1)).toMatchObject({
+      type: 'ack',
+      verdicts: expect.arrayContaining([
+        expect.objectContaining({ verdict: 'retry', why: 'busy' }),
+      ]),
+    })
+  })
 })
