@@ -1,11 +1,21 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bookLesson } from '#shared/domains/bookings/index.ts'
 import { enrolLearner } from '#shared/domains/people/index.ts'
 import { documentKinds } from '#shared/registry.ts'
+import type { SessionContext } from '#sync-server/auth/index.ts'
 import { readConfig } from '#sync-server/config.ts'
 import { createLog } from '#sync-server/logging.ts'
 import { nodePorts } from '#sync-server/ports.ts'
@@ -63,9 +73,9 @@ const join_ = async ({ auth }: Relay, personId: string, role: 'admin' | 'instruc
     schoolId: HILL,
     personId,
   })
-const signIn = async ({ auth }: Relay, personId: string, password = PASSWORD) => {
+const signIn = async ({ auth }: Relay, personId: string, password = PASSWORD, id?: string) => {
   const credentials = { email: `${personId}@hill.example`, password }
-  const started = await auth.signIn.signIn(credentials, PHONE, '192.0.2.1', undefined)
+  const started = await auth.signIn.signIn(credentials, { ...PHONE, id }, '192.0.2.1', undefined)
   if (!started.ok) return undefined
   return auth.sessions.renewSession(started.value)?.context
 }
@@ -96,6 +106,7 @@ const books = (bookingId: string) => ({
 })
 
 const here = contextFor(at('data'))
+let latePhone: SessionContext
 let key: { file: string; recipient: string }
 
 /** The school before the backup, the backup, and what happened after it. */
@@ -125,6 +136,9 @@ beforeAll(async () => {
     const change = { oldPassword: PASSWORD, newPassword: NEW_PASSWORD }
     expect((await auth.signIn.changePassword(ann, change, '192.0.2.1')).ok).toBe(true)
     await join_(relay, 'newcomer', 'learner')
+    const late = await signIn(relay, 'zebedee')
+    if (!late) throw new Error('no session')
+    latePhone = late
     const now = nodePorts.clock.now()
     const roles = ['instructor', 'admin'] as const
     journal.append({
@@ -249,6 +263,13 @@ describe('T52: what was closed after the backup stays closed', () => {
       expect(relay.schools.of(HILL).verify().problems).toEqual([])
     })
     expect(existsSync(join(at('empty'), 'security-journal.jsonl'))).toBe(true)
+    // A phone that came after the backup is known as whose it is, also by what it wrote.
+    await whileOpen(empty, async (relay) => {
+      const { deviceId, actorPrefix } = latePhone
+      expect(relay.control.devices.byActorPrefix(actorPrefix)).toMatchObject({ id: deviceId })
+      const again = await signIn(relay, 'zebedee', PASSWORD, deviceId)
+      expect(again).toMatchObject({ deviceId, actorPrefix })
+    })
     expect((await cli(empty, 'audit', 'verify')).exitCode).toBe(0)
     expect(readdirSync(at('empty')).filter((name) => name.startsWith('restore-'))).toEqual([])
   })
@@ -286,13 +307,20 @@ describe('T52: what was closed after the backup stays closed', () => {
   })
 })
 
-test('a restore that was cut off while it moved files leaves no relay behind that would start', () => {
+test('a restore that was cut off while it moved files leaves no relay behind that would start', async () => {
   const cut = () =>
-    whileRestoring(at('data'), () => {
+    whileRestoring(at('data'), at('aside'), () => {
+      renameSync(join(at('data'), 'control.db'), join(at('aside'), 'control.db'))
       throw new Error('power cut')
     })
+  mkdirSync(at('aside'))
   expect(cut).toThrow('power cut')
   expect(isHalfRestored(at('data'))).toBe(true)
-  whileRestoring(at('data'), () => {})
+  // Run again it puts everything of before in its place first: the accounts are there, and stay.
+  const again = await cli(here, 'restore', '--from', at('plain'))
+  expect(again).toMatchObject({ exitCode: 0, data: { accounts: { keepsAccounts: true } } })
   expect(isHalfRestored(at('data'))).toBe(false)
+  await whileOpen(here, async (relay) => {
+    expect(await signIn(relay, 'newcomer')).toMatchObject({ personId: 'newcomer' })
+  })
 })

@@ -15,9 +15,9 @@ import { readIdentities } from './age.ts'
 import { type CliCommand, type CliContext, done, failed, type Outcome, textOf } from './command.ts'
 import { type Manifest, readManifest } from './manifest.ts'
 import { findLosses } from './restoring/losses.ts'
-import { countEntries, replayOnAccounts, replayOnSchools } from './restoring/replay.ts'
+import { countEntries, replayOnAccounts, replayOnFiles, replayOnSchools } from './restoring/replay.ts'
 import { stageBackup } from './restoring/stage.ts'
-import { swapIn } from './restoring/swap.ts'
+import { swapIn, undoCutOff } from './restoring/swap.ts'
 import { type AccountsWay, accountWords, backupWords, lossWords } from './restoring/words.ts'
 import { snapshot } from './snapshot.ts'
 import { damageIn } from './verify.ts'
@@ -72,6 +72,7 @@ const stageAccounts = ({ dataDir, staged, entries, way, manifest }: Task): void 
 const finishStaged = (task: Task): Promise<Outcome> => {
   const { context, staged, manifest, dataDir, entries } = task
   stageAccounts(task)
+  replayOnFiles(staged, entries)
   if (existsSync(dataDir.receiptKeyFile))
     copyFileSync(dataDir.receiptKeyFile, staged.receiptKeyFile)
   const config = { ...context.config, dataDir: staged.path, securityJournal: undefined }
@@ -162,6 +163,7 @@ export const restore: CliCommand = {
     const dataDir = openDataDir(context.config.dataDir)
     const held = takeDataDir(dataDir.path)
     if (!held) return failed('The relay is running. Stop it first.', 'relay-running')
+    undoCutOff(dataDir)
     const stamp = new Date(context.ports.clock.now()).toISOString().replaceAll(':', '-')
     const folder = join(dataDir.path, `restore-${stamp}`)
     try {

@@ -1,5 +1,14 @@
 /** Where everything lies in the data folder, and that only one relay works in it. */
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, rmSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import type { SchoolId } from '#shared/kernel/actor.ts'
@@ -48,10 +57,17 @@ export const UNFINISHED_RESTORE =
 
 export const isHalfRestored = (path: string): boolean => existsSync(join(path, RESTORING))
 
-/** Says in the folder that files are being moved, for as long as `move` takes; and after, if it throws. */
-export const whileRestoring = (path: string, move: () => void): void => {
+/** Where the files of before are, if a restore was cut off here. */
+export const restoreCutOff = (path: string): string | undefined =>
+  isHalfRestored(path) ? readFileSync(join(path, RESTORING), 'utf8') : undefined
+
+/**
+ * Says in the folder that files are being moved, for as long as `move` takes; and after, if it throws.
+ * @param aside where those of before go
+ */
+export const whileRestoring = (path: string, aside: string, move: () => void): void => {
   const marker = join(path, RESTORING)
-  closeSync(openSync(marker, 'w', 0o600))
+  writeFileSync(marker, aside, { mode: 0o600, flush: true })
   syncFolder(path)
   move()
   syncFolder(path)

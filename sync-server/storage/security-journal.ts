@@ -1,6 +1,6 @@
 /**
  * What may never be undone by putting back a backup: who was cut off, whose password changed, who was
- * erased. A file of its own, one JSON line per entry, on disk before the call returns; it can lie on
+ * erased, and whose a device is. A file of its own, one JSON line per entry, on disk before the call returns; it can lie on
  * another disk than the databases. Ids only.
  */
 import { createHash } from 'node:crypto'
@@ -9,6 +9,17 @@ import * as v from 'valibot'
 import type { InstantMs } from '#shared/kernel/ports.ts'
 
 const journalEntry = v.variant('what', [
+  /** Whose hand wrote what: without it, work that devices bring back would be nobody's. */
+  v.object({
+    what: v.literal('device-added'),
+    at: v.number(),
+    deviceId: v.string(),
+    accountId: v.string(),
+    schoolId: v.string(),
+    personId: v.string(),
+    kind: v.picklist(['personal', 'office']),
+    actorPrefix: v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/)),
+  }),
   v.object({ what: v.literal('device-ended'), at: v.number(), deviceId: v.string() }),
   v.object({ what: v.literal('sessions-ended'), at: v.number(), accountId: v.string() }),
   /** With the new hash: the old password must not come back to life. */

@@ -2,11 +2,14 @@
  * What was closed after the backup is closed again: devices, sessions, passwords, memberships, passkeys,
  * and people who were erased. T52.
  */
+import { existsSync } from 'node:fs'
 import type { Clock } from '#shared/kernel/ports.ts'
 import { knownMembers } from '#sync-server/relay/known-members.ts'
+import type { DataDir } from '#sync-server/relay/data-dir.ts'
 import type { Relay } from '#sync-server/relay/open-relay.ts'
 import { finishErasures } from '#sync-server/school/erase-person.ts'
 import type { ControlDb } from '#sync-server/storage/control/control-db.ts'
+import { openSchoolDb } from '#sync-server/storage/school/school-db.ts'
 import type { JournalEntry } from '#sync-server/storage/security-journal.ts'
 
 /** Brings accounts that are as old as the backup to where they were. In one transaction. */
@@ -17,6 +20,9 @@ export const replayOnAccounts = (control: ControlDb, entries: readonly JournalEn
 
 const replayOne = (control: ControlDb, entry: JournalEntry): void => {
   switch (entry.what) {
+    case 'device-added':
+      addDevice(control, entry)
+      return
     case 'device-ended':
       control.devices.end(entry.deviceId, entry.at)
       control.sessions.endOfDevice(entry.deviceId)
@@ -40,6 +46,37 @@ const replayOne = (control: ControlDb, entry: JournalEntry): void => {
     case 'person-erased':
       // With the school's own file, where the rest of the person is.
       return
+  }
+}
+
+type DeviceAdded = Extract<JournalEntry, { what: 'device-added' }>
+
+/** So that it is known when its person signs in on it, and what it had not sent is still its own. */
+const addDevice = (control: ControlDb, entry: DeviceAdded): void => {
+  const { what: _what, at, deviceId: id, ...whose } = entry
+  // An account that came after the backup is gone, and with it whoever could sign in on this device.
+  if (control.devices.byId(id) || !control.accounts.byId(whose.accountId)) return
+  if (!control.schools.byId(whose.schoolId)) return
+  control.devices.add({
+    ...whose,
+    id,
+    name: whose.kind === 'office' ? 'Office PC' : 'Own device',
+    generation: 1,
+    createdAt: at,
+    lastSeenAt: at,
+    endedAt: null,
+  })
+}
+
+/** Tells a school's file whose the devices are that came after it. Before the school is opened. */
+export const replayOnFiles = (staged: DataDir, entries: readonly JournalEntry[]): void => {
+  const added = entries.filter((entry) => entry.what === 'device-added')
+  for (const schoolId of new Set(added.map((entry) => entry.schoolId))) {
+    if (!existsSync(staged.schoolFile(schoolId))) continue
+    const db = openSchoolDb(staged.schoolFile(schoolId))
+    for (const { schoolId: of, actorPrefix, deviceId, personId } of added)
+      if (of === schoolId) db.meta.rememberDevice(actorPrefix, deviceId, personId)
+    db.close()
   }
 }
 

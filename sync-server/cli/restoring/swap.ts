@@ -1,13 +1,26 @@
 /** Puts a finished data folder in the place of the one that is there, which is kept beside it. */
-import { existsSync, mkdirSync, renameSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { type DataDir, whileRestoring } from '#sync-server/relay/data-dir.ts'
+import { type DataDir, restoreCutOff, whileRestoring } from '#sync-server/relay/data-dir.ts'
 
 const DATABASES = ['schools', 'control.db', 'control.db-wal', 'control.db-shm']
 
 const moveAll = (names: readonly string[], from: string, to: string): void => {
   for (const name of names)
     if (existsSync(join(from, name))) renameSync(join(from, name), join(to, name))
+}
+
+/** A restore that was cut off while it moved files: everything of before goes back to its place. */
+export const undoCutOff = (dataDir: DataDir): void => {
+  const aside = restoreCutOff(dataDir.path)
+  if (aside === undefined) return
+  whileRestoring(dataDir.path, aside, () => {
+    for (const name of DATABASES) {
+      if (!existsSync(join(aside, name))) continue
+      rmSync(join(dataDir.path, name), { recursive: true, force: true })
+      renameSync(join(aside, name), join(dataDir.path, name))
+    }
+  })
 }
 
 /**
@@ -17,7 +30,7 @@ const moveAll = (names: readonly string[], from: string, to: string): void => {
 export const swapIn = (dataDir: DataDir, staged: DataDir, stamp: string): string => {
   const aside = join(dataDir.path, `before-restore-${stamp}`)
   mkdirSync(aside, { recursive: true, mode: 0o700 })
-  whileRestoring(dataDir.path, () => {
+  whileRestoring(dataDir.path, aside, () => {
     moveAll(DATABASES, dataDir.path, aside)
     moveAll(DATABASES, staged.path, dataDir.path)
     // The key that is here signed what the devices hold; the backup's own only where there is none.

@@ -35,6 +35,7 @@ export const lossWords = ({ schools, schoolsOnlyHere }: Losses): string[] => [
 ]
 
 const ENTRY_WORDS: Readonly<Record<string, string>> = {
+  'device-added': 'device added',
   'device-ended': 'device ended',
   'sessions-ended': 'sign-out everywhere',
   'password-changed': 'password changed',
