@@ -187,6 +187,19 @@ describe('export', () => {
     expect(Object.values(files).join()).not.toContain('Seun')
   })
 
+  test('P9: a school leaves one relay and stands on another', async () => {
+    const { data } = await exported([])
+    const there = contextFor(join(folder, 'elsewhere'))
+    const imported = await relay('import', ['--in', join(folder, 'export.zip')], there)
+    expect(imported.data).toMatchObject({ records: data.records.length })
+    const { exitCode } = await relay('verify', [], there)
+    expect(exitCode).toBe(0)
+    const again = await relay('import', ['--in', join(folder, 'export.zip')], there)
+    expect(again).toMatchObject({ exitCode: 1, data: { code: 'school-exists' } })
+    const nothing = await relay('import', ['--in', join(folder, 'no.zip')], there)
+    expect(nothing.data).toMatchObject({ code: 'export-unreadable' })
+  }, 60_000)
+
   test('a stranger is not exported', async () => {
     const answer = await relay('export', ['--out', join(folder, 'x.zip'), '--person', 'nobody'])
     expect(answer).toMatchObject({ exitCode: 1, data: { code: 'person-unknown' } })

@@ -7,6 +7,7 @@ import type { CliCommand, CliContext, Outcome, Values } from './command.ts'
 import { doctor } from './doctor.ts'
 import { erase } from './erase.ts'
 import { exportCommand } from './export.ts'
+import { importCommand } from './import.ts'
 import { personInvite, personReset, schoolCreate } from './people.ts'
 import { rebuild } from './rebuild.ts'
 import { restore } from './restore.ts'
@@ -25,6 +26,7 @@ export const COMMANDS: readonly CliCommand[] = [
   backup,
   restore,
   exportCommand,
+  importCommand,
   erase,
   doctor,
 ]

@@ -1,11 +1,14 @@
+import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import * as v from 'valibot'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Row } from '#shared/documents/document-kind.ts'
 import { setHours } from '#shared/domains/calendar/index.ts'
-import { documentKinds } from '#shared/registry.ts'
+import { documentKinds, publishedSets } from '#shared/registry.ts'
 import { nodePorts } from '#sync-server/ports.ts'
+import { createInProcessJudge } from '#sync-server/school/in-process-judge.ts'
 import { nextTurn } from '#sync-server/school/ports-turn.ts'
+import { createSchool } from '#sync-server/school/school.ts'
 import { aLivedSchool, type LivedSchool, WORDS } from '#sync-server/testing/a-lived-school.ts'
 import { createExporter } from './exporter.ts'
 import { formatPage } from './format-page.ts'
@@ -59,6 +62,38 @@ test('P9: data.json is as its schema says, and everything a screen shows can be 
   database.close()
   expect(stored.length).toBeGreaterThan(6)
   expect(bySort(made)).toEqual(bySort(stored.map((json): Row => JSON.parse(json))))
+})
+
+test('P9: into an empty school it gives the same rows, lists and readers', async () => {
+  const { records, sets, people } = dataOf(await exported())
+  const path = join(lived.folder, 'elsewhere.db')
+  const elsewhere = createSchool({
+    schoolId: 'elsewhere',
+    path,
+    ports: lived.ports,
+    judge: createInProcessJudge(documentKinds),
+    kinds: documentKinds,
+    sets: publishedSets,
+    receiptKey: new Uint8Array(32).fill(9),
+  })
+  const directory = people.map(({ id, ...data }) => ({ set: 'people', id, data }))
+  elsewhere.importContent({ records, sets: [...directory, ...sets] })
+  expect(elsewhere.verify().problems).toEqual([])
+  expect(() => elsewhere.importContent({ records, sets: [] })).toThrow('empty')
+  await elsewhere.close()
+  const contentOf = (file: string) => {
+    const database = new BetterSqlite3(file, { readonly: true })
+    const all = [
+      'SELECT doc, tbl, id, bucket, json FROM row ORDER BY doc, tbl, id',
+      'SELECT doc, principal FROM access ORDER BY doc, principal',
+      'SELECT doc, person, principal FROM holder ORDER BY doc, person, principal',
+      `SELECT set_name, id, json FROM published WHERE deleted = 0 AND set_name <> 'questions'
+       ORDER BY set_name, id`,
+    ].map((sql) => database.prepare(sql).all())
+    database.close()
+    return all
+  }
+  expect(contentOf(path)).toEqual(contentOf(lived.file))
 })
 
 test('docs/export-format.md says what the schema says; after a change: npx vitest run -u', async () => {

@@ -18,6 +18,7 @@ import { readEpoch } from './epoch.ts'
 import { eraseHere, previewErasure } from './erase.ts'
 import { fanOut } from './fan-out.ts'
 import { createHealth } from './health.ts'
+import { importContent } from './import.ts'
 import { takeWords } from './last-words.ts'
 import { addPerson, directory, reconcileDirectory } from './people.ts'
 import { nextTurn as nodeNextTurn } from './ports-turn.ts'
@@ -141,6 +142,7 @@ export const createSchool = (deps: SchoolDeps): School => {
         : refuse('not-found'),
     recordHistory: (session, doc, before) => recordHistory(core, session, doc, before),
     audit: db.audit,
+    importContent: (content) => importContent(core, content),
     settings: {
       get: (name) => db.meta.get(`setting.${name}`),
       set: (name, value) => db.meta.set(`setting.${name}`, value),

@@ -203,6 +203,12 @@ export type Rebuilding = {
   readonly problems: readonly string[]
 }
 
+/** What an export holds of a school, for another relay. */
+export type SchoolContent = {
+  readonly records: readonly { readonly id: DocId; readonly record: unknown }[]
+  readonly sets: readonly { readonly set: string; readonly id: string; readonly data: unknown }[]
+}
+
 export type School = {
   readonly id: SchoolId
   /** The caller has proven the session. */
@@ -256,6 +262,8 @@ export type School = {
   recordHistory(session: SessionContext, doc: DocId, before?: number): Result<RecordVersion[]>
   /** Who did what in this school, in a chain. */
   readonly audit: AuditLog
+  /** Fills an empty school from an export: all of it, or it throws and nothing is there. Blocks. */
+  importContent(content: SchoolContent): void
   /** Choices of the school, by name; they are its own and go where its file goes. */
   readonly settings: {
     get(name: string): string | undefined
