@@ -21,8 +21,9 @@ export function ConfirmDialog(props: ConfirmDialogProps): JSX.Element {
   const giveBackFocus = rememberFocus(() => props.open)
   const cancelLabel = () => props.cancelLabel ?? 'Not now'
   const confirm = () => {
-    props.onOpenChange(false)
+    // First: closing forgets what the question was about.
     props.onConfirm()
+    props.onOpenChange(false)
   }
   return (
     <AlertDialog.Root open={props.open} onOpenChange={props.onOpenChange}>
