@@ -85,6 +85,7 @@ export const createReceiver = (deps: {
   const snap = async (frame: SnapFrame): Promise<boolean> => {
     const writes: Write[] = []
     const projected: ProjectedDoc[] = []
+    const arrived = new Set<string>()
     for (const one of frame.docs) {
       if (!documents.knows(one.doc)) continue
       const draft = await readDraft(one.doc)
@@ -95,6 +96,8 @@ export const createReceiver = (deps: {
         // Something is here already: merge what was sent with it instead of replacing it.
         const merged = mergeSnapshot(one.doc, draft.chunk, bytes)
         for (const r of receipts) draft.receipts.set(r.hash, r.bytes)
+        const waits = new Set(merged.pending.map((pending) => pending.hash))
+        for (const { hash } of draft.chunk.pending) if (!waits.has(hash)) arrived.add(hash)
         const finished = finish(one.doc, { ...draft, chunk: merged, meta: notLeaving(draft.meta) })
         writes.push(...finished.writes)
         projected.push(finished.projected)
@@ -112,7 +115,15 @@ export const createReceiver = (deps: {
       writes.push(...documents.chunkWrites(one.doc, chunk, meta))
       projected.push({ doc: one.doc, from: draft.meta?.buckets ?? [], rows })
     }
-    return deps.commit(writes, projected, 'relaxed')
+    // Own work may come back this way: its ack was lost, or a copy of this profile sent it.
+    const sent = sentEntries(arrived)
+    const durability = sent.length > 0 ? 'strict' : 'relaxed'
+    const stored = await deps.commit([...writes, ...sent.map(putEntry)], projected, durability)
+    if (stored && sent.length > 0) {
+      outbox.apply(sent)
+      deps.showOutbox()
+    }
+    return stored
   }
 
   const mergeSnapshot = (doc: DocId, chunk: Chunk, bytes: Uint8Array): Chunk => {
