@@ -32,3 +32,19 @@ test('[T36] three tabs: the one that writes dies before it answers; the next say
   expect(sarah.cores().map(({ memory }) => memory.model.all('booking').length)).toEqual([1, 1])
   await world.dispose()
 })
+
+test('[T36] a tab dies before it could tell what it stored; the one that takes over shows it all the same', async () => {
+  const world = await createWorld(1)
+  const ann = world.device('ann-1')
+  await ann.start()
+  await world.scheduler.runFor(TWO_SECONDS_MS)
+  ann.dieAfter(1)
+  const [writes] = ann.cores()
+  void writes?.run([
+    { name: 'people.enrol', input: { learnerId: 'amira', instructorIds: [], stage: 'Registered' } },
+  ])
+  await world.scheduler.runFor(TWO_SECONDS_MS)
+  expect(ann.tabCount()).toBe(1)
+  expect(ann.core()?.memory.model.all('learner')).toHaveLength(1)
+  await world.dispose()
+})

@@ -46,8 +46,9 @@ export const createTabs = (deps: {
       tabs.add(tab)
       const port: TabPort = {
         whenWriter: () =>
-          new Promise((writes) => {
-            waiting.push({ tab, writes })
+          new Promise((resolve) => {
+            const waited = writer !== undefined
+            waiting.push({ tab, writes: () => resolve({ waited }) })
             passOn()
           }),
         post: (message) => {

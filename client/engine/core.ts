@@ -9,7 +9,7 @@ import type { Actor } from '#shared/kernel/actor.ts'
 import type { DocId } from '#shared/kernel/ids.ts'
 import { ok, type Result, refuseWith } from '#shared/kernel/result.ts'
 import type { CommandCall, Drafts, Identity } from './api.ts'
-import { loadFirstRows, loadOtherRows } from './first-rows.ts'
+import { loadFirstRows, loadOtherRows, reloadRows } from './first-rows.ts'
 import { createLastWords } from './last-words.ts'
 import { createMemory } from './memory.ts'
 import { Outbox } from './outbox.ts'
@@ -49,6 +49,7 @@ export const createCore = (deps: CoreDeps) => {
   let writer: Writer | undefined
   let sync: Sync | undefined
   let stopped = false
+  let turn: ReturnType<TabPort['whenWriter']>
 
   const sets = createSets({
     store,
@@ -127,6 +128,8 @@ export const createCore = (deps: CoreDeps) => {
 
   /** First paint: rows of this week, who is asking, what waits. Touches no document. */
   const begin = async (): Promise<void> => {
+    // Asked for before anything is read: whoever has it at once has read what the last one stored.
+    turn = tabs.whenWriter()
     const [actor, inStepAtMs, outbox] = await Promise.all([
       store.get<Actor>('meta', 'actor'),
       store.get<number>('meta', 'inStepAt'),
@@ -200,7 +203,8 @@ export const createCore = (deps: CoreDeps) => {
   const goOn = async (): Promise<void> => {
     await loadOtherRows(ports, memory.model)
     tabs.post({ type: 'askState' })
-    await tabs.whenWriter()
+    const { waited } = await turn
+    if (waited) await reloadRows(ports, memory.model)
     await becomeWriterAtLast()
   }
 

@@ -44,3 +44,14 @@ export const loadOtherRows = async (ports: EnginePorts, model: ReadModel): Promi
   }
   model.setComplete()
 }
+
+/** All rows anew, also of buckets that are gone: another tab stored what nobody told this one. */
+export const reloadRows = async (ports: EnginePorts, model: ReadModel): Promise<void> => {
+  const keys = [...new Set([...model.bucketNames(), ...(await ports.store.keys('buckets'))])]
+  for (let from = 0; from < keys.length; from += SLICE) {
+    const slice = keys.slice(from, from + SLICE)
+    const values = await ports.store.many<Row[]>('buckets', slice)
+    model.loadBuckets(slice.map((key, index): [string, Row[]] => [key, values[index] ?? []]))
+    await new Promise<void>((resume) => ports.timers.after(0, resume))
+  }
+}

@@ -117,11 +117,15 @@ export const browserTabs = (name: string): TabPort => {
   return {
     whenWriter: () =>
       new Promise((writes) => {
-        void navigator.locks.request(name, async () => {
-          writes()
+        const hold = async (waited: boolean): Promise<void> => {
+          writes({ waited })
           await new Promise<void>((end) => {
             release = end
           })
+        }
+        void navigator.locks.request(name, { ifAvailable: true }, async (lock) => {
+          if (lock) await hold(false)
+          else void navigator.locks.request(name, () => hold(true))
         })
       }),
     post: (message) => channel.postMessage(message),

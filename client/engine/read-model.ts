@@ -58,6 +58,11 @@ export class ReadModel implements Rows {
     return this.#complete || this.#loaded.has(bucket)
   }
 
+  /** Buckets that hold rows in memory. */
+  bucketNames(): string[] {
+    return [...this.#byBucket.keys()]
+  }
+
   /** The rows of a bucket, for writing it back. */
   bucketRows(bucket: string): readonly Row[] {
     return [...(this.#byBucket.get(bucket)?.values() ?? [])]

@@ -28,8 +28,11 @@ export type TabMessage =
 
 /** What a browser lends: a lock that one tab holds, and a channel all tabs hear. */
 export interface TabPort {
-  /** Resolves when this tab may write; at once when it is alone. */
-  whenWriter(): Promise<void>
+  /**
+   * Resolves when this tab may write; at once when it is alone. `waited`: another tab wrote until
+   * now, and may have died before it could tell what it stored last.
+   */
+  whenWriter(): Promise<{ readonly waited: boolean }>
   post(message: TabMessage): void
   onMessage(run: (message: TabMessage) => void): void
   close(): void
@@ -37,7 +40,7 @@ export interface TabPort {
 
 /** Alone: for tests, the simulator, and browsers without locks. */
 export const onlyTab = (): TabPort => ({
-  whenWriter: async () => {},
+  whenWriter: async () => ({ waited: false }),
   post: () => {},
   onMessage: () => {},
   close: () => {},
