@@ -4,17 +4,13 @@ import { useEngine } from '#client/engine/use-engine.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Chip } from '#client/ui/chip.tsx'
 import { FactCard } from '#client/ui/fact-card.tsx'
-import { TextAreaField } from '#client/ui/field.tsx'
-import { FormDialog } from '#client/ui/form-dialog.tsx'
 import { formatDayTime } from '#client/ui/format/index.ts'
-import { showToast } from '#client/ui/toast.tsx'
 import type { RefusedEntry } from './account-api.ts'
-import { firstNameOf, nameOf } from './names.ts'
+import { DecideDialog } from './decide-dialog.tsx'
+import { nameOf } from './names.ts'
 import { recordWords } from './record-words.ts'
 import { type SaidFact, saidWords } from './refused-words.ts'
 import { useSession } from './session.ts'
-
-const REASON_AT_MOST = 500
 
 export function OpenEntry(props: { entry: RefusedEntry; onDecided: () => void }): JSX.Element {
   const engine = useEngine()
@@ -78,8 +74,8 @@ export function OpenEntry(props: { entry: RefusedEntry; onDecided: () => void })
       </div>
       <Show when={asked()}>
         {(decision) => (
-          <Decide
-            entry={props.entry}
+          <DecideDialog
+            entries={[props.entry]}
             title={title()}
             decision={decision()}
             onLeave={() => setAsked(undefined)}
@@ -99,62 +95,6 @@ function Said(props: { fact: SaidFact }): JSX.Element {
         {(was) => <span class="dc-row-note block break-words">Before: {was()}</span>}
       </Show>
     </>
-  )
-}
-
-function Decide(props: {
-  entry: RefusedEntry
-  title: string
-  decision: 'adopt' | 'keep'
-  onLeave: () => void
-  onDecided: () => void
-}): JSX.Element {
-  const engine = useEngine()
-  const session = useSession()
-  const [reason, setReason] = createSignal('')
-  const [problem, setProblem] = createSignal<string>()
-  const author = () => firstNameOf(engine, props.entry.person)
-  const isAdopting = () => props.decision === 'adopt'
-  const decide = async () => {
-    if (!isAdopting() && reason().trim() === '') {
-      setProblem(`Say why, so that ${author()} knows.`)
-      return
-    }
-    const done = await session.api.decideRefused(props.entry.id, props.decision, reason())
-    if (!done.ok) {
-      setProblem(done.problem.message)
-      return
-    }
-    showToast({
-      message: isAdopting()
-        ? `Taken over under your name. ${author()} is told.`
-        : `Kept refused. ${author()} is told why.`,
-    })
-    props.onDecided()
-  }
-  return (
-    <FormDialog
-      open
-      onOpenChange={(open) => !open && props.onLeave()}
-      title={isAdopting() ? 'Adopt under your name' : 'Keep refused'}
-      submitLabel={isAdopting() ? 'Adopt' : 'Keep refused'}
-      onSubmit={() => void decide()}
-    >
-      <p>
-        {props.title}, by {nameOf(engine, props.entry.person)}.{' '}
-        {isAdopting()
-          ? 'It counts from now on. The log names you as the one who stands for it.'
-          : 'Nothing is deleted: it stays in this list with your reason.'}
-      </p>
-      <TextAreaField
-        label={isAdopting() ? `Message to ${author()}` : `Reason, for ${author()}`}
-        optional={isAdopting()}
-        value={reason()}
-        maxLength={REASON_AT_MOST}
-        onInput={setReason}
-        error={problem()}
-      />
-    </FormDialog>
   )
 }
 

@@ -3,12 +3,15 @@
  * or leaves it refused, and says why; its author is told either.
  */
 import { createSignal, For, type JSX, Show } from 'solid-js'
+import { useEngine } from '#client/engine/use-engine.ts'
 import { Button } from '#client/ui/button.tsx'
 import { SectionHead } from '#client/ui/card.tsx'
 import { Empty } from '#client/ui/empty.tsx'
 import { Page } from '#client/ui/page.tsx'
 import type { RefusedEntry } from './account-api.ts'
 import { AskRelay } from './ask-relay.tsx'
+import { DecideDialog } from './decide-dialog.tsx'
+import { nameOf } from './names.ts'
 import { DecidedEntries, OpenEntry } from './refused-entry.tsx'
 import { useSession } from './session.ts'
 
@@ -23,6 +26,51 @@ export default function Refused(): JSX.Element {
         {(entries, refetch) => <Entries entries={entries()} onDecided={refetch} />}
       </AskRelay>
     </Page>
+  )
+}
+
+/** Late work comes together: a log, its payment, the next booking. */
+const byAuthor = (entries: readonly RefusedEntry[]): (readonly RefusedEntry[])[] => {
+  const groups = new Map<string, RefusedEntry[]>()
+  for (const entry of entries)
+    groups.set(entry.person, [...(groups.get(entry.person) ?? []), entry])
+  return [...groups.values()]
+}
+
+/** What one person had refused, with an answer for all of it where there are several. */
+function OfAuthor(props: { entries: readonly RefusedEntry[]; onDecided: () => void }): JSX.Element {
+  const engine = useEngine()
+  const [asked, setAsked] = createSignal<'adopt' | 'keep'>()
+  const count = () => props.entries.length
+  const author = () => nameOf(engine, props.entries[0]?.person ?? '')
+  return (
+    <section class="grid gap-4" aria-label={author()}>
+      <Show when={count() > 1}>
+        <SectionHead title={author()} aside={`${count()} refused`} />
+        <div class="flex flex-wrap gap-2">
+          <Button onPress={() => setAsked('adopt')}>Adopt all {count()}</Button>
+          <Button onPress={() => setAsked('keep')}>Keep all {count()} refused</Button>
+        </div>
+      </Show>
+      <For each={props.entries}>
+        {(entry) => <OpenEntry entry={entry} onDecided={props.onDecided} />}
+      </For>
+      <Show when={asked()}>
+        {(decision) => (
+          <DecideDialog
+            entries={props.entries}
+            title={`All ${count()} changes`}
+            decision={decision()}
+            onLeave={() => {
+              setAsked(undefined)
+              // Some may have been decided before one could not be.
+              props.onDecided()
+            }}
+            onDecided={props.onDecided}
+          />
+        )}
+      </Show>
+    </section>
   )
 }
 
@@ -44,8 +92,8 @@ function Entries(props: { entries: readonly RefusedEntry[]; onDecided: () => voi
       }
     >
       <div class="grid gap-6 max-w-2xl">
-        <For each={open().slice(0, shown())}>
-          {(entry) => <OpenEntry entry={entry} onDecided={props.onDecided} />}
+        <For each={byAuthor(open().slice(0, shown()))}>
+          {(entries) => <OfAuthor entries={entries} onDecided={props.onDecided} />}
         </For>
         <Show when={open().length > shown()}>
           <Button wide onPress={() => setShown(shown() + SHOWN_AT_ONCE)}>
