@@ -8,8 +8,10 @@ import type { UpFrame } from '#shared/protocol/up.ts'
 import { PROTOCOL_VERSION } from '#shared/protocol/version.ts'
 import type { SeededRandom } from '#simulation/random.ts'
 import { openConnection } from '#sync-server/http/socket/connection.ts'
+import { costOfFrame } from '#sync-server/http/socket/cost-of-frame.ts'
+import { createTokenBucket } from '#sync-server/http/socket/token-bucket.ts'
 import { createLog } from '#sync-server/logging.ts'
-import { honestWork, PREFIXES } from '../honest/honest-work.ts'
+import { type HonestWork, honestWork, PREFIXES } from '../honest/honest-work.ts'
 import { byteSoup, mutateBytes } from '../mutate/any-bytes.ts'
 import { mutateStructure } from '../mutate/structure.ts'
 import type { FuzzedSchool } from '../school.ts'
@@ -21,7 +23,7 @@ const BATCH = 8
 const liberal = new Encoder({ useRecords: true, structuredClone: true, tagUint8Array: true })
 const plain = new Encoder({ useRecords: false, tagUint8Array: false, variableMapSize: true })
 
-const hello: UpFrame = {
+const hello: Extract<UpFrame, { type: 'hello' }> = {
   type: 'hello',
   protocol: PROTOCOL_VERSION,
   app: 'fuzz',
@@ -29,24 +31,33 @@ const hello: UpFrame = {
   cursor: 0,
 }
 
+type Frames = { readonly [Type in UpFrame['type']]: readonly Extract<UpFrame, { type: Type }>[] }
+
+/** At least one frame of every type there is: a new one without its case does not compile. */
+const honestFrames = ({ doc, last }: HonestWork): Frames => {
+  const { hash, bytes } = last
+  return {
+    hello: [hello, { ...hello, epoch: 'another', cursor: 3, schema: 1, refused: [HASH] }],
+    push: [
+      { type: 'push', push: 1, doc, changes: [{ hash, bytes }] },
+      {
+        type: 'push',
+        push: 2,
+        doc,
+        changes: [
+          { hash, bytes, receipt: new Uint8Array(32) },
+          { hash: HASH, bytes },
+        ],
+      },
+    ],
+    keep: [{ type: 'keep', push: 3, doc, changes: [{ hash, bytes }] }],
+    manifest: [{ type: 'manifest', docs: [{ doc, heads: [HASH] }], last: true }],
+  }
+}
+
 const honestFrame = (seed: number, random: SeededRandom): UpFrame => {
-  const work = honestWork(Math.floor(seed / BATCH))
-  const { hash, bytes } = work.last
-  return random.pick<() => UpFrame>([
-    () => hello,
-    () => ({ ...hello, epoch: 'another', cursor: 3 }),
-    () => ({ type: 'push', push: 1, doc: work.doc, changes: [{ hash, bytes }] }),
-    () => ({
-      type: 'push',
-      push: 2,
-      doc: work.doc,
-      changes: [
-        { hash, bytes, receipt: new Uint8Array(32) },
-        { hash: HASH, bytes },
-      ],
-    }),
-    () => ({ type: 'manifest', docs: [{ doc: work.doc, heads: [HASH] }], last: true }),
-  ])()
+  const frames = honestFrames(honestWork(Math.floor(seed / BATCH)))
+  return random.pick(random.pick(Object.values(frames) as readonly (readonly UpFrame[])[]))
 }
 
 const DOCS = ['learner:amira', 'learner:seun', 'booking:nobody', 'nothing:1', '', 'x', ':', 'a:b:c']
@@ -129,6 +140,8 @@ export const createFramesLane = (school: () => FuzzedSchool): Lane => ({
       clock: all.ports.clock,
       timers: all.ports.timers,
       log,
+      share: createTokenBucket({ atMost: 1_000, perSecond: 1_000 }, 0),
+      costOf: costOfFrame,
       join: (send) => {
         const session = { ...school().session, deviceId: 'fuzz-line', actorPrefix: PREFIXES.amira }
         const conversation = all.school().connect(session, send)

@@ -179,7 +179,7 @@ test('[T16] a change is taken out with what was built on it: kept, told to the d
   await ann.connect()
   expect(ann.epoch()).not.toBe(epoch)
   await ann.say({ type: 'manifest', docs: [{ doc: 'booking:b1', heads }], last: true })
-  expect(ann.sees('gone').flatMap((frame) => ('docs' in frame ? frame.docs : []))).toEqual([
+  expect(ann.sees('gone').flatMap((frame) => (frame.type === 'gone' ? frame.docs : []))).toEqual([
     'booking:b1',
   ])
   expect(ann.sees('need')).toEqual([])
