@@ -8,15 +8,14 @@ import type { AnySet } from '#shared/documents/published-set.ts'
 import type { Records } from '#shared/documents/records.ts'
 import { type DocId, kindOf } from '#shared/kernel/ids.ts'
 import type { InstantMs } from '#shared/kernel/ports.ts'
-import { BYTE_ORDER_MARK, csvLine } from './csv.ts'
-import { heading, htmlRow, PAGE_END, pageStart, paragraph, TABLE_END, TABLE_START } from './html.ts'
 import { readMe } from './read-me.ts'
 import type { SchoolReader } from './reader.ts'
 import { replay } from './replay.ts'
 import { EXPORT_FORMAT, EXPORT_VERSION, type ExportedPerson } from './schema.ts'
 import type { Scope } from './scope.ts'
-import { columnsOf, csvColumns, type Names, pageColumns, type TableRow } from './tables.ts'
-import { instantWords, TABLE_WORDS } from './words.ts'
+import type { Names } from './tables.ts'
+import { instantWords } from './words.ts'
+import { keep, type Tables, writeCsvs, writePage } from './write-tables.ts'
 import type { ZipFile, ZipWork, ZipWriter } from './zip.ts'
 
 export type ExportDeps = {
@@ -33,21 +32,20 @@ export type ExportDeps = {
 const NOT_THEIRS = new Set(['questions'])
 const DIRECTORY = 'people'
 
-/** Rows wait as text until their table is written: an object takes several times the room. */
-type Tables = Map<string, string[]>
-
-const keep = (tables: Tables, table: string, row: TableRow): void => {
-  const rows = tables.get(table) ?? []
-  rows.push(JSON.stringify(row))
-  tables.set(table, rows)
-}
-
 /** A JSON list written entry by entry. */
 const jsonList = (file: ZipFile) => {
   let isFirst = true
   return (entry: unknown): void => {
     file.write(`${isFirst ? '' : ','}\n${JSON.stringify(entry)}`)
     isFirst = false
+  }
+}
+
+const titlesOf = ({ school, scope, madeAt }: ExportDeps, names: Names) => {
+  const whose = scope.person === null ? school.name : (names(scope.person) ?? school.name)
+  return {
+    title: `${whose}: everything Dual Control holds`,
+    note: `${school.name}. Made ${instantWords(madeAt)}. All times are UK time.`,
   }
 }
 
@@ -68,8 +66,7 @@ export const writeExport = (deps: ExportDeps) =>
     const byId = new Map(people.map((one) => [one.id, one.displayName]))
     const names: Names = (id) => byId.get(id)
     const tables: Tables = new Map()
-    for (const one of people)
-      if (one.roles.length > 0) keep(tables, DIRECTORY, { ...one, roles: one.roles })
+    for (const one of people) if (one.roles.length > 0) keep(tables, DIRECTORY, one)
 
     const aside = zip.open('README.txt')
     aside.write(
@@ -99,7 +96,7 @@ export const writeExport = (deps: ExportDeps) =>
     data.write('\n]}\n')
     data.end()
 
-    yield* writePage(zip, deps, tables, names)
+    yield* writePage(zip, titlesOf(deps, names), tables, names)
     yield* writeCsvs(zip, tables, names)
   }
 
@@ -169,67 +166,6 @@ function* writeRefused(
     if (!scope.showsRefusal(row.person)) continue
     add({ ...row, at: receivedAt, change: Buffer.from(bytes).toString('base64') })
     keep(tables, 'refused', { ...row, at: receivedAt })
-  }
-}
-
-const TABLES_IN_ORDER = Object.keys(TABLE_WORDS)
-const inOrder = (tables: Tables): [string, string[]][] => {
-  const rank = (table: string): number => {
-    const at = TABLES_IN_ORDER.indexOf(table)
-    return at === -1 ? TABLES_IN_ORDER.length : at
-  }
-  return [...tables].sort(([a], [b]) => rank(a) - rank(b))
-}
-
-const timeOf = (row: TableRow): number => Number(row.startsAtMs ?? row.paidAtMs ?? row.atMs ?? 0)
-const parsed = (rows: readonly string[]): TableRow[] =>
-  rows.map((row): TableRow => JSON.parse(row)).sort((a, b) => timeOf(a) - timeOf(b))
-
-function* writePage(
-  zip: ZipWriter,
-  { school, scope, madeAt }: ExportDeps,
-  tables: Tables,
-  names: Names,
-): ZipWork {
-  const page = zip.open('index.html')
-  const whose = scope.person === null ? school.name : (names(scope.person) ?? school.name)
-  page.write(pageStart(`${whose}: everything Dual Control holds`))
-  page.write(paragraph(`${school.name}. Made ${instantWords(madeAt)}. All times are UK time.`))
-  for (const [table, texts] of inOrder(tables)) {
-    if (table === 'busy') continue
-    const rows = parsed(texts)
-    yield
-    const columns = pageColumns(columnsOf(rows), names)
-    page.write(heading(`${TABLE_WORDS[table] ?? table} (${rows.length})`))
-    page.write(TABLE_START)
-    page.write(
-      htmlRow(
-        columns.map(({ title }) => title),
-        'th',
-      ),
-    )
-    for (const row of rows) {
-      page.write(htmlRow(columns.map(({ of }) => of(row))))
-      yield
-    }
-    page.write(TABLE_END)
-  }
-  page.write(PAGE_END)
-  page.end()
-}
-
-function* writeCsvs(zip: ZipWriter, tables: Tables, names: Names): ZipWork {
-  for (const [table, texts] of inOrder(tables)) {
-    const rows = parsed(texts)
-    yield
-    const columns = csvColumns(columnsOf(rows), rows, names)
-    const file = zip.open(`csv/${table}.csv`)
-    file.write(BYTE_ORDER_MARK + csvLine(columns.map(({ title }) => title)))
-    for (const row of rows) {
-      file.write(csvLine(columns.map(({ of }) => of(row))))
-      yield
-    }
-    file.end()
   }
 }
 

@@ -1,5 +1,6 @@
 /** Erasing a person from a school's file, and telling every device. F185, J10.3, T51. */
 import * as v from 'valibot'
+import type { LoadedDoc } from '#shared/documents/automerge.ts'
 import type { DeviceId, PersonId } from '#shared/kernel/actor.ts'
 import type { DocId } from '#shared/kernel/ids.ts'
 import { kindOf } from '#shared/kernel/ids.ts'
@@ -7,7 +8,7 @@ import type { InstantMs } from '#shared/kernel/ports.ts'
 import type { ErasedDoc } from '#sync-server/storage/school/erasure.ts'
 import type { LogRow } from '#sync-server/storage/school/log.ts'
 import { principalsHeld, storeAccess } from './access.ts'
-import { type Core, kindOfDoc } from './core.ts'
+import { type Core, documentBytes, kindOfDoc } from './core.ts'
 import { type ErasurePlan, type NamingRecord, planErasure, type Stripped } from './erase-plan.ts'
 import { catchUp } from './feed.ts'
 import { newRoot } from './new-root.ts'
@@ -16,19 +17,32 @@ import { applyRights, storePublications, type TouchedSets, tellTouched } from '.
 import { tellAdmins } from './quarantine.ts'
 import type { ErasurePreview } from './types.ts'
 
-/** Everything a document has been, change by change; undefined when nothing can be made of it. */
+/**
+ * A record with all it has ever been, change by change; where all of it goes, only what it is. Undefined
+ * when nothing can be made of it.
+ */
 const openNaming = (core: Core, doc: DocId): NamingRecord | undefined => {
   const kind = kindOfDoc(core, doc)
   if (kind === undefined) return undefined
   const { records } = core
   const A = records.automerge
-  let open = records.open(kind, undefined)
   const states: unknown[] = []
-  for (const bytes of core.db.log.tail(doc, 0)) {
-    open = A.applyChanges(open, [bytes])[0]
+  const look = (open: LoadedDoc): void => {
     const data = records.plain(open)
     const read = data.id === undefined ? undefined : v.safeParse(kind.schema, data)
     if (read?.success) states.push(read.output)
+  }
+  let open: LoadedDoc
+  if (kind.personal.onErase.does === 'go') {
+    const { snap, tail } = documentBytes(core, doc)
+    open = records.open(kind, snap, tail)
+    look(open)
+  } else {
+    open = records.open(kind, undefined)
+    for (const bytes of core.db.log.tail(doc, 0)) {
+      open = A.applyChanges(open, [bytes])[0]
+      look(open)
+    }
   }
   A.free(open)
   const record = states.at(-1)
