@@ -1,5 +1,5 @@
 /** What the shell has to say on every screen: rarely anything, and never over what one is doing. */
-import { createMemo, type JSX, lazy, Show, Suspense } from 'solid-js'
+import { createMemo, type JSX, lazy, onMount, Show, Suspense } from 'solid-js'
 import { Button } from '#client/ui/button.tsx'
 import { formatDuration } from '#client/ui/format/index.ts'
 import { Notice } from '#client/ui/notice.tsx'
@@ -8,7 +8,7 @@ import { useApp } from './app-context.ts'
 import { unsentRows } from './sync/own-sets.ts'
 import { VersionNotice } from './version-notice.tsx'
 
-/** Words for a rare day: fetched on that day. */
+/** Words for a rare day: not part of the first paint. */
 const StorageNotices = lazy(() => import('./storage-notices.tsx'))
 const InstallPicture = lazy(() => import('./install-picture.tsx'))
 
@@ -17,6 +17,8 @@ const CLOCK_OFF_MS = 2 * MINUTE_MS
 
 export function ShellNotices(): JSX.Element {
   const { engine, remembered, isOffice } = useApp()
+  // Fetched before it is needed: on that day there may be neither a line nor a store to take it from.
+  onMount(() => void import('./storage-notices.tsx').catch(() => {}))
   const hasCopyLost = remembered.copyLost.get() !== undefined
   const hasOldUnsent = () => {
     const [oldest] = engine.sync.waiting()

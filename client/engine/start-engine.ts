@@ -35,6 +35,11 @@ const isOfStorage = (error: unknown): boolean =>
   error instanceof StorageLost ||
   (error instanceof Error && /^(?:Database|Open|Invalid)/.test(error.name))
 
+/** What fails because the storage is gone has been told already; all else is a bug. */
+const unlessOfStorage = (error: unknown): void => {
+  if (!isOfStorage(error)) throw error
+}
+
 export type StartedEngine = Engine & {
   /** The device was ended from elsewhere; its copy should be wiped once nothing waits. */
   deviceEnded(): boolean
@@ -90,7 +95,10 @@ export const startEngine = async (
       return { records, kinds: registry.documentKinds, commands: registry.commands }
     },
   })
-  stopNow = () => void core.stop().catch(() => {})
+  stopNow = () => {
+    void core.stop().catch(() => {})
+    core.status.set({ link: 'offline' })
+  }
   const rows = createLiveRows(core.memory.model)
   core.memory.onOutbox(() => signals.tell(['outbox']))
   core.status.onChange(() => signals.tell(['status']))
@@ -114,8 +122,8 @@ export const startEngine = async (
 
   // After the first paint, in this order: rows, documents and sync, then the sets.
   afterNextPaint(() => {
-    void core.goOn()
-    afterNextPaint(() => void attachSets())
+    core.goOn().catch(unlessOfStorage)
+    afterNextPaint(() => void attachSets().catch(unlessOfStorage))
   })
 
   const status = () => {

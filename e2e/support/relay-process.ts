@@ -6,6 +6,8 @@ import { resolve } from 'node:path'
 import { moveClock } from './school-time.ts'
 
 moveClock(Number(process.env.STORY_CLOCK_AHEAD_MS ?? 0))
+// Only the relay's: as if nobody had touched anything meanwhile.
+moveClock(Number(process.env.STORY_CLOCK_LATER_MS ?? 0))
 const { readConfig } = await import('#sync-server/config.ts')
 const { demoWish, serve } = await import('#sync-server/relay/serve.ts')
 

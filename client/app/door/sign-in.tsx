@@ -1,6 +1,7 @@
 /** The first screen on a new device. The first sign-in needs a line; every later start does not. */
 import { type JSX, Show } from 'solid-js'
 import type { AccountApi } from '#client/domains/people/index.ts'
+import { Button } from '#client/ui/button.tsx'
 import { Notice } from '#client/ui/notice.tsx'
 import { DoorFrame } from './door-frame.tsx'
 import { SignInForm, type SignInFormProps } from './sign-in-form.tsx'
@@ -31,9 +32,9 @@ export function SignIn(props: {
         offersOffice={!props.isTouch}
         onSignedIn={props.onSignedIn}
       />
-      <p>
-        <a href="/forgotten">Forgotten your password?</a>
-      </p>
+      <Button variant="quiet" href="/forgotten">
+        Forgotten your password?
+      </Button>
       <p class="dc-row-note">New here? Open the invitation link your school has sent you.</p>
     </DoorFrame>
   )

@@ -56,7 +56,7 @@ export default function LockScreen(props: { lock: Lock; why: 'lease' | 'locked' 
             {unsent() === 1 ? 'has' : 'have'} not been sent yet.{' '}
             {app.isOffice
               ? 'Keep this window open: they go out when there is a connection.'
-              : 'Nothing is lost: they are kept here.'}
+              : 'Nothing is lost: it is kept here.'}
           </p>
         </Notice>
       </Show>
