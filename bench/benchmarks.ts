@@ -6,7 +6,10 @@ import { editToViews } from './work/edit-to-views.ts'
 import { entryJs } from './work/entry-js.ts'
 import { firstSync } from './work/first-sync.ts'
 import { idleConnections } from './work/idle-connections.ts'
+import { loadSockets } from './work/load-sockets.ts'
+import { othersUnderAttack } from './work/others-under-attack.ts'
 import { reconnect } from './work/reconnect.ts'
+import { recover } from './work/recover.ts'
 import { todayOffline } from './work/today-offline.ts'
 
 export const benchmarks: readonly Benchmark[] = [
@@ -16,6 +19,9 @@ export const benchmarks: readonly Benchmark[] = [
   checkedChanges,
   aToB,
   idleConnections,
+  othersUnderAttack,
+  loadSockets,
+  recover,
   editToViews,
   todayOffline,
 ]

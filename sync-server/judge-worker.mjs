@@ -4,6 +4,8 @@
  */
 import { register } from 'tsx/esm/api'
 
+// The relay may be gone before this has even begun.
+process.once('disconnect', () => process.exit())
 register()
 const { runJudge } = await import('./school/judge-worker.ts')
 const { documentKinds } = await import('../shared/registry.ts')

@@ -15,14 +15,21 @@ const answers = async (url: string): Promise<boolean> => {
   }
 }
 
+/** As far as the relay knows everybody comes through a proxy, which says where they are from. */
+const PROXIES = '127.0.0.1,::1'
+
 /** Resolves when it serves and rests. */
-export const startOurs = async (dataDir: string): Promise<OurRelay> => {
-  const port = await freePort()
+export const startOurs = async (
+  dataDir: string,
+  script = 'sync-server/main.ts',
+  wantedPort?: number,
+): Promise<OurRelay> => {
+  const port = wantedPort ?? (await freePort())
   const url = `http://localhost:${port}`
   const relay = startMetered(
-    'sync-server/main.ts',
+    script,
     [],
-    { DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'error' },
+    { DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'error', TRUST_PROXY: PROXIES },
     TRIAL_FLAGS,
   )
   while (!(await answers(url))) {

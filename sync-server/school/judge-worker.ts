@@ -70,7 +70,6 @@ export const runJudge = (kinds: ReadonlyMap<string, AnyKind>): void => {
       saidAtMs = nowMs
     })
   })
-  process.on('disconnect', () => process.exit())
   warmUp(kinds)
   say([])
 }

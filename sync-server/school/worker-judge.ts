@@ -18,6 +18,7 @@ import { isHeavy } from './worker-weight.ts'
 const DEADLINE_MS = 2_000
 /** An honest change that is heavy must not pay for a busy machine. */
 const PATIENT_DEADLINE_MS = 10_000
+const HEAVY_AFTER_MS = 10_000
 /** The heavy lane lets everything else on the machine go first. */
 const HEAVY_NICENESS = 10
 
@@ -63,11 +64,9 @@ export const createWorkerJudge = (options: WorkerJudgeOptions): Judge => {
     heard: (task, hasHung) => suspects[hasHung ? 'add' : 'forgive'](whoAsks(task)),
   })
 
-  // Nobody waits for a start: the ordinary lane first, the other when that is done.
-  ordinaryLane.take().then(
-    () => hasClosed || heavyLane.standBy(),
-    () => {},
-  )
+  // Nobody waits for a start: the ordinary lane first, the other when the relay has settled down.
+  ordinaryLane.standBy()
+  const settled = timers.after(HEAVY_AFTER_MS, heavyLane.standBy)
   return {
     judge: (task) =>
       new Promise<JudgeOutcome>((settle, fail) => {
@@ -79,6 +78,7 @@ export const createWorkerJudge = (options: WorkerJudgeOptions): Judge => {
       }),
     close: async () => {
       hasClosed = true
+      timers.cancel(settled)
       suspects.clear()
       for (const work of [ordinary, heavy]) work.failAll(new Error('the judge is closed'))
       for (const lane of [ordinaryLane, heavyLane]) lane.close()
