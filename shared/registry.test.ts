@@ -121,6 +121,14 @@ describe.each([...documentKinds])('[F185] %s says whose it is', (name, kind) => 
     ).toBe(true)
   })
 
+  test('whoever it is about is found by its readers or its rows, without opening it', () => {
+    const subject = personal.subject(example)
+    if (subject === undefined) return
+    const rows = JSON.stringify(kind.project(example, example.id))
+    const isReader = kind.readers(example, example.id).includes(`person:${subject}`)
+    expect(isReader || rows.includes(subject)).toBe(true)
+  })
+
   test('what stays after an erasure is still a record, of the same people, and without free text', () => {
     if (personal.onErase.does === 'go') return
     const kept = personal.onErase.withoutWords(example)

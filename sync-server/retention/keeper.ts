@@ -15,9 +15,10 @@ const KEPT_FOR_MS = 365 * DAY_MS
 const PROPOSALS = 'retention.proposals'
 const KEPT = 'retention.kept'
 
+/** Ids only: a name here would outlive its erasure. */
 const proposals = v.object({
   checkedAtMs: v.number(),
-  people: v.array(v.object({ person: v.string(), displayName: v.string(), lastAtMs: v.number() })),
+  people: v.array(v.object({ person: v.string(), lastAtMs: v.number() })),
 })
 export type Proposals = { readonly checkedAtMs: InstantMs; readonly people: readonly Proposal[] }
 
@@ -30,12 +31,18 @@ export const proposalsOf = (school: School, now: InstantMs): Proposals => {
   const read = stored === undefined ? undefined : v.safeParse(proposals, JSON.parse(stored))
   if (!read?.success) return { checkedAtMs: 0, people: [] }
   const kept = keptOf(school)
+  const names = new Map(
+    school.people.all().map(({ personId, displayName }) => [personId, displayName]),
+  )
   const { checkedAtMs, people } = read.output
   return {
     checkedAtMs,
-    people: people.filter(
-      ({ person }) => !school.erasure.isErased(person) && (kept[person] ?? 0) <= now,
-    ),
+    people: people.flatMap(({ person, lastAtMs }) => {
+      const displayName = names.get(person)
+      // Whoever was erased has no name any more.
+      if (displayName === undefined || (kept[person] ?? 0) > now) return []
+      return [{ person, displayName, lastAtMs }]
+    }),
   }
 }
 
@@ -44,21 +51,20 @@ export const keepPerson = (school: School, person: PersonId, now: InstantMs): vo
   school.settings.set(KEPT, JSON.stringify({ ...keptOf(school), [person]: now + KEPT_FOR_MS }))
 
 /** Looks through one school. */
-export const tendSchool = (school: School, now: InstantMs): Proposals => {
+export const tendSchool = (school: School, now: InstantMs): void => {
   const settings = readRetention(school.settings)
   school.retention.dropDecidedRefusals(now - settings.refusalsDays * DAY_MS)
-  const people = proposeErasures(
-    {
-      people: school.people.all(),
-      activity: school.retention.lastActivity(),
-      keptUntil: keptOf(school),
-      now,
-    },
-    settings,
-  )
-  const found = { checkedAtMs: now, people }
-  school.settings.set(PROPOSALS, JSON.stringify(found))
-  return found
+  const facts = {
+    people: school.people.all(),
+    activity: school.retention.lastActivity(),
+    keptUntil: keptOf(school),
+    now,
+  }
+  const people = proposeErasures(facts, settings).map(({ person, lastAtMs }) => ({
+    person,
+    lastAtMs,
+  }))
+  school.settings.set(PROPOSALS, JSON.stringify({ checkedAtMs: now, people }))
 }
 
 export const createRetentionKeeper = (deps: {

@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Ports } from '#shared/kernel/ports.ts'
 import { DAY_MS } from '#shared/kernel/time.ts'
-import { aLivedSchool, type LivedSchool } from '#sync-server/testing/a-lived-school.ts'
+import { aLivedSchool, type LivedSchool, WORDS } from '#sync-server/testing/a-lived-school.ts'
 import { createRetentionKeeper, keepPerson, proposalsOf } from './keeper.ts'
 import { proposeErasures } from './propose.ts'
 import { DEFAULT_RETENTION, readRetention, writeRetention } from './settings.ts'
@@ -79,6 +80,9 @@ test('the daily look proposes and erases nothing; whoever is kept or erased is o
   expect(names()).toEqual(['amira'])
   school.erasure.erase('amira', { person: 'ann', device: 'ann-phone' })
   expect(names()).toEqual([])
+  // T51: nor is her name left in what the daily look wrote down.
+  expect(school.erasure.compact()).toBe(true)
+  expect(readFileSync(lived.file, 'latin1')).not.toContain(WORDS.name)
   passes(366 * DAY_MS)
   expect(names()).toEqual(['seun'])
   keeper.stop()
