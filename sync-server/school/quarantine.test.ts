@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { bookLesson, cancelBooking, confirmBooking } from '#shared/domains/bookings/index.ts'
 import { logLesson } from '#shared/domains/lessons/index.ts'
@@ -183,6 +184,31 @@ test('[P5] after a refusal the same device goes on with the same record, under a
   const why = { bookingId: 'b9', reason: 'learner-ill', charge: false }
   expect(await amira.does(cancelBooking, why)).toMatchObject([{ verdict: 'committed' }])
   await sarah.until(() => JSON.stringify(sarah.record('booking:b9')).includes('cancelled'))
+})
+
+test('[T5] wherever the assignment ends, what arrives later waits for an admin, whatever it says of its time', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.integer({ min: 1, max: 3 }), fc.nat(3), async (lessons, ended) => {
+      const all = await aSchool()
+      const { ann, sarah, school } = all
+      const logs = Array.from({ length: lessons }, (_, index) => ({
+        ...lesson,
+        bookingId: `b${index}`,
+        // Long before the assignment ended, if the change is to be believed.
+        startsAtMs: lesson.startsAtMs - (index + 1) * 86_400_000,
+      }))
+      for (const [index, log] of logs.entries()) {
+        if (index === ended)
+          await ann.does(endAssignment, { learnerId: 'amira', instructorId: 'sarah' })
+        const [verdict] = await sarah.does(logLesson, log)
+        expect(verdict?.verdict).toBe(index < ended ? 'committed' : 'refused')
+      }
+      const list = school().quarantine.list(ann.session)
+      expect(list.ok ? list.value.length : -1).toBe(Math.max(0, lessons - ended))
+      await school().close()
+    }),
+    { numRuns: 4 },
+  )
 })
 
 describe('[E0.6] what a device could not write again after a refusal', () => {
