@@ -1,9 +1,10 @@
 /** Seeds in several processes at once: a schedule keeps one core busy. */
 import { spawn } from 'node:child_process'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { SeedRange, Sum } from './run-seeds.ts'
 
-const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url))
+const HERE = fileURLToPath(new URL('..', import.meta.url))
 
 /** The sum on the last line; a child that ended without one counts as failed at its first seed. */
 const sumOf = (stdout: string, range: SeedRange): Sum => {
@@ -21,17 +22,17 @@ const sumOf = (stdout: string, range: SeedRange): Sum => {
  */
 export const simulateApart = (
   range: SeedRange,
-  folder?: string,
+  folder: string = HERE,
 ): Promise<{ sum: Sum; said: string }> =>
   new Promise((resolve) => {
-    const main = folder === undefined ? MAIN : `${folder}/simulation/main.ts`
+    const main = join(folder, 'simulation', 'main.ts')
     const { seeds, start, steps, stop, whole } = range
     const args = ['--seeds', seeds, '--start', start, '--steps', steps].map(String)
     if (stop) args.push('--stop')
     if (whole) args.push('--whole')
     const child = spawn(process.execPath, ['--import', 'tsx', main, ...args], {
       stdio: ['ignore', 'pipe', 'inherit'],
-      ...(folder === undefined ? {} : { cwd: folder }),
+      cwd: folder,
     })
     let stdout = ''
     child.stdout.on('data', (chunk) => {
