@@ -307,6 +307,24 @@ describe('T52: what was closed after the backup stays closed', () => {
   })
 })
 
+test('a relay that was only started once on the new disk gives way; another school’s does not', async () => {
+  const fresh = contextFor(at('fresh'))
+  await whileOpen(fresh, () => {})
+  const from = ['restore', '--from', at('plain')]
+  expect((await cli(fresh, ...from)).data).toMatchObject({ accounts: { keepsAccounts: false } })
+  await whileOpen(fresh, async (relay) => {
+    expect(await signIn(relay, 'ann')).toMatchObject({ personId: 'ann' })
+  })
+  expect((await cli(fresh, 'audit', 'verify')).exitCode).toBe(0)
+  const other = contextFor(at('other'))
+  await whileOpen(other, async (relay) => {
+    relay.control.schools.add({ id: HILL, name: 'Another', createdAt: 1 })
+    await join_(relay, 'ann', 'admin')
+  })
+  expect((await cli(other, ...from, '--dry-run')).data.code).toBe('other-relay')
+  expect((await cli(other, ...from)).data.code).toBe('other-relay')
+})
+
 test('a restore that was cut off while it moved files leaves no relay behind that would start', async () => {
   const cut = () =>
     whileRestoring(at('data'), at('aside'), () => {
@@ -316,6 +334,7 @@ test('a restore that was cut off while it moved files leaves no relay behind tha
   mkdirSync(at('aside'))
   expect(cut).toThrow('power cut')
   expect(isHalfRestored(at('data'))).toBe(true)
+  expect(await says(here, 'verify')).toContain('A restore was cut off in this folder.')
   // Run again it puts everything of before in its place first: the accounts are there, and stay.
   const again = await cli(here, 'restore', '--from', at('plain'))
   expect(again).toMatchObject({ exitCode: 0, data: { accounts: { keepsAccounts: true } } })

@@ -13,9 +13,14 @@ import { openControlDb } from '#sync-server/storage/control/control-db.ts'
 import { entriesAfter, type JournalEntry } from '#sync-server/storage/security-journal.ts'
 import { readIdentities } from './age.ts'
 import { type CliCommand, type CliContext, done, failed, type Outcome, textOf } from './command.ts'
-import { type Manifest, readManifest } from './manifest.ts'
+import { describeFile, type Manifest, readManifest } from './manifest.ts'
 import { findLosses } from './restoring/losses.ts'
-import { countEntries, replayOnAccounts, replayOnFiles, replayOnSchools } from './restoring/replay.ts'
+import {
+  countEntries,
+  replayOnAccounts,
+  replayOnFiles,
+  replayOnSchools,
+} from './restoring/replay.ts'
 import { stageBackup } from './restoring/stage.ts'
 import { swapIn, undoCutOff } from './restoring/swap.ts'
 import { type AccountsWay, accountWords, backupWords, lossWords } from './restoring/words.ts'
@@ -35,6 +40,19 @@ type Task = {
 /** The journal that was named, or the one this relay writes. */
 const journalOf = ({ securityJournal }: RelayConfig, dataDir: DataDir, named: string): string =>
   named === '' ? (securityJournal ?? dataDir.securityJournalFile) : resolve(named)
+
+/** Accounts in a sound file; none in one that is missing, undefined in a damaged one. */
+const accountsIn = (dataDir: DataDir): number | undefined => {
+  if (!existsSync(dataDir.controlFile)) return 0
+  return damageIn(dataDir.controlFile).length === 0 ? countAccounts(dataDir) : undefined
+}
+
+/** Whoever has another key is another relay: its devices would not believe what is put back. */
+const isAnotherRelay = async (dataDir: DataDir, { files }: Manifest): Promise<boolean> => {
+  if (!existsSync(dataDir.receiptKeyFile)) return false
+  const { sha256 } = await describeFile(dataDir.receiptKeyFile)
+  return files.some(({ path, plain }) => path === 'receipt.key' && plain.sha256 !== sha256)
+}
 
 const countAccounts = ({ controlFile }: DataDir): number => {
   const database = new BetterSqlite3(controlFile, { readonly: true })
@@ -70,11 +88,9 @@ const stageAccounts = ({ dataDir, staged, entries, way, manifest }: Task): void 
 
 /** Everything a restored school needs is done to the staged folder, before it stands in the other's place. */
 const finishStaged = (task: Task): Promise<Outcome> => {
-  const { context, staged, manifest, dataDir, entries } = task
+  const { context, staged, manifest, entries } = task
   stageAccounts(task)
   replayOnFiles(staged, entries)
-  if (existsSync(dataDir.receiptKeyFile))
-    copyFileSync(dataDir.receiptKeyFile, staged.receiptKeyFile)
   const config = { ...context.config, dataDir: staged.path, securityJournal: undefined }
   return withRelay({ ...context, config }, (relay) => {
     replayOnSchools(relay, manifest.schools, entries, context.ports.clock)
@@ -115,10 +131,17 @@ const prepare = async (
   const staged = await stageBackup(from, manifest, folder, identities)
   if (!staged.ok) return failed(staged.problem.message, staged.problem.code)
   const dataDir = dataDirAt(context.config.dataDir)
+  const accountsHere = accountsIn(dataDir)
+  // A relay that was started once on the new disk has a key of its own, and nobody in it.
+  if (accountsHere !== 0 && (await isAnotherRelay(dataDir, manifest)))
+    return failed(
+      'This folder is of another relay: its key is not the one of the backup. Move it away, or name another folder with DATA_DIR.',
+      'other-relay',
+    )
   const journal = journalOf(context.config, dataDir, named.journal)
   const entries = entriesAfter(journal, manifest.journal, manifest.madeAt)
   const way: AccountsWay = {
-    keepsAccounts: existsSync(dataDir.controlFile) && damageIn(dataDir.controlFile).length === 0,
+    keepsAccounts: accountsHere !== undefined && accountsHere > 0,
     hasJournal: existsSync(journal),
     accounts: countAccounts(staged.value),
     entries: countEntries(entries),

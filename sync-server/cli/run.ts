@@ -1,6 +1,6 @@
 /** From words on the command line to a command, and from its outcome to lines and an exit code. */
 import { parseArgs } from 'node:util'
-import { hasData } from '#sync-server/relay/data-dir.ts'
+import { hasData, isHalfRestored, UNFINISHED_RESTORE } from '#sync-server/relay/data-dir.ts'
 import { auditHead, auditVerify } from './audit.ts'
 import { backup, backupKey } from './backup.ts'
 import type { CliCommand, CliContext, Outcome, Values } from './command.ts'
@@ -106,6 +106,8 @@ export const runCli = async (words: readonly string[], context: CliContext): Pro
     .filter(([name, { isRequired }]) => isRequired && !values[name])
     .map(([name]) => `--${name}`)
   if (missing.length > 0) return notUnderstood(`"${command.name}" needs ${missing.join(', ')}.`)
+  if (command !== restore && isHalfRestored(context.config.dataDir))
+    return { exitCode: 1, text: UNFINISHED_RESTORE }
   if (!command.worksWithoutData && !hasData(context.config.dataDir))
     return {
       exitCode: 1,

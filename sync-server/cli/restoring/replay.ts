@@ -4,8 +4,8 @@
  */
 import { existsSync } from 'node:fs'
 import type { Clock } from '#shared/kernel/ports.ts'
-import { knownMembers } from '#sync-server/relay/known-members.ts'
 import type { DataDir } from '#sync-server/relay/data-dir.ts'
+import { knownMembers } from '#sync-server/relay/known-members.ts'
 import type { Relay } from '#sync-server/relay/open-relay.ts'
 import { finishErasures } from '#sync-server/school/erase-person.ts'
 import type { ControlDb } from '#sync-server/storage/control/control-db.ts'

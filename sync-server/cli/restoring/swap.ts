@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { type DataDir, restoreCutOff, whileRestoring } from '#sync-server/relay/data-dir.ts'
 
-const DATABASES = ['schools', 'control.db', 'control.db-wal', 'control.db-shm']
+const MOVED = ['schools', 'control.db', 'control.db-wal', 'control.db-shm', 'receipt.key']
 
 const moveAll = (names: readonly string[], from: string, to: string): void => {
   for (const name of names)
@@ -15,7 +15,7 @@ export const undoCutOff = (dataDir: DataDir): void => {
   const aside = restoreCutOff(dataDir.path)
   if (aside === undefined) return
   whileRestoring(dataDir.path, aside, () => {
-    for (const name of DATABASES) {
+    for (const name of MOVED) {
       if (!existsSync(join(aside, name))) continue
       rmSync(join(dataDir.path, name), { recursive: true, force: true })
       renameSync(join(aside, name), join(dataDir.path, name))
@@ -31,10 +31,8 @@ export const swapIn = (dataDir: DataDir, staged: DataDir, stamp: string): string
   const aside = join(dataDir.path, `before-restore-${stamp}`)
   mkdirSync(aside, { recursive: true, mode: 0o700 })
   whileRestoring(dataDir.path, aside, () => {
-    moveAll(DATABASES, dataDir.path, aside)
-    moveAll(DATABASES, staged.path, dataDir.path)
-    // The key that is here signed what the devices hold; the backup's own only where there is none.
-    if (!existsSync(dataDir.receiptKeyFile)) moveAll(['receipt.key'], staged.path, dataDir.path)
+    moveAll(MOVED, dataDir.path, aside)
+    moveAll(MOVED, staged.path, dataDir.path)
   })
   return aside
 }
