@@ -1,16 +1,23 @@
 /**
- * Everything CI runs, one after the other: checks, unit tests, the simulation and the fuzzer in
- * short, browser journeys. All of them run even if one fails. The last line is the sum:
+ * Everything CI runs, one after the other: checks, unit tests, the simulation, the fuzzer and the
+ * crashes in short, browser journeys. All of them run even if one fails. The last line is the sum:
  * `N passed, N failed`.
  */
 import { runChecks } from './check.mjs'
-import { runBrowserJourneys, runFuzzer, runSimulation, runUnitTests } from './test/runners.mjs'
+import {
+  runBrowserJourneys,
+  runCrashes,
+  runFuzzer,
+  runSimulation,
+  runUnitTests,
+} from './test/runners.mjs'
 
 const STAGES = [
   { name: 'Checks (about 10 s)', run: runChecks },
   { name: 'Unit tests (about a minute)', run: runUnitTests },
   { name: 'Simulation, 300 seeds (a minute or two)', run: runSimulation },
   { name: 'Fuzzing, 5,000 inputs (about half a minute)', run: runFuzzer },
+  { name: 'Crashes, 20 deaths of the relay (about a minute)', run: runCrashes },
   { name: 'Browser journeys (a few minutes)', run: runBrowserJourneys },
 ]
 

@@ -56,3 +56,16 @@ export const fuzzCounts = (stdout) => {
     return undefined
   }
 }
+
+/**
+ * The last line of the crash run, `{"kills":20,…,"failed":[…]}`: each death is one test.
+ * @param {string} stdout @returns {Counts | undefined}
+ */
+export const crashCounts = (stdout) => {
+  try {
+    const { kills, failed } = JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? '')
+    return { passed: Math.max(0, kills - failed.length), failed: failed.length }
+  } catch {
+    return undefined
+  }
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { countsOf, fuzzCounts, simulationCounts, vitestCounts } from './counts.mjs'
+import { countsOf, crashCounts, fuzzCounts, simulationCounts, vitestCounts } from './counts.mjs'
 
 test('a runner that said nothing is one failure', () => {
   expect(countsOf(0, undefined)).toEqual({ passed: 0, failed: 1 })
@@ -36,4 +36,12 @@ test('each lane of the fuzzer is one test, and what failed outside of them is an
   expect(fuzzCounts(line([]))).toEqual({ passed: 2, failed: 0 })
   expect(fuzzCounts(line(['frames 8', 'frames 9', 'memory 1']))).toEqual({ passed: 1, failed: 2 })
   expect(fuzzCounts('the process ended')).toBeUndefined()
+})
+
+test('each death of the relay is one test', () => {
+  expect(crashCounts('50 deaths\n{"kills":20,"failed":["death 3: 1 lost, 0 twice"]}\n')).toEqual({
+    passed: 19,
+    failed: 1,
+  })
+  expect(crashCounts('The relay did not start')).toBeUndefined()
 })

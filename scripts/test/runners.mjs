@@ -7,7 +7,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { countsOf, fuzzCounts, simulationCounts, vitestCounts } from './counts.mjs'
+import { countsOf, crashCounts, fuzzCounts, simulationCounts, vitestCounts } from './counts.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const SIMULATED_SEEDS = 300
@@ -94,6 +94,20 @@ export const runFuzzer = async () => {
     '1',
   ])
   return countsOf(code, fuzzCounts(stdout))
+}
+
+/** Deaths of the relay in one run; many more on demand. */
+export const RELAY_DEATHS = 20
+
+export const runCrashes = async () => {
+  const { code, stdout } = await runNode([
+    '--import',
+    'tsx',
+    'sync-server/crash/main.ts',
+    '--kills',
+    String(RELAY_DEATHS),
+  ])
+  return countsOf(code, crashCounts(stdout))
 }
 
 export const runBrowserJourneys = () =>

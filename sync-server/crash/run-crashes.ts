@@ -123,8 +123,12 @@ export const runCrashes = async (
     for (const writer of writers) writer.end()
     relay.remove()
   }
-  const seconds = Math.round((nodePorts.clock.monotonicMs() - beganMs) / 1_000)
+  // The run must have shown something: work was taken, and a death between COMMIT and ack was met.
   const duplicates = writers.reduce((sum, writer) => sum + writer.duplicates(), 0)
+  if (duplicates < afterCommit)
+    failed.push(`${afterCommit} deaths right after a COMMIT, ${duplicates} changes found again`)
+  if (acksOf() < kills) failed.push(`only ${acksOf()} changes were acknowledged`)
+  const seconds = Math.round((nodePorts.clock.monotonicMs() - beganMs) / 1_000)
   return {
     kills: done,
     afterCommit,

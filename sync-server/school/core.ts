@@ -36,6 +36,8 @@ export type Core = {
   readonly health: Health
   /** Changes whose bytes have turned on the disk. */
   readonly rot: Rot
+  /** When records were last held against their hashes because something was strange. */
+  readonly lookedAtMs: Map<DocId, number>
   readonly deviceOf: (actorPrefix: string) => KnownDevice | undefined
   /** A bug of ours that cost nobody anything but a retry: for the relay's own log. */
   readonly onFault: (what: string, fault?: unknown) => void

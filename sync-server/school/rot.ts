@@ -4,6 +4,7 @@
  * then the record is not read out, nothing new is written to it, and everybody keeps what they have.
  */
 import type { DocId } from '#shared/kernel/ids.ts'
+import { MINUTE_MS } from '#shared/kernel/time.ts'
 import type { ScrubFindings } from '#sync-server/storage/scrub.ts'
 import { mayReadDoc } from './access.ts'
 import { audit } from './audited.ts'
@@ -97,8 +98,24 @@ const mendSnapshot = (core: Core, doc: DocId): void => {
   })
 }
 
-/** Is this record as it was written? Mends what it can. For when something about it was strange. */
+/** Looking costs as much as the record is long, and whoever is refused a lot must not make us look a lot. */
+const LOOK_AGAIN_MS = 60 * MINUTE_MS
+const MOST_REMEMBERED = 10_000
+
+/**
+ * Is this record as it was written? Mends what it can. For when something about it was strange; what
+ * was looked at within the hour is not looked at again.
+ */
 export const looksSound = (core: Core, doc: DocId): boolean => {
+  if (isRotten(core.rot, doc)) return false
+  const now = core.ports.clock.monotonicMs()
+  if (now - (core.lookedAtMs.get(doc) ?? Number.NEGATIVE_INFINITY) < LOOK_AGAIN_MS) return true
+  if (core.lookedAtMs.size >= MOST_REMEMBERED) core.lookedAtMs.clear()
+  core.lookedAtMs.set(doc, now)
+  return isSound(core, doc)
+}
+
+const isSound = (core: Core, doc: DocId): boolean => {
   if (look(core, doc) === 0) return true
   core.onFault('a change has turned on the disk; devices are asked for it')
   for (const peer of core.connections.all()) if (peer.isWelcome) askFor(core, peer)
@@ -112,7 +129,7 @@ export const heedScrub = (core: Core, { damage, changes, snapshots }: ScrubFindi
     core.health.damaged(broken)
     return
   }
-  for (const doc of new Set(changes.map((one) => one.doc))) looksSound(core, doc)
+  for (const doc of new Set(changes.map((one) => one.doc))) isSound(core, doc)
   for (const doc of snapshots) {
     // Without its changes it cannot be made again; they were just asked for.
     if (isRotten(core.rot, doc)) continue

@@ -73,6 +73,7 @@ export const createSchool = (deps: SchoolDeps): School => {
     records,
     firstOf,
     rot: new Map(),
+    lookedAtMs: new Map(),
     receipts: createReceipts(deps.receiptKey, schoolId),
     connections: createConnections(),
     health: createHealth({
