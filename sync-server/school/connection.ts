@@ -124,7 +124,8 @@ export const openConnection = (
         ({ hash }) => byHash.get(hash) ?? { verdict: 'retry', hash, why: 'missing-deps' },
       ),
     })
-    if (healing.concerns(doc) && !mayReadDoc(core, peer.principals, doc)) letGo([doc])
+    const isBack = healing.concerns(doc) && db.documents.byId(doc) !== undefined
+    if (isBack && !mayReadDoc(core, peer.principals, doc)) letGo([doc])
   }
 
   const keep = ({ push: number, doc, changes }: KeepFrame): void => {

@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { bookLesson, cancelBooking } from '#shared/domains/bookings/index.ts'
 import { endAssignment, enrolLearner } from '#shared/domains/people/index.ts'
-import { aSchool } from '../testing/a-school.ts'
+import { aSchool, MONDAY_NINE } from '../testing/a-school.ts'
 import { pushed } from '../testing/device.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'lost-meanwhile-'))
@@ -47,6 +48,25 @@ test('[I6] what Sarah brings back herself goes from her phone as well, if it is 
   const verdicts = await sarah.push(FILE, changes)
   expect(verdicts.every((one) => one.verdict === 'committed')).toBe(true)
   await sarah.until(() => sarah.sees('gone').length > 0)
+  await school().close()
+})
+
+test('[P6] work that waits on a record the restored relay still lacks: nobody lets go of that record', async () => {
+  const path = join(folder, 'waits.db')
+  const { sarah, school, becomes } = await aSchool({ path })
+  await school().backup(join(folder, 'before.db'))
+  const input = { bookingId: 'b1', learnerId: 'amira', instructorId: 'sarah', slot: MONDAY_NINE }
+  await sarah.does(bookLesson, input)
+  const cancel = { bookingId: 'b1', reason: 'weather', charge: false }
+  const [waiting] = sarah.makes(cancelBooking, cancel)
+  const heads = sarah.heads('booking:b1')
+  await school().close()
+  becomes(join(folder, 'before.db')).newEpoch()
+  await sarah.connect()
+  await sarah.say({ type: 'manifest', docs: [{ doc: 'booking:b1', heads }], last: true })
+  const verdicts = await sarah.push('booking:b1', [pushed(waiting?.bytes as Uint8Array)])
+  expect(verdicts).toMatchObject([{ verdict: 'retry', why: 'missing-deps' }])
+  expect(sarah.sees('gone')).toEqual([])
   await school().close()
 })
 
