@@ -2,6 +2,7 @@
 import type { Context } from 'hono'
 import * as v from 'valibot'
 import { ok, type Refused, type Result } from '#shared/kernel/result.ts'
+import { askAgain } from './asked-again.ts'
 import { type AuthProblemCode, refuse, statusOf, type Wait } from './problems.ts'
 
 /** For the hash queue, which empties in seconds. */
@@ -28,17 +29,27 @@ const fieldAtFault = (
   return typeof key === 'string' && Object.hasOwn(entries, key) ? key : undefined
 }
 
-/** The body as `schema` says, or `invalid-input` with the field. Unknown fields are refused. */
+/**
+ * The body as `schema` says, or `invalid-input` with the field. Unknown fields are refused. Behind
+ * guards, what they asked is asked again: the body may have taken its time.
+ */
 export const readBody = async <Entries extends v.ObjectEntries>(
   c: Context,
   schema: v.StrictObjectSchema<Entries, undefined>,
-): Promise<Result<v.InferOutput<v.StrictObjectSchema<Entries, undefined>>, 'invalid-input'>> => {
+): Promise<
+  Result<
+    v.InferOutput<v.StrictObjectSchema<Entries, undefined>>,
+    'invalid-input' | 'not-signed-in' | 'admin-only'
+  >
+> => {
   let body: unknown
   try {
     body = await c.req.json()
   } catch {
     return refuse('invalid-input')
   }
+  const asked = askAgain(c)
+  if (!asked.ok) return asked
   const parsed = v.safeParse(schema, body)
   return parsed.success
     ? ok(parsed.output)

@@ -1,5 +1,6 @@
 /** The door of the relay: who comes in, on which device, and how they are shown out again. */
 export type { NewAccount } from './accounts.ts'
+export { askAgain } from './asked-again.ts'
 export { type Auth, createAuth } from './auth.ts'
 export type { AuthConfig, AuthDeps, NewPerson, PeopleDirectory, SessionEnded } from './deps.ts'
 export { type SignedIn, signedInOnly, steppedUpOnly } from './guards.ts'

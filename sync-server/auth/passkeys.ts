@@ -151,7 +151,9 @@ export const createPasskeys = (
       const key = await provenRegistration(response, challenge, origins)
       if (!key) return refuse('passkey-refused')
       return control.transaction(() => {
-        const { accountId } = session
+        const { accountId, sessionId } = session
+        // A password set anew while the key was looked at takes this one too.
+        if (!control.sessions.live(sessionId, clock.now())) return refuse('passkey-refused')
         if (control.passkeys.byId(key.credentialId)) return refuse('passkey-refused')
         if (control.passkeys.ofAccount(accountId).length >= PASSKEYS_AT_MOST)
           return refuse('too-many-passkeys')

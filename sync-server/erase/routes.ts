@@ -61,10 +61,11 @@ export const eraseRoutes = ({ auth, control, schools, eraser }: EraseRouteDeps):
 
   app.post('/api/erase/:person', steppedUpOnly(auth), async (c) => {
     const personId = c.req.param('person')
-    const preview = previewOf(c, personId)
-    if (!preview) return answerProblem(c, refuse('not-found'))
     const body = await readJson(c, eraseBody)
     if (!body.ok) return answerProblem(c, body)
+    // Looked at now and not before the body was here: meanwhile they may have become the last admin.
+    const preview = previewOf(c, personId)
+    if (!preview) return answerProblem(c, refuse('not-found'))
     if (preview.isLastAdmin) return answerProblem(c, refuse('last-admin'))
     if (preview.blocks.length > 0) return answerProblem(c, refuse('erase-blocked'))
     const name = preview.displayName ?? personId

@@ -2,6 +2,7 @@
 import type { Context } from 'hono'
 import * as v from 'valibot'
 import { ok, type Result } from '#shared/kernel/result.ts'
+import { askAgain } from '#sync-server/auth/index.ts'
 import { refuse } from './problems.ts'
 
 export const parseOr = <Schema extends v.GenericSchema>(
@@ -12,11 +13,14 @@ export const parseOr = <Schema extends v.GenericSchema>(
   return parsed.success ? ok(parsed.output) : refuse('invalid-input')
 }
 
-/** JSON only: a plain form of another site cannot send that. */
+/**
+ * JSON only: a plain form of another site cannot send that. Behind guards, what they asked is asked
+ * again: the body may have taken its time.
+ */
 export const readJson = async <Schema extends v.GenericSchema>(
   c: Context,
   schema: Schema,
-): Promise<Result<v.InferOutput<Schema>, 'invalid-input'>> => {
+): Promise<Result<v.InferOutput<Schema>, 'invalid-input' | 'not-signed-in' | 'admin-only'>> => {
   const type = c.req.header('content-type')?.split(';', 1)[0]?.trim().toLowerCase()
   if (type !== 'application/json') return refuse('invalid-input')
   let said: unknown
@@ -25,5 +29,6 @@ export const readJson = async <Schema extends v.GenericSchema>(
   } catch {
     return refuse('invalid-input')
   }
-  return parseOr(schema, said)
+  const asked = askAgain(c)
+  return asked.ok ? parseOr(schema, said) : asked
 }

@@ -10,5 +10,8 @@ export const isByAdmin = (c: Context<SignedIn>): boolean =>
   isAdmin(actorOfSession(c.get('session'), []))
 
 /** After `signedInOnly`. */
-export const adminsOnly: MiddlewareHandler<SignedIn> = async (c, next) =>
-  isByAdmin(c) ? next() : answerProblem(c, refuse('admin-only'))
+export const adminsOnly: MiddlewareHandler<SignedIn> = async (c, next) => {
+  if (!isByAdmin(c)) return answerProblem(c, refuse('admin-only'))
+  c.set('isForAdmins', true)
+  return next()
+}
