@@ -45,6 +45,8 @@ export const judgeChange = (
     kind: AnyKind
     docId: DocId
     doc: LoadedDoc
+    /** What `doc` says, when somebody has read it already. */
+    data?: Judged['data']
     bytes: Uint8Array
     change: DecodedChange
     actor: Actor
@@ -57,7 +59,7 @@ export const judgeChange = (
   // Mostly the author knew everything; then before and after are the document itself, and reading
   // it twice is all there is to read. Read before applying: afterwards the old document is no more.
   const knewAll = isSameSet(headsBefore, change.deps)
-  const known = knewAll ? readWhole(records, kind, input.doc) : undefined
+  const known = knewAll ? readData(kind, input.data ?? records.plain(input.doc)) : undefined
   if (nestsTooDeep(change)) return malformed('too-deep')
   const doc = applied(A, input.doc, input.bytes)
   if (doc === undefined) return malformed('unreadable')
@@ -102,8 +104,10 @@ type Read = {
   readonly record: unknown
 }
 
-const readWhole = (records: Records, kind: AnyKind, doc: LoadedDoc): Result<Read> => {
-  const data = records.plain(doc)
+const readWhole = (records: Records, kind: AnyKind, doc: LoadedDoc): Result<Read> =>
+  readData(kind, records.plain(doc))
+
+const readData = (kind: AnyKind, data: Read['data']): Result<Read> => {
   if (data.id === undefined) return ok({ data, record: undefined })
   const parsed = v.safeParse(kind.schema, data)
   return parsed.success ? ok({ data, record: parsed.output }) : malformed('wrong-shape')

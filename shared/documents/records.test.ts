@@ -1,4 +1,5 @@
 import * as A from '@automerge/automerge'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Lesson, lessons } from '../domains/lessons/index.ts'
 import { aLesson } from '../domains/lessons/lesson.builder.ts'
@@ -55,6 +56,50 @@ describe('reading', () => {
       put: [{ path: ['ratings', 'g1'], value }],
     })
     expect(records.plain(written?.doc as never).ratings).toEqual({ g1: value })
+  })
+})
+
+describe('opening in one go', () => {
+  type Doc = A.Doc<Record<string, unknown>>
+  const step = fc.record({
+    who: fc.nat(2),
+    what: fc.constantFrom('set', 'delete', 'type', 'list', 'merge'),
+    key: fc.constantFrom('a', 'b', 'c'),
+    value: fc.oneof(fc.integer(), fc.boolean(), fc.constant(null)),
+  })
+
+  /** Three devices that write over and delete one another's, which no honest one does. */
+  const written = (steps: readonly (typeof step extends fc.Arbitrary<infer T> ? T : never)[]) => {
+    const begin = records.first(lessons).bytes
+    const docs: Doc[] = ['01', '02', '03'].map((one) => A.load(begin, { actor: one.repeat(16) }))
+    for (const { who, what, key, value } of steps)
+      docs[who] =
+        what === 'merge'
+          ? A.merge(docs[who] as Doc, docs[(who + 1) % 3] as Doc)
+          : A.change(docs[who] as Doc, (draft) => {
+              if (what === 'set') draft[key] = new A.ImmutableString(`${value}`)
+              else if (what === 'delete') delete draft[key]
+              else if (what === 'type') A.splice(draft, ['note'], 0, 0, `${value}`)
+              else if (Array.isArray(draft.list)) draft.list.push(value)
+              else draft.list = [value]
+            })
+    return docs.reduce((all, one) => A.merge(all, one))
+  }
+
+  test('says what the document says, whatever others wrote over and in whatever pieces it comes', () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 25 }), fc.nat(25), (steps, cut) => {
+        const doc = written(steps)
+        const [, ...changes] = A.getAllChanges(doc)
+        const half = records.open(lessons, undefined, changes.slice(0, cut))
+        const opened = records.openWhole(lessons, A.save(half), changes.slice(cut))
+        expect(A.getHeads(opened.doc)).toEqual(A.getHeads(doc))
+        expect(opened.data).toEqual(records.plain(A.load(A.save(doc))))
+        expect(opened.data).toEqual(records.plain(opened.doc))
+        for (const one of [doc, half, opened.doc]) A.free(one)
+      }),
+      { numRuns: 100 },
+    )
   })
 })
 

@@ -16,6 +16,19 @@ export const FIRST_ACTOR = '00'.repeat(16)
 export type FirstChange = { readonly bytes: Uint8Array; readonly hash: string }
 export type WrittenChange = { readonly bytes: Uint8Array; readonly hash: string }
 
+/** Saved bytes and changes after them, as one: a document is a row of chunks. */
+const joined = (parts: readonly Uint8Array[]): Uint8Array => {
+  const [only] = parts
+  if (parts.length === 1 && only !== undefined) return only
+  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
+}
+
 export const createRecords = (A: AutomergeApi) => {
   const firsts = new Map<string, FirstChange>()
 
@@ -68,6 +81,19 @@ export const createRecords = (A: AutomergeApi) => {
     return changes.length === 0 ? doc : A.applyChanges(doc, [...changes])[0]
   }
 
+  /**
+   * Opens a document in one go, with what it says as plain data. The view of a document that was just
+   * loaded is exact, nothing having been patched into it, so it need not be read a second time.
+   */
+  const openWhole = (
+    kind: AnyKind,
+    base: Uint8Array | undefined,
+    changes: readonly Uint8Array[] = [],
+  ): { doc: LoadedDoc; data: Record<string, Plain> } => {
+    const doc = A.load<Record<string, unknown>>(joined([base ?? first(kind).bytes, ...changes]))
+    return { doc, data: toPlain(doc) as Record<string, Plain> }
+  }
+
   /** The document's truth as plain data; never the live view, which can show deleted values. */
   const plain = (doc: LoadedDoc): Record<string, Plain> =>
     toPlain(A.toJS(doc)) as Record<string, Plain>
@@ -110,7 +136,7 @@ export const createRecords = (A: AutomergeApi) => {
     return { doc: next, change: { bytes, hash: heads[0] as string } }
   }
 
-  return { first, open, plain, read, write, automerge: A }
+  return { first, open, openWhole, plain, read, write, automerge: A }
 }
 
 export type Records = ReturnType<typeof createRecords>

@@ -7,6 +7,8 @@ import type { LoadedDoc } from '#shared/documents/automerge.ts'
 export type OpenDocument = {
   readonly heads: string
   readonly doc: LoadedDoc
+  /** What it says as plain data. */
+  readonly data: Readonly<Record<string, unknown>>
   /** What the document was last saved as, to start again from when a change spoils it. */
   readonly saved: Uint8Array
 }

@@ -3,7 +3,7 @@
  * copies cost more than honest changes do; the moment a change is refused or anything throws, that
  * document is thrown away and opened again from its bytes.
  */
-import type { AutomergeApi, LoadedDoc } from '#shared/documents/automerge.ts'
+import type { AutomergeApi } from '#shared/documents/automerge.ts'
 import type { AnyKind } from '#shared/documents/document-kind.ts'
 import { type Judged, judgeChange } from '#shared/documents/judge.ts'
 import { createRecords } from '#shared/documents/records.ts'
@@ -25,7 +25,7 @@ export const createTaskJudge = (A: AutomergeApi, kinds: ReadonlyMap<string, AnyK
   const apply = (
     task: JudgeTask,
     kind: AnyKind,
-    doc: LoadedDoc,
+    { doc, data }: Judged,
     { bytes, hash, accepted }: ChangeToJudge,
     refused: ReadonlySet<string>,
   ): Result<Judged> | 'stranded' => {
@@ -36,7 +36,7 @@ export const createTaskJudge = (A: AutomergeApi, kinds: ReadonlyMap<string, AnyK
       const { actor, now } = task
       const next = accepted
         ? ok<Judged>({ doc: A.applyChanges(doc, [bytes])[0] })
-        : judgeChange(records, { kind, docId: task.doc, doc, bytes, change, actor, now })
+        : judgeChange(records, { kind, docId: task.doc, doc, data, bytes, change, actor, now })
       if (!next.ok) return next
       // A change that waits for something is not in the document, whatever else was said of it.
       return A.hasHeads(next.value.doc, [hash]) ? next : refuse('malformed')
@@ -82,44 +82,41 @@ export const createTaskJudge = (A: AutomergeApi, kinds: ReadonlyMap<string, AnyK
     const open = cache.take(key, task.heads.join())
     const base = (): DocumentBytes =>
       open === undefined ? task.load() : { snap: open.saved, tail: [] }
-    const reopen = (sound: readonly ChangeToJudge[]): LoadedDoc => {
+    const reopen = (sound: readonly ChangeToJudge[]): Judged => {
       const { snap, tail } = base()
-      return records.open(kind, snap, [...tail, ...sound.map((one) => one.bytes)])
+      return records.openWhole(kind, snap, [...tail, ...sound.map((one) => one.bytes)])
     }
 
     const opinions: Opinion[] = []
     const sound: ChangeToJudge[] = []
     const refused = new Set<string>()
-    let doc = open?.doc ?? reopen([])
-    let data: Judged['data']
+    let at: Judged = open ?? reopen([])
     for (const change of task.changes) {
       const { hash } = change
-      const next = apply(task, kind, doc, change, refused)
+      const next = apply(task, kind, at, change, refused)
       if (next === 'stranded') {
         opinions.push({ hash, verdict: 'stranded' })
         refused.add(hash)
       } else if (next.ok) {
-        doc = next.value.doc
-        data = next.value.data
+        at = next.value
         sound.push(change)
         opinions.push({ hash, verdict: 'sound' })
       } else {
         const { code, message } = next.problem
         opinions.push({ hash, verdict: 'refused', code, message })
         refused.add(hash)
-        A.free(doc)
-        doc = reopen(sound)
-        data = undefined
+        A.free(at.doc)
+        at = reopen(sound)
       }
     }
 
     if (sound.length === 0) {
-      if (open === undefined) A.free(doc)
-      else cache.put(key, { ...open, doc })
+      if (open === undefined) A.free(at.doc)
+      else cache.put(key, { ...open, doc: at.doc })
       return { opinions, after: undefined }
     }
-    const proven = prove(records, kind, task.doc, doc, data)
-    A.free(doc)
+    const proven = prove(records, kind, task.doc, at.doc, at.data)
+    A.free(at.doc)
     if (!proven.ok) throwIfDead(A)
     if (!proven.ok) return task.changes.length > 1 ? judgeEach(task) : refuseOnly(task, proven)
     keep(key, proven.value)
@@ -127,8 +124,8 @@ export const createTaskJudge = (A: AutomergeApi, kinds: ReadonlyMap<string, AnyK
     return { opinions, after: { derived, saved } }
   }
 
-  const keep = (key: string, { derived, saved, loaded }: Proven): void =>
-    cache.put(key, { heads: derived.heads.join(), saved, doc: loaded })
+  const keep = (key: string, { derived, saved, loaded, data }: Proven): void =>
+    cache.put(key, { heads: derived.heads.join(), saved, doc: loaded, data })
 
   return judge
 }

@@ -17,8 +17,9 @@ const MAX_DOCUMENT_BYTES = 2 * 1024 * 1024
 export type Proven = {
   readonly derived: Derived
   readonly saved: Uint8Array
-  /** The document as it was loaded again. */
+  /** The document as it was loaded again, and what it says. */
   readonly loaded: LoadedDoc
+  readonly data: Readonly<Record<string, unknown>>
 }
 
 /**
@@ -37,14 +38,15 @@ export const prove = (
   try {
     const saved = A.save(doc)
     if (saved.length > MAX_DOCUMENT_BYTES) return refuse('too-big')
-    loaded = A.load<Record<string, unknown>>(saved)
+    const again = records.openWhole(kind, saved)
+    const { data } = again
+    loaded = again.doc
     const heads = A.getHeads(loaded)
-    const data = records.plain(loaded)
     const same =
       heads.join() === A.getHeads(doc).join() &&
       JSON.stringify(data) === JSON.stringify(known ?? records.plain(doc))
     const derived = same ? derive(kind, id, heads, data) : undefined
-    if (derived !== undefined) return ok({ derived, saved, loaded })
+    if (derived !== undefined) return ok({ derived, saved, loaded, data })
   } catch {
     // Whatever it was, the document cannot be kept like this.
   }
