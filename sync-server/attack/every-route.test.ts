@@ -137,6 +137,7 @@ const ROUTES: Record<string, Line> = {
   },
   'POST /api/invitations': {
     body: () => ({ email: 'new@hill.example', displayName: 'New', role: 'admin' }),
+    isFarReaching: true,
     // Vera invites into her own school, which is hers to do.
     says: [401, 401, 403, 403, 201, 201],
   },

@@ -3,16 +3,20 @@ import { Hono } from 'hono'
 import { answerProblem, readBody } from './answers.ts'
 import type { Auth } from './auth.ts'
 import { acceptBody, invitationBody } from './bodies.ts'
-import { type SignedIn, signedInOnly } from './guards.ts'
+import { adminOnly, type SignedIn, signedInOnly } from './guards.ts'
+import { refuse } from './problems.ts'
 import { answerSession, deviceWish, networkOf } from './route-kit.ts'
 
 export const invitationRoutes = (auth: Auth): Hono<SignedIn> => {
   const { invitations } = auth
   const app = new Hono<SignedIn>()
 
-  app.post('/api/invitations', signedInOnly(auth), async (c) => {
+  app.post('/api/invitations', signedInOnly(auth), adminOnly, async (c) => {
     const body = await readBody(c, invitationBody)
     if (!body.ok) return answerProblem(c, body)
+    // Whoever invites an admin makes one: that takes no less than changing a role does.
+    if (body.value.role !== 'learner' && !auth.isSteppedUp(c.req.header('cookie')))
+      return answerProblem(c, refuse('step-up-needed'))
     const made = invitations.invite(c.get('session'), body.value)
     return made.ok ? c.json(made.value, 201) : answerProblem(c, made)
   })

@@ -207,3 +207,16 @@ test('an account made outright is refused for a taken e-mail, an unknown school,
   expect(await codeOf({ email: 'new@hill.example', password: 'short' })).toBe('password-length')
   expect(await codeOf({ email: 'new@hill.example' })).toBe('made')
 })
+
+test('T30: an unlocked phone invites learners, and nobody who could do more', async () => {
+  school.clock.passes(HOUR_MS)
+  const invites = (role: string) =>
+    ada.ask('POST', '/api/invitations', {
+      body: { email: `${role}@hill.example`, displayName: 'Somebody', role },
+    })
+  for (const role of ['admin', 'instructor'])
+    expect(await invites(role)).toMatchObject({ status: 401, json: { code: 'step-up-needed' } })
+  expect((await invites('learner')).status).toBe(201)
+  await ada.ask('POST', '/api/step-up', { body: { password: PASSWORD } })
+  expect((await invites('admin')).status).toBe(201)
+})

@@ -10,6 +10,7 @@ import { ROLES, type Role } from '#shared/kernel/actor.ts'
 import { createFormDraft } from './form-draft.ts'
 import { LinkNotice } from './link-notice.tsx'
 import { useSession } from './session.ts'
+import { withStepUp } from './step-up.tsx'
 import { ROLE_WORDS } from './words.ts'
 
 const NAME = 'invite-name'
@@ -44,7 +45,8 @@ export default function Invite(): JSX.Element {
     if (errors().length > 0 || role === '') return
     setAsking(true)
     const name = draft.displayName.trim()
-    const done = await session.api.invite({ displayName: name, email: draft.email.trim(), role })
+    const invitee = { displayName: name, email: draft.email.trim(), role }
+    const done = await withStepUp(() => session.api.invite(invitee))
     setAsking(false)
     if (!done.ok) {
       const { field, message } = done.problem
