@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import type { KeptChain } from '#sync-server/relay/audit-keeper.ts'
 import type { Relay } from '#sync-server/relay/open-relay.ts'
-import { signHead, verifyChain } from '#sync-server/storage/audit/keep.ts'
+import { containsLastSigned, signHead, verifyChain } from '#sync-server/storage/audit/keep.ts'
 import { type PrintedHead, parseHead, printHead } from '#sync-server/storage/audit/signer.ts'
 import { type CliCommand, failed, type Outcome, textOf } from './command.ts'
 import { withRelay } from './with-relay.ts'
@@ -11,11 +11,10 @@ const instant = (at: number): string => new Date(at).toISOString()
 
 const headOf = ({ audit }: Relay, kept: KeptChain, now: number) => {
   const chain = kept.open()
-  if (chain.head() === undefined) return { ...kept, line: 'nothing yet', ok: true }
+  if (!containsLastSigned(chain))
+    return { ...kept, line: 'does not contain what was signed last; see `audit verify`', ok: false }
   const head = signHead(chain, kept.name, audit.signer, now)
-  return head === undefined
-    ? { ...kept, line: 'does not contain what was signed last; see `audit verify`', ok: false }
-    : { ...kept, line: printHead(kept.name, head), ok: true }
+  return { ...kept, line: head ? printHead(kept.name, head) : 'nothing yet', ok: true }
 }
 
 export const auditHead: CliCommand = {

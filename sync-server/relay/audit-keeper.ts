@@ -4,7 +4,12 @@
  */
 import type { Ports, TimerHandle } from '#shared/kernel/ports.ts'
 import type { Chain } from '#sync-server/storage/audit/chain.ts'
-import { dropOld, RELAY_CHAIN, signHead } from '#sync-server/storage/audit/keep.ts'
+import {
+  containsLastSigned,
+  dropOld,
+  RELAY_CHAIN,
+  signHead,
+} from '#sync-server/storage/audit/keep.ts'
 import { createHeadSigner, type HeadSigner } from '#sync-server/storage/audit/signer.ts'
 import type { ControlDb } from '#sync-server/storage/control/control-db.ts'
 import type { OpenSchools } from './open-schools.ts'
@@ -67,9 +72,9 @@ export const createAuditKeeper = (deps: {
   const tendOne = ({ name, keptMs, open }: KeptChain): void => {
     const now = ports.clock.now()
     const chain = open()
+    if (!containsLastSigned(chain)) return deps.onBroken(name)
     dropOld(chain, name, signer, now - keptMs, now)
-    if (chain.head() !== undefined && signHead(chain, name, signer, now) === undefined)
-      deps.onBroken(name)
+    signHead(chain, name, signer, now)
   }
   const tend = (): void => {
     for (const one of chains()) {

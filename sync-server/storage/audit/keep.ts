@@ -11,8 +11,10 @@ export const RELAY_CHAIN = 'relay'
 const isSame = (a: Uint8Array | null | undefined, b: Uint8Array): boolean =>
   a !== null && a !== undefined && Buffer.compare(a, b) === 0
 
-/** The last signed head still stands: its row is there and has not changed. */
-const stillStands = (chain: Chain, head: StoredHead): boolean => {
+/** Does the chain still contain what was signed last? Then it was not cut there, nor made anew. */
+export const containsLastSigned = (chain: Chain): boolean => {
+  const head = chain.heads.latest()
+  if (head === undefined) return true
   const start = chain.start()
   return head.seq === start.seq
     ? isSame(start.hash, head.hash)
@@ -29,8 +31,8 @@ export const signHead = (
   signer: HeadSigner,
   now: InstantMs,
 ): StoredHead | undefined => {
+  if (!containsLastSigned(chain)) return undefined
   const latest = chain.heads.latest()
-  if (latest !== undefined && !stillStands(chain, latest)) return undefined
   const end = chain.head()
   if (end === undefined || end.hash === null) return undefined
   if (latest?.seq === end.seq) return latest
@@ -47,8 +49,7 @@ export const dropOld = (
   keptFrom: InstantMs,
   now: InstantMs,
 ): void => {
-  const latest = chain.heads.latest()
-  if (latest !== undefined && !stillStands(chain, latest)) return
+  if (!containsLastSigned(chain)) return
   const end = chain.lastBefore(keptFrom)
   if (end === undefined) return
   chain.transaction(() => {
