@@ -72,7 +72,10 @@ export const createAuditKeeper = (deps: {
   const tendOne = ({ name, keptMs, open }: KeptChain): void => {
     const now = ports.clock.now()
     const chain = open()
-    if (!containsLastSigned(chain)) return deps.onBroken(name)
+    if (!containsLastSigned(chain)) {
+      deps.onBroken(name)
+      return
+    }
     dropOld(chain, name, signer, now - keptMs, now)
     signHead(chain, name, signer, now)
   }
