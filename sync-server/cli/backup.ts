@@ -1,11 +1,8 @@
 /** A copy of everything, taken while the relay works; encrypted where a public key is given. */
 import {
-  closeSync,
   copyFileSync,
   existsSync,
-  fsyncSync,
   mkdirSync,
-  openSync,
   readdirSync,
   rmSync,
   writeFileSync,
@@ -23,16 +20,11 @@ import {
   MANIFEST_FILE,
   type Manifest,
 } from './manifest.ts'
+import { onDisk } from './on-disk.ts'
 import { countRows, snapshot } from './snapshot.ts'
 
 /** Plain copies wait here for being encrypted: beside the data, never on the backup's own disk. */
 const WAITING = '.backup-in-the-making'
-
-const onDisk = (path: string): void => {
-  const descriptor = openSync(path, 'r')
-  fsyncSync(descriptor)
-  closeSync(descriptor)
-}
 
 const schoolsIn = (dataDir: DataDir): string[] => {
   const control = openControlDb(dataDir.controlFile)
