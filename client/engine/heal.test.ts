@@ -38,7 +38,13 @@ const settled = (): Promise<void> => new Promise((resume) => setImmediate(resume
 /** Sarah's phone, and a relay that says what the test says. */
 const aPhone = async () => {
   const store = createMemoryStore()
-  await store.commit([{ table: 'meta', key: 'epoch', value: 'before' }], 'strict')
+  await store.commit(
+    [
+      { table: 'meta', key: 'epoch', value: 'before' },
+      { table: 'meta', key: 'cursor', value: 14 },
+    ],
+    'strict',
+  )
   const sent: UpFrame[] = []
   let line: LinkHandlers | undefined
   let later: (() => void)[] = []
@@ -75,6 +81,14 @@ const aPhone = async () => {
   const offered = (): number => sent.filter((frame) => frame.type === 'manifest').length
   return {
     offered,
+    hellos: () =>
+      sent.flatMap((frame) =>
+        frame.type === 'hello' ? [{ epoch: frame.epoch, cursor: frame.cursor }] : [],
+      ),
+    opens: async (): Promise<void> => {
+      line?.onOpen()
+      await settled()
+    },
     hears: async (frame: DownFrame): Promise<void> => {
       line?.onMessage(encodeFrame(frame))
       await settled()
@@ -108,4 +122,15 @@ test('[P6] once the relay lacks nothing, it is not offered again', async () => {
   await phone.reconnects()
   await phone.hears(welcome('after'))
   expect(phone.offered()).toBe(1)
+})
+
+test('[P3] a place in the log of before says nothing about the restored one: the phone starts anew', async () => {
+  const phone = await aPhone()
+  await phone.opens()
+  await phone.hears(welcome('after'))
+  await phone.reconnects()
+  expect(phone.hellos()).toEqual([
+    { epoch: 'before', cursor: 14 },
+    { epoch: 'after', cursor: 0 },
+  ])
 })

@@ -83,8 +83,14 @@ export const createSync = (deps: {
     deps.onSets()
     const isRestored = epoch !== undefined && epoch !== frame.epoch
     const mustHeal = isRestored || (await store.get<boolean>('meta', HEALING.key)) === true
-    const seen: Write = { table: 'meta', key: 'epoch', value: frame.epoch }
-    await store.commit(mustHeal ? [seen, HEALING] : [seen], 'strict')
+    // A place in the log of before says nothing about the restored one: what is there comes anew, and
+    // a line that breaks meanwhile must not leave the old number beside the new epoch.
+    const seen: Write[] = [
+      { table: 'meta', key: 'epoch', value: frame.epoch },
+      ...(isRestored ? [{ table: 'meta', key: 'cursor', value: 0 } as const] : []),
+      ...(mustHeal ? [HEALING] : []),
+    ]
+    await store.commit(seen, 'strict')
     if (mustHeal) await healer.sendManifest()
     if (frame.top === cursor && epoch === frame.epoch) inStep()
     await pusher.pump()

@@ -35,7 +35,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   {
     name: 'no-epoch',
     why: 'A relay restored from a backup does not say so; what it lost stays lost.',
-    fellAt: 38,
+    fellAt: 3,
     edits: [
       {
         file: 'sync-server/school/school.ts',
@@ -63,9 +63,9 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     edits: [
       {
         file: 'client/engine/sync.ts',
-        find: "await store.commit([{ table: 'meta', key: 'epoch', value: frame.epoch }], 'strict')",
+        find: '...(mustHeal ? [HEALING] : []),',
         replace:
-          "await store.commit([{ table: 'meta', key: 'epoch', value: frame.epoch }, { table: 'meta', key: 'cursor', value: frame.top }], 'strict')",
+          "...(mustHeal ? [HEALING] : []), { table: 'meta', key: 'cursor', value: frame.top },",
       },
     ],
   },
@@ -109,54 +109,13 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   },
   {
     name: 'live-view',
-    why: 'Screens show what the library patched together as changes came, not what the record says.',
+    why: 'Screens show what was patched together in memory as news came, not what is stored.',
     fellAt: 1,
     edits: [
       {
         file: 'client/engine/projector.ts',
-        find: 'return records.read(kind, doc)',
-        replace: 'return records.read(kind, doc, true)',
-      },
-      {
-        file: 'shared/documents/records.ts',
-        find: '(kind: AnyKind, doc: LoadedDoc): Rec | undefined => {\n    const data = plain(doc)',
-        replace:
-          '(kind: AnyKind, doc: LoadedDoc, live = false): Rec | undefined => {\n    const data = live ? (toPlain(doc) as Record<string, Plain>) : plain(doc)',
-      },
-      // The library is wrong only about keys that are deleted, and nothing here ever deletes: so in
-      // this copy anybody may say that Amira comes, and take it back.
-      {
-        file: 'shared/documents/records.ts',
-        find: '    parent[path.at(-1) as string] = fromPlain(value)\n',
-        replace:
-          '    if (value === null) delete parent[path.at(-1) as string]\n    else parent[path.at(-1) as string] = fromPlain(value)\n',
-      },
-      {
-        file: 'shared/documents/touched-paths.ts',
-        find: "      if (action === 'del') return bad('deleted')\n",
-        replace: '',
-      },
-      {
-        file: 'shared/domains/bookings/commands.ts',
-        find: "['attending', context.actor.personId], value: { at: context.now }",
-        replace:
-          "['attending', 'amira'], value: context.read<Booking>(doc)?.attending.amira ? null : { at: context.now }",
-      },
-      {
-        file: 'shared/domains/bookings/permissions.ts',
-        find: "['attending', actor.personId]",
-        replace: "['attending', '*']",
-      },
-      { file: 'simulation/actions.ts', find: "['attend', 2]", replace: "['attend', 60]" },
-      {
-        file: 'simulation/actions.ts',
-        find: 'const bookingId = booking.id\n  if',
-        replace: 'const bookingId = (bookings[0] ?? booking).id\n  if',
-      },
-      {
-        file: 'client/engine/document-store.ts',
-        find: 'const COMPACT_AFTER = 24',
-        replace: 'const COMPACT_AFTER = 3',
+        find: 'buckets: one.from, rows: one.rows',
+        replace: 'buckets: [], rows: one.rows',
       },
     ],
   },
