@@ -78,7 +78,7 @@ export const createApp = (deps: AppDeps): Hono => {
       control,
       clock: ports.clock,
       schools,
-      exporter: createExporter(ports.clock, nextTurn),
+      exporter: createExporter(ports.clock, nextTurn, ports.timers),
       schoolFile: dataDirAt(config.dataDir).schoolFile,
     }),
   )

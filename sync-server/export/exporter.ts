@@ -2,7 +2,7 @@
 import * as Automerge from '@automerge/automerge'
 import { createRecords } from '#shared/documents/records.ts'
 import type { Role } from '#shared/kernel/actor.ts'
-import type { Clock } from '#shared/kernel/ports.ts'
+import type { Clock, Timers } from '#shared/kernel/ports.ts'
 import { documentKinds, publishedSets } from '#shared/registry.ts'
 import { openReader } from './reader.ts'
 import { onePerson, wholeSchool } from './scope.ts'
@@ -14,24 +14,36 @@ export type ExportWish = {
   readonly school: ExportedSchool
   /** Left out: the whole school. */
   readonly person?: { readonly personId: string; readonly roles: readonly Role[] }
+  /** Who asks, unique among all schools. */
+  readonly by?: string
+  /** Asked again and again while it is read. */
+  readonly mayGoOn?: () => boolean
 }
 export type Export = { readonly fileName: string; readonly zip: ReadableStream<Uint8Array> }
 
-export const createExporter = (clock: Clock, nextTurn: (run: () => void) => void) => {
+/** @param timers given where readers are elsewhere, and may stop reading */
+export const createExporter = (
+  clock: Clock,
+  nextTurn: (run: () => void) => void,
+  timers?: Timers,
+) => {
   const records = createRecords(Automerge)
-  let running = 0
+  const running = new Set<ExportWish>()
 
   return {
     /** How many are being made now. */
-    running: (): number => running,
+    running: (): number => running.size,
+    /** Is one being made for them already? */
+    isBusyFor: (by: string): boolean => [...running].some((wish) => wish.by === by),
 
     /** The zip is made while it is read; nothing happens before the first read. */
-    start: ({ school, person }: ExportWish): Export => {
+    start: (wish: ExportWish): Export => {
+      const { school, person, mayGoOn } = wish
       const madeAt = clock.now()
       const reader = openReader(school.file)
-      running += 1
+      running.add(wish)
       const done = (): void => {
-        running -= 1
+        running.delete(wish)
         reader.close()
       }
       const write = writeExport({
@@ -45,7 +57,7 @@ export const createExporter = (clock: Clock, nextTurn: (run: () => void) => void
       })
       return {
         fileName: exportFileName(school.name, madeAt),
-        zip: streamZip(write, { clock, nextTurn, done }),
+        zip: streamZip(write, { clock, nextTurn, done, timers, mayGoOn }),
       }
     },
   }

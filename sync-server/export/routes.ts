@@ -19,6 +19,8 @@ import type { Exporter, ExportWish } from './exporter.ts'
 
 /** Each holds a copy of the school's names in memory and works through all its records. */
 const MOST_AT_ONCE = 4
+/** One place is always left for a school's own. */
+const MOST_OF_PERSONS_AT_ONCE = MOST_AT_ONCE - 1
 
 export type ExportRouteDeps = {
   readonly auth: Auth
@@ -53,12 +55,18 @@ export const exportRoutes = (deps: ExportRouteDeps): Hono<SignedIn> => {
 
   const answer = (c: Context<SignedIn>, person?: ExportWish['person']): Response => {
     const session = c.get('session')
-    const { schoolId, schoolName } = session
-    if (exporter.running() >= MOST_AT_ONCE) return answerProblem(c, refuse('export-busy'))
+    const { schoolId, schoolName, personId } = session
+    const by = `${schoolId}/${personId}`
+    const most = person ? MOST_OF_PERSONS_AT_ONCE : MOST_AT_ONCE
+    if (exporter.running() >= most || exporter.isBusyFor(by))
+      return answerProblem(c, refuse('export-busy'))
     // Opens the school's file, and so brings it up to date, before it is read.
     tell(session, person ? person.personId : schoolId)
     const school = { id: schoolId, name: schoolName, file: deps.schoolFile(schoolId) }
-    const { fileName, zip } = exporter.start({ school, ...(person ? { person } : {}) })
+    const cookie = c.req.header('cookie')
+    const mayGoOn = () => auth.readSession(cookie) !== undefined
+    const wish = { school, by, mayGoOn, ...(person ? { person } : {}) }
+    const { fileName, zip } = exporter.start(wish)
     c.header('Content-Type', 'application/zip')
     c.header('Content-Disposition', `attachment; filename="${fileName}"`)
     return c.body(zip)

@@ -3,7 +3,7 @@
  * holds up other people's frames, and no more of it in memory than the reader has not taken yet.
  */
 import { strToU8, Zip, ZipDeflate } from 'fflate'
-import type { Clock, InstantMs } from '#shared/kernel/ports.ts'
+import type { Clock, InstantMs, TimerHandle, Timers } from '#shared/kernel/ports.ts'
 
 /** Longest stretch of work in one turn of the loop, in milliseconds. */
 const SLICE_MS = 6
@@ -18,6 +18,12 @@ export type ZipWriter = {
   open(name: string): ZipFile
 }
 
+/** Whoever has taken nothing for so long is gone: the file is not held for them. */
+export const STALLED_AFTER_MS = 60_000
+/** Also whoever takes a crumb a minute. */
+const AT_MOST_MS = 30 * 60_000
+const LOOK_EVERY_MS = 15_000
+
 /** Yields wherever the work may rest. */
 export type ZipWork = Generator<undefined, void, undefined>
 
@@ -31,7 +37,17 @@ export const streamZip = (
     clock,
     nextTurn,
     done,
-  }: { clock: Clock; nextTurn: (run: () => void) => void; done: () => void },
+    timers,
+    mayGoOn = () => true,
+  }: {
+    clock: Clock
+    nextTurn: (run: () => void) => void
+    done: () => void
+    /** For readers elsewhere, who may stop reading. */
+    timers?: Timers | undefined
+    /** Asked whenever more is wanted: may they still have it? */
+    mayGoOn?: (() => boolean) | undefined
+  },
 ): ReadableStream<Uint8Array> => {
   let ready: Uint8Array[] = []
   let isDone = false
@@ -40,13 +56,18 @@ export const streamZip = (
     if (error) fault = error
     else ready.push(bytes)
   })
+  const startedMs = clock.monotonicMs()
+  let readMs = startedMs
+  let timer: TimerHandle | undefined
   const finish = (): void => {
+    if (timer !== undefined) timers?.cancel(timer)
     if (!isDone) done()
     isDone = true
   }
   const work = write({ open: (name) => zipFile(zip, name, clock.now()) })
 
   const slice = (): void => {
+    if (!mayGoOn()) throw new Error('whoever asked for it was signed out')
     const until = clock.monotonicMs() + SLICE_MS
     while (!isDone && clock.monotonicMs() < until) {
       if (!work.next().done) continue
@@ -56,9 +77,22 @@ export const streamZip = (
     if (fault) throw fault
   }
 
+  const watch = (controller: ReadableStreamDefaultController<Uint8Array>): void => {
+    timer = timers?.after(LOOK_EVERY_MS, () => {
+      const nowMs = clock.monotonicMs()
+      const isRead = nowMs - readMs < STALLED_AFTER_MS && nowMs - startedMs < AT_MOST_MS
+      if (isRead) return watch(controller)
+      work.return()
+      finish()
+      controller.error(new Error('nobody reads it'))
+    })
+  }
+
   return new ReadableStream<Uint8Array>(
     {
+      start: watch,
       pull: async (controller) => {
+        readMs = clock.monotonicMs()
         try {
           while (ready.length === 0 && !isDone) {
             await new Promise<void>((resume) => nextTurn(resume))
@@ -68,6 +102,7 @@ export const streamZip = (
           ready = []
           if (isDone) controller.close()
         } catch (error) {
+          work.return()
           finish()
           controller.error(error)
         }
