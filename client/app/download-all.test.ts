@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ChangeItem, Engine } from '#client/engine/api.ts'
-import { contentOfAll } from './download-all.ts'
+import { contentOfAll, contentOfUnsent } from './download-all.ts'
 
 const waiting: ChangeItem = {
   id: '1',
@@ -46,4 +46,11 @@ test('nothing that opens the school’s door is in the file', () => {
   const text = JSON.stringify(contentOfAll(engine, []))
   expect(text).not.toContain('actorPrefix')
   expect(text).not.toContain('deviceId')
+})
+
+test('T12: a closed device gives out what its person wrote and did not send, and no records', () => {
+  const content = contentOfUnsent(engine)
+  expect(content.notSentYet).toEqual(engine.sync.waiting())
+  expect(Object.keys(content)).not.toContain('records')
+  expect(Object.keys(content)).not.toContain('sets')
 })

@@ -29,5 +29,15 @@ export const contentOfAll = (
   }
 }
 
+/** Only what this person wrote and the school does not have: for a device whose records are closed. */
+export const contentOfUnsent = (engine: Pick<Engine, 'me' | 'sync' | 'now'>) => ({
+  product: 'Dual Control',
+  takenAt: new Date(engine.now()).toISOString(),
+  school: engine.me.schoolName,
+  person: { personId: engine.me.personId, displayName: engine.me.displayName },
+  notSentYet: engine.sync.waiting(),
+  notAccepted: engine.sync.refused(),
+})
+
 /** "dual-control-2026-11-24.json". */
 export const nameOfAll = (date: string): string => `dual-control-${date}.json`

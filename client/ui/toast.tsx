@@ -51,6 +51,11 @@ export const hideToast = (toastId: number): void => {
   toaster.dismiss(toastId)
 }
 
+/** None of them may be read any more, for example on a locked screen. */
+export const hideAllToasts = (): void => {
+  toaster.clear()
+}
+
 export function ToastRegion(): JSX.Element {
   return (
     <Portal>

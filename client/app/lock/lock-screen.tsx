@@ -2,11 +2,12 @@
  * Instead of the school's records: who has locked themselves out here, why, and how to get in. Nothing
  * of the records is in the page meanwhile; what was not sent is kept and goes out behind the lock.
  */
-import { createSignal, type JSX, Match, Show, Switch } from 'solid-js'
+import { createSignal, type JSX, Match, onMount, Show, Switch } from 'solid-js'
 import { firstNameOf, useSession } from '#client/domains/people/index.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Notice } from '#client/ui/notice.tsx'
 import { plural } from '#client/ui/plural.ts'
+import { hideAllToasts } from '#client/ui/toast.tsx'
 import { useApp } from '../app-context.ts'
 import { DoorFrame } from '../door/door-frame.tsx'
 import { SignInForm } from '../door/sign-in-form.tsx'
@@ -24,7 +25,11 @@ export default function LockScreen(props: { lock: Lock; why: 'lease' | 'locked' 
   const [way, setWay] = createSignal<Way>(
     props.why === 'lease' ? 'sign-in' : session.screenLock?.isSet() ? 'digits' : 'password',
   )
-  document.title = 'Locked – Dual Control'
+  onMount(() => {
+    // They name people.
+    hideAllToasts()
+    document.title = 'Locked – Dual Control'
+  })
   const opened = () => {
     session.screenLock?.restoreTries()
     props.lock.open()
