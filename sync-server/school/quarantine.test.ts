@@ -286,3 +286,50 @@ describe('[E0.6] what a device could not write again after a refusal', () => {
     })
   })
 })
+
+describe('[J10] a row of a set among the last words', () => {
+  const handsIn = async (doc: string, data: unknown) => {
+    const all = await aSchool()
+    const from = { personId: 'sarah', deviceId: 'sarah-phone', actorPrefix: 'a'.repeat(16) }
+    const bytes = new TextEncoder().encode(JSON.stringify(data))
+    all.school().takeLastWords(from, [{ doc, hash: 'b'.repeat(64), bytes }])
+    const list = all.school().quarantine.list(all.ann.session)
+    return { ...all, id: list.ok ? (list.value[0]?.id ?? 0) : 0 }
+  }
+  const details = { displayName: 'Sarah', roles: ['instructor'], phone: '07700 900123' }
+
+  test('is read field by field, and adopted it counts as its author’s own', async () => {
+    const { ann, school, id } = await handsIn('set:people:sarah', details)
+    expect(await school().quarantine.read(ann.session, id)).toMatchObject({
+      value: {
+        said: expect.arrayContaining([{ path: ['phone'], value: details.phone, was: null }]),
+      },
+    })
+    expect(await school().quarantine.decide(ann.session, id, ADOPT)).toMatchObject({ ok: true })
+    expect(school().sets.pull(ann.session, 'people', null, 100)).toMatchObject({
+      value: { rows: expect.arrayContaining([{ id: 'sarah', data: details }]) },
+    })
+    expect(school().quarantine.list(ann.session)).toMatchObject({ value: [{ decision: 'adopt' }] })
+  })
+
+  test.each([
+    ['another’s details', 'set:people:dev', { ...details, displayName: 'Dev' }],
+    ['a right she does not have', 'set:people:sarah', { ...details, roles: ['admin'] }],
+    ['a set nobody knows', 'set:nothing:1', {}],
+    ['no row at all', 'set:people:sarah', ['x']],
+  ])('%s cannot be adopted: it is judged by its author’s rights', async (_, doc, data) => {
+    const { ann, school, id } = await handsIn(doc, data)
+    expect(await school().quarantine.decide(ann.session, id, ADOPT)).toMatchObject({ ok: false })
+    expect(await school().quarantine.decide(ann.session, id, KEEP)).toMatchObject({ ok: true })
+  })
+})
+
+test('two admins answer at once: the first word stands, and stands once in the audit', async () => {
+  const { ann, school, id } = await withLateLesson()
+  const adopting = school().quarantine.decide(ann.session, id, ADOPT)
+  const keeping = school().quarantine.decide(ann.session, id, KEEP)
+  const [adopted, kept] = [await adopting, await keeping]
+  expect([adopted.ok, kept.ok].filter(Boolean)).toHaveLength(1)
+  expect(school().audit.page({ limit: 5, action: 'refusal-decided' })).toHaveLength(1)
+  expect(school().history(ann.session, 'lesson:b1').ok).toBe(adopted.ok)
+})

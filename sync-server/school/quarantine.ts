@@ -13,6 +13,7 @@ import type { NewQuarantineRow, QuarantineRow } from '#sync-server/storage/schoo
 import type { SessionContext } from '../auth/session-context.ts'
 import { actorOf } from './access.ts'
 import type { Admission, Push, Sender } from './admission.ts'
+import { adoptRow, isRow } from './adopt-row.ts'
 import type { Adoption } from './commit.ts'
 import type { Core } from './core.ts'
 import type { JudgeOutcome } from './judge.ts'
@@ -145,6 +146,10 @@ export const decideQuarantine = async (
     return ok(undefined)
   }
   if (decision === 'keep') return keepWord()
+  if (isRow(row.doc)) {
+    const written = adoptRow(core, session, row)
+    return written.ok ? keepWord() : written
+  }
   // Under the name of its device it would stand as that person's own word; only they can send it.
   if (row.code === 'forged-actor') return refuse('forged-actor')
   const bytes = core.db.quarantine.bytes(id)
@@ -157,7 +162,8 @@ export const decideQuarantine = async (
     actorPrefix: actor.slice(0, 16),
     actor: { ...admin, personId: row.person },
     isAdopting: true,
-    isVoid: () => false,
+    // Another admin may have said something else while it was judged.
+    isVoid: () => core.db.quarantine.byId(id)?.decision !== null,
   }
   const push = { doc: row.doc, changes: [{ hash, bytes }] }
   const [verdict] = await airlock(sender, push, word)

@@ -4,6 +4,7 @@ import type { DocId } from '#shared/kernel/ids.ts'
 import { ok, type Result } from '#shared/kernel/result.ts'
 import type { SessionContext } from '../auth/session-context.ts'
 import { actorOf } from './access.ts'
+import { isRow } from './adopt-row.ts'
 import { type Core, documentBytes, kindOfDoc } from './core.ts'
 import type { ChangeToJudge, SaidValue } from './judge.ts'
 import { preflight } from './preflight.ts'
@@ -55,7 +56,7 @@ export const readQuarantine = async (
   const { doc } = row
   const entry = { ...row, isLastWords: row.isLastWords === 1 }
   const bytes = core.db.quarantine.bytes(id)
-  if (doc.startsWith('set:')) return ok({ entry, said: saidOfRow(bytes) })
+  if (isRow(doc)) return ok({ entry, said: saidOfRow(bytes) })
   const changes = kindOfDoc(core, doc) ? withItsPast(core, doc, bytes) : undefined
   if (changes === undefined) return ok({ entry, said: null })
   const { schoolId } = core

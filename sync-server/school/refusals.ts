@@ -13,13 +13,13 @@ export const keepRefused = (core: Core, rows: readonly NewQuarantineRow[]): numb
   return added.length
 }
 
-/** Inside a transaction. The reason is free text, so it stays out of the audit. */
+/** The first word stands. Inside a transaction. The reason is free text, so it stays out of the audit. */
 export const storeDecision = (
   core: Core,
   { id, ...decision }: Decision & { readonly id: number },
   device: DeviceId,
 ): void => {
-  core.db.quarantine.decide(id, decision)
+  if (!core.db.quarantine.decide(id, decision)) return
   const target = core.db.quarantine.byId(id)?.doc ?? ''
   const { at, by: person, decision: outcome } = decision
   core.db.audit.append({ at, person, device, action: 'refusal-decided', target, outcome })

@@ -88,3 +88,22 @@ test('what nobody has words for is shown by its name, and nothing makes it throw
   const odd = [{ path: [], value: { a: [1] }, was: null }, put('hours.1', [{ from: '09:00' }])]
   expect(saidWords('diary:sarah', odd, nameOf).title).toBe('Weekly hours')
 })
+
+test('a mock test among the last words of a phone is said by its score', () => {
+  const said = [
+    put('id', 'a1'),
+    put('personId', 'amira'),
+    put('items', [{ question: 'q1', chosen: 2 }]),
+    put('score', 44),
+    put('outOf', 50),
+    put('passed', true),
+  ]
+  expect(saidWords('set:attempts:a1', said, nameOf)).toEqual({
+    title: 'Mock theory test',
+    facts: [
+      { label: 'Right answers', value: '44' },
+      { label: 'Out of', value: '50' },
+      { label: 'Passed', value: 'Yes' },
+    ],
+  })
+})

@@ -40,10 +40,15 @@ const KIND_TITLES: Readonly<Record<string, string>> = {
   learner: 'Learner file',
   diary: 'Weekly hours',
   decision: 'Answer to a clash',
-  set: 'Entry of their own',
 }
 
 type Value = SaidValue['value']
+
+/** Rows of published sets, among the last words of a device. */
+const SET_TITLES: Readonly<Record<string, string>> = {
+  attempts: 'Mock theory test',
+  people: 'Own details',
+}
 
 const isText = (value: Value): value is string => typeof value === 'string'
 
@@ -57,12 +62,13 @@ const titleOf = (doc: string, said: readonly SaidValue[]): string => {
   if (kind === 'lesson' && has('reflection') && !has('note')) return 'Words about the lesson'
   if (kind === 'diary' && has('blocks')) return 'Time blocked'
   if (has('attending')) return '“I’ll be there”'
+  if (kind === 'set') return SET_TITLES[doc.split(':')[1] ?? ''] ?? 'Entry of their own'
   return KIND_TITLES[kind] ?? 'Change'
 }
 
 /** Made by the app, not by the person. */
 const NOT_SHOWN = new Set(
-  'id shape type by at after as zone currency loggedAt loggedBy recordedBy bookingId learnerId personId from undoes case audience caseKind'.split(
+  'id shape type by at after as zone currency loggedAt loggedBy recordedBy bookingId learnerId personId from undoes case audience caseKind kind durationMs allowedMs deviceId'.split(
     ' ',
   ),
 )
@@ -85,6 +91,11 @@ const LABELS: Readonly<Record<string, string>> = {
   charge: 'Charge for it',
   instructorId: 'Instructor',
   choice: 'Answer',
+  startedAt: 'Started',
+  finishedAt: 'Finished',
+  score: 'Right answers',
+  outOf: 'Out of',
+  passed: 'Passed',
 }
 
 const sentence = (text: string): string => {
@@ -133,6 +144,8 @@ export const saidWords = (
     const field = path.at(-1) ?? ''
     if (path[0] === 'ratings' || path.at(-2) === 'slot' || NOT_SHOWN.has(field)) return []
     if (isNothing(value) && isNothing(was)) return []
+    // Fifty answers are no help in deciding; the score says what it was.
+    if (kindOf(doc) === 'set' && typeof value === 'object') return []
     const label = LABELS[field] ?? pathWords(path.join('.'))
     const words = { label, value: valueWords(field, value, nameOf) }
     return [isNothing(was) ? words : { ...words, was: valueWords(field, was, nameOf) }]

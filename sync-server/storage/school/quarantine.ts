@@ -70,7 +70,7 @@ export const quarantineIn = (database: Database) => {
   )
   const decide = database.prepare<[Decision & { id: number }]>(
     `UPDATE quarantine SET decision = @decision, decided_by = @by, decided_at = @at,
-       reason = @reason WHERE id = @id`,
+       reason = @reason WHERE id = @id AND decision IS NULL`,
   )
   return {
     /** False when it was there already. */
@@ -85,6 +85,8 @@ export const quarantineIn = (database: Database) => {
     open: (): number => open.get() as number,
     openOfPerson: (person: PersonId): { count: number; bytes: number } =>
       openOf.get(person) as { count: number; bytes: number },
-    decide: (id: number, decision: Decision): void => void decide.run({ ...decision, id }),
+    /** False when it was decided already: the first word stands. */
+    decide: (id: number, decision: Decision): boolean =>
+      decide.run({ ...decision, id }).changes === 1,
   }
 }
