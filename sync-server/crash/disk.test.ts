@@ -1,8 +1,8 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
 import { bookLesson, cancelBooking, confirmBooking } from '#shared/domains/bookings/index.ts'
 import { logLesson } from '#shared/domains/lessons/index.ts'
 import type { PushedChange } from '#shared/protocol/up.ts'
@@ -13,6 +13,9 @@ import { scrubFile } from '#sync-server/storage/scrub.ts'
 import { aSchool, MONDAY_NINE, type TestSchool } from '../testing/a-school.ts'
 import { type Device, pushed } from '../testing/device.ts'
 import { aSmallDisk } from './small-disk.ts'
+
+/** Each fills a disk or opens a school several times: most of it is waiting for the disk. */
+vi.setConfig({ testTimeout: 90_000 })
 
 const folder = mkdtempSync(join(tmpdir(), 'disk-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -28,6 +31,8 @@ const lessonOf = (bookingId: string, note: string) => ({
 })
 
 const PAGE_BYTES = 4_096
+/** Some lessons fit in, not many. */
+const ROOM_BYTES = 64 * 1024
 
 type Written = { readonly doc: string; readonly change: PushedChange }
 
@@ -60,7 +65,7 @@ const holdsAll = async (all: TestSchool, name: string, acked: readonly Written[]
 const fullStory = async (all: TestSchool, makeRoom: () => Promise<void> | void) => {
   const { ann, sarah, school, ports, troubles } = all
   const { acked, refused, verdict } = await fillUp(all)
-  expect(acked.length).toBeGreaterThan(3)
+  expect(acked.length).toBeGreaterThan(1)
   // "Not decided, come again": the device keeps its work.
   expect(verdict).toMatchObject({ verdict: 'retry', why: 'busy' })
   expect(troubles).toEqual(['disk-full'])
@@ -84,7 +89,10 @@ const fullStory = async (all: TestSchool, makeRoom: () => Promise<void> | void) 
 
 test('[P2, P3, trust 4.4] a file that may not grow: writes wait on their devices, reads go on, nothing acked is lost', async () => {
   const path = join(folder, 'full.db')
-  const all = await aSchool({ path, mostBytes: 400 * 1024 })
+  const all = await aSchool({ path })
+  await all.school().close()
+  all.becomes(path, statSync(path).size + ROOM_BYTES)
+  await all.sarah.connect()
   await fullStory(all, async () => {
     await all.school().close()
     all.becomes(path)

@@ -65,13 +65,7 @@ export type TestSchool = Awaited<ReturnType<typeof aSchool>>
 
 /** Ann has enrolled Amira with Sarah and Seun with Dev. */
 export const aSchool = async (
-  options: {
-    path?: string
-    judge?: Judge
-    enrols?: boolean
-    seed?: number
-    mostBytes?: number
-  } = {},
+  options: { path?: string; judge?: Judge; enrols?: boolean; seed?: number } = {},
 ) => {
   const ports = seededPorts(options.seed)
   const judge = options.judge ?? createInProcessJudge(documentKinds)
@@ -88,7 +82,6 @@ export const aSchool = async (
   let school: School = createSchool({
     ...deps,
     path: options.path ?? ':memory:',
-    ...(options.mostBytes ? { mostBytes: options.mostBytes } : {}),
   })
   const devices: Record<string, Device> = {}
 
@@ -131,8 +124,8 @@ export const aSchool = async (
     /** What was said of the school's disk, in order. */
     troubles,
     /** Puts another school object behind the same devices: a restart, or a restored file. */
-    becomes: (path: string) => {
-      school = createSchool({ ...deps, path })
+    becomes: (path: string, mostBytes?: number) => {
+      school = createSchool({ ...deps, path, ...(mostBytes ? { mostBytes } : {}) })
       return school
     },
     everybody: () => Object.values(devices),
