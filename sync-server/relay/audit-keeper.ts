@@ -48,6 +48,8 @@ export const createAuditKeeper = (deps: {
   /** A chain does not contain what was signed last: somebody was at it. */
   onBroken: (chain: string) => void
   onFault: (chain: string, fault: unknown) => void
+  /** After all that could be signed is; not when the relay stops. */
+  onTended?: () => void
 }): AuditKeeper => {
   const { control, schools, ports } = deps
   const signer = createHeadSigner(deps.receiptKey)
@@ -91,6 +93,11 @@ export const createAuditKeeper = (deps: {
   }
   const tendEveryHour = (): void => {
     tend()
+    try {
+      deps.onTended?.()
+    } catch (fault) {
+      deps.onFault(RELAY_CHAIN, fault)
+    }
     timer = ports.timers.after(HOUR_MS, tendEveryHour)
   }
 

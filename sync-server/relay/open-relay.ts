@@ -22,6 +22,7 @@ import {
 } from '#sync-server/storage/security-journal.ts'
 import { type AuditKeeper, createAuditKeeper } from './audit-keeper.ts'
 import { openDataDir } from './data-dir.ts'
+import { createHeadLetters } from './head-letters.ts'
 import { knownMembers } from './known-members.ts'
 import { createOpenSchools, type OpenSchools } from './open-schools.ts'
 import { readReceiptKey } from './receipt-key.ts'
@@ -88,6 +89,7 @@ export const openRelay = async (deps: RelayDeps): Promise<Relay> => {
       control.memberships.ofPerson(entry.schoolId, entry.personId)
     )
       schools.of(entry.schoolId)
+  const mailer = config.mail && createMailer(config.mail, ports.timers, log)
   const auth = createAuth({
     control,
     clock: ports.clock,
@@ -106,7 +108,7 @@ export const openRelay = async (deps: RelayDeps): Promise<Relay> => {
         }),
     },
     journal,
-    mailer: config.mail && createMailer(config.mail, ports.timers, log),
+    mailer,
     config: {
       allowedOrigins: config.allowedOrigins,
       secureCookies: config.isHttps,
@@ -134,6 +136,7 @@ export const openRelay = async (deps: RelayDeps): Promise<Relay> => {
   })
   const app = createApp({ config, ports, log, auth, control, schools, sockets, eraser })
 
+  const headLetters = createHeadLetters({ control, schools, mailer, clock: ports.clock })
   const audit = createAuditKeeper({
     control,
     schools,
@@ -143,6 +146,7 @@ export const openRelay = async (deps: RelayDeps): Promise<Relay> => {
       log.error('the audit does not contain what was signed last', { school: chain }),
     onFault: (chain, fault) =>
       log.error('the audit was not signed', { school: chain, fault: describeFault(fault) }),
+    onTended: headLetters.send,
   })
 
   const retention = createRetentionKeeper({
