@@ -17,6 +17,7 @@ const KEPT: readonly (readonly [number, string])[] = [
     'a right went while the device was offline, and the relay was restored before it came back',
   ],
   [174, 'a note typed into an empty form wiped the one that stood there'],
+  [5042, 'work waiting on a record that a restored relay still lacked made a device let go of it'],
 ]
 
 const MINUTE_MS = 60_000

@@ -8,9 +8,9 @@ import type { AnyKind } from '#shared/documents/document-kind.ts'
 import type { Role } from '#shared/kernel/actor.ts'
 import { encodeFrame, parseUp } from '#shared/protocol/codec.ts'
 import { publishedSets } from '#shared/registry.ts'
-import type { SessionContext } from '#sync-server/auth/session-context.ts'
 import type { Judge } from '#sync-server/school/judge.ts'
 import { createSchool, type School } from '#sync-server/school/school.ts'
+import { type Accounts, sessionOf } from './accounts.ts'
 import type { RelayEnd } from './network.ts'
 import type { SeededRandom } from './random.ts'
 import type { Scheduler } from './scheduler.ts'
@@ -19,14 +19,6 @@ import { openSchoolFile } from './school-file.ts'
 const RECEIPT_KEY = new Uint8Array(32).fill(7)
 /** What a commit takes from being handed in to being on disk, at most. */
 const SLOWEST_COMMIT_MS = 12
-
-/** The accounts as control.db has them: not part of a school's file, so no restore undoes them. */
-export type Accounts = {
-  readonly identities: Map<string, Identity>
-  readonly roles: Map<string, readonly Role[]>
-  /** Devices that were signed out, with the time. */
-  readonly ended: Map<string, number>
-}
 
 export type Backup = {
   readonly bytes: Uint8Array
@@ -53,17 +45,6 @@ export const createRelay = (deps: {
   let dieChance = 0
   let dieAtCommit: 'before' | 'after' | undefined
   let died: () => void = () => {}
-
-  const sessionOf = (who: Identity): SessionContext => ({
-    sessionId: `session-${who.deviceId}`,
-    accountId: `account-${who.personId}`,
-    schoolId,
-    schoolName: who.schoolName,
-    personId: who.personId,
-    roles: accounts.roles.get(who.personId) ?? who.roles,
-    deviceId: who.deviceId,
-    actorPrefix: who.actorPrefix,
-  })
 
   const isCommitted = (hash: string): boolean => file.hasChange(hash)
   const wasCommitted = (hash: string): boolean => everCommitted.has(hash) || isCommitted(hash)
@@ -136,7 +117,7 @@ export const createRelay = (deps: {
   ): RelayEnd | undefined => {
     const own = life
     if (school === undefined || accounts.ended.has(who.deviceId)) return undefined
-    const connection = school.connect(sessionOf(who), (frame) => {
+    const connection = school.connect(sessionOf(accounts, who), (frame) => {
       if (own !== life) return undefined
       send(encodeFrame(frame))
       if (frame.type === 'refuse') close()
@@ -173,7 +154,6 @@ export const createRelay = (deps: {
     wasCommitted,
     /** Was in the log before a restore. */
     isOld: (hash: string): boolean => everCommitted.has(hash),
-    sessionOf,
     isUp: (): boolean => school !== undefined,
     /** Dies right before or right after the commit of one of the next pushes. */
     dieAtCommitSoon: (then: () => void): void => {
