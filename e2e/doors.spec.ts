@@ -1,18 +1,12 @@
 /** Ways in and out: passkeys, links for the forgetful, roles, lost devices. */
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { MINUTE_MS } from '#shared/kernel/time-units.ts'
+import { noBarriers } from './support/barriers.ts'
 import { goTo, toast } from './support/hands.ts'
 import { withAuthenticator } from './support/passkeys.ts'
 import { expect, test } from './support/story.ts'
 
 const PASSWORD = 'mirror-signal'
-
-const noBarriers = async (page: Page): Promise<void> => {
-  await page.evaluate(() => document.fonts.ready)
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
-}
 
 /** Answers the dialog that asks again who it is. */
 const confirmIdentity = async (page: Page, password = PASSWORD): Promise<void> => {

@@ -1,7 +1,8 @@
 /** A computer that several people use: what is kept, what the next person finds, when it locks. */
 import { MINUTE_MS } from '#shared/kernel/time-units.ts'
 import { badge } from './support/badge.ts'
-import { goTo, savedHere } from './support/hands.ts'
+import { noBarriers } from './support/barriers.ts'
+import { book, goTo, savedHere } from './support/hands.ts'
 import { storageDump } from './support/storage-dump.ts'
 import { expect, test } from './support/story.ts'
 
@@ -55,13 +56,15 @@ test('T31: on a shared computer nothing of the records is ever written down', as
     await expect(page.getByRole('region', { name: 'Lesson now' })).toContainText('Amira Khan')
   })
 
-  await test.step('without a line, the window must stay open, and says so', async () => {
+  await test.step('P1: without a line, what is done is in the window only, and nothing says more', async () => {
     await pc.losesSignal()
-    await expect(badge(page)).toHaveText(/^Offline/)
-    await goTo(page, 'More')
-    await page.getByRole('link', { name: 'Sign out' }).click()
-    await expect(page.getByText('Everything you did is with the school.')).toBeVisible()
+    await expect(page.getByText('This shared computer keeps no copy')).toBeVisible()
+    await goTo(page, 'Diary')
+    await book(page, { learner: 'Amira Khan', date: '2026-12-15', time: '11:00' })
+    await expect(badge(page)).toHaveText('1 change is only in this window – keep it open')
+    await expect(page.getByText(/saved on this device/i)).toHaveCount(0)
     await pc.hasSignal()
+    await pc.isInStep()
   })
 
   await test.step('the browser is closed: the next one to open it stands at the door', async () => {
@@ -84,6 +87,7 @@ test('T31: a shared computer locks after ten minutes, and only the password open
   await expect(page.getByRole('heading', { name: 'Locked', level: 1 })).toBeVisible()
   await expect(page.getByText('Amira Khan')).toHaveCount(0)
 
+  await noBarriers(page)
   await page.reload()
   await expect(page.getByRole('heading', { name: 'Locked', level: 1 })).toBeVisible()
   await page.getByLabel('Password of Sarah', { exact: true }).fill('mirror-mirror')
@@ -98,4 +102,41 @@ test('T31: a shared computer locks after ten minutes, and only the password open
   await expect(page.getByRole('heading', { name: 'Locked', level: 1 })).toBeVisible()
   await page.getByRole('button', { name: /^Not Sarah\?/ }).click()
   await expect(page.getByRole('heading', { name: 'Sign in', level: 1 })).toBeVisible()
+})
+
+test('a screen lock says that it is no encryption, gives five tries, then wants the password', async ({
+  deviceOf,
+}) => {
+  const sarah = await deviceOf('sarah')
+  const { page } = sarah
+  await goTo(page, 'More')
+  await page.getByRole('link', { name: /^Screen lock/ }).click()
+  await expect(page.getByText('It is not encryption')).toBeVisible()
+  await page.getByLabel('6 digits').fill('240711')
+  await page.getByLabel('The same again').fill('240711')
+  await page.getByRole('button', { name: 'Set the screen lock' }).click()
+  await noBarriers(page)
+  await sarah.losesSignal()
+  await sarah.clockJumps(6 * MINUTE_MS)
+  await page.keyboard.press('Shift')
+  const digits = page.getByLabel('Screen lock', { exact: true })
+  await digits.fill('240711')
+  await page.getByRole('button', { name: 'Open', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Screen lock', level: 1 })).toBeVisible()
+
+  await page.getByRole('button', { name: 'Lock now' }).click()
+  for (const left of ['4 tries', '3 tries', '2 tries', '1 try']) {
+    await digits.fill('000000')
+    await page.getByRole('button', { name: 'Open', exact: true }).click()
+    await expect(page.getByText(`${left} left, then the password.`)).toBeVisible()
+  }
+  await digits.fill('000000')
+  await page.getByRole('button', { name: 'Open', exact: true }).click()
+  const password = page.getByLabel('Password of Sarah', { exact: true })
+  await password.fill('mirror-signal')
+  await page.getByRole('button', { name: 'Open', exact: true }).click()
+  await expect(page.getByText('There is no connection to the school just now.')).toBeVisible()
+  await sarah.hasSignal()
+  await page.getByRole('button', { name: 'Open', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Screen lock', level: 1 })).toBeVisible()
 })

@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test'
 import { DAY_MS } from '#shared/kernel/time-units.ts'
 import { badge } from './support/badge.ts'
+import { noBarriers } from './support/barriers.ts'
 import { book, sheet, wishFor } from './support/hands.ts'
 import { expect, test } from './support/story.ts'
 
@@ -115,6 +116,7 @@ test('P7: a month without contact closes the records and keeps what was not sent
   await expect(closed).toBeVisible()
   await expect(page.getByText('1 change of Sarah has not been sent yet.')).toBeVisible()
   await expect(page.getByText('Amira Khan')).toHaveCount(0)
+  await noBarriers(page)
 
   await test.step('setting the clock back does not open it', async () => {
     await sarah.switchOff()

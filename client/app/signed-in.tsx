@@ -11,6 +11,7 @@ import type { Identity } from '#client/engine/api.ts'
 import { type StartedEngine, startEngine } from '#client/engine/start-engine.ts'
 import { EngineContext } from '#client/engine/use-engine.ts'
 import { routes } from '#client/registry.ts'
+import { keepsInWindowOnly } from '#client/ui/where-kept.ts'
 import { AppContext, type AppParts } from './app-context.ts'
 import { holdWindow } from './hold-window.ts'
 import type { Install } from './install.ts'
@@ -102,7 +103,10 @@ function Running(props: SignedInProps & { engine: StartedEngine }): JSX.Element 
     isOffice,
   })
 
-  if (isOffice) holdWindow(() => tools.unsent().length > 0)
+  if (isOffice) {
+    keepsInWindowOnly()
+    holdWindow(() => tools.unsent().length > 0)
+  }
 
   const signedInAgain: AppParts['onSignedInAgain'] = (session, name, kind) => {
     const { personId, deviceId, actorPrefix } = engine.me

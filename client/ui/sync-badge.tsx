@@ -15,6 +15,7 @@ import { Dynamic } from 'solid-js/web'
 import { Count } from './count.tsx'
 import type { Icon } from './icon.ts'
 import { type SyncState, syncSentence } from './sync-state.ts'
+import { whereKept } from './where-kept.ts'
 
 const icons: Record<SyncState['kind'], Icon> = {
   saved: Check,
@@ -63,7 +64,7 @@ export function SyncBadge(props: SyncBadgeProps): JSX.Element {
       >
         <Dynamic component={icons[props.state.kind]} aria-hidden="true" />
         <span class={props.compact ? 'sr-only' : 'dc-sync-words'}>
-          <Sentence text={syncSentence(props.state)} />
+          <Sentence text={whereKept(syncSentence(props.state))} />
         </span>
         <Show when={count() !== undefined && (props.compact || !props.onOpen)}>
           <span aria-hidden="true">

@@ -6,6 +6,7 @@ import { Toast, toaster } from '@kobalte/core/toast'
 import X from 'lucide-solid/icons/x'
 import { For, type JSX } from 'solid-js'
 import { Portal } from 'solid-js/web'
+import { whereKept } from './where-kept.ts'
 
 /** Long enough to read, decide and reach the button; WCAG 2.2.1. */
 export const TOAST_DURATION_MS = 10_000
@@ -25,7 +26,7 @@ export interface ToastMessage {
 export const showToast = (toast: ToastMessage): number =>
   toaster.show((props) => (
     <Toast as="div" toastId={props.toastId} class="dc-toast">
-      <Toast.Description class="dc-toast-words">{toast.message}</Toast.Description>
+      <Toast.Description class="dc-toast-words">{whereKept(toast.message)}</Toast.Description>
       <For each={toast.actions ?? []}>
         {(action) => (
           <button

@@ -18,5 +18,5 @@ export {
   type SessionTools,
   useSession,
 } from './session.ts'
-export { StepUpPlace, withStepUp } from './step-up.tsx'
+export { StepUpPlace } from './step-up.tsx'
 export { showThemeColour } from './theme-colour.ts'
