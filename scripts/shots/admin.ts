@@ -1,5 +1,5 @@
 /** Anna's office on a quiet afternoon, and with something to sort out. */
-import { book, button, type Scene, scrolled, steps, tab, wishFor } from './shot.ts'
+import { book, button, link, type Scene, scrolled, steps, tab, wishFor } from './shot.ts'
 
 const EMAIL = 'anna@origin.example'
 
@@ -52,6 +52,15 @@ export const office: Scene = {
     { screen: 'refused', state: 'empty', path: '/refused' },
     { screen: 'more', state: 'full', path: '/more' },
     { screen: 'invite', state: 'empty', path: '/more/invite' },
+    { screen: 'access', state: 'all', path: '/more/access' },
+    {
+      screen: 'access',
+      state: 'person',
+      path: '/more/access',
+      prepare: link(/Sarah Whitfield/),
+    },
+    { screen: 'your-data', state: 'full', path: '/more/your-data' },
+    { screen: 'retention', state: 'quiet', path: '/more/retention' },
     { screen: 'security-log', state: 'full', path: '/more/security-log' },
   ],
 }

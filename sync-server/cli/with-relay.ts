@@ -2,6 +2,7 @@
 import type { SchoolId } from '#shared/kernel/actor.ts'
 import { documentKinds } from '#shared/registry.ts'
 import { createLog } from '#sync-server/logging.ts'
+import { openDataDir, takeDataDir } from '#sync-server/relay/data-dir.ts'
 import { openRelay, type Relay } from '#sync-server/relay/open-relay.ts'
 import { createInProcessJudge } from '#sync-server/school/in-process-judge.ts'
 import type { SchoolRow } from '#sync-server/storage/control/schools.ts'
@@ -17,6 +18,21 @@ export const withRelay = async (
     return await work(relay)
   } finally {
     await relay.close()
+  }
+}
+
+/** For what a running relay would not know of: refused while one is at work in the data folder. */
+export const aloneWith = async (
+  { config }: CliContext,
+  work: () => Promise<Outcome>,
+): Promise<Outcome> => {
+  openDataDir(config.dataDir)
+  const held = takeDataDir(config.dataDir)
+  if (!held) return failed('The relay is running. Stop it first.', 'relay-running')
+  try {
+    return await work()
+  } finally {
+    held.release()
   }
 }
 

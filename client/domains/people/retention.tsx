@@ -53,7 +53,7 @@ function PastTheirTime(props: { retention: Retention; onChanged: () => void }): 
       when={props.retention.people.length > 0}
       fallback={
         <Empty title="No file is past its time">
-          Looked through each night. Files are proposed here; nothing is erased by itself.
+          Looked through once a day. Files are proposed here; nothing is erased by itself.
         </Empty>
       }
     >
@@ -66,7 +66,7 @@ function PastTheirTime(props: { retention: Retention; onChanged: () => void }): 
                 title={displayName}
                 note={`Nothing new ${formatSinceExactly(lastAtMs, engine.minute())} (${formatDay(lastAtMs)})`}
                 trail={
-                  <span class="flex gap-2">
+                  <span class="grid gap-2 rail:flex">
                     <Button
                       variant="plain"
                       label={`Keep ${displayName} for another year`}

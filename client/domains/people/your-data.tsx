@@ -30,9 +30,7 @@ export default function YourData(): JSX.Element {
         <Card title="What the school holds about you">
           <div class="grid gap-3">
             <Bullets lines={held()} />
-            <p class="text-muted">
-              Something is not right? Tell {schoolName}; an admin can change it.
-            </p>
+            <p class="text-muted">Something is not right? Tell {schoolName}.</p>
           </div>
         </Card>
         <Card title="Take it with you">
