@@ -95,6 +95,7 @@ export const day: Scene = {
       '/more/notices',
       '/more/devices',
       '/more/password',
+      '/more/screen-lock',
       '/more/sign-out',
       '/more/about',
     ].map((path) => ({ screen: path.slice(1).replace('/', '-'), state: 'full', path })),

@@ -19,5 +19,7 @@ export const door: Scene = {
       },
     },
     { screen: 'invite', state: 'unknown', path: '/invite/nobody-has-sent-this' },
+    { screen: 'forgotten', state: 'no-mail', path: '/forgotten' },
+    { screen: 'reset', state: 'unknown', path: '/reset/nobody-has-made-this' },
   ],
 }
