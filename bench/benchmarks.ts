@@ -5,6 +5,7 @@ import { checkedChanges } from './work/checked-changes.ts'
 import { editToViews } from './work/edit-to-views.ts'
 import { entryJs } from './work/entry-js.ts'
 import { firstSync } from './work/first-sync.ts'
+import { headerWalk } from './work/header-walk.ts'
 import { idleConnections } from './work/idle-connections.ts'
 import { loadSockets } from './work/load-sockets.ts'
 import { othersUnderAttack } from './work/others-under-attack.ts'
@@ -14,6 +15,7 @@ import { todayOffline } from './work/today-offline.ts'
 
 export const benchmarks: readonly Benchmark[] = [
   entryJs,
+  headerWalk,
   reconnect,
   firstSync,
   checkedChanges,

@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs'
 import { isMainThread } from 'node:worker_threads'
 
 /**
- * @typedef {{ readonly cpuMs: number, readonly rssBytes: number, readonly childRssBytes: number }} Reading
+ * @typedef {{ readonly cpuMs: number, readonly rssBytes: number, readonly childOwnBytes: number }} Reading
  */
 
 const PAGE_BYTES = 4_096
@@ -37,8 +37,11 @@ const cpuMsOf = (pid) => {
   return (Number(words[11] ?? 0) + Number(words[12] ?? 0)) * TICK_MS
 }
 
-/** @param {number} pid */
-const rssOf = (pid) => Number(textOf(`/proc/${pid}/statm`).split(' ')[1] ?? 0) * PAGE_BYTES
+/** What it holds for itself: the program and its libraries are there once. @param {number} pid */
+const ownBytesOf = (pid) => {
+  const [, resident = 0, shared = 0] = textOf(`/proc/${pid}/statm`).split(' ').map(Number)
+  return (resident - shared) * PAGE_BYTES
+}
 
 /** What each was last seen to have used: what has ended counts too. @type {Map<number, number>} */
 const seen = new Map()
@@ -52,7 +55,7 @@ const read = () => {
   return {
     cpuMs: (user + system) / 1_000 + childCpuMs,
     rssBytes: process.memoryUsage.rss(),
-    childRssBytes: pids.map(rssOf).reduce((sum, bytes) => sum + bytes, 0),
+    childOwnBytes: pids.map(ownBytesOf).reduce((sum, bytes) => sum + bytes, 0),
   }
 }
 

@@ -87,8 +87,8 @@ const measure = async (
   let isOver = false
   const watch = async (): Promise<void> => {
     while (!isOver) {
-      const { rssBytes, childRssBytes } = await relay.read()
-      mostRss = Math.max(mostRss, rssBytes + childRssBytes)
+      const { rssBytes, childOwnBytes } = await relay.read()
+      mostRss = Math.max(mostRss, rssBytes + childOwnBytes)
       await pause(500)
     }
   }

@@ -90,7 +90,9 @@ export const createRecords = (A: AutomergeApi) => {
     base: Uint8Array | undefined,
     changes: readonly Uint8Array[] = [],
   ): { doc: LoadedDoc; data: Record<string, Plain> } => {
-    const doc = A.load<Record<string, unknown>>(joined([base ?? first(kind).bytes, ...changes]))
+    const whole = joined([base ?? first(kind).bytes, ...changes])
+    // Nothing is written with it; without an actor the library makes up a random one each time.
+    const doc = A.load<Record<string, unknown>>(whole, { actor: FIRST_ACTOR })
     return { doc, data: toPlain(doc) as Record<string, Plain> }
   }
 
