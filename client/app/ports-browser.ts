@@ -1,9 +1,10 @@
 /** What the shell borrows from the browser beside the engine's ports. */
+import Dexie from 'dexie'
 
 /** Deletes every database of a person in this browser. Others' databases are not touched. */
 export const eraseDatabasesOf = async (personId: string): Promise<void> => {
-  const databases = await indexedDB.databases()
-  const names = databases.flatMap(({ name }) => (name?.includes(personId) ? [name] : []))
+  // Dexie knows the names also where the browser does not list them.
+  const names = (await Dexie.getDatabaseNames()).filter((name) => name.includes(personId))
   await Promise.all(
     names.map(
       (name) =>
