@@ -24,13 +24,16 @@ export const runSeeds = async (
   const failed: number[] = []
   let stepsDone = 0
   let seed = start
+  // An exception nobody catches is a bug like any other, and must not end the run.
+  const broken: string[] = []
+  process.on('unhandledRejection', (error) => broken.push(`the app broke: ${error}`))
   for (; seed < start + seeds; seed += 1) {
     const outcome = await runSchedule(seed, steps)
     stepsDone += outcome.steps
-    if (outcome.failures.length === 0) continue
+    const failures = [...broken.splice(0), ...outcome.failures]
+    if (failures.length === 0) continue
     failed.push(seed)
     say(`\nseed ${seed} failed:`)
-    const { failures } = outcome
     for (const failure of failures.slice(0, MOST_FAILURES)) say(`  ${readable(failure)}`)
     if (failures.length > MOST_FAILURES) say(`  (and ${failures.length - MOST_FAILURES} more)`)
     say('the story:')

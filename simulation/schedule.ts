@@ -47,7 +47,10 @@ export const runSchedule = async (seed: number, steps = 60): Promise<Outcome> =>
     }
     await comeRight(world)
     await scheduler.runFor(REST_MS)
-    const failures = await findFailures(world, ledger, faults)
+    const failures = await findFailures(world, ledger, faults).catch((error: unknown) => [
+      ...world.wrongs,
+      `the app broke when it was looked at: ${error}`,
+    ])
     return { seed, steps, failures, story: story.of(failures), wholeStory: story.all() }
   } finally {
     await world.dispose()

@@ -59,7 +59,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   {
     name: 'adopt-the-peers-heads',
     why: "A device takes the relay's word for where it stands, before it holds what leads there.",
-    fellAt: 15,
+    fellAt: 1,
     edits: [
       {
         file: 'client/engine/sync.ts',
@@ -85,7 +85,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   {
     name: 'cursor-before-rows',
     why: 'The tab is killed between the two, and the rows never come again.',
-    fellAt: 6,
+    fellAt: 9,
     edits: [
       {
         file: 'client/engine/receive.ts',
@@ -122,7 +122,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   {
     name: 'author-on-trust',
     why: 'Whoever has a session can write in the name of any other device.',
-    fellAt: 38,
+    fellAt: 4,
     edits: [
       {
         file: 'sync-server/school/admission.ts',
@@ -134,7 +134,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   {
     name: 'copies-are-deaf',
     why: 'Two copies of one browser profile never hear what the other wrote.',
-    fellAt: 1,
+    fellAt: 11,
     edits: [
       {
         file: 'sync-server/school/fan-out.ts',
