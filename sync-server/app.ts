@@ -17,6 +17,7 @@ import { answerProblem, refuse } from './http/problems.ts'
 import { logRequests, type RequestVariables } from './http/request-log.ts'
 import { schoolRoutes } from './http/school-routes.ts'
 import { withSecurityHeaders } from './http/security-headers.ts'
+import { createPayer } from './http/share.ts'
 import type { OpenSockets } from './http/socket/open-sockets.ts'
 import { syncSocket } from './http/socket/route.ts'
 import { serveApp } from './http/static-app.ts'
@@ -68,8 +69,9 @@ export const createApp = (deps: AppDeps): Hono => {
     })
   })
   app.route('/', createAuthRoutes(auth))
-  app.route('/', schoolRoutes(auth, schools))
-  app.route('/', lastWordsRoute(auth, schools))
+  const payer = createPayer(sockets.shares, ports.clock)
+  app.route('/', schoolRoutes(auth, schools, payer))
+  app.route('/', lastWordsRoute(auth, schools, payer))
   app.route('/', auditRoutes({ auth, control, schools }))
   app.route(
     '/',

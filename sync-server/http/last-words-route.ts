@@ -10,6 +10,7 @@ import { type Auth, sameOriginJsonOnly } from '#sync-server/auth/index.ts'
 import type { OpenSchools } from '#sync-server/relay/open-schools.ts'
 import { readJson } from './bodies.ts'
 import { answerProblem, refuse } from './problems.ts'
+import type { Payer } from './share.ts'
 
 const PATH = '/api/last-words'
 const BODY_MAX_BYTES = 1024 * 1024
@@ -32,7 +33,7 @@ const lastWordsBody = v.strictObject({
   ),
 })
 
-export const lastWordsRoute = (auth: Auth, schools: OpenSchools): Hono => {
+export const lastWordsRoute = (auth: Auth, schools: OpenSchools, payer: Payer): Hono => {
   const app = new Hono()
   app.use(PATH, sameOriginJsonOnly(auth.config.allowedOrigins))
   app.use(
@@ -43,6 +44,10 @@ export const lastWordsRoute = (auth: Auth, schools: OpenSchools): Hono => {
     }),
   )
   app.post(PATH, async (c) => {
+    const knocks = auth.lastWords.deviceBehind(c.req.header('cookie'))
+    const who = `${knocks?.schoolId}/ended ${knocks?.deviceId}`
+    const tooMuch = knocks && payer.asks(c, who, BODY_MAX_BYTES)
+    if (tooMuch) return tooMuch
     const body = await readJson(c, lastWordsBody)
     if (!body.ok) return answerProblem(c, body)
     c.header('Cache-Control', 'no-store')
@@ -54,6 +59,7 @@ export const lastWordsRoute = (auth: Auth, schools: OpenSchools): Hono => {
         auth.devices.isEnded(device) ? refuse('device-ended') : refuse('not-signed-in'),
       )
     if (changes.length > 0) {
+      payer.pays(who, changes.length)
       const words = changes.map(({ bytes, ...change }) => ({
         ...change,
         bytes: new Uint8Array(Buffer.from(bytes, 'base64')),

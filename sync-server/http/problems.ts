@@ -13,6 +13,8 @@ const WORDS = {
     'This request came from another site and was refused. Open the app and try again.',
   'socket-only': 'This address is for the app’s own connection.',
   'too-many-sockets': 'You have the app open in too many places. Close some and try again.',
+  'too-much-at-once':
+    'This device asks for more than the school’s server can do at once. It will try again.',
   'method-not-allowed': 'This address does not take that kind of request.',
   'last-admin': 'This is the school’s last admin. Make somebody else an admin first.',
   'erase-blocked':
@@ -38,6 +40,7 @@ const STATUSES = {
   'wrong-origin': 403,
   'socket-only': 426,
   'too-many-sockets': 429,
+  'too-much-at-once': 429,
   'method-not-allowed': 405,
   'last-admin': 409,
   'erase-blocked': 409,

@@ -11,12 +11,16 @@ import type { OpenSchools } from '#sync-server/relay/open-schools.ts'
 import type { SetCheckpoint } from '#sync-server/school/school.ts'
 import { parseOr, readJson } from './bodies.ts'
 import { answerProblem, refuse } from './problems.ts'
+import type { Payer } from './share.ts'
 import { isByAdmin, type SignedIn, signedInOnly } from './signed-in.ts'
 
 /** A thousand finished mock tests, which is the largest thing a device pushes. */
 const BODY_MAX_BYTES = 8 * 1024 * 1024
 const PUSHED_ROWS_AT_MOST = 1_000
 const PULLED_ROWS_AT_MOST = 1_000
+const PULLED_ROWS_PER_TOKEN = 20
+/** A judge has to open the record for it. */
+const READING_TOKENS = 50
 
 const wholeNumber = v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number))
 
@@ -43,9 +47,13 @@ const checkpointOf = (query: v.InferOutput<typeof pullQuery>): SetCheckpoint | n
   query.after === undefined ? null : { epoch: query.epoch ?? '', seq: query.after }
 
 /** Mount at the root, after the routes of sign-in. */
-export const schoolRoutes = (auth: Auth, schools: OpenSchools): Hono<SignedIn> => {
+export const schoolRoutes = (auth: Auth, schools: OpenSchools, payer: Payer): Hono<SignedIn> => {
   const app = new Hono<SignedIn>()
   const schoolOf = (c: Context<SignedIn>) => schools.of(c.get('session').schoolId)
+  const whoOf = (c: Context<SignedIn>): string => {
+    const { schoolId, personId } = c.get('session')
+    return `${schoolId}/${personId}`
+  }
   const notFound = (c: Context) => answerProblem(c, refuse('not-found'))
 
   for (const path of [
@@ -56,6 +64,7 @@ export const schoolRoutes = (auth: Auth, schools: OpenSchools): Hono<SignedIn> =
   ]) {
     app.use(path, sameOriginJsonOnly(auth.config.allowedOrigins))
     app.use(path, signedInOnly(auth))
+    app.use(path, async (c, next) => payer.asks(c, whoOf(c), BODY_MAX_BYTES) ?? next())
     app.use(
       path,
       bodyLimit({
@@ -75,12 +84,15 @@ export const schoolRoutes = (auth: Auth, schools: OpenSchools): Hono<SignedIn> =
       checkpointOf(query.value),
       limit,
     )
-    return pulled.ok ? c.json(pulled.value) : notFound(c)
+    if (!pulled.ok) return notFound(c)
+    payer.pays(whoOf(c), pulled.value.rows.length / PULLED_ROWS_PER_TOKEN)
+    return c.json(pulled.value)
   })
 
   app.post('/api/sets/:set', async (c) => {
     const body = await readJson(c, pushBody)
     if (!body.ok) return answerProblem(c, body)
+    payer.pays(whoOf(c), body.value.rows.length)
     const rows = body.value.rows.map(({ id, data }) => ({ id, data }))
     const pushed = schoolOf(c).sets.push(c.get('session'), c.req.param('set'), rows)
     return pushed.ok ? c.json({ verdicts: pushed.value }) : notFound(c)
@@ -94,6 +106,7 @@ export const schoolRoutes = (auth: Auth, schools: OpenSchools): Hono<SignedIn> =
   app.get('/api/quarantine/:id', async (c) => {
     const id = parseOr(entryId, c.req.param('id'))
     if (!id.ok) return notFound(c)
+    payer.pays(whoOf(c), READING_TOKENS)
     const read = await schoolOf(c).quarantine.read(c.get('session'), id.value)
     return read.ok ? c.json(read.value) : notFound(c)
   })

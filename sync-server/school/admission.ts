@@ -68,7 +68,12 @@ type Announced = {
   readonly code: SchoolProblemCode | undefined
 }
 
-const hashOfBytes = (bytes: Uint8Array): string => digest('sha256', bytes, 'hex')
+/**
+ * What bytes are kept under that are not the change they claim to be: never a name a change can have.
+ * Its inside alone, or its bytes under another's hash, would otherwise stand in the way of the change.
+ */
+export const nameOfSpoilt = (bytes: Uint8Array): string =>
+  digest('sha256', Buffer.concat([Buffer.from('spoilt '), bytes]), 'hex')
 
 const refused = (
   { hash, bytes }: PushedChange,
@@ -158,8 +163,8 @@ export const admit = (
 
   const admitOne = ({ pushed, header, code }: Announced): Admission => {
     const { hash, bytes } = pushed
-    if (header === undefined) return refused(pushed, hashOfBytes(bytes), code ?? 'malformed')
-    if (header.hash !== hash) return refused(pushed, header.hash, 'wrong-hash')
+    if (header === undefined) return refused(pushed, nameOfSpoilt(bytes), code ?? 'malformed')
+    if (header.hash !== hash) return refused(pushed, nameOfSpoilt(bytes), 'wrong-hash')
     const known = core.db.log.byHash(hash)
     if (known?.doc === doc) {
       mendWith(core, hash, bytes)

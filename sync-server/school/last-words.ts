@@ -3,13 +3,13 @@
  * write again after a refusal. They are kept for the admins, who may stand for them; nothing of them
  * is ever applied on its own.
  */
-import { hash as digest } from 'node:crypto'
 import { troubleOf } from '#sync-server/storage/trouble.ts'
+import { nameOfSpoilt } from './admission.ts'
 import { type Core, kindOfDoc } from './core.ts'
 import { isAboutErased } from './erased.ts'
 import { preflight } from './preflight.ts'
 import { PROBLEMS, type SchoolProblemCode } from './problems.ts'
-import { tellAdmins, withRoom } from './quarantine.ts'
+import { roomOf, tellAdmins } from './quarantine.ts'
 import { keepRefused } from './refusals.ts'
 import type { Words, WordsFrom, WordsTaken } from './types.ts'
 
@@ -21,9 +21,9 @@ const labelled = (
   code: SchoolProblemCode,
 ): { hash: string; code: SchoolProblemCode } => {
   const walked = preflight(bytes)
-  if (!walked.ok) return { hash: digest('sha256', bytes, 'hex'), code: walked.code }
+  if (!walked.ok) return { hash: nameOfSpoilt(bytes), code: walked.code }
   const { header } = walked
-  if (header.hash !== hash) return { hash: header.hash, code: 'wrong-hash' }
+  if (header.hash !== hash) return { hash: nameOfSpoilt(bytes), code: 'wrong-hash' }
   if (!header.actor.startsWith(from.actorPrefix)) return { hash, code: 'forged-actor' }
   return { hash, code: kindOfDoc(core, doc) ? code : 'unknown-kind' }
 }
@@ -40,6 +40,7 @@ export const takeWords = (
 ): WordsTaken => {
   const { personId: person, deviceId: device } = from
   const receivedAt = core.ports.clock.now()
+  const room = roomOf(core, { person, device }, as.isLastWords)
   const taken: string[] = []
   const full: string[] = []
   let kept = 0
@@ -56,9 +57,7 @@ export const takeWords = (
       const known = core.db.log.byHash(hash) !== undefined
       const rows = known
         ? []
-        : withRoom(core, person, [
-            { ...row, basisHeads: heads.join(' '), isLastWords: as.isLastWords },
-          ])
+        : room([{ ...row, basisHeads: heads.join(' '), isLastWords: as.isLastWords }])
       if (rows === 'too-many') full.push(one.hash)
       else {
         kept += keepRefused(core, rows)

@@ -3,7 +3,7 @@
  * it, or leave it.
  */
 
-import type { PersonId } from '#shared/kernel/actor.ts'
+import type { DeviceId, PersonId } from '#shared/kernel/actor.ts'
 import { hasRole } from '#shared/kernel/actor.ts'
 import type { DocId } from '#shared/kernel/ids.ts'
 import type { InstantMs } from '#shared/kernel/ports.ts'
@@ -22,22 +22,34 @@ import { refuse } from './problems.ts'
 import { storeDecision } from './refusals.ts'
 import type { QuarantineDecision, QuarantineEntry } from './types.ts'
 
-/** One person cannot fill the disk with refusals, on however many devices. */
+/**
+ * One person cannot fill the disk with refusals, on however many devices. The last words of a device
+ * have as much room of their own: whoever holds a lost phone must not fill its owner's.
+ */
 export const MOST_OPEN_OF_A_PERSON = 1_000
 export const MOST_OPEN_BYTES_OF_A_PERSON = 8 * 1024 * 1024
 
-/** Rows that are not kept yet; 'too-many' when this person has no room left for them. */
-export const withRoom = (
+/** Gives of these rows the ones that are not kept yet; 'too-many' when there is no room for them. */
+export type Room = (rows: readonly NewQuarantineRow[]) => NewQuarantineRow[] | 'too-many'
+
+/** The room of a person, or for last words of a device; counted once, however often it is asked. */
+export const roomOf = (
   core: Core,
-  person: PersonId,
-  rows: readonly NewQuarantineRow[],
-): NewQuarantineRow[] | 'too-many' => {
-  const added = rows.filter((row) => core.db.quarantine.byHash(row.hash) === undefined)
-  if (added.length === 0) return []
-  const open = core.db.quarantine.openOfPerson(person)
-  const bytes = added.reduce((sum, row) => sum + row.bytes.length, open.bytes)
-  const count = open.count + added.length
-  return count > MOST_OPEN_OF_A_PERSON || bytes > MOST_OPEN_BYTES_OF_A_PERSON ? 'too-many' : added
+  { person, device }: { readonly person: PersonId; readonly device: DeviceId },
+  isLastWords = false,
+): Room => {
+  const { quarantine } = core.db
+  let open: { readonly count: number; readonly bytes: number } | undefined
+  return (rows) => {
+    const added = rows.filter((row) => quarantine.byHash(row.hash) === undefined)
+    if (added.length === 0) return []
+    open ??= isLastWords ? quarantine.openWordsOf(device) : quarantine.openOfPerson(person)
+    const bytes = added.reduce((sum, row) => sum + row.bytes.length, open.bytes)
+    const count = open.count + added.length
+    if (count > MOST_OPEN_OF_A_PERSON || bytes > MOST_OPEN_BYTES_OF_A_PERSON) return 'too-many'
+    open = { count, bytes }
+    return added
+  }
 }
 
 /** Rows for what this push had refused; 'too-many' when there is no room left for more of them. */
@@ -63,7 +75,7 @@ export const quarantineRows = (
     const { hash, bytes } = one.change
     return [{ ...kept, hash, bytes, code: opinion.code, message: opinion.message }]
   })
-  return withRoom(core, person, rows)
+  return roomOf(core, sender)(rows)
 }
 
 export const tellAdmins = (core: Core): void => {

@@ -58,6 +58,8 @@ const excise = (core: Core, hash: string): number | undefined => {
   const doc = db.log.byHash(hash)?.doc
   if (doc === undefined) return undefined
   const out = builtOn(core, doc, hash)
+  // Refused once and adopted, or sent in by a stranger: the last word on it is the one that holds.
+  for (const change of out) db.quarantine.drop(change.hash)
   keepRefused(
     core,
     out.map(({ seq: _seq, actor: _actor, actorSeq: _actorSeq, endOp: _endOp, ...change }) => ({

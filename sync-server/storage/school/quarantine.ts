@@ -66,8 +66,13 @@ export const quarantineIn = (database: Database) => {
   // Counted with their bytes, which SQLite knows without reading them.
   const openOf = database.prepare<[PersonId], { count: number; bytes: number }>(
     `SELECT count(*) AS count, coalesce(sum(length(bytes)), 0) AS bytes FROM quarantine
-     WHERE person = ? AND decision IS NULL`,
+     WHERE person = ? AND decision IS NULL AND is_last_words = 0`,
   )
+  const openWords = database.prepare<[DeviceId], { count: number; bytes: number }>(
+    `SELECT count(*) AS count, coalesce(sum(length(bytes)), 0) AS bytes FROM quarantine
+     WHERE device = ? AND decision IS NULL AND is_last_words = 1`,
+  )
+  const drop = database.prepare<[string]>('DELETE FROM quarantine WHERE hash = ?')
   const decide = database.prepare<[Decision & { id: number }]>(
     `UPDATE quarantine SET decision = @decision, decided_by = @by, decided_at = @at,
        reason = @reason WHERE id = @id AND decision IS NULL`,
@@ -85,6 +90,10 @@ export const quarantineIn = (database: Database) => {
     open: (): number => open.get() as number,
     openOfPerson: (person: PersonId): { count: number; bytes: number } =>
       openOf.get(person) as { count: number; bytes: number },
+    /** What an ended device has handed in, and nobody has decided about. */
+    openWordsOf: (device: DeviceId): { count: number; bytes: number } =>
+      openWords.get(device) as { count: number; bytes: number },
+    drop: (hash: string): void => void drop.run(hash),
     /** False when it was decided already: the first word stands. */
     decide: (id: number, decision: Decision): boolean =>
       decide.run({ ...decision, id }).changes === 1,
