@@ -81,6 +81,14 @@ const aPhone = async () => {
   const offered = (): number => sent.filter((frame) => frame.type === 'manifest').length
   return {
     offered,
+    /** The next thing it pushes. */
+    pushes: async () => {
+      for (;;) {
+        const push = sent.find((frame) => frame.type === 'push')
+        if (push?.type === 'push') return push
+        await settled()
+      }
+    },
     hellos: () =>
       sent.flatMap((frame) =>
         frame.type === 'hello' ? [{ epoch: frame.epoch, cursor: frame.cursor }] : [],
@@ -133,4 +141,37 @@ test('[P3] a place in the log of before says nothing about the restored one: the
     { epoch: 'before', cursor: 14 },
     { epoch: 'after', cursor: 0 },
   ])
+})
+
+test('[trust 4.4] asked for a record without having offered it, the phone sends all it has, with receipts', async () => {
+  const records = createRecords(A)
+  const kind = documentKinds.get('payment')
+  if (kind === undefined) throw new Error('no payments')
+  const doc = 'payment:p1'
+  const open = records.open(kind, undefined, [], 'ab'.repeat(16))
+  const written = records.write(open, { doc, put: [{ path: ['id'], value: doc }] })
+  if (written === undefined) throw new Error('nothing was written')
+  const { hash, bytes } = written.change
+  const receipt = new Uint8Array(32).fill(7)
+  const phone = await aPhone()
+  await phone.hears(welcome('before'))
+  await phone.hears({
+    type: 'snap',
+    docs: [
+      {
+        doc,
+        heads: [hash],
+        bytes: A.save(written.doc),
+        rows: [],
+        receipts: [{ hash, bytes: receipt }],
+      },
+    ],
+  })
+  await phone.hears({ type: 'need', docs: [{ doc, heads: [] }] })
+  const push = await phone.pushes()
+  expect(push.doc).toBe(doc)
+  expect(push.changes.map((one) => [one.hash, [...one.bytes], [...(one.receipt ?? [])]])).toEqual([
+    [hash, [...bytes], [...receipt]],
+  ])
+  expect(phone.offered()).toBe(0)
 })

@@ -94,8 +94,9 @@ export const createHealer = (deps: {
   }
 
   const onNeed = async (frame: NeedFrame): Promise<void> => {
-    if (unanswered === 0) return
     for (const { doc, heads } of frame.docs) await pushDoc(doc, heads)
+    // Asked without having offered anything: bytes have turned on the relay's disk.
+    if (unanswered === 0) return
     unanswered -= 1
     await settle()
   }

@@ -79,7 +79,8 @@ export const openConnection = (
     const isKnown = epoch === core.epoch && cursor > 0 && cursor <= core.top
     peer.sentSeq = isKnown ? cursor : 0
     peer.welcome()
-    askFor(core, peer)
+    // A device of another epoch offers what it has of its own accord.
+    if (epoch === core.epoch) askFor(core, peer)
     const decisions = decisionsOn(core, session.personId, refused)
     if (decisions.length > 0) peer.send({ type: 'decided', decisions })
     if (!isKnown) return feedFromScratch(core, peer, epoch !== '')
@@ -160,7 +161,7 @@ export const openConnection = (
       peer.send({ type: 'gone', docs: excised, cur: peer.isLive ? peer.sentSeq : 0 })
       void sendSnaps(core, peer, excised)
     }
-    const gone = new Set(erased.map(({ doc }) => doc))
+    const gone = new Set([...erased.map(({ doc }) => doc), ...excised])
     const docs = needOf(core, peer, frame).filter(({ doc }) => !gone.has(doc))
     letGo(unreadableOf(core, peer, frame).filter((doc) => !gone.has(doc)))
     for (const { doc } of docs) healing.begin(doc)

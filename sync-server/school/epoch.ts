@@ -8,6 +8,7 @@ import type { ManifestFrame } from '#shared/protocol/up.ts'
 import { mayReadDoc } from './access.ts'
 import type { Peer } from './connections.ts'
 import { type Core, kindOfDoc } from './core.ts'
+import { isRotten } from './rotten.ts'
 
 /** The file's epoch, made on its first day. */
 export const readEpoch = (get: () => string | undefined, renew: () => string): string =>
@@ -41,10 +42,12 @@ export const unreadableOf = (core: Core, peer: Peer, { docs }: ManifestFrame): D
 /** What the school lacks of what a device holds. Heads only of what the person may read here. */
 export const needOf = (core: Core, peer: Peer, { docs }: ManifestFrame): NeedFrame['docs'] =>
   docs
-    .filter(({ doc, heads }) => lacks(core, doc, heads))
+    .filter(({ doc, heads }) => lacks(core, doc, heads) || isRotten(core.rot, doc))
     .map(({ doc }) => ({
       doc,
-      heads: mayReadDoc(core, peer.principals, doc)
-        ? [...(core.db.documents.byId(doc)?.heads ?? [])]
-        : [],
+      // Of what has turned on the disk all is wanted: its own heads may be among it.
+      heads:
+        mayReadDoc(core, peer.principals, doc) && !isRotten(core.rot, doc)
+          ? [...(core.db.documents.byId(doc)?.heads ?? [])]
+          : [],
     }))
