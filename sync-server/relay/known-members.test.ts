@@ -28,6 +28,7 @@ const opens = () =>
       allowedOrigins: ['http://school.test'],
       isHttps: false,
       trustedProxies: [],
+      isKillSwitchOn: false,
       logLevel: 'silent',
     },
     ports: nodePorts,
