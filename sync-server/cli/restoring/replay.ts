@@ -32,6 +32,7 @@ const replayOne = (control: ControlDb, entry: JournalEntry): void => {
       return
     case 'password-changed':
       control.accounts.setPassword(entry.accountId, entry.passwordHash, entry.at)
+      control.resets.withdraw(entry.accountId)
       return
     case 'passkey-removed': {
       const passkey = control.passkeys.byId(entry.credentialId)
@@ -39,6 +40,11 @@ const replayOne = (control: ControlDb, entry: JournalEntry): void => {
       return
     }
     case 'roles-changed':
+      if (!entry.roles.includes('admin')) {
+        // What they handed out before the backup was taken back with their rights.
+        control.invitations.withdrawMadeBy(entry.schoolId, entry.personId)
+        control.resets.withdrawMadeBy(entry.schoolId, entry.personId)
+      }
       if (entry.roles.length > 0)
         control.memberships.setRoles(entry.schoolId, entry.personId, entry.roles)
       else removeMember(control, entry.schoolId, entry.personId, entry.at)

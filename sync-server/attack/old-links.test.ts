@@ -1,0 +1,59 @@
+/** Links from before a backup: what was taken back after it does not come to life when it is put back. */
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { replayOnAccounts } from '#sync-server/cli/restoring/replay.ts'
+import { PASSWORD } from '#sync-server/relay/testing/a-relay.ts'
+import { type ControlDb, openControlDb } from '#sync-server/storage/control/control-db.ts'
+import { entriesAfter, markOfJournal } from '#sync-server/storage/security-journal.ts'
+import { aSiege, type Siege } from './testing/a-siege.ts'
+
+let siege: Siege
+let ada: Awaited<ReturnType<Siege['relay']['signIn']>>
+let alan: typeof ada
+beforeEach(async () => {
+  siege = await aSiege()
+  await siege.add('hill', 'alan', 'admin')
+  ada = await siege.relay.signIn('ada@hill.example')
+  alan = await siege.relay.signIn('alan@hill.example')
+})
+afterEach(() => siege.close())
+
+const sha256 = (token: string) => new Uint8Array(createHash('sha256').update(token).digest())
+
+/** The accounts as they are after a backup, then `meanwhile`, then a restore of it. */
+const restored = async (meanwhile: () => Promise<unknown>): Promise<ControlDb> => {
+  const journal = join(siege.folder, 'data', 'security-journal.jsonl')
+  const mark = markOfJournal(journal)
+  const copy = join(siege.folder, 'restored.db')
+  await siege.relay.control.backup(copy)
+  await meanwhile()
+  const control = openControlDb(copy)
+  replayOnAccounts(control, entriesAfter(journal, mark, 0))
+  return control
+}
+
+test.each([
+  ['roles', { roles: ['instructor'] }],
+  ['remove', {}],
+])(
+  'T52: links a former admin handed out before the backup stay taken back: %s',
+  async (how, body) => {
+    const invitee = { email: 'mallory@evil.example', displayName: 'M', role: 'admin' }
+    const invitation = (await alan.ask('/api/invitations', { body: invitee })).json.token
+    const reset = (await alan.ask('/api/resets/for/ivan-of-hill', { body: {} })).json.token
+    const control = await restored(() => ada.ask(`/api/people/alan-of-hill/${how}`, { body }))
+    expect(control.invitations.byHash(sha256(invitation))).toBeUndefined()
+    expect(control.resets.byHash(sha256(reset))).toBeUndefined()
+    control.close()
+  },
+)
+
+test('T52: a link for a new password that was open in the backup went with the password', async () => {
+  const reset = (await ada.ask('/api/resets/for/alan-of-hill', { body: {} })).json.token
+  const control = await restored(() =>
+    alan.ask('/api/password', { body: { oldPassword: PASSWORD, newPassword: `${PASSWORD} anew` } }),
+  )
+  expect(control.resets.byHash(sha256(reset))).toBeUndefined()
+  control.close()
+})
