@@ -9,9 +9,6 @@ const KEPT: readonly (readonly [number, string])[] = [
   [13, 'a tab died before it could tell what it had stored, and the next wrote old rows back'],
   [15, 'a copied browser profile never heard what the other copy wrote'],
   [36, 'lessons at one time stood in another order after a restart'],
-  [71, 'a payment was stored by a tab that died before it could say so'],
-  [88, 'own work came back inside a whole record, and its entry went on waiting for ever'],
-  [99, 'a line broke while a restored relay was healed, and the healing never went on'],
   [
     102,
     'a right went while the device was offline, and the relay was restored before it came back',
