@@ -106,3 +106,16 @@ test('T27: confirming oneself and signing in count together: a stolen session is
   expect(statuses).toEqual([403, 403, 403, 403, 403, 429])
   expect(await guesses([{}])).toEqual([429])
 })
+
+test('T27: who guesses for a school nobody is in is heard of all the same', async () => {
+  relay = await aRelay()
+  const body = {
+    email: 'ada@hill.example',
+    password: GUESS,
+    deviceName: 'Phone',
+    schoolId: '00000000-0000-4000-8000-000000000000',
+  }
+  expect((await relay.ask('/api/sign-in', { body })).status).toBe(401)
+  const [line] = relay.control.securityLog.page({ schoolId: 'hill', limit: 1 })
+  expect(line).toMatchObject({ action: 'sign-in', outcome: 'refused', personId: 'ada-of-hill' })
+})

@@ -50,13 +50,15 @@ export const createEntry = (
       const done = control.transaction(() => {
         const member = account && memberToBe(account.id, wish)
         const admitted = member && mayEnter() ? admit(member, wish) : undefined
+        // A school nobody of that name is in is no way of trying unseen: then the first one hears of it.
+        const told = member ?? (account && control.memberships.ofAccount(account.id)[0])
         control.securityLog.write({
           at: clock.now(),
           action: 'sign-in',
           outcome: admitted ? 'done' : 'refused',
-          schoolId: member?.schoolId,
+          schoolId: told?.schoolId,
           accountId: account?.id,
-          personId: member?.personId,
+          personId: told?.personId,
           deviceId: admitted?.device.id,
         })
         const previous = admitted && sessions.readSession(previousCookie)
