@@ -1,9 +1,9 @@
 /** What a frame costs its sender beyond its bytes: what the relay will have to do about it. */
 import type { UpFrame } from '#shared/protocol/up.ts'
 import { preflight } from '#sync-server/school/preflight.ts'
-import { OPERATIONS_CHARGED_AT_MOST, OPERATIONS_PER_TOKEN } from './limits.ts'
+import { DOCUMENTS_PER_TOKEN, OPERATIONS_CHARGED_AT_MOST, OPERATIONS_PER_TOKEN } from './limits.ts'
 
-/** In tokens: one for each change or document it names, and one for every few operations. */
+/** In tokens: one for each change, and one for every few operations, or documents that are looked up. */
 export const costOfFrame = (frame: UpFrame): number => {
   switch (frame.type) {
     case 'push': {
@@ -17,7 +17,7 @@ export const costOfFrame = (frame: UpFrame): number => {
     case 'keep':
       return frame.changes.length
     case 'manifest':
-      return frame.docs.length
+      return frame.docs.length / DOCUMENTS_PER_TOKEN
     default:
       return 0
   }

@@ -22,6 +22,8 @@ export const FRAMES_IN_HAND = 16
 export const BYTES_PER_TOKEN = 4 * 1024
 /** A judge needs about half a millisecond for so many. */
 export const OPERATIONS_PER_TOKEN = 20
+/** Of a manifest: each is looked up once. */
+export const DOCUMENTS_PER_TOKEN = 20
 /** Of one push; more than this is not judged at once, whatever it claims (see admission.ts). */
 export const OPERATIONS_CHARGED_AT_MOST = 20_000
 /** Of one person, over all their sockets. */
