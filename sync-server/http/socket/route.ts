@@ -22,6 +22,9 @@ export type SocketDeps = {
   readonly sockets: OpenSockets
 }
 
+/** A device that sends a month's work in one go owes for a moment, and may lose its line in it. */
+const OWES_AT_MOST_MS = 2_000
+
 const wireOf = (raw: WebSocket): Wire => ({
   // An error is told by the close that follows it.
   send: (bytes, sent) => raw.send(bytes, () => sent()),
@@ -51,6 +54,12 @@ export const syncSocket = (deps: SocketDeps) => {
     const person = `${schoolId}/${personId}`
     const address = networkOf(auth, c)
     if (!sockets.seats.isFree(person, address)) return answerProblem(c, refuse('too-many-sockets'))
+    // Hello and what comes with it are answered on every new line: whoever owes does not get another.
+    const owesMs = sockets.shares.of(person).take(0, ports.clock.monotonicMs())
+    if (owesMs > OWES_AT_MOST_MS) {
+      c.header('Retry-After', String(Math.ceil(owesMs / 1_000)))
+      return answerProblem(c, refuse('too-much-at-once'))
+    }
 
     let connection: Connection | undefined
     let opened: OpenSocket | undefined
