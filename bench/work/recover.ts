@@ -1,5 +1,6 @@
 /** The relay is killed over a big file in the middle of its work: how long until it answers again? */
 import { join } from 'node:path'
+import { preflight } from '#sync-server/school/preflight.ts'
 import { median, nowMs, pause } from '../figures.ts'
 import { type Benchmark, finding } from '../finding.ts'
 import { startOurs } from '../relays/ours.ts'
@@ -19,8 +20,14 @@ const BOOKINGS = 20
 const MOST_MS = 2_000
 const LOOK_EVERY_MS = 20
 
+const actorOf = (bytes: Uint8Array): string => {
+  const walked = preflight(bytes)
+  if (!walked.ok) throw new Error(walked.code)
+  return walked.header.actor
+}
+
 /** A lesson with a long note: four kilobytes, as the bigger ones are. */
-const aLongChange = (): Uint8Array => {
+const aLongChange = () => {
   const [lesson] = longLessons(1)
   if (lesson === undefined) throw new Error('no lesson')
   const [call] = lesson.calls
@@ -32,7 +39,7 @@ const aLongChange = (): Uint8Array => {
   const input = { ...(call?.input as object), note }
   const [change] = writeCalls(author, lesson.doc, [{ name: 'lessons.log', input }]).changes
   if (change === undefined) throw new Error('nothing written')
-  return change.bytes
+  return { bytes: change.bytes, actor: actorOf(change.bytes) }
 }
 
 /** Dials until somebody is there, and knows where it stood, as a device does. */
@@ -61,7 +68,8 @@ export const recover: Benchmark = {
       saved = await as('admin').write(bookings)
     })
     const file = join(school.dataDir, 'schools', `${school.members[0]?.schoolId}.db`)
-    const rows = growLog(file, FILE_BYTES, aLongChange())
+    const { bytes, actor } = aLongChange()
+    const rows = growLog(file, FILE_BYTES, bytes, actor)
     const member = school.of(aTimetable.instructorId(0))
     const own = bookings
       .map(({ doc }, index) => ({ index, doc, saved: saved[index] as Uint8Array }))
