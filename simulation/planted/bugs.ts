@@ -143,16 +143,4 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
       },
     ],
   },
-  {
-    name: 'healing-ends-with-the-line',
-    why: 'A line that breaks while a restored relay is healed ends the healing for good.',
-    fellAt: 77,
-    edits: [
-      {
-        file: 'client/engine/sync.ts',
-        find: 'const mustHeal = isRestored ||',
-        replace: 'const mustHeal = isRestored || false &&',
-      },
-    ],
-  },
 ]
