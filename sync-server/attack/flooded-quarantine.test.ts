@@ -131,3 +131,20 @@ test('T15: nor does its author keep it in: what was taken out of the log stays o
   expect(await ivan.tries(IVANS_DIARY, bytes, verdict.receipt)).toBe('excised')
   expect(await lena.tries(IVANS_DIARY, bytes, verdict.receipt)).toBe('excised')
 })
+
+test('T12: whoever filled their room before the phone was ended keeps nothing good out', async () => {
+  const phone = await siege.comes('ivan@hill.example')
+  const tablet = await siege.comes('ivan@hill.example')
+  const spoilt = (label: string) => ({
+    hash: sha256(label),
+    bytes: new Uint8Array(Buffer.from(label)),
+  })
+  for (let push = 0; push < MOST_OPEN_OF_A_PERSON / 200; push += 1)
+    await phone.push(
+      IVANS_DIARY,
+      Array.from({ length: 200 }, (_, index) => spoilt(`live ${push} ${index}`)),
+    )
+  const good = tablet.writes(IVANS_DIARY, isOf('ivan'))
+  const verdicts = await tablet.push(IVANS_DIARY, [pushedChange(good), spoilt('one more')])
+  expect(verdicts).toMatchObject([{ verdict: 'committed' }, { verdict: 'retry', why: 'busy' }])
+})

@@ -83,6 +83,15 @@ const judgeAdmitted = async (
   }
 }
 
+/** What is refused and cannot be kept is not refused yet; what is sound went in all the same. */
+const withoutRoom = (core: Core, verdict: ChangeVerdict): ChangeVerdict => {
+  const { hash } = verdict
+  const isSaid = verdict.verdict !== 'refused' || verdict.code === 'erased'
+  return isSaid || core.db.quarantine.byHash(hash)
+    ? verdict
+    : { verdict: 'retry', hash, why: 'busy' }
+}
+
 /** Commits what was judged, in the record's turn, and gives the verdicts. */
 const store = async (
   core: Core,
@@ -94,8 +103,9 @@ const store = async (
   adopted: Adoption | undefined,
 ): Promise<ChangeVerdict[]> => {
   const entries = logEntries(core, sender, doc, toJudge, outcome, receivedAt)
-  const kept = quarantineRows(core, sender, doc, admissions, outcome, heads, receivedAt)
-  if (kept === 'too-many') return busyVerdicts(changes)
+  const refused = quarantineRows(core, sender, doc, admissions, outcome, heads, receivedAt)
+  const isFull = refused === 'too-many'
+  const kept = isFull ? [] : refused
 
   const seqs = await new Promise<readonly number[] | undefined>((settle) => {
     if (entries.length === 0 && kept.length === 0) return settle([])
@@ -113,7 +123,8 @@ const store = async (
     })
   })
   if (seqs === undefined) return busyVerdicts(changes)
-  return verdictsOf(core, doc, admissions, outcome, entries, seqs)
+  const verdicts = verdictsOf(core, doc, admissions, outcome, entries, seqs)
+  return isFull ? verdicts.map((verdict) => withoutRoom(core, verdict)) : verdicts
 }
 
 /** Takes one push. Rejects for a bug only. */
