@@ -30,7 +30,7 @@ export const MOST_OPEN_OF_A_PERSON = 1_000
 export const MOST_OPEN_BYTES_OF_A_PERSON = 8 * 1024 * 1024
 
 /** Gives of these rows the ones that are not kept yet; 'too-many' when there is no room for them. */
-export type Room = (rows: readonly NewQuarantineRow[]) => NewQuarantineRow[] | 'too-many'
+type Room = (rows: readonly NewQuarantineRow[]) => NewQuarantineRow[] | 'too-many'
 
 /** The room of a person, or for last words of a device; counted once, however often it is asked. */
 export const roomOf = (
