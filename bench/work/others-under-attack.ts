@@ -179,14 +179,16 @@ export const othersUnderAttack: Benchmark = {
     for (const [index, name] of names.entries()) {
       const calm = await sample(honest, SAMPLES)
       // Others each time: who has hung the judge once is no danger any more.
-      const attackers: { sender: Sender; member: Member }[] = []
+      const attackers: { sender: Sender; member: Member; wire: Wire }[] = []
       for (let one = 0; one < ATTACKERS * LINES_EACH; one += 1) {
         const member = school.of(aTimetable.learnerId(index * 8 + (one % ATTACKERS)))
-        attackers.push({ sender: createSender(await opens(relay, member)), member })
+        const wire = await opens(relay, member)
+        attackers.push({ sender: createSender(wire), member, wire })
       }
       const attack = attacking(attackers, kinds[name] as Attack)
       const attacked = await sample(honest, SAMPLES)
       attack.stop()
+      for (const { wire } of attackers) await wire.close()
       await relay.rests()
       for (const [part, of] of [
         ['p50', median],

@@ -38,6 +38,8 @@ export type JudgeTask = {
   readonly docBytes?: number
   /** Nobody else waits for the answer, so it may take its time. */
   readonly isPatient?: boolean
+  /** Asked before work begins that had to wait: has whoever sent it gone? */
+  readonly isVoid?: () => boolean
 }
 
 /** One thing a change puts into its record. */

@@ -73,9 +73,9 @@ const judgeAdmitted = async (
   if (toJudge.length === 0) return NOTHING_JUDGED
   const changes = toJudge.map(({ hash, bytes, accepted }) => ({ hash, bytes, accepted }))
   const load = () => documentBytes(core, doc)
-  const { actor } = sender
-  const now = receivedAt
-  const task = { school: core.schoolId, doc, heads, load, changes, actor, now, docBytes, isPatient }
+  const { actor, isVoid } = sender
+  const what = { school: core.schoolId, doc, heads, load, changes, docBytes }
+  const task = { ...what, actor, now: receivedAt, isPatient, isVoid }
   try {
     return await core.judge.judge(task)
   } catch {
@@ -153,6 +153,7 @@ export const receivePush = async (
     for (let tries = 0; tries < MOST_TRIES && !sender.isVoid(); tries += 1) {
       const tried = attempt(core, sender, push)
       const outcome = await judgeAdmitted(core, sender, doc, tried, true)
+      if (isDoubtful(outcome) && !looksSound(core, doc)) break
       if (outcome === undefined) break
       const verdicts = await turns.take(doc, async () =>
         tried.heads.join() === headsOf(core, doc).join()

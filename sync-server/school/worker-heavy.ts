@@ -12,15 +12,17 @@ import { createWorkQueue, type Waiting } from './worker-queue.ts'
 
 type Options = {
   readonly lane: Lane
-  readonly deadlineMs: number
+  /** For one change of this task. */
+  readonly deadlineMsOf: (task: JudgeTask) => number
   readonly isClosed: () => boolean
   /** Told how it went: whose work hung, and whose did not. */
   readonly heard: (task: JudgeTask, hasHung: boolean) => void
 }
 
 const ONE_TASK = 1
+const NOTHING: JudgeOutcome = { opinions: [], after: undefined }
 
-export const createHeavyWork = ({ lane, deadlineMs, isClosed, heard }: Options) => {
+export const createHeavyWork = ({ lane, deadlineMsOf, isClosed, heard }: Options) => {
   const queue = createWorkQueue()
   let isRunning = false
 
@@ -32,7 +34,7 @@ export const createHeavyWork = ({ lane, deadlineMs, isClosed, heard }: Options) 
       const hear = (_index: number, one: WorkerAnswer): void => {
         answer = one
       }
-      const how = await process.ask([toWorkerTask(task, bytes)], hear, deadlineMs)
+      const how = await process.ask([toWorkerTask(task, bytes)], hear, deadlineMsOf(task))
       if (how !== 'done') lane.drop(process)
       return answer
     }
@@ -81,9 +83,10 @@ export const createHeavyWork = ({ lane, deadlineMs, isClosed, heard }: Options) 
   }
 
   const judge = async (task: JudgeTask): Promise<JudgeOutcome> => {
+    if (task.isVoid?.()) return NOTHING
     if (task.reads) {
       const said = await ask(task)
-      return said === 'lost' ? { opinions: [], after: undefined } : said
+      return said === 'lost' ? NOTHING : said
     }
     const whole = task.changes.length > 1 ? await ask(task) : 'lost'
     if (whole === 'lost') return judgeEach(task)

@@ -121,6 +121,15 @@ describe('T14 T15: what hangs or ends a judge', () => {
     expect(order).toEqual([...Array(200).fill('sound'), 'eve'])
   })
 
+  test('what waits for somebody who has gone is not begun', async () => {
+    let isGone = false
+    const first = ask(judge, 'heavy', { who: 'eve', isPatient: true })
+    const waits = ask(judge, 'heavy', { who: 'eve', isPatient: true, isVoid: () => isGone })
+    isGone = true
+    expect(await first).toBe('too-heavy')
+    expect(await waits).toBe('nothing')
+  })
+
   test('a big document, many operations or many changes are not for the lane others wait for', async () => {
     const much = Array.from({ length: 30 }, (_, index) => `h${index}`)
     expect(await ask(judge, 'big', { docBytes: 40_000 })).toBe('heavy')

@@ -39,6 +39,7 @@ export type WorkerJudgeOptions = {
 
 export const createWorkerJudge = (options: WorkerJudgeOptions): Judge => {
   const { timers, deadlineMs = DEADLINE_MS, nextTurn = nodeNextTurn, wear = WEAR } = options
+  const { patientDeadlineMs = PATIENT_DEADLINE_MS } = options
   const script = options.script ?? new URL('../judge-worker.mjs', import.meta.url)
   const onError = options.onError ?? (() => {})
   let hasClosed = false
@@ -59,7 +60,8 @@ export const createWorkerJudge = (options: WorkerJudgeOptions): Judge => {
   })
   const heavy = createHeavyWork({
     lane: heavyLane,
-    deadlineMs: options.patientDeadlineMs ?? PATIENT_DEADLINE_MS,
+    // Who has hung one already does not get the long wait as well.
+    deadlineMsOf: (task) => (suspects.has(whoAsks(task)) ? deadlineMs : patientDeadlineMs),
     isClosed,
     heard: (task, hasHung) => suspects[hasHung ? 'add' : 'forgive'](whoAsks(task)),
   })

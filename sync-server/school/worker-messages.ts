@@ -2,7 +2,7 @@
 import type { JudgeOutcome, JudgeTask } from './judge.ts'
 
 /** A task as data; `bytes` is left out when the worker is thought to have the document open. */
-export type WorkerTask = Omit<JudgeTask, 'load' | 'docBytes' | 'isPatient'> & {
+export type WorkerTask = Omit<JudgeTask, 'load' | 'docBytes' | 'isPatient' | 'isVoid'> & {
   readonly bytes:
     | { readonly snap: Uint8Array | undefined; readonly tail: readonly Uint8Array[] }
     | undefined

@@ -18,7 +18,7 @@ const WORRY_AFTER_MS = 600
 export const HEAVY: JudgeOutcome = { opinions: [], after: undefined, isHeavy: true }
 
 export const toWorkerTask = (
-  { load: _load, docBytes: _docBytes, isPatient: _isPatient, ...task }: JudgeTask,
+  { load: _l, docBytes: _d, isPatient: _p, isVoid: _v, ...task }: JudgeTask,
   bytes: WorkerTask['bytes'],
 ): WorkerTask => ({ ...task, bytes })
 
