@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
+import { strToU8, zipSync } from 'fflate'
 import * as v from 'valibot'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { documentKinds } from '#shared/registry.ts'
@@ -199,6 +200,18 @@ describe('export', () => {
     const nothing = await relay('import', ['--in', join(folder, 'no.zip')], there)
     expect(nothing.data).toMatchObject({ code: 'export-unreadable' })
   }, 60_000)
+
+  test('an export that names its school after another file is not read, and leaves nothing', async () => {
+    const { data } = await exported([])
+    const crooked = { ...data, school: { ...data.school, id: '../other' } }
+    const file = join(folder, 'crooked.zip')
+    writeFileSync(file, zipSync({ 'data.json': strToU8(JSON.stringify(crooked)) }))
+    const there = contextFor(join(folder, 'crooked'))
+    const answer = await relay('import', ['--in', file], there)
+    expect(answer).toMatchObject({ exitCode: 1, data: { code: 'export-unreadable' } })
+    const { text } = await relay('doctor', [], there)
+    expect(text).not.toContain('../other')
+  })
 
   test('a stranger is not exported', async () => {
     const answer = await relay('export', ['--out', join(folder, 'x.zip'), '--person', 'nobody'])

@@ -5,6 +5,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import * as v from 'valibot'
 import { documentKinds } from '#shared/registry.ts'
 import { type ExportedRecord, exportSchema } from '#sync-server/export/schema.ts'
+import { isSchoolId } from '#sync-server/relay/data-dir.ts'
 import { type CliCommand, done, failed, textOf } from './command.ts'
 import { aloneWith, withRelay } from './with-relay.ts'
 
@@ -45,7 +46,7 @@ export const importCommand: CliCommand = {
         const read = contentOf(textOf(values, 'in'))
         if (!read?.success || read.output.scope !== 'school') return UNREADABLE
         const { school, people, records, sets } = read.output
-        if (!records.every(isReadable)) return UNREADABLE
+        if (!isSchoolId(school.id) || !records.every(isReadable)) return UNREADABLE
         if (control.schools.byId(school.id))
           return failed('This school is on this relay already.', 'school-exists')
         const name = textOf(values, 'name') || school.name

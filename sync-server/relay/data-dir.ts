@@ -15,6 +15,9 @@ import type { SchoolId } from '#shared/kernel/actor.ts'
 
 const SCHOOL_ID = /^[A-Za-z0-9-]{1,64}$/
 
+/** A school's id is also the name of its file. */
+export const isSchoolId = (id: string): boolean => SCHOOL_ID.test(id)
+
 export type DataDir = {
   readonly path: string
   readonly controlFile: string
@@ -42,7 +45,7 @@ export const dataDirAt = (path: string): DataDir => {
     receiptKeyFile: join(path, 'receipt.key'),
     securityJournalFile: join(path, 'security-journal.jsonl'),
     schoolFile: (schoolId) => {
-      if (!SCHOOL_ID.test(schoolId)) throw new Error('A school id that is no file name')
+      if (!isSchoolId(schoolId)) throw new Error('A school id that is no file name')
       return join(schoolsDir, `${schoolId}.db`)
     },
   }
