@@ -18,7 +18,7 @@ const HONEST = 6
 const ATTACKERS = 2
 const LINES_EACH = 2
 const IN_FLIGHT = 8
-const WARM_UP = 300
+const WARM_UP = 120
 /** Of all honest people together, in peace and under each attack. */
 const SAMPLES = 300
 const PAUSE_MS = 60
@@ -161,35 +161,32 @@ export const othersUnderAttack: Benchmark = {
     }))
     const kinds = attacks()
     const names = Object.keys(kinds)
-    const needed = (WARM_UP + names.length * 2 * SAMPLES) / HONEST
-    const relay = await startOurs(school.dataDir, 'bench/relays/hanging-relay.ts')
-    const honest: Honest[] = []
-    for (let one = 0; one < HONEST; one += 1) {
+    const needed = (names.length * (WARM_UP + 2 * SAMPLES)) / HONEST
+    const pushesOf = Array.from({ length: HONEST }, (_, one) => {
       const own = known.filter(({ index }) => index % 8 === one)
-      honest.push({
-        sender: createSender(await opens(relay, school.of(aTimetable.instructorId(one)))),
-        pushes: honestPushes(
-          school.of(aTimetable.instructorId(one)),
-          own,
-          Math.ceil(needed / own.length) + 1,
-        ),
-      })
-    }
-    await sample(honest, WARM_UP)
+      const each = Math.ceil(needed / own.length) + 1
+      return honestPushes(school.of(aTimetable.instructorId(one)), own, each)
+    })
     for (const [index, name] of names.entries()) {
+      // A relay of its own for each attack: nothing of the last one is still being worked on.
+      const relay = await startOurs(school.dataDir, 'bench/relays/hanging-relay.ts')
+      const honest: Honest[] = []
+      for (const [one, pushes] of pushesOf.entries()) {
+        const wire = await opens(relay, school.of(aTimetable.instructorId(one)))
+        honest.push({ sender: createSender(wire), pushes })
+      }
+      await sample(honest, WARM_UP)
       const calm = await sample(honest, SAMPLES)
-      // Others each time: who has hung the judge once is no danger any more.
-      const attackers: { sender: Sender; member: Member; wire: Wire }[] = []
+      const attackers: { sender: Sender; member: Member }[] = []
       for (let one = 0; one < ATTACKERS * LINES_EACH; one += 1) {
         const member = school.of(aTimetable.learnerId(index * 8 + (one % ATTACKERS)))
-        const wire = await opens(relay, member)
-        attackers.push({ sender: createSender(wire), member, wire })
+        attackers.push({ sender: createSender(await opens(relay, member)), member })
       }
       const attack = attacking(attackers, kinds[name] as Attack)
       const attacked = await sample(honest, SAMPLES)
       attack.stop()
-      for (const { wire } of attackers) await wire.close()
-      await relay.rests()
+      relay.child.kill('SIGKILL')
+      await relay.stop()
       for (const [part, of] of [
         ['p50', median],
         ['p99', (samples: readonly number[]) => percentile(samples, 0.99)],
@@ -204,7 +201,6 @@ export const othersUnderAttack: Benchmark = {
           }),
         )
     }
-    await relay.stop()
     school.remove()
   },
 }

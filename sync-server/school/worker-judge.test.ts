@@ -101,6 +101,15 @@ describe('T14 T15: what hangs or ends a judge', () => {
     expect(await ask(judge, 'harmless', { who: 'trudy' })).toBe('sound')
   })
 
+  test('who sends five that hang at once has hung it once', async () => {
+    const kills = new Set<string>([await ask(judge, 'who')])
+    const hangs = Array.from({ length: 5 }, () => ask(judge, 'heavy', { who: 'oscar' }))
+    const said = await Promise.all([...hangs, ask(judge, 'who').then((pid) => kills.add(pid))])
+    expect(said.slice(0, 5)).toEqual(Array(5).fill('heavy'))
+    kills.add(await ask(judge, 'who'))
+    expect(kills.size).toBeLessThanOrEqual(2)
+  })
+
   test('behind a change that hangs nothing of the same push is tried, and nothing is lost', async () => {
     const hashes = ['h1', 'h2', 'h3']
     const { opinions } = await judge.judge(task('heavy', { who: 'eve', hashes, isPatient: true }))

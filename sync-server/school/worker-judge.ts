@@ -57,6 +57,7 @@ export const createWorkerJudge = (options: WorkerJudgeOptions): Judge => {
     nextTurn,
     isClosed,
     suspect: (task) => suspects.add(whoAsks(task)),
+    isSuspect: (task) => suspects.has(whoAsks(task)),
   })
   const heavy = createHeavyWork({
     lane: heavyLane,

@@ -29,10 +29,11 @@ type Options = {
   readonly nextTurn: (run: () => void) => void
   readonly isClosed: () => boolean
   readonly suspect: (task: JudgeTask) => void
+  readonly isSuspect: (task: JudgeTask) => boolean
 }
 
 export const createOrdinaryWork = (options: Options) => {
-  const { lane, timers, deadlineMs, nextTurn, isClosed, suspect } = options
+  const { lane, timers, deadlineMs, nextTurn, isClosed, suspect, isSuspect } = options
   const queue = createWorkQueue()
   let isRunning = false
 
@@ -77,7 +78,11 @@ export const createOrdinaryWork = (options: Options) => {
 
   const run = async (): Promise<void> => {
     while (!queue.isEmpty() && !isClosed()) {
-      const batch = queue.take(BATCH_UNITS, unitsOf)
+      const taken = queue.take(BATCH_UNITS, unitsOf)
+      // Whoever has hung a batch since has more of the same waiting here, likely as not.
+      const batch = taken.filter(({ task }) => !isSuspect(task))
+      for (const { task, settle } of taken) if (isSuspect(task)) settle(HEAVY)
+      if (batch.length === 0) continue
       try {
         await runBatch(batch)
       } catch (error) {

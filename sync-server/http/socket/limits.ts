@@ -19,7 +19,7 @@ export const CLOSE_ABOVE_BYTES = 4 * 1024 * 1024
 export const FRAMES_IN_HAND = 16
 
 /** A frame costs one token, one for each of these, and what it gives the relay to do. */
-export const BYTES_PER_TOKEN = 4 * 1024
+export const BYTES_PER_TOKEN = 1024
 /** A judge needs about half a millisecond for so many. */
 export const OPERATIONS_PER_TOKEN = 20
 /** Of a manifest: each is looked up once. */
