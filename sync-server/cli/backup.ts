@@ -1,12 +1,5 @@
 /** A copy of everything, taken while the relay works; encrypted where a public key is given. */
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { type DataDir, dataDirAt } from '#sync-server/relay/data-dir.ts'
 import { openControlDb } from '#sync-server/storage/control/control-db.ts'
