@@ -18,11 +18,21 @@ const EVERYBODYS = [
   '/more/about',
 ]
 
+/** A colour on its way from one theme to the other is neither's. */
+const settleColours = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const passing = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
+    await Promise.allSettled(passing.map(({ finished }) => finished))
+  })
+
 /** What axe finds on the page as it is, in both themes; one line each. */
 const findings = async (page: Page, where: string): Promise<string[]> => {
   const found: string[] = []
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
+    await settleColours(page)
     const axe = new AxeBuilder({ page }).withTags(TAGS).setLegacyMode()
     const { violations, passes } = await axe.analyze()
     // An empty page has no faults either.

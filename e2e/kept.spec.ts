@@ -42,6 +42,7 @@ test('the relay is killed 20 times while Sarah books: each booking is there once
   relay,
   deviceOf,
 }) => {
+  test.setTimeout(480_000)
   const sarah = await deviceOf('sarah', 'desktop')
   await goTo(sarah.page, 'Diary')
   let booked = 0
@@ -65,7 +66,8 @@ test('the relay is killed 20 times while Sarah books: each booking is there once
   await Promise.all([writing(), killing()])
 
   const expected = Array.from({ length: booked }, (_, n) => slot(n).shown).sort()
-  await sarah.isInStep()
+  // After so many broken lines the device waits up to a minute before it tries again.
+  await sarah.isInStep(150_000)
   const changes = await openChanges(sarah.page)
   await expect(changes.getByRole('list', { name: 'Sent today' }).getByRole('listitem')).toHaveCount(
     booked,

@@ -109,8 +109,8 @@ export class Device {
     await this.keepsTheApp()
   }
 
-  async isInStep(): Promise<void> {
-    await expect(badge(this.page)).toHaveText('All changes saved', { timeout: 45_000 })
+  async isInStep(withinMs = 45_000): Promise<void> {
+    await expect(badge(this.page)).toHaveText('All changes saved', { timeout: withinMs })
   }
 
   /** The service worker has stored the whole app; from the next start on it answers. */

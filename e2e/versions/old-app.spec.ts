@@ -63,7 +63,8 @@ test('[T34] the app of protocol 1 on today’s relay: written offline, sent, upd
     await test.step('today’s app takes its place, with the same records and what waited', async () => {
       const { page } = sarah
       const other = await sarah.opensWindow('/learners')
-      await expect(toast(page, 'New version ready')).toBeVisible({ timeout: 45_000 })
+      // The whole of today's app is fetched first.
+      await expect(toast(page, 'New version ready')).toBeVisible({ timeout: 150_000 })
       await other.close()
       const reloaded = page.waitForEvent('load')
       await page.getByRole('button', { name: 'Restart' }).click()
