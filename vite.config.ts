@@ -37,7 +37,11 @@ export default defineConfig({
       output: {
         // One file for the first paint: through a service worker each further one costs a slow phone
         // several milliseconds.
-        codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] },
+        codeSplitting: {
+          // Only what is used there: what it drags along by name alone stays with the screens.
+          includeDependenciesRecursively: false,
+          groups: [{ name: 'start', tags: ['$initial'] }],
+        },
       },
     },
   },
