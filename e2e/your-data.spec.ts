@@ -73,7 +73,7 @@ test('F185: Anna erases Zoe: nothing of her is left with Anna, and Zoe’s phone
   await zoe.getByLabel('Password', { exact: true }).fill('a long enough password')
   await zoe.getByRole('button', { name: 'Sign in', exact: true }).click()
   await phone.isInStep()
-  expect(await storageDump(zoe)).toContain('Thistlewood')
+  await expect.poll(() => storageDump(zoe)).toContain('Thistlewood')
   await expect.poll(() => storageDump(page)).toContain('Thistlewood')
   await goTo(page, 'More')
   await page.getByRole('link', { name: 'How long data is kept' }).click()
