@@ -55,6 +55,16 @@ export const QuestionSchema = v.strictObject({
   difficulty: v.picklist([1, 2, 3]),
   author: nonEmpty(80),
   effectiveFrom: civilDate,
+  /** A sign, signal or marking to look at, by its id in `signs/`; what it looks like is said there. */
+  sign: v.optional(nonEmpty(40)),
+  /** The silent scene three questions hang on, by its id in `bank/scenarios.json`. */
+  scenarioId: v.optional(nonEmpty(40)),
+  /** Who read it without the key and agreed. */
+  reviewer: v.optional(nonEmpty(80)),
+  /** Where an imported question came from; absent: ours. Such a question never leaves its school. */
+  importedFrom: v.optional(nonEmpty(80)),
+  /** The last day it is asked: a law that ends. */
+  effectiveTo: v.optional(civilDate),
 })
 
 /** One file of the bundled bank: all questions of one topic. */
@@ -88,6 +98,40 @@ export const TopicScoreSchema = v.strictObject({
   outOf: wholeFromZero,
 })
 
+/**
+ * One hazard clip as it was answered, in the shape of the DVSA's own result data: frames of 1/25 s
+ * since the clip began to move, and the windows that were in force. C2.
+ */
+export const HazardClipSchema = v.strictObject({
+  sceneId: nonEmpty(40),
+  sceneVersion: versionNumber,
+  frameRate: v.literal(25),
+  /** Every press, in frames, in the order they came. */
+  userResponses: v.pipe(v.array(wholeFromZero), v.maxLength(400)),
+  /** Five to a hazard: 5, 4, 3, 2, 1. `code` names hazard and part, as `h1-5`. */
+  scoringWindows: v.array(
+    v.strictObject({
+      code: nonEmpty(20),
+      startFrame: wholeFromZero,
+      endFrame: wholeFromZero,
+      score: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5)),
+    }),
+  ),
+  /** Why the clip counts nothing, when it was pressed in a pattern; null when it was not. */
+  inappropriateKeying: v.nullable(v.picklist(['too-many', 'too-fast', 'too-regular'])),
+  /** One per hazard, 0 to 5. */
+  usersScore: v.array(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(5))),
+})
+
+/** The hazard part of a mock. `passed` is of this part alone. */
+export const HazardPartSchema = v.strictObject({
+  clips: v.pipe(v.array(HazardClipSchema), v.minLength(1), v.maxLength(20)),
+  score: wholeFromZero,
+  outOf: wholeFromZero,
+  passed: v.boolean(),
+  finishedAt: wholeFromZero,
+})
+
 /** TH9. A finished attempt. Never changed after it is written. Instants in ms UTC; durations in ms. */
 export const AttemptSchema = v.strictObject({
   id: nonEmpty(36),
@@ -106,6 +150,8 @@ export const AttemptSchema = v.strictObject({
   /** Weakest first (TH8). */
   byTopic: v.array(TopicScoreSchema),
   deviceId: nonEmpty(64),
+  /** Absent: only the multiple-choice part was taken. `score` and `passed` above are that part's. */
+  hazard: v.optional(HazardPartSchema),
 })
 
 export type Question = v.InferOutput<typeof QuestionSchema>
@@ -113,4 +159,6 @@ export type QuestionOption = v.InferOutput<typeof OptionSchema>
 export type BankFile = v.InferOutput<typeof BankFileSchema>
 export type Answer = v.InferOutput<typeof AnswerSchema>
 export type TopicScore = v.InferOutput<typeof TopicScoreSchema>
+export type HazardClip = v.InferOutput<typeof HazardClipSchema>
+export type HazardPart = v.InferOutput<typeof HazardPartSchema>
 export type Attempt = v.InferOutput<typeof AttemptSchema>
