@@ -1,6 +1,6 @@
 /** A device that fills a school: it pushes what it wrote and stops at the first refusal. */
 import type { DocId } from '#shared/kernel/ids.ts'
-import type { AckFrame, DownFrame } from '#shared/protocol/down.ts'
+import type { AckFrame, SentFrame } from '#shared/protocol/down.ts'
 import { PROTOCOL_VERSION } from '#shared/protocol/version.ts'
 import type { SessionContext } from '#sync-server/auth/session-context.ts'
 import type { School } from '#sync-server/school/school.ts'
@@ -22,7 +22,7 @@ export const createFiller = (school: School, session: SessionContext): Filler =>
   const author = { actor: { personId, roles, teams: [] }, actorPrefix }
   const acks = new Map<number, (ack: AckFrame) => void>()
   let pushes = 0
-  const connection = school.connect(session, (frame: DownFrame) => {
+  const connection = school.connect(session, (frame: SentFrame) => {
     if (frame.type === 'ack') acks.get(frame.push)?.(frame)
     return undefined
   })

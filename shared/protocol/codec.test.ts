@@ -1,3 +1,4 @@
+import { deflateRawSync } from 'node:zlib'
 import { Encoder } from 'cbor-x/index-no-eval'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -32,6 +33,25 @@ describe('every frame comes out as it went in', () => {
   test.each(Object.entries(DOWN_FRAMES))('down: %s', (_type, frame) => {
     const parsed = parseDown(encodeFrame(frame))
     expect(parsed.ok && plain(parsed.value)).toEqual(plain(frame))
+  })
+})
+
+describe('packed documents', () => {
+  const pack = (value: unknown): Uint8Array => deflateRawSync(raw(value))
+  const [doc] = DOWN_FRAMES.snap.docs
+
+  test('are heard as the snap they stand for', () => {
+    const parsed = parseDown(encodeFrame({ type: 'packs', docs: [pack(doc), pack(doc)] }))
+    expect(parsed.ok && plain(parsed.value)).toEqual(plain({ type: 'snap', docs: [doc, doc] }))
+  })
+
+  test.each<[string, Uint8Array]>([
+    ['no deflated bytes', new Uint8Array([255, 255, 255])],
+    ['cut short', pack(doc).slice(0, 10)],
+    ['something else inside', pack({ doc: 'booking:b1' })],
+    ['nothing', new Uint8Array()],
+  ])('%s: refused like any frame that cannot be read', (_what, bytes) => {
+    expect(parseDown(encodeFrame({ type: 'packs', docs: [pack(doc), bytes] }))).toEqual(BAD)
   })
 })
 

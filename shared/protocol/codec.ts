@@ -1,8 +1,9 @@
 /** Frames as CBOR. The build without code generation, because the page forbids it. */
 import { Decoder, Encoder } from 'cbor-x/index-no-eval'
+import { inflateSync } from 'fflate'
 import * as v from 'valibot'
 import { ok, type Result, refuseWith } from '../kernel/result.ts'
-import { type DownFrame, downFrame } from './down.ts'
+import { type DownFrame, downFrame, packsFrame, type SentFrame, type SnapFrame } from './down.ts'
 import { MAX_FRAME_BYTES } from './limits.ts'
 import { isPlainCbor } from './plain-cbor.ts'
 import { type UpFrame, upFrame } from './up.ts'
@@ -16,7 +17,10 @@ const options = {
 const encoder = new Encoder(options)
 const decoder = new Decoder(options)
 
-export const encodeFrame = (frame: UpFrame | DownFrame): Uint8Array => encoder.encode(frame)
+export const encodeFrame = (frame: UpFrame | SentFrame): Uint8Array => encoder.encode(frame)
+
+/** A document of a `snap` frame by itself, to be deflated and kept for `packs` frames. */
+export const encodeSnapDoc = (doc: SnapFrame['docs'][number]): Uint8Array => encoder.encode(doc)
 
 const decode = (bytes: Uint8Array): unknown => {
   try {
@@ -36,9 +40,22 @@ export const parseUp = (bytes: Uint8Array): Result<UpFrame, 'bad-frame'> => {
   return parsed.success ? ok(parsed.output) : badFrame
 }
 
-/** Parses what the relay sent. Unknown fields pass (a newer relay); unknown frames are refused. */
+const unpacked = (packs: readonly Uint8Array[]): unknown => {
+  try {
+    return { type: 'snap', docs: packs.map((pack) => decode(inflateSync(pack))) }
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * Parses what the relay sent. Unknown fields pass (a newer relay); unknown frames are refused. Packed
+ * documents come out as the `snap` they stand for.
+ */
 export const parseDown = (bytes: Uint8Array): Result<DownFrame, 'bad-frame'> => {
-  const parsed = v.safeParse(downFrame, decode(bytes))
+  const frame = decode(bytes)
+  const plain = v.is(packsFrame, frame) ? unpacked(frame.docs) : frame
+  const parsed = v.safeParse(downFrame, plain)
   return parsed.success ? ok(parsed.output) : badFrame
 }
 

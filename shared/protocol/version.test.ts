@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { downFrame } from './down.ts'
+import { downFrame, packsFrame } from './down.ts'
 import { DOWN_FRAMES, UP_FRAMES } from './frames.builder.ts'
 import * as limits from './limits.ts'
 import { shapeOf } from './shape.builder.ts'
@@ -16,6 +16,7 @@ const hashOf = (value: unknown): string =>
 const SHAPES: Readonly<Record<number, string>> = {
   1: 'cadf9583a90845e1',
   2: '127022e753c2a0f5',
+  3: '961fa25c6ea6937d',
 }
 
 const INSTRUCTIONS = `The shape of a frame has changed. Apps that are out there speak the old one:
@@ -24,7 +25,7 @@ const INSTRUCTIONS = `The shape of a frame has changed. Apps that are out there 
 3. serve the old number as long as OLDEST_SERVED_PROTOCOL says.`
 
 test('a changed frame needs a new protocol number', () => {
-  const shape = hashOf([shapeOf(upFrame), shapeOf(downFrame), { ...limits }])
+  const shape = hashOf([shapeOf(upFrame), shapeOf(downFrame), shapeOf(packsFrame), { ...limits }])
   expect(SHAPES[PROTOCOL_VERSION], `${INSTRUCTIONS}\nThe hash is now ${shape}.`).toBe(shape)
 })
 
@@ -37,7 +38,7 @@ test('every number has its line in the history, and no line is ahead', () => {
 
 test('the history’s last line names every frame there is', () => {
   const source = readFileSync(new URL('version.ts', import.meta.url), 'utf8')
-  for (const type of [...Object.keys(UP_FRAMES), ...Object.keys(DOWN_FRAMES)]) {
+  for (const type of [...Object.keys(UP_FRAMES), ...Object.keys(DOWN_FRAMES), 'packs']) {
     expect(source).toContain(type)
   }
 })

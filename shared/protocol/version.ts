@@ -9,8 +9,12 @@
  * 2  hello says its schema and which refused changes it asks about; keep brings what could not be
  *    written again; welcome says the relay's schema; decided tells an author what an admin decided;
  *    gone says what was erased.
+ * 3  packs brings whole documents packed, where snap brought them bare.
  */
-export const PROTOCOL_VERSION = 2
+export const PROTOCOL_VERSION = 3
+
+/** From this protocol on a device opens `packs`. */
+export const PACKS_SINCE_PROTOCOL = 3
 
 /** The oldest protocol this relay still serves. */
 export const OLDEST_SERVED_PROTOCOL = 1

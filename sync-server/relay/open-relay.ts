@@ -25,6 +25,7 @@ import { openDataDir } from './data-dir.ts'
 import { createHeadLetters } from './head-letters.ts'
 import { knownMembers } from './known-members.ts'
 import { createOpenSchools, type OpenSchools } from './open-schools.ts'
+import { createPacking, type Packing } from './packing.ts'
 import { readReceiptKey } from './receipt-key.ts'
 import { createScrubbing, type Scrubbing } from './scrubbing.ts'
 
@@ -48,6 +49,8 @@ export type Relay = {
   readonly audit: AuditKeeper
   /** Reads the files through every night, once started. */
   readonly scrubbing: Scrubbing
+  /** Makes documents ready for new devices at rest, once started. */
+  readonly packing: Packing
   readonly retention: RetentionKeeper
   /** Ends the connections, finishes what is under way, closes the files. Twice is no mistake. */
   close(): Promise<void>
@@ -149,9 +152,10 @@ export const openRelay = async (deps: RelayDeps): Promise<Relay> => {
     onTended: headLetters.send,
   })
 
+  const everySchool = () => control.schools.all().map(({ id }) => schools.of(id))
   const retention = createRetentionKeeper({
     ports,
-    schools: () => control.schools.all().map(({ id }) => schools.of(id)),
+    schools: everySchool,
     alsoDaily: () => {
       control.forgetLapsed(ports.clock.now())
       eraser.compactAtNight()
@@ -161,6 +165,7 @@ export const openRelay = async (deps: RelayDeps): Promise<Relay> => {
   })
 
   const { timers } = ports
+  const packing = createPacking({ schools: everySchool, timers, log })
   const scrubbing = createScrubbing({ control, schools, dataDir, timers, log })
 
   let closing: Promise<void> | undefined
@@ -168,6 +173,7 @@ export const openRelay = async (deps: RelayDeps): Promise<Relay> => {
     sockets.endAll(CLOSE_CODES.restarting)
     audit.stop()
     scrubbing.stop()
+    packing.stop()
     eraser.stop()
     retention.stop()
     await schools.close()
@@ -183,6 +189,7 @@ export const openRelay = async (deps: RelayDeps): Promise<Relay> => {
     journal,
     audit,
     scrubbing,
+    packing,
     retention,
     close: () => (closing ??= close()),
   }

@@ -82,6 +82,7 @@ export const serve = async (config: RelayConfig, wish: DemoWish): Promise<void> 
     relay.audit.start()
     relay.retention.start()
     relay.scrubbing.start()
+    relay.packing.start()
   }
   let isStopping = false
   const stop = async (): Promise<void> => {

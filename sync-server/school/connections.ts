@@ -1,7 +1,7 @@
 /** Everyone who is connected, found by what they may read, by device and by session. */
 
 import type { DeviceId, PersonId } from '#shared/kernel/actor.ts'
-import type { DownFrame, RefuseFrame } from '#shared/protocol/down.ts'
+import type { RefuseFrame, SentFrame } from '#shared/protocol/down.ts'
 import type { SessionContext } from '../auth/session-context.ts'
 import type { Send } from './types.ts'
 
@@ -26,7 +26,7 @@ export type Peer = {
   sentSeq: number
   /** Set while the socket is full. */
   full: Promise<unknown> | undefined
-  send(frame: DownFrame): void
+  send(frame: SentFrame): void
   /** Says who this person is now, and where the log stands. */
   welcome(): void
 }

@@ -31,6 +31,8 @@ export type Core = {
   readonly records: Records
   readonly firstOf: (kind: AnyKind) => FirstState
   readonly receipts: Receipts
+  /** Packs made with another key or in another form are void. */
+  readonly packSeal: number
   readonly connections: Connections
   /** Whether the file can be written. */
   readonly health: Health

@@ -8,51 +8,17 @@ import type { RowsFrame } from '#shared/protocol/down.ts'
 import type { ErasedDoc } from '#sync-server/storage/school/erasure.ts'
 import { mayReadDoc, teamsOf } from './access.ts'
 import type { Peer } from './connections.ts'
-import { type Core, turn } from './core.ts'
-import { type SnapDoc, snapDoc } from './documents-to-send.ts'
-import { isRotten } from './rotten.ts'
+import type { Core } from './core.ts'
+import {
+  breathe,
+  CHANGE_OVERHEAD_BYTES,
+  drained,
+  FRAME_BYTES,
+  sendDocs,
+  sendSnaps,
+} from './send-documents.ts'
 
-/** About one frame's worth; a frame may pass it by one document. */
-const FRAME_BYTES = 200 * 1024
 const ROWS_A_CHUNK = 500
-/** What a change weighs on the wire besides its bytes. */
-const CHANGE_OVERHEAD_BYTES = 200
-
-const drained = async (peer: Peer): Promise<void> => {
-  while (peer.full !== undefined && !peer.isClosed) await peer.full
-}
-
-/** Waits for the next turn, and for a full socket to drain. */
-const breathe = async (core: Core, peer: Peer): Promise<void> => {
-  await turn(core)
-  await drained(peer)
-}
-
-/** Sends whole documents in this order, in frames; what cannot be read any more is left out. */
-export const sendSnaps = async (core: Core, peer: Peer, docs: Iterable<DocId>): Promise<void> => {
-  let frame: SnapDoc[] = []
-  let bytes = 0
-  const flush = async (): Promise<void> => {
-    peer.send({ type: 'snap', docs: frame })
-    frame = []
-    bytes = 0
-    await breathe(core, peer)
-  }
-  for (const doc of docs) {
-    if (peer.isClosed) return
-    const one = core.health.reading(() =>
-      mayReadDoc(core, peer.principals, doc) && !isRotten(core.rot, doc)
-        ? snapDoc(core, doc)
-        : undefined,
-    )
-    if (one === undefined) continue
-    frame.push(one)
-    bytes += one.bytes.length + CHANGE_OVERHEAD_BYTES
-    if (bytes >= FRAME_BYTES) await flush()
-  }
-  if (frame.length > 0) await flush()
-}
-
 /** Documents that were opened to this person, or closed, after `from`. */
 const changedRights = (core: Core, peer: Peer, from: number, to: number) => {
   const { personId } = peer.session
@@ -166,13 +132,14 @@ export const feedFromScratch = (core: Core, peer: Peer, mayHold: boolean): Promi
   // Changes after this moment come as rows; documents are listed now, so none can slip between.
   peer.sentSeq = core.top
   const docs = core.db.documents.readableBy([...peer.principals])
+  const readableAt = { top: core.top, principals: peer.principals }
   return runFeed(core, peer, async () => {
     if (mayHold) {
       const { closed, erased } = changedRights(core, peer, 0, core.top)
       if (closed.length > 0) peer.send({ type: 'gone', docs: closed, cur: 0 })
       sayErased(peer, erased, 0)
     }
-    await sendSnaps(core, peer, docs)
+    await sendDocs(core, peer, { docs, readableAt })
   })
 }
 

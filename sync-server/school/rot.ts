@@ -10,10 +10,10 @@ import { mayReadDoc } from './access.ts'
 import { audit } from './audited.ts'
 import type { Peer } from './connections.ts'
 import type { Core } from './core.ts'
-import { sendSnaps } from './feed.ts'
 import { preflight } from './preflight.ts'
 import { replay } from './replay.ts'
 import { isRotten, type RottenChange } from './rotten.ts'
+import { sendSnaps } from './send-documents.ts'
 import { isItself } from './verify.ts'
 
 /** Asks one device for the records it may read and the school cannot. */
@@ -33,6 +33,8 @@ const putBack = (
   if (!isItself({ hash, bytes })) return false
   core.db.transaction(() => {
     core.db.log.mend(seq, hash, bytes)
+    // Packed, it may have been read while it was not itself.
+    core.db.documents.dropPack(doc)
     audit(core, 'change-mended', doc)
   })
   return true

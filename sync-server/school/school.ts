@@ -20,6 +20,7 @@ import { fanOut } from './fan-out.ts'
 import { createHealth } from './health.ts'
 import { importContent } from './import.ts'
 import { takeWords } from './last-words.ts'
+import { createPacker, packSeal } from './packs.ts'
 import { addPerson, directory, reconcileDirectory } from './people.ts'
 import { nextTurn as nodeNextTurn } from './ports-turn.ts'
 import { refuse } from './problems.ts'
@@ -38,6 +39,7 @@ import { verifySchool } from './verify.ts'
 export type * from './types.ts'
 
 const EPOCH = 'epoch'
+const PACKING = 'packing'
 
 const SENTENCES = {
   'device-ended': 'This device was signed out of the school. What is still here was not sent.',
@@ -63,6 +65,7 @@ export const createSchool = (deps: SchoolDeps): School => {
   }
   for (const kind of kinds.values()) firstOf(kind)
   let publishedSeq = db.published.top()
+  const receipts = createReceipts(deps.receiptKey, schoolId)
   const core: Core = {
     schoolId,
     db,
@@ -74,7 +77,8 @@ export const createSchool = (deps: SchoolDeps): School => {
     firstOf,
     rot: new Map(),
     lookedAtMs: new Map(),
-    receipts: createReceipts(deps.receiptKey, schoolId),
+    receipts,
+    packSeal: packSeal(receipts),
     connections: createConnections(),
     health: createHealth({
       clock: ports.clock,
@@ -96,6 +100,7 @@ export const createSchool = (deps: SchoolDeps): School => {
   let isClosing = false
   const committer = createCommitter(core, (committed: Committed) => fanOut(core, committed))
   const turns = createTurns()
+  const packer = createPacker(core, () => isClosing)
   const airlock = (sender: Sender, push: Push, adopted?: Adoption) =>
     receivePush(core, committer, turns, sender, push, adopted)
 
@@ -155,6 +160,7 @@ export const createSchool = (deps: SchoolDeps): School => {
       isErased: (person) => db.erasure.persons().has(person),
       compact: () => db.compact(),
     },
+    pack: () => turns.take(PACKING, packer),
     publishSet: (set, rows) => core.health.writing(() => publishSet(core, set, rows)),
     endDevice: (deviceId) => end('device-ended', (peer) => peer.session.deviceId === deviceId),
     endSession: (sessionId) => end('signed-out', (peer) => peer.session.sessionId === sessionId),

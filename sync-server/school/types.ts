@@ -6,7 +6,7 @@ import type { Actor, DeviceId, PersonId, Role, SchoolId } from '#shared/kernel/a
 import type { DocId } from '#shared/kernel/ids.ts'
 import type { InstantMs, Ports } from '#shared/kernel/ports.ts'
 import type { Problem, Result } from '#shared/kernel/result.ts'
-import type { DownFrame } from '#shared/protocol/down.ts'
+import type { SentFrame } from '#shared/protocol/down.ts'
 import type { UpFrame } from '#shared/protocol/up.ts'
 import type { ScrubFindings } from '#sync-server/storage/scrub.ts'
 import type { TroubleKind } from '#sync-server/storage/trouble.ts'
@@ -19,7 +19,7 @@ import type { Judge, SaidValue } from './judge.ts'
  * The same frame object may go to many sockets, so an encoding can be kept by frame. After a
  * `refuse` frame nothing more comes and the socket is to be closed.
  */
-export type Send = (frame: DownFrame) => undefined | Promise<unknown>
+export type Send = (frame: SentFrame) => undefined | Promise<unknown>
 
 export type Connection = {
   /** Settles when the frame has been answered: for a push, after COMMIT and the ack. Never rejects. */
@@ -287,6 +287,8 @@ export type School = {
     /** Writes over what was deleted. False while somebody reads an older state: do it again later. */
     compact(): boolean
   }
+  /** Makes some documents ready to be sent whole. True while there is more to do: ask again soon. */
+  pack(): Promise<boolean>
   /** Makes exactly these the rows of a set; what is the same already stays untouched. */
   publishSet(set: string, rows: readonly SetRow<unknown>[]): void
   /** Closes the connections of a device with `refuse device-ended`; what it had under way is dropped. */

@@ -11,7 +11,7 @@ import { kindOf } from '#shared/kernel/ids.ts'
 import type { Ports } from '#shared/kernel/ports.ts'
 import { unreachable } from '#shared/kernel/result.ts'
 import { encodeFrame, parseDown, parseUp } from '#shared/protocol/codec.ts'
-import type { AckFrame, ChangeVerdict, DownFrame } from '#shared/protocol/down.ts'
+import type { AckFrame, ChangeVerdict, DownFrame, SentFrame } from '#shared/protocol/down.ts'
 import type { HelloFrame, PushedChange, UpFrame } from '#shared/protocol/up.ts'
 import { PROTOCOL_VERSION } from '#shared/protocol/version.ts'
 import { documentKinds } from '#shared/registry.ts'
@@ -57,7 +57,7 @@ export const createDevice = (school: () => School, session: SessionContext, port
     return records.open(kind(doc), base, tail, actor)
   }
 
-  const hear = (sent: DownFrame): void => {
+  const hear = (sent: SentFrame): void => {
     // Everything goes over the wire as bytes, so the frames are what a device would see.
     const parsed = parseDown(encodeFrame(sent))
     const frame = parsed.ok ? parsed.value : unreachable('a frame no device could read')

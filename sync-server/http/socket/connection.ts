@@ -4,7 +4,7 @@
  */
 import type { Clock, TimerHandle, Timers } from '#shared/kernel/ports.ts'
 import { parseUp } from '#shared/protocol/codec.ts'
-import type { DownFrame, RefuseFrame } from '#shared/protocol/down.ts'
+import type { RefuseFrame, SentFrame } from '#shared/protocol/down.ts'
 import type { UpFrame } from '#shared/protocol/up.ts'
 import { describeFault, type Log } from '#sync-server/logging.ts'
 import type { Connection as SchoolEnd, Send } from '#sync-server/school/school.ts'
@@ -90,7 +90,7 @@ export const openConnection = (deps: ConnectionDeps): Connection => {
     wire.close(closeCode)
   }
 
-  const send = (frame: DownFrame): undefined | Promise<void> => {
+  const send = (frame: SentFrame): undefined | Promise<void> => {
     if (isOver) return undefined
     wire.send(encodedOnce(frame), giveRoom)
     // The school's last word on this connection.

@@ -1,4 +1,5 @@
 /** Where each document stands, and its snapshot. A cache of the log. */
+import { crc32 } from 'node:zlib'
 import type { Database } from 'better-sqlite3'
 import type { DocId } from '#shared/kernel/ids.ts'
 
@@ -40,6 +41,20 @@ export const documentsIn = (database: Database) => {
        ORDER BY last_seq DESC`,
     )
     .pluck()
+  const pack = database.prepare<[DocId], { crc: number; bytes: Uint8Array }>(
+    'SELECT crc, bytes FROM pack WHERE doc = ?',
+  )
+  const putPack = database.prepare<[DocId, number, Uint8Array]>(
+    'INSERT OR REPLACE INTO pack (doc, crc, bytes) VALUES (?, ?, ?)',
+  )
+  const dropPack = database.prepare<[DocId]>('DELETE FROM pack WHERE doc = ?')
+  const unpacked = database
+    .prepare<[DocId, number], DocId>(
+      `SELECT id FROM doc
+       WHERE id > ? AND NOT EXISTS (SELECT 1 FROM pack WHERE pack.doc = doc.id)
+       ORDER BY id LIMIT ?`,
+    )
+    .pluck()
   const remove = ['DELETE FROM doc WHERE id = ?', 'DELETE FROM snap WHERE doc = ?'].map((sql) =>
     database.prepare<[DocId]>(sql),
   )
@@ -59,5 +74,18 @@ export const documentsIn = (database: Database) => {
     remove: (id: DocId): void => {
       for (const statement of remove) statement.run(id)
     },
+    /**
+     * As it is sent whole; undefined when it has to be made: it has turned on the disk, or was kept
+     * under another `seal`, a number of 32 bits.
+     */
+    pack: (id: DocId, seal: number): Uint8Array | undefined => {
+      const kept = pack.get(id)
+      return kept && crc32(kept.bytes, seal) === kept.crc ? kept.bytes : undefined
+    },
+    putPack: (id: DocId, bytes: Uint8Array, seal: number): void =>
+      void putPack.run(id, crc32(bytes, seal), bytes),
+    dropPack: (id: DocId): void => void dropPack.run(id),
+    /** Documents without a pack, in the order of their ids, after this one. */
+    unpacked: (after: DocId, atMost: number): DocId[] => unpacked.all(after, atMost),
   }
 }

@@ -170,4 +170,12 @@ export const SCHOOL_MIGRATIONS: readonly string[] = [
     at INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
+  // 5: documents as they are sent whole
+  `
+  -- Made when it is needed or at rest, gone with the next change of the document. A copy nobody
+  -- scrubs: the checksum says when it has turned on the disk.
+  CREATE TABLE pack (doc TEXT PRIMARY KEY, crc INTEGER NOT NULL, bytes BLOB NOT NULL) STRICT;
+  CREATE TRIGGER pack_of_changed AFTER UPDATE ON doc BEGIN DELETE FROM pack WHERE doc = new.id; END;
+  CREATE TRIGGER pack_of_gone AFTER DELETE ON doc BEGIN DELETE FROM pack WHERE doc = old.id; END;
+  `,
 ]

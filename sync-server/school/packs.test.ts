@@ -1,0 +1,90 @@
+/** Documents kept ready to be sent: never old, never another's, never broken. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import BetterSqlite3 from 'better-sqlite3'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { bookLesson, confirmBooking } from '#shared/domains/bookings/index.ts'
+import { aSchool, MONDAY_NINE, type TestSchool } from '../testing/a-school.ts'
+import type { Device } from '../testing/device.ts'
+
+let folder = ''
+let cast: TestSchool
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'dual-control-packs-'))
+  cast = await aSchool({ path: join(folder, 'school.db') })
+  await cast.amira.does(bookLesson, {
+    bookingId: 'b1',
+    learnerId: 'amira',
+    instructorId: 'sarah',
+    slot: MONDAY_NINE,
+  })
+})
+afterEach(async () => {
+  await cast.school().close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const packed = (): string[] => {
+  const database = new BetterSqlite3(join(folder, 'school.db'), { readonly: true })
+  const docs = database.prepare<[], string>('SELECT doc FROM pack ORDER BY doc').pluck().all()
+  database.close()
+  return docs
+}
+
+const packAll = async (): Promise<void> => {
+  while (await cast.school().pack());
+}
+
+/** Everything again, as for a device with nothing. */
+const anew = async (device: Device): Promise<void> => {
+  device.disconnect()
+  device.forgetsEverything()
+  await device.connect()
+  await device.until(() => device.frames.at(-1)?.type === 'live')
+}
+
+test('at rest every document is made ready, and a second look finds nothing to do', async () => {
+  await packAll()
+  expect(packed()).toEqual(cast.ann.holds())
+  expect(await cast.school().pack()).toBe(false)
+})
+
+test('a change takes the pack of its document along, and nobody is sent the old one', async () => {
+  await packAll()
+  await cast.sarah.does(confirmBooking, { bookingId: 'b1' })
+  expect(packed()).not.toContain('booking:b1')
+  await anew(cast.amira)
+  expect(cast.amira.record('booking:b1')).toEqual(cast.ann.record('booking:b1'))
+  expect(cast.amira.heads('booking:b1')).toEqual(cast.ann.heads('booking:b1'))
+})
+
+test('what is sent from a pack is what is sent without one, and a person gets only their own', async () => {
+  await anew(cast.seun)
+  const bare = cast.seun.holds()
+  await packAll()
+  await anew(cast.seun)
+  expect(cast.seun.holds()).toEqual(bare)
+  expect(cast.seun.holds()).not.toContain('booking:b1')
+})
+
+test('an app of before is sent documents as it knows them', async () => {
+  await packAll()
+  cast.amira.disconnect()
+  cast.amira.forgetsEverything()
+  await cast.amira.connect({ protocol: 2 })
+  await cast.amira.until(() => cast.amira.frames.at(-1)?.type === 'live')
+  expect(cast.amira.record('booking:b1')).toEqual(cast.ann.record('booking:b1'))
+})
+
+test.each([
+  ['a bit has turned in it', 'UPDATE pack SET bytes = zeroblob(length(bytes))'],
+  ['it was made with another key', 'UPDATE pack SET crc = crc + 1'],
+])('%s: the pack is void, and the document is sent from its changes', async (_what, sql) => {
+  await packAll()
+  const database = new BetterSqlite3(join(folder, 'school.db'))
+  database.exec(sql)
+  database.close()
+  await anew(cast.amira)
+  expect(cast.amira.record('booking:b1')).toEqual(cast.ann.record('booking:b1'))
+})
