@@ -42,9 +42,6 @@ export const allowedMsFor = (allowance: TimeAllowance): number | null => {
   return multiplier === null ? null : MOCK_ALLOWED_MS.value * multiplier
 }
 
-/** TH3. A bank is fit for mocks when each topic has at least this many live questions. */
-export const MINIMUM_PER_TOPIC = dated(6, 'our own floor, so that no topic is always the same')
-
 export type StoppingDistance = {
   readonly speedMph: number
   readonly thinkingMetres: number
