@@ -6,7 +6,7 @@ const EMAIL = 'amira@origin.example'
 const startMock = async ({ page }: Stage): Promise<void> => {
   await page
     .getByRole('link', { name: /^Resume/ })
-    .or(page.getByRole('button', { name: 'Start a mock test' }))
+    .or(page.getByRole('button', { name: 'Questions only' }))
     .first()
     .click()
   await page.getByRole('heading', { name: /^Question/, level: 1 }).waitFor()

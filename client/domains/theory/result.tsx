@@ -7,14 +7,16 @@ import { focusById } from '#client/ui/focus.ts'
 import { formatDay } from '#client/ui/format/index.ts'
 import { Notice } from '#client/ui/notice.tsx'
 import { Page } from '#client/ui/page.tsx'
-import { Plate } from '#client/ui/plate.tsx'
 import { type Attempt, TOPICS, type TopicNumber } from '#shared/domains/theory/index.ts'
 import { AnsweredQuestions } from './answered-questions.tsx'
+import { HazardClips } from './hazard/hazard-clips.tsx'
+import { MockBar, MockBarRoom } from './mock-bar.tsx'
 import { answeredQuestions } from './queries.ts'
 import { questionsById } from './question-bank.ts'
+import { ResultPlate } from './result-plate.tsx'
 import { ResultTopics } from './result-topics.tsx'
 import { useTheory } from './theory-services.ts'
-import { DISCLAIMER, lengthInSeconds, PASS_MARK, resultWord } from './words.ts'
+import { DISCLAIMER, lengthInSeconds, practiseWords } from './words.ts'
 
 const QUESTIONS_ID = 'answered-questions'
 
@@ -73,6 +75,8 @@ function ResultOf(props: { attempt: Attempt }): JSX.Element {
   const [topic, setTopic] = createSignal(TOPICS.find(({ number }) => number === asked)?.number)
   const isUnsent = () =>
     attempts.unsent().has(props.attempt.id) || !attempts.all().has(props.attempt.id)
+  const wrongIds = () =>
+    props.attempt.items.filter((item) => !item.correct).map((item) => item.questionId)
   const refusal = () => attempts.refused().get(props.attempt.id)?.message
   const showTopic = (number: TopicNumber) => {
     setTopic(number)
@@ -85,19 +89,7 @@ function ResultOf(props: { attempt: Attempt }): JSX.Element {
       backHref="/theory"
       backLabel="Back to Theory"
     >
-      <Plate
-        label={`${props.attempt.score} of ${props.attempt.outOf}, ${resultWord(props.attempt)}`}
-        tone={props.attempt.passed ? 'green' : 'blue'}
-        eyebrow={resultWord(props.attempt)}
-        aside={`pass mark ${PASS_MARK}`}
-        figure={String(props.attempt.score)}
-        figureNote={`of ${props.attempt.outOf}`}
-        note={
-          props.attempt.passed
-            ? undefined
-            : `${PASS_MARK - props.attempt.score} more right answers would have passed.`
-        }
-      />
+      <ResultPlate attempt={props.attempt} />
       <Show when={refusal()} fallback={<SavedWords isUnsent={isUnsent()} />}>
         {(message) => (
           <Notice kind="refused" title="This result could not be accepted">
@@ -105,6 +97,7 @@ function ResultOf(props: { attempt: Attempt }): JSX.Element {
           </Notice>
         )}
       </Show>
+      <Show when={props.attempt.hazard}>{(part) => <HazardClips part={part()} />}</Show>
       <ResultTopics attempt={props.attempt} onOpen={showTopic} />
       <Show when={!questions.loading}>
         <AnsweredQuestions
@@ -115,6 +108,18 @@ function ResultOf(props: { attempt: Attempt }): JSX.Element {
         />
       </Show>
       <p class="text-small text-muted">{DISCLAIMER}</p>
+      <Show when={wrongIds().length > 0}>
+        <MockBarRoom />
+        <MockBar>
+          <Button
+            variant="primary"
+            size="large"
+            href={`/theory/practice?ids=${wrongIds().join(',')}`}
+          >
+            {practiseWords(wrongIds().length)}
+          </Button>
+        </MockBar>
+      </Show>
     </Page>
   )
 }
