@@ -10,7 +10,6 @@ import { Page } from '#client/ui/page.tsx'
 import { type Attempt, TOPICS, type TopicNumber } from '#shared/domains/theory/index.ts'
 import { AnsweredQuestions } from './answered-questions.tsx'
 import { HazardClips } from './hazard/hazard-clips.tsx'
-import { MockBar, MockBarRoom } from './mock-bar.tsx'
 import { answeredQuestions } from './queries.ts'
 import { questionsById } from './question-bank.ts'
 import { ResultPlate } from './result-plate.tsx'
@@ -97,6 +96,16 @@ function ResultOf(props: { attempt: Attempt }): JSX.Element {
           </Notice>
         )}
       </Show>
+      <Show when={wrongIds().length > 0}>
+        <Button
+          variant="primary"
+          size="large"
+          wide
+          href={`/theory/practice?ids=${wrongIds().join(',')}`}
+        >
+          {practiseWords(wrongIds().length)}
+        </Button>
+      </Show>
       <Show when={props.attempt.hazard}>{(part) => <HazardClips part={part()} />}</Show>
       <ResultTopics attempt={props.attempt} onOpen={showTopic} />
       <Show when={!questions.loading}>
@@ -108,18 +117,6 @@ function ResultOf(props: { attempt: Attempt }): JSX.Element {
         />
       </Show>
       <p class="text-small text-muted">{DISCLAIMER}</p>
-      <Show when={wrongIds().length > 0}>
-        <MockBarRoom />
-        <MockBar>
-          <Button
-            variant="primary"
-            size="large"
-            href={`/theory/practice?ids=${wrongIds().join(',')}`}
-          >
-            {practiseWords(wrongIds().length)}
-          </Button>
-        </MockBar>
-      </Show>
     </Page>
   )
 }

@@ -121,7 +121,6 @@ export default function HazardPractice(): JSX.Element {
               </Rows>
             )}
           </Show>
-          <AboutHazards />
         </div>
         <section class="grid gap-3" aria-label="One clip at a time">
           <SectionHead title="One clip at a time" aside="with a replay at once" />
@@ -172,6 +171,9 @@ export default function HazardPractice(): JSX.Element {
             </Show>
           </Show>
         </section>
+        <div class="grid gap-3">
+          <AboutHazards />
+        </div>
       </div>
     </Page>
   )
