@@ -1,7 +1,6 @@
-/** Hazard scenes: what is known of each, and its script. */
-import type { SceneFacts } from './scene.ts'
-
-export type HazardScene = SceneFacts & { readonly stillFrames: readonly number[] }
-
-/** All scenes that ship with the app. */
-export const loadHazardScenes = async (): Promise<readonly HazardScene[]> => []
+/** Hazard perception without video: scenes, and how to draw a frame of one. */
+export { type DrawOptions, drawScene } from './draw.ts'
+export { type DrawOp, PICTURE_HEIGHT, PICTURE_WIDTH } from './draw-op.ts'
+export { loadHazardScenes } from './load.ts'
+export * from './scene.ts'
+export type { HazardScene, SceneScript } from './scene-script.ts'
