@@ -15,7 +15,7 @@ import { questionsById } from './question-bank.ts'
 import { ResultPlate } from './result-plate.tsx'
 import { ResultTopics } from './result-topics.tsx'
 import { useTheory } from './theory-services.ts'
-import { DISCLAIMER, lengthInSeconds, practiseWords } from './words.ts'
+import { DISCLAIMER, lengthInSeconds } from './words.ts'
 
 const QUESTIONS_ID = 'answered-questions'
 
@@ -74,8 +74,6 @@ function ResultOf(props: { attempt: Attempt }): JSX.Element {
   const [topic, setTopic] = createSignal(TOPICS.find(({ number }) => number === asked)?.number)
   const isUnsent = () =>
     attempts.unsent().has(props.attempt.id) || !attempts.all().has(props.attempt.id)
-  const wrongIds = () =>
-    props.attempt.items.filter((item) => !item.correct).map((item) => item.questionId)
   const refusal = () => attempts.refused().get(props.attempt.id)?.message
   const showTopic = (number: TopicNumber) => {
     setTopic(number)
@@ -95,16 +93,6 @@ function ResultOf(props: { attempt: Attempt }): JSX.Element {
             <p>{message()} It is still kept on this device.</p>
           </Notice>
         )}
-      </Show>
-      <Show when={wrongIds().length > 0}>
-        <Button
-          variant="primary"
-          size="large"
-          wide
-          href={`/theory/practice?ids=${wrongIds().join(',')}`}
-        >
-          {practiseWords(wrongIds().length)}
-        </Button>
       </Show>
       <Show when={props.attempt.hazard}>{(part) => <HazardClips part={part()} />}</Show>
       <ResultTopics attempt={props.attempt} onOpen={showTopic} />

@@ -5,7 +5,7 @@ import { createResource, createSignal, type JSX, onCleanup, Show } from 'solid-j
 import { Button } from '#client/ui/button.tsx'
 import { FRAME_RATE, type HazardScene, loadScenarios } from '#shared/domains/theory/index.ts'
 import { browserFrames, eachFrame } from './hazard/clip-clock.ts'
-import { SceneCanvas } from './hazard/scene-canvas.tsx'
+import { Picture } from './hazard/picture.tsx'
 import { useTheory } from './theory-services.ts'
 
 export default function ScenarioScene(props: { scenarioId: string }): JSX.Element {
@@ -54,7 +54,7 @@ function Scene(props: { scene: HazardScene }): JSX.Element {
   return (
     <>
       <div class="dc-replay-picture">
-        <SceneCanvas scene={props.scene} frame={frame()} />
+        <Picture scene={props.scene} frame={frame()} />
       </div>
       <div>
         <Button icon={frame() > 0 ? RotateCcw : Play} onPress={play}>

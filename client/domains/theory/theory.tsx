@@ -1,11 +1,8 @@
 /** The theory page: what a mock test is, start or resume one, and what came of the earlier ones. */
 import { useNavigate } from '@solidjs/router'
-import ChevronRight from 'lucide-solid/icons/chevron-right'
-import TriangleAlert from 'lucide-solid/icons/triangle-alert'
 import { createMemo, createSignal, type JSX, Match, Show, Switch } from 'solid-js'
 import { Notice } from '#client/ui/notice.tsx'
 import { Page } from '#client/ui/page.tsx'
-import { Row, Rows } from '#client/ui/row.tsx'
 import { showToast } from '#client/ui/toast.tsx'
 import type { Attempt } from '#shared/domains/theory/index.ts'
 import type { Problem } from '#shared/kernel/result.ts'
@@ -90,17 +87,6 @@ export default function Theory(): JSX.Element {
               </Notice>
             )}
           </Show>
-          <div class="dc-card">
-            <Rows label="Hazard practice" inset>
-              <Row
-                href="/theory/hazard"
-                lead={<TriangleAlert size={22} aria-hidden="true" />}
-                title="Hazard clips"
-                note="One at a time with a replay, or all 14"
-                trail={<ChevronRight size={20} aria-hidden="true" />}
-              />
-            </Rows>
-          </div>
           <AboutTheTest
             allowance={settings().allowance}
             onAllowance={mock.saved() ? undefined : (allowance) => change({ allowance })}

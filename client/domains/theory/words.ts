@@ -116,10 +116,6 @@ export const unansweredWords = (unanswered: number): string =>
 export const answerTheLeftWords = (unanswered: number): string =>
   unanswered === 1 ? 'Answer the 1 left' : `Answer the ${unanswered} left`
 
-/** "Practise these 8 now". */
-export const practiseWords = (count: number): string =>
-  count === 1 ? 'Practise this one now' : `Practise these ${count} now`
-
 export const FIVE_MINUTES_LEFT = '5 minutes left'
 
 const REF_WORDS: Record<Question['refs'][number]['kind'], (id: string) => string> = {

@@ -11,7 +11,7 @@ import {
   NOT_BY_EAR,
   PATTERN_WORDS,
 } from './hazard-words.ts'
-import { wantsLessMotion } from './less-motion.ts'
+import { wantsLessMotion } from './wishes.ts'
 
 export function AboutHazards(): JSX.Element {
   return (

@@ -52,7 +52,7 @@ test('[TH34] ten seconds are counted, each told once; then the picture moves to 
   const { screen, driver, views, frames, ends } = aDrive()
   screen.paint(0)
   screen.paints(10_000)
-  expect(views.map((view) => view.secondsToStart)).toEqual([9, 8, 7, 6, 5, 4, 3, 2, 1, null])
+  expect(views.map((view) => view.secondsToStart)).toEqual([10, 9, 8, 7, 6, 5, 4, 3, 2, 1, null])
   screen.paints(2_000)
   driver.press()
   expect(views.at(-1)).toMatchObject({ stage: 'running', presses: [50] })

@@ -56,7 +56,7 @@ export type ClipDrive = {
   readonly frames: Frames
   /** Before every paint while it moves: frames since it began to, with fractions. */
   readonly onFrame: (frame: number) => void
-  /** Only when something a person can see has changed. */
+  /** At the start, and when something a person can see has changed. */
   readonly onChange: (view: ClipView) => void
   /** Once: it ran to its end, or it was void. */
   readonly onEnd: (run: Extract<ClipRun, { stage: 'done' | 'void' }>) => void
@@ -78,6 +78,7 @@ export const driveClip = (drive: ClipDrive): ClipDriver => {
   const now = () => drive.clock.monotonicMs()
   let run = startClip()
   let shown = viewOf(run, now())
+  drive.onChange(shown)
 
   const turn = (next: ClipRun): void => {
     if (run.stage === 'done' || run.stage === 'void') return

@@ -11,7 +11,7 @@ import type { ClipRun, HazardScene } from '#shared/domains/theory/index.ts'
 import { useTheory } from '../theory-services.ts'
 import { browserFrames, type ClipView, driveClip } from './clip-clock.ts'
 import { flagWords, framesLabel, NOT_DVSA } from './hazard-words.ts'
-import { SceneCanvas } from './scene-canvas.tsx'
+import { Picture } from './picture.tsx'
 
 const RULES = [
   { icon: Pointer, text: 'Tap anywhere when a hazard starts to develop. Space works too.' },
@@ -90,7 +90,10 @@ export function ClipPlayer(props: ClipPlayerProps): JSX.Element {
       </div>
       <p class="dc-stage-note">{NOT_DVSA}</p>
       <div class="dc-stage-picture">
-        <SceneCanvas scene={props.scene} frame={frame()} />
+        <p class="dc-stage-note" data-on-picture="">
+          {NOT_DVSA}
+        </p>
+        <Picture scene={props.scene} frame={frame()} />
         <Show when={isWaiting()}>
           <p class="dc-stage-count">
             <span class="sr-only">The clip starts after ten seconds.</span>

@@ -35,7 +35,7 @@ import {
   HAZARD_WHOLE,
   LIGHT_WORDS,
 } from './hazard-words.ts'
-import { wantsLessMotion } from './less-motion.ts'
+import { wantsLessMotion } from './wishes.ts'
 
 const LIGHTS: readonly SceneLight[] = ['day', 'dusk', 'rain', 'fog']
 const SEED_BYTES = 16

@@ -13,7 +13,7 @@ import { browserFrames, eachFrame } from './clip-clock.ts'
 import { ClipTimeline } from './clip-timeline.tsx'
 import { hazardsOf, marksAt } from './hazard-queries.ts'
 import { ILLUSTRATED, KEYING_WORDS, MOST_MARKS, momentLabel } from './hazard-words.ts'
-import { SceneCanvas } from './scene-canvas.tsx'
+import { Picture } from './picture.tsx'
 
 /** A jump to a moment shows what led to it. */
 const LEAD_FRAMES = 2 * FRAME_RATE
@@ -61,7 +61,7 @@ export function Replay(props: { clip: HazardClip; scene: HazardScene }): JSX.Ele
         )}
       </Show>
       <div class="dc-replay-picture">
-        <SceneCanvas scene={props.scene} frame={frame()} />
+        <Picture scene={props.scene} frame={frame()} />
       </div>
       <div>
         <ClipTimeline clip={props.clip} scene={props.scene} frame={frame()} />

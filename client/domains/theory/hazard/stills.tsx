@@ -11,7 +11,7 @@ import { useTheory } from '../theory-services.ts'
 import { judgeStill } from './hazard-queries.ts'
 import { ILLUSTRATED, momentLabel, STILL_WORDS } from './hazard-words.ts'
 import { NoSuchClip } from './no-such-clip.tsx'
-import { SceneCanvas } from './scene-canvas.tsx'
+import { Picture } from './picture.tsx'
 
 export default function Stills(): JSX.Element {
   const { hazardScenes } = useTheory()
@@ -47,7 +47,7 @@ function StillsOf(props: { scene: HazardScene }): JSX.Element {
     >
       <div class="grid max-w-3xl gap-3">
         <div class="dc-replay-picture">
-          <SceneCanvas scene={props.scene} frame={frames()[at()] ?? 0} />
+          <Picture scene={props.scene} frame={frames()[at()] ?? 0} />
         </div>
         <p class="text-muted" role="status">
           {momentLabel(frames()[at()] ?? 0)} into the drive
