@@ -1,8 +1,12 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import * as v from 'valibot'
+import { describe, expect, test } from 'vitest'
+import { HazardPartSchema } from '../schema.ts'
+import { loadHazardScenes } from './load.ts'
 import { pickClips, replacementFor } from './pick-clips.ts'
 import { someScenes } from './sample-scenes.ts'
 import type { SceneFacts } from './scene.ts'
+import { answeredClip, hazardAddsUp, scoreHazardPart } from './score.ts'
 
 const seeds = fc.uint8Array({ minLength: 16, maxLength: 16 })
 const scenes = someScenes()
@@ -88,4 +92,44 @@ test('[TH34] when no other is left the same clip is shown again', () => {
   expect(
     replacementFor({ scenes, sceneIds: idsOf(clips), voidId, avoidIds, seed: new Uint8Array(16) }),
   ).toBe(voidId)
+})
+
+describe('the scenes that ship with the app', () => {
+  test('[TH30][TH31] fill mock after mock without showing a clip of the last one', async () => {
+    const bundled = await loadHazardScenes()
+    const mocks = fc.array(seeds, { minLength: 3, maxLength: 6 })
+    fc.assert(
+      fc.property(mocks, (list) => {
+        let resting: readonly string[] = []
+        for (const seed of list) {
+          const pick = pickClips({ scenes: bundled, restingIds: resting, seed })
+          if (!pick.ok) throw new Error(pick.problem.message)
+          expect(pick.value.flatMap(({ hazards }) => hazards)).toHaveLength(15)
+          expect(mostOfOneFamily(pick.value)).toBeLessThanOrEqual(2)
+          expect(idsOf(pick.value).filter((id) => resting.includes(id))).toEqual([])
+          resting = idsOf(pick.value)
+        }
+      }),
+      { numRuns: 50 },
+    )
+  })
+
+  test('[TH37] an answered clip of each can be stored and worked out again', async () => {
+    const bundled = await loadHazardScenes()
+    const double = bundled.find(({ hazards }) => hazards.length === 2)
+    const singles = bundled.filter(({ hazards }) => hazards.length === 1)
+    if (!double) throw new Error('no scene has two hazards')
+    for (let from = 0; from + 13 <= singles.length; from += 1) {
+      const clips = [double, ...singles.slice(from, from + 13)].map((scene) =>
+        answeredClip(
+          scene,
+          scene.hazards.map((hazard) => hazard.developsAtFrame),
+        ),
+      )
+      const part = { clips, ...scoreHazardPart(clips), finishedAt: 0 }
+      expect(v.is(HazardPartSchema, part)).toBe(true)
+      expect(part.score).toBe(75)
+      expect(hazardAddsUp(part)).toBe(true)
+    }
+  })
 })
