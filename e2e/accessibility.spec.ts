@@ -228,7 +228,7 @@ test('a lesson is logged by keyboard alone', async ({ deviceOf }) => {
 test('a mock test is taken by keyboard alone', async ({ deviceOf }) => {
   const { page } = await deviceOf('amira', 'desktop')
   await press(page, page.getByRole('navigation').getByRole('link', { name: 'Theory' }))
-  await press(page, page.getByRole('button', { name: 'Start a mock test' }))
+  await press(page, page.getByRole('button', { name: 'Questions only' }))
   await expect(question(page, 1)).toBeVisible()
   await page.keyboard.press('b')
   await expect(page.getByRole('main').getByRole('radio').nth(1)).toBeChecked()

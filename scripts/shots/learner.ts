@@ -7,7 +7,7 @@ const EMAIL = 'amira@origin.example'
 const startMock = async ({ page }: Stage): Promise<void> => {
   await page
     .getByRole('link', { name: /^Resume/ })
-    .or(page.getByRole('button', { name: 'Start a mock test' }))
+    .or(page.getByRole('button', { name: 'Questions only' }))
     .first()
     .click()
   await page.getByRole('heading', { name: /^Question/, level: 1 }).waitFor()
@@ -40,6 +40,61 @@ const mock = async (stage: Stage): Promise<void> => {
   await snap('mock', 'end')
   await page.getByRole('alertdialog').getByRole('button', { name: 'End test' }).click()
   await page.getByRole('heading', { name: 'Mock test result' }).waitFor()
+}
+
+const heading = (page: Stage['page'], name: string | RegExp) =>
+  page.getByRole('heading', { name, level: 1 }).waitFor()
+
+/** A whole mock up to its first clip, and then without it. */
+const hazardPart = async (stage: Stage): Promise<void> => {
+  const { page, snap } = stage
+  await page.getByRole('button', { name: 'Start a mock test' }).click()
+  await heading(page, /^Question/)
+  await button('More')(stage)
+  await button(/^Review all questions/)(stage)
+  await heading(page, 'Review')
+  await button('End test')(stage)
+  await page.getByRole('alertdialog').getByRole('button', { name: 'End test' }).click()
+  await heading(page, 'Break')
+  await snap('hazard', 'break')
+  await button('Start the hazard part now')(stage)
+  await heading(page, 'Clip 1 of 14')
+  await snap('hazard', 'countdown')
+  await button('Leave the test')(stage)
+  await heading(page, 'Theory')
+  await snap('theory', 'hazard-waits')
+  await button('End without it')(stage)
+  await heading(page, 'Mock test result')
+}
+
+const FRAME_STEP_MS = 180
+
+/** One clip alone, painted step by step, so that the picture of it cannot stall it. */
+const practiceClip = async (stage: Stage): Promise<void> => {
+  const { page, snap } = stage
+  const letPass = async (ms: number): Promise<void> => {
+    for (let gone = 0; gone < ms; gone += FRAME_STEP_MS) await page.clock.fastForward(FRAME_STEP_MS)
+  }
+  await page.clock.install({ time: await page.evaluate(() => Date.now()) })
+  await page.reload()
+  await page.getByRole('checkbox', { name: /^Still pictures/ }).uncheck()
+  await page.getByRole('list', { name: 'Clips' }).getByRole('link').first().click()
+  await heading(page, 'Practice clip')
+  await page.clock.pauseAt((await page.evaluate(() => Date.now())) + FRAME_STEP_MS)
+  await letPass(20_000)
+  await page.keyboard.press('Space')
+  await letPass(4_000)
+  await page.keyboard.press('Space')
+  await snap('hazard', 'clip')
+  await letPass(60_000)
+  await heading(page, /marks$/)
+}
+
+const stills = async (stage: Stage): Promise<void> => {
+  const { page } = stage
+  await page.getByRole('checkbox', { name: /^Still pictures/ }).check()
+  await page.getByRole('list', { name: 'Clips' }).getByRole('link').first().click()
+  await heading(page, /^Picture 1/)
 }
 
 export const learning: Scene = {
@@ -75,6 +130,10 @@ export const learning: Scene = {
     { screen: 'mock', state: 'result', path: '/theory', prepare: mock },
     { screen: 'theory', state: 'after', path: '/theory' },
     ...signShots,
+    { screen: 'hazard', state: 'left-out', path: '/theory', prepare: hazardPart },
+    { screen: 'hazard', state: 'practice', path: '/theory/hazard' },
+    { screen: 'hazard', state: 'replay', path: '/theory/hazard', prepare: practiceClip },
+    { screen: 'hazard', state: 'stills', path: '/theory/hazard', prepare: stills },
     { screen: 'home', state: 'offline', path: '/home', prepare: goOffline },
     { screen: 'more', state: 'full', path: '/more' },
     { screen: 'missing', state: 'full', path: '/people' },

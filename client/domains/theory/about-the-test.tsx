@@ -4,6 +4,7 @@ import { Show } from 'solid-js'
 import { Card } from '#client/ui/card.tsx'
 import { OptionButtons } from '#client/ui/option-buttons.tsx'
 import type { TimeAllowance } from '#shared/domains/theory/index.ts'
+import { CLIP_COUNT, HAZARD_PASS, HAZARD_WHOLE } from './hazard/hazard-words.ts'
 import { ALLOWED_MINUTES, allowanceLength, PASS_MARK, QUESTION_COUNT } from './words.ts'
 
 const ALLOWANCES: readonly { value: TimeAllowance; label: string }[] = [
@@ -31,6 +32,10 @@ export function AboutTheTest(props: AboutTheTestProps): JSX.Element {
         <li>
           {ALLOWED_MINUTES} minutes. {PASS_MARK} right answers are a pass; what is not answered
           counts as wrong.
+        </li>
+        <li>
+          Then a break of up to 3 minutes and the hazard part: {CLIP_COUNT} clips, {HAZARD_PASS} of{' '}
+          {HAZARD_WHOLE} marks. Both parts must be passed in one sitting.
         </li>
         <li>Go back, flag and change answers as often as you like until you end the test.</li>
       </ul>

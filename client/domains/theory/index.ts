@@ -19,6 +19,39 @@ export const theoryRoutes = [
     isFocused: true,
   },
   { path: '/theory/signs', component: lazy(() => import('./signs/signs.tsx')), roles: LEARNER },
+  {
+    path: '/theory/mock/hazard',
+    component: lazy(() => import('./hazard/hazard-part.tsx')),
+    roles: LEARNER,
+    isFocused: true,
+  },
+  {
+    path: '/theory/hazard',
+    component: lazy(() => import('./hazard/hazard-practice.tsx')),
+    roles: LEARNER,
+  },
+  {
+    path: '/theory/hazard/all',
+    component: lazy(() => import('./hazard/hazard-part.tsx')),
+    roles: LEARNER,
+    isFocused: true,
+  },
+  {
+    path: '/theory/hazard/clip',
+    component: lazy(() => import('./hazard/practice-clip.tsx')),
+    roles: LEARNER,
+    isFocused: true,
+  },
+  {
+    path: '/theory/hazard/stills',
+    component: lazy(() => import('./hazard/stills.tsx')),
+    roles: LEARNER,
+  },
+  {
+    path: '/theory/hazard/result',
+    component: lazy(() => import('./hazard/practice-result.tsx')),
+    roles: LEARNER,
+  },
   { path: '/theory/result/:id', component: lazy(() => import('./result.tsx')), roles: LEARNER },
 ]
 

@@ -6,7 +6,7 @@ import { LineChart } from '#client/ui/charts/line-chart.tsx'
 import { Chip } from '#client/ui/chip.tsx'
 import { formatDay } from '#client/ui/format/index.ts'
 import { Row, Rows } from '#client/ui/row.tsx'
-import type { Attempt } from '#shared/domains/theory/index.ts'
+import { type Attempt, wholeResult } from '#shared/domains/theory/index.ts'
 import { lengthInSeconds, PASS_MARK, resultWord, whenTaken } from './words.ts'
 
 /** More points than this cannot be told apart on a phone. */
@@ -46,14 +46,20 @@ export function MockHistory(props: { attempts: readonly Attempt[] }): JSX.Elemen
             {(attempt) => (
               <Row
                 href={`/theory/result/${attempt.id}`}
-                title={`${attempt.score} of ${attempt.outOf}`}
+                title={
+                  attempt.hazard
+                    ? `${attempt.score} of ${attempt.outOf}, hazard ${attempt.hazard.score} of ${attempt.hazard.outOf}`
+                    : `${attempt.score} of ${attempt.outOf}`
+                }
                 note={`${whenTaken(attempt)}, ${lengthInSeconds(attempt.durationMs)}`}
                 trail={
                   <>
                     <Show when={unsent().has(attempt.id)}>
                       <Chip state="saved-here">Saved here</Chip>
                     </Show>
-                    <Chip state={attempt.passed ? 'passed' : 'outline'}>{resultWord(attempt)}</Chip>
+                    <Chip state={wholeResult(attempt) === 'passed' ? 'passed' : 'outline'}>
+                      {resultWord(attempt)}
+                    </Chip>
                   </>
                 }
               />

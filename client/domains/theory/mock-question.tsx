@@ -3,7 +3,7 @@ import ArrowLeft from 'lucide-solid/icons/arrow-left'
 import ArrowRight from 'lucide-solid/icons/arrow-right'
 import EllipsisVertical from 'lucide-solid/icons/ellipsis-vertical'
 import Flag from 'lucide-solid/icons/flag'
-import { createMemo, createUniqueId, type JSX, on, Show } from 'solid-js'
+import { createMemo, createUniqueId, type JSX, lazy, on, Show } from 'solid-js'
 import { Button } from '#client/ui/button.tsx'
 import { Choice } from '#client/ui/choice.tsx'
 import { IconButton } from '#client/ui/icon-button.tsx'
@@ -12,6 +12,8 @@ import { MockBar, MockBarRoom } from './mock-bar.tsx'
 import { MockHead } from './mock-head.tsx'
 import type { CellView, QuestionView } from './queries.ts'
 import { SignImage } from './signs/sign-image.tsx'
+
+const ScenarioScene = lazy(() => import('./scenario-scene.tsx'))
 
 export interface MockQuestionProps {
   view: QuestionView
@@ -50,6 +52,9 @@ export function MockQuestion(props: MockQuestionProps): JSX.Element {
       />
       <QuestionProgress cells={props.cells} current={props.view.index} />
       <div class="grid max-w-3xl gap-3 pt-3">
+        <Show when={props.view.question.scenarioId} keyed>
+          {(scenarioId) => <ScenarioScene scenarioId={scenarioId} />}
+        </Show>
         <h2 id={stemId} class="text-[1.4375rem] leading-8">
           {props.view.question.stem}
         </h2>

@@ -1,134 +1,22 @@
 import { expect, test } from 'vitest'
-import type { Drafts } from '#client/engine/api.ts'
-import type { Attempt, Question } from '#shared/domains/theory/index.ts'
-import type { TimerHandle } from '#shared/kernel/ports.ts'
-import { ok, type Result, refuseWith } from '#shared/kernel/result.ts'
+import { breakLeftMs, type SceneFacts } from '#shared/domains/theory/index.ts'
+import { ok } from '#shared/kernel/result.ts'
+import { someScenes } from './hazard/scenes.builder.ts'
 import { type MockRunner, runMock } from './mock-runner.ts'
-import { createMockStore } from './mock-store.ts'
+import { afterBeingKilled, aPhone, type Phone, sixtyQuestions } from './phone.builder.ts'
 import { timeLeftLabel } from './queries.ts'
 import { startNewMock } from './start-mock.ts'
 
 const MINUTE_MS = 60_000
 const MORNING = Date.UTC(2026, 10, 24, 8, 0)
 
-/** A phone: what is on its disk outlives a killed app, its clocks are held by hand. */
-const aPhone = (disk = new Map<string, string>(), set = new Map<string, Attempt>()) => {
-  let wallMs = MORNING
-  let monotonicMs = 5_000
-  let due: { at: number; run: () => void; handle: number }[] = []
-  let handles = 0
-  let isFull = false
-  let writesLeft = Number.POSITIVE_INFINITY
-  const puts: string[] = []
-  const kept = async (write: () => void): Promise<Result<undefined>> => {
-    if (isFull) return refuseWith('not-saved', 'This phone is full.')
-    if (writesLeft === 0) return new Promise(() => undefined)
-    writesLeft -= 1
-    write()
-    return ok(undefined)
-  }
-  const drafts: Drafts = {
-    get: async <T>(key: string) => {
-      const text = disk.get(key)
-      return text === undefined ? undefined : (JSON.parse(text) as T)
-    },
-    set: (key, value) => kept(() => disk.set(key, JSON.stringify(value))),
-    remove: async (key) => {
-      await kept(() => disk.delete(key))
-    },
-  }
-  const attempts = {
-    all: () => set,
-    put: (id: string, attempt: Attempt) =>
-      kept(() => {
-        puts.push(id)
-        set.set(id, attempt)
-      }),
-  }
-  const settle = async () => {
-    for (let turn = 0; turn < 40; turn += 1) await Promise.resolve()
-  }
-  return {
-    disk,
-    set,
-    puts,
-    drafts,
-    store: createMockStore(drafts, attempts),
-    settle,
-    ports: {
-      clock: { now: () => wallMs, monotonicMs: () => monotonicMs },
-      ids: { uuid: () => '0190aaaa-0000-7000-8000-00000000000a' },
-      random: { bytes: (length: number) => new Uint8Array(length).fill(7) },
-      timers: {
-        after: (delayMs: number, run: () => void): TimerHandle => {
-          handles += 1
-          due.push({ at: monotonicMs + delayMs, run, handle: handles })
-          return handles
-        },
-        cancel: (handle: TimerHandle) => {
-          due = due.filter((one) => one.handle !== handle)
-        },
-      },
-    },
-    isFull: (full: boolean) => {
-      isFull = full
-    },
-    /** Killed: after so many writes nothing more reaches the disk, and nobody waits for it. */
-    diesAfter: (writes: number) => {
-      writesLeft = writes
-    },
-    setWallClock: (atMs: number) => {
-      wallMs = atMs
-    },
-    /** Time goes by with the app open: every timer fires when it is due. */
-    passes: async (ms: number) => {
-      const end = monotonicMs + ms
-      for (;;) {
-        const next = due.filter((one) => one.at <= end).sort((a, b) => a.at - b.at)[0]
-        if (next === undefined) break
-        due = due.filter((one) => one !== next)
-        wallMs += next.at - monotonicMs
-        monotonicMs = next.at
-        next.run()
-        await settle()
-      }
-      wallMs += end - monotonicMs
-      monotonicMs = end
-    },
-  }
-}
-
-type Phone = ReturnType<typeof aPhone>
-
-const letters = 'ABCD'
-const bank = (): Question[] =>
-  Array.from({ length: 60 }, (_nothing, index) => ({
-    id: `0${String(index).padStart(25, '0')}`,
-    version: 1,
-    status: 'live',
-    topic: ((index % 14) + 1) as Question['topic'],
-    subtopic: 'Sample',
-    categories: ['car'],
-    region: 'GB',
-    stem: `Question ${index}?`,
-    options: [0, 1, 2, 3].map((option) => ({
-      text: `Option ${letters[option]}`,
-      correct: option === index % 4,
-      why: 'Because.',
-    })),
-    explanation: 'Rule 1 says so.',
-    refs: [{ kind: 'rule', id: '1' }],
-    difficulty: 1,
-    author: 'Dual Control',
-    effectiveFrom: '2026-06-06',
-  }))
-
-const startsAMock = (phone: Phone) =>
+const startsAMock = (phone: Phone, scenes?: readonly SceneFacts[]) =>
   startNewMock({
     me: { personId: 'lena', deviceId: 'lenas-phone' },
     allowance: 'standard',
     attempts: [],
-    bank: { published: { all: () => new Map() }, bundled: async () => bank() },
+    bank: { published: { all: () => new Map() }, bundled: async () => sixtyQuestions() },
+    hazardScenes: scenes && (async () => scenes),
     store: phone.store,
     ports: phone.ports,
   })
@@ -150,9 +38,6 @@ const reachesQuestion27 = async (phone: Phone): Promise<MockRunner> => {
   }
   return mock
 }
-
-/** The app is killed: its timers and memory are gone, its disk and the set are not. */
-const afterBeingKilled = (phone: Phone): Phone => aPhone(phone.disk, phone.set)
 
 test('[TH7] killed at question 27, it resumes there with 31:08 left', async () => {
   const phone = aPhone()
@@ -275,4 +160,46 @@ test('a test thrown away comes back with undo, where it was', async () => {
   expect(await phone.store.read()).toBeUndefined()
   if (saved) await phone.store.putBack(saved)
   expect((await opensIt(phone)).state().mock.progress.at).toBe(26)
+})
+
+test('[TH35][TH36] with a hazard part the end of the questions is the break; nothing is handed in yet', async () => {
+  const phone = aPhone()
+  await startsAMock(phone, someScenes())
+  const mock = await opensIt(phone)
+  await mock.answer(0, 0)
+  await mock.finish()
+  expect(mock.state()).toMatchObject({ problem: undefined, attempt: { items: { length: 50 } } })
+  expect(phone.puts).toEqual([])
+  const waiting = await phone.store.readHazard()
+  if (!waiting.ok || !waiting.value) throw new Error('no hazard part waits')
+  expect(waiting.value.attempt).toEqual(mock.state().attempt)
+  expect(waiting.value.sceneIds).toHaveLength(14)
+  expect(breakLeftMs(waiting.value)).toBe(3 * MINUTE_MS)
+  expect(await phone.store.read()).toBeUndefined()
+})
+
+test('[TH30] without enough clips a whole mock does not start, and says what can be done', async () => {
+  const phone = aPhone()
+  expect(await startsAMock(phone, someScenes().slice(0, 9))).toMatchObject({
+    problem: { code: 'too-few-scenes' },
+  })
+  expect(await phone.store.read()).toBeUndefined()
+})
+
+test('[TH36] killed at any write of the passing on: the questions or the break, never both or none', async () => {
+  for (let writes = 0; writes <= 6; writes += 1) {
+    const phone = aPhone()
+    await startsAMock(phone, someScenes())
+    const mock = await opensIt(phone)
+    await mock.answer(0, 0)
+    phone.diesAfter(writes)
+    void mock.finish()
+    await phone.settle()
+
+    const next = afterBeingKilled(phone)
+    const questions = await next.store.read()
+    const hazard = await next.store.readHazard()
+    if (!hazard.ok) throw new Error(hazard.problem.message)
+    expect([questions, hazard.value].filter((one) => one !== undefined)).toHaveLength(1)
+  }
 })

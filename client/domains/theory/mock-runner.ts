@@ -10,6 +10,7 @@ import {
   type Mock,
   type MockStep,
   progressToSave,
+  startHazardPart,
   stepMock,
   tickMock,
 } from '#shared/domains/theory/index.ts'
@@ -23,7 +24,7 @@ export type RunnerState = {
   readonly mock: Mock
   /** As last saved; null when untimed. */
   readonly leftMs: number | null
-  /** Set once it is over, whether asked for or because the time was up. */
+  /** Set once it is over, whether asked for or because the time was up. A hazard part may follow. */
   readonly attempt: Attempt | undefined
   /** Why the last thing done is not safe on this device yet. */
   readonly problem: Problem | undefined
@@ -35,7 +36,7 @@ export type MockRunner = {
   readonly flag: (question: number, flagged: boolean) => Promise<Result<undefined>>
   /** Waits until everything before it is saved; refuses, and stays, while it cannot be. */
   readonly goTo: (question: number) => Promise<Result<undefined>>
-  /** Ends the test. Asked again, it tries again to save. */
+  /** Ends this part: to the break when a hazard part follows. Asked again, it tries again to save. */
   readonly finish: () => Promise<Result<undefined>>
   /** Counts the time up to now, for when the app comes back to the front. */
   readonly catchUp: () => Promise<void>
@@ -46,7 +47,7 @@ export type MockRunner = {
 export const runMock = (
   started: Mock,
   ports: Pick<Ports, 'clock' | 'timers'>,
-  store: Pick<MockStore, 'saveProgress' | 'keepFinished' | 'handIn'>,
+  store: Pick<MockStore, 'saveProgress' | 'beginHazard' | 'keepFinished' | 'handIn'>,
   onChange: (state: RunnerState) => void,
 ): MockRunner => {
   const { clock, timers } = ports
@@ -125,6 +126,12 @@ export const runMock = (
     // Over from this moment, so that no save of progress comes after it.
     state = { ...state, attempt }
     await saving
+    const { hazardSceneIds: sceneIds } = mock.paper
+    if (sceneIds !== undefined) {
+      const begun = await store.beginHazard(startHazardPart({ id: attempt.id, attempt, sceneIds }))
+      publish({ problem: begun.ok ? undefined : begun.problem })
+      return begun
+    }
     const kept = await store.keepFinished(attempt)
     if (kept.ok) publish({ problem: undefined })
     const handedIn = await store.handIn(attempt)

@@ -6,9 +6,11 @@
 import type { Drafts, SetView } from '#client/engine/api.ts'
 import {
   type Attempt,
+  type HazardSitting,
   type Mock,
   type MockPaper,
   type MockProgress,
+  resumeHazardPart,
   resumeMock,
   type TheoryProblemCode,
 } from '#shared/domains/theory/index.ts'
@@ -20,6 +22,8 @@ const PAPER = 'mock-paper'
 const PROGRESS = 'mock'
 /** Ids of finished attempts that may not have reached the set yet: drafts cannot be listed. */
 const FINISHED_IDS = 'mock-finished'
+/** A hazard part that follows a finished multiple-choice part, which lies in it. */
+const HAZARD_PART = 'mock-hazard'
 const finishedKey = (id: string): string => `mock-finished:${id}`
 
 export type SavedMock = { readonly paper: unknown; readonly progress: unknown }
@@ -39,10 +43,14 @@ export const createMockStore = (
     await drafts.remove(PROGRESS)
   }
 
-  /** Is this paper's test over already? Then the app died while handing it in. */
+  const isFinished = async (id: string): Promise<boolean> =>
+    attempts.all().has(id) || (await drafts.get(finishedKey(id))) !== undefined
+
+  /** Is this paper's test over already? Then the app died while handing it in, or while passing on. */
   const isOver = async (paper: { id?: unknown }): Promise<boolean> =>
     typeof paper.id === 'string' &&
-    (attempts.all().has(paper.id) || (await drafts.get(finishedKey(paper.id))) !== undefined)
+    ((await isFinished(paper.id)) ||
+      (await drafts.get<HazardSitting>(HAZARD_PART))?.id === paper.id)
 
   return {
     discard,
@@ -77,6 +85,27 @@ export const createMockStore = (
       return kept.ok ? drafts.set(PAPER, saved.paper) : kept
     },
 
+    /** TH36. Passes from the multiple-choice part to the break. Strict. */
+    async beginHazard(sitting: HazardSitting): Promise<Result<undefined>> {
+      // The new part first: with both here, the old one is known to be over.
+      const kept = await drafts.set(HAZARD_PART, sitting)
+      if (kept.ok) await discard()
+      return kept
+    },
+
+    saveHazard: (sitting: HazardSitting): Promise<Result<undefined>> =>
+      drafts.set(HAZARD_PART, sitting),
+
+    /** TH36. The hazard part that waits; undefined when there is none. Clears away one that is over. */
+    async readHazard(): Promise<Result<HazardSitting | undefined, TheoryProblemCode>> {
+      const saved = await drafts.get<HazardSitting>(HAZARD_PART)
+      if (saved === undefined) return ok(undefined)
+      const resumed = resumeHazardPart(saved)
+      if (!resumed.ok || !(await isFinished(resumed.value.id))) return resumed
+      await drafts.remove(HAZARD_PART)
+      return ok(undefined)
+    },
+
     saveProgress: (progress: MockProgress): Promise<Result<undefined>> =>
       drafts.set(PROGRESS, progress),
 
@@ -89,7 +118,12 @@ export const createMockStore = (
         if (!listed.ok) return listed
       }
       const kept = await drafts.set(finishedKey(attempt.id), attempt)
-      if (kept.ok) await discard()
+      if (kept.ok) {
+        await discard()
+        if ((await drafts.get<HazardSitting>(HAZARD_PART))?.id === attempt.id) {
+          await drafts.remove(HAZARD_PART)
+        }
+      }
       return kept
     },
 

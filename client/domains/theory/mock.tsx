@@ -24,7 +24,10 @@ export default function MockTest(): JSX.Element {
     // What could not be stored at all is shown here; a stored result has a page of its own.
     if (next.attempt && !next.problem && isOpen) {
       isOpen = false
-      navigate(`/theory/result/${next.attempt.id}`, { replace: true })
+      const hasMore = next.mock.paper.hazardSceneIds !== undefined
+      navigate(hasMore ? '/theory/mock/hazard' : `/theory/result/${next.attempt.id}`, {
+        replace: true,
+      })
     }
   }
 

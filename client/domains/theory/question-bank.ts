@@ -9,13 +9,12 @@ import {
 } from '#shared/domains/theory/index.ts'
 import type { Result } from '#shared/kernel/result.ts'
 
-/** Attempts whose questions rest: four mocks use 200 of the bank's 267. */
-const RECENT_ATTEMPTS = 4
-
 export type BankSource = {
   readonly published: Pick<SetView<Question>, 'all'>
   /** The bank that ships with the app: a chunk of its own, in the precache. */
   readonly bundled: () => Promise<readonly Question[]>
+  /** Scenes this device can show; absent: none. */
+  readonly scenarioIds?: () => Promise<ReadonlySet<string>>
 }
 
 /**
@@ -23,14 +22,14 @@ export type BankSource = {
  * bundled bank does. Refuses `bank-too-small` when neither can.
  */
 export const pickPaper = async (
-  { published, bundled }: BankSource,
+  { published, bundled, scenarioIds = async () => new Set() }: BankSource,
   attempts: readonly Attempt[],
   seed: Uint8Array,
 ): Promise<Result<PickedQuestion[], TheoryProblemCode>> => {
-  const recentAttempts = [...attempts]
-    .sort((a, b) => b.finishedAt - a.finishedAt)
-    .slice(0, RECENT_ATTEMPTS)
-  const pick = (bank: readonly Question[]) => pickMock({ bank, recentAttempts, seed })
+  const recentAttempts = [...attempts].sort((a, b) => b.finishedAt - a.finishedAt)
+  const known = await scenarioIds()
+  const pick = (bank: readonly Question[]) =>
+    pickMock({ bank, recentAttempts, scenarioIds: known, seed })
   const fromSchool = pick([...published.all().values()])
   return fromSchool.ok ? fromSchool : pick(await bundled())
 }

@@ -7,14 +7,15 @@ import { focusById } from '#client/ui/focus.ts'
 import { formatDay } from '#client/ui/format/index.ts'
 import { Notice } from '#client/ui/notice.tsx'
 import { Page } from '#client/ui/page.tsx'
-import { Plate } from '#client/ui/plate.tsx'
 import { type Attempt, TOPICS, type TopicNumber } from '#shared/domains/theory/index.ts'
 import { AnsweredQuestions } from './answered-questions.tsx'
+import { HazardClips } from './hazard/hazard-clips.tsx'
 import { answeredQuestions } from './queries.ts'
 import { questionsById } from './question-bank.ts'
+import { ResultPlate } from './result-plate.tsx'
 import { ResultTopics } from './result-topics.tsx'
 import { useTheory } from './theory-services.ts'
-import { DISCLAIMER, lengthInSeconds, PASS_MARK, resultWord } from './words.ts'
+import { DISCLAIMER, lengthInSeconds } from './words.ts'
 
 const QUESTIONS_ID = 'answered-questions'
 
@@ -85,19 +86,7 @@ function ResultOf(props: { attempt: Attempt }): JSX.Element {
       backHref="/theory"
       backLabel="Back to Theory"
     >
-      <Plate
-        label={`${props.attempt.score} of ${props.attempt.outOf}, ${resultWord(props.attempt)}`}
-        tone={props.attempt.passed ? 'green' : 'blue'}
-        eyebrow={resultWord(props.attempt)}
-        aside={`pass mark ${PASS_MARK}`}
-        figure={String(props.attempt.score)}
-        figureNote={`of ${props.attempt.outOf}`}
-        note={
-          props.attempt.passed
-            ? undefined
-            : `${PASS_MARK - props.attempt.score} more right answers would have passed.`
-        }
-      />
+      <ResultPlate attempt={props.attempt} />
       <Show when={refusal()} fallback={<SavedWords isUnsent={isUnsent()} />}>
         {(message) => (
           <Notice kind="refused" title="This result could not be accepted">
@@ -105,6 +94,7 @@ function ResultOf(props: { attempt: Attempt }): JSX.Element {
           </Notice>
         )}
       </Show>
+      <Show when={props.attempt.hazard}>{(part) => <HazardClips part={part()} />}</Show>
       <ResultTopics attempt={props.attempt} onOpen={showTopic} />
       <Show when={!questions.loading}>
         <AnsweredQuestions

@@ -18,6 +18,7 @@ export default function TheoryCard(): JSX.Element {
   )
   const nextStep = (): { words: string; href: string } => {
     const saved = mock.saved()
+    if (mock.hazard()) return { words: 'Go on to the hazard part', href: '/theory/mock/hazard' }
     if (saved) return { words: `Resume, ${leftWords(saved.leftMs)}`, href: '/theory/mock' }
     const { last, weakestTopic } = summary()
     if (last && weakestTopic !== undefined) {

@@ -2,7 +2,15 @@
 import type { Engine } from '#client/engine/api.ts'
 import { browserPorts } from '#client/engine/ports-browser.ts'
 import { useEngine } from '#client/engine/use-engine.ts'
-import { type Attempt, loadBundledBank, type Question } from '#shared/domains/theory/index.ts'
+import {
+  type Attempt,
+  type HazardScene,
+  loadBundledBank,
+  loadHazardScenes,
+  loadScenarios,
+  type Question,
+  shownScenarioIds,
+} from '#shared/domains/theory/index.ts'
 import type { Ports } from '#shared/kernel/ports.ts'
 import { createMockStore, type MockStore } from './mock-store.ts'
 import type { BankSource } from './question-bank.ts'
@@ -12,6 +20,14 @@ export type TheoryServices = {
   readonly ports: Ports
   readonly store: MockStore
   readonly bank: BankSource
+  /** A chunk of its own, in the precache. */
+  readonly hazardScenes: () => Promise<readonly HazardScene[]>
+}
+
+const scenarioIds = async (): Promise<ReadonlySet<string>> => {
+  const scenarios = await loadScenarios()
+  // The scenes are the larger part and wait until something needs them.
+  return scenarios.length === 0 ? new Set() : shownScenarioIds(scenarios, await loadHazardScenes())
 }
 
 const made = new WeakMap<Engine, TheoryServices>()
@@ -25,7 +41,8 @@ export const theoryServices = (engine: Engine): TheoryServices => {
     engine,
     ports: browserPorts,
     store,
-    bank: { published: engine.set<Question>('questions'), bundled: loadBundledBank },
+    bank: { published: engine.set<Question>('questions'), bundled: loadBundledBank, scenarioIds },
+    hazardScenes: loadHazardScenes,
   }
   made.set(engine, services)
   void store.handInLeftovers()

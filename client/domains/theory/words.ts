@@ -4,11 +4,14 @@ import { plural } from '#client/ui/plural.ts'
 import {
   type Attempt,
   allowedMsFor,
+  HAZARD_PASS_MARK,
   MOCK_ALLOWED_MS,
   MOCK_PASS_MARK,
   MOCK_QUESTION_COUNT,
   type Question,
   type TimeAllowance,
+  type WholeResult,
+  wholeResult,
 } from '#shared/domains/theory/index.ts'
 import { MINUTE_MS } from '#shared/kernel/time-units.ts'
 import { timeLeftLabel } from './queries.ts'
@@ -53,12 +56,50 @@ export const leftWords = (leftMs: number | null): string => {
 export const whenTaken = (attempt: Attempt): string =>
   `${formatDay(attempt.finishedAt)}, ${formatTime(attempt.finishedAt)}`
 
-export const resultWord = (attempt: Attempt): string => (attempt.passed ? 'Pass' : 'Not passed')
+const RESULT_WORDS: Record<WholeResult, string> = {
+  passed: 'Pass',
+  'not-passed': 'Not passed',
+  'one-part-only': 'Questions only',
+}
+
+/** Of both parts; with the questions alone it is practice, however good. */
+export const resultWord = (attempt: Attempt): string => RESULT_WORDS[wholeResult(attempt)]
+
+/** Of the questions alone. */
+export const questionsWord = (attempt: Attempt): string =>
+  attempt.passed ? 'Above the pass mark' : 'Below the pass mark'
 
 /** How near the pass mark the last test came, in words that neither flatter nor scold. */
 export const readinessWords = (attempt: Attempt): string => {
   if (attempt.passed) return 'At pass standard'
   return PASS_MARK - attempt.score <= 5 ? 'Nearly there' : 'On the way'
+}
+
+/** What would have been needed, or that one part is not the whole test; undefined after a pass. */
+export const missingWords = (attempt: Attempt): string | undefined => {
+  const { hazard } = attempt
+  const missing = [
+    attempt.passed
+      ? []
+      : [
+          plural(PASS_MARK - attempt.score, {
+            one: 'more right answer',
+            other: 'more right answers',
+          }),
+        ],
+    !hazard || hazard.passed
+      ? []
+      : [
+          plural(HAZARD_PASS_MARK.value - hazard.score, {
+            one: 'more hazard mark',
+            other: 'more hazard marks',
+          }),
+        ],
+  ].flat()
+  const needed = missing.length === 0 ? [] : [`${missing.join(' and ')} would have passed.`]
+  const onlyPart = hazard ? [] : ['Questions only: a whole mock has the hazard part too.']
+  const words = [...needed, ...onlyPart]
+  return words.length === 0 ? undefined : words.join(' ')
 }
 
 export const answeredWords = (answered: number, outOf: number): string =>

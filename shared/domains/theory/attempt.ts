@@ -26,6 +26,8 @@ export type MockPaper = {
   /** Null when untimed. */
   readonly allowedMs: number | null
   readonly questions: readonly PickedQuestion[]
+  /** TH30. The clips of the hazard part that follows; absent when only multiple choice is taken. */
+  readonly hazardSceneIds?: readonly string[] | undefined
 }
 
 /** Everything that moves. Lists run in the paper's order. Plain JSON. */

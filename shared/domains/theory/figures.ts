@@ -42,6 +42,53 @@ export const allowedMsFor = (allowance: TimeAllowance): number | null => {
   return multiplier === null ? null : MOCK_ALLOWED_MS.value * multiplier
 }
 
+const HAZARD_PAGE = 'gov.uk, theory test for cars: hazard perception test'
+const OURS = 'ours: the test publishes no figure'
+const SECOND_MS = 1000
+
+/** TH30. Clips in one hazard perception part. */
+export const HAZARD_CLIP_COUNT = dated(14, HAZARD_PAGE)
+/** TH30. Clips of the part with two developing hazards; all others have one. */
+export const HAZARD_DOUBLE_COUNT = dated(1, HAZARD_PAGE)
+/** TH30. The most one hazard can bring. */
+export const HAZARD_MARKS = dated(5, HAZARD_PAGE)
+/** TH30. Marks in the whole part: 15 hazards of 5. */
+export const HAZARD_OUT_OF = dated(
+  (HAZARD_CLIP_COUNT.value + HAZARD_DOUBLE_COUNT.value) * HAZARD_MARKS.value,
+  HAZARD_PAGE,
+)
+/** TH30. Marks needed to pass the hazard part. */
+export const HAZARD_PASS_MARK = dated(44, HAZARD_PAGE)
+/** TH31. Clips of one family in one part. */
+export const HAZARD_PER_FAMILY = dated(2, 'ours: so that no part is all parked cars')
+/** TH34. The picture stands still this long before a clip begins to move. */
+export const HAZARD_COUNTDOWN_MS = dated(10 * SECOND_MS, HAZARD_PAGE)
+/** TH34. A picture that stood still longer than this cannot be judged by: the clip is void. */
+export const HAZARD_LONGEST_STALL_MS = dated(200, 'ours: five frames')
+/** TH35. The longest break between the two parts. */
+export const BREAK_MS = dated(3 * MINUTE_MS, BOOKING_PAGE)
+
+/** TH33. When presses look like a pattern. The test has such a rule and does not publish it. */
+export const PATTERN_RULE = dated(
+  {
+    /** More presses than this in one clip. */
+    mostPresses: 15,
+    /** This many presses inside `burstSeconds`. */
+    burstPresses: 6,
+    burstSeconds: 3,
+    /** This many presses in a row whose gaps vary by less than `leastVariation`. */
+    regularPresses: 8,
+    /** Standard deviation of the gaps over their mean. */
+    leastVariation: 0.15,
+  } as const,
+  OURS,
+)
+
+/** TH38. Two of this many mocks in a row share at most a third of their questions. */
+export const MOCKS_KEPT_APART = dated(10, 'ours: what a learner takes before the test')
+/** TH39. Questions that hang on one scene. */
+export const SCENARIO_QUESTION_COUNT = dated(3, BOOKING_PAGE)
+
 export type StoppingDistance = {
   readonly speedMph: number
   readonly thinkingMetres: number

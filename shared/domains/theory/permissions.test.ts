@@ -2,6 +2,9 @@ import { expect, test } from 'vitest'
 import type { Actor } from '#shared/kernel/actor.ts'
 import { mayRead, principalsOf } from '#shared/kernel/principal.ts'
 import { finishMock, startMock } from './attempt.ts'
+import { pickClips } from './hazard/pick-clips.ts'
+import { someScenes } from './hazard/sample-scenes.ts'
+import { answeredClip, scoreHazardPart } from './hazard/score.ts'
 import { mayWriteAttempt, readersOfAttempt } from './permissions.ts'
 import { pickMock } from './pick-mock.ts'
 import { aBank } from './sample-bank.ts'
@@ -86,4 +89,16 @@ test('[TH9] a damaged record is refused: a missing field, an unknown field, a wr
       problem: { code: 'attempt-malformed' },
     })
   }
+})
+
+test('[TH37] a hazard part is kept with its mock, and only when it follows from its presses', () => {
+  const clipPick = pickClips({ scenes: someScenes(), restingIds: [], seed: new Uint8Array(16) })
+  if (!clipPick.ok) throw new Error(clipPick.problem.message)
+  const clips = clipPick.value.map((scene) => answeredClip(scene, [510]))
+  const hazard = { clips, ...scoreHazardPart(clips), finishedAt: 9 }
+  expect(mayWriteAttempt(lena, null, { ...lenasAttempt, hazard }).ok).toBe(true)
+  const flattered = { ...hazard, score: hazard.score + 1 }
+  expect(mayWriteAttempt(lena, null, { ...lenasAttempt, hazard: flattered })).toMatchObject({
+    problem: { code: 'attempt-does-not-add-up' },
+  })
 })

@@ -5,6 +5,7 @@ import { isLearner } from '#shared/kernel/actor.ts'
 import type { Principal } from '#shared/kernel/principal.ts'
 import { personPrincipal, teamPrincipal } from '#shared/kernel/principal.ts'
 import { ok, type Result } from '#shared/kernel/result.ts'
+import { hazardAddsUp } from './hazard/score.ts'
 import { refuse, type TheoryProblemCode } from './problems.ts'
 import { type Attempt, AttemptSchema } from './schema.ts'
 import { scoreAnswers } from './score.ts'
@@ -16,14 +17,15 @@ export const readersOfAttempt = (attempt: Pick<Attempt, 'personId'>): Principal[
   teamPrincipal(attempt.personId),
 ]
 
-/** TH9. Do the totals follow from the answers? Only the score of the answers themselves may stand. */
+/** TH9, TH37. Do the totals follow from the answers and the presses? Only what they bring may stand. */
 const addsUp = (attempt: Attempt): boolean => {
   const expected = scoreAnswers(attempt.items)
   return (
     attempt.score === expected.score &&
     attempt.outOf === expected.outOf &&
     attempt.passed === expected.passed &&
-    JSON.stringify(attempt.byTopic) === JSON.stringify(expected.byTopic)
+    JSON.stringify(attempt.byTopic) === JSON.stringify(expected.byTopic) &&
+    (attempt.hazard === undefined || hazardAddsUp(attempt.hazard))
   )
 }
 

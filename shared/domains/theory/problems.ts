@@ -4,11 +4,15 @@ import { refuser } from '#shared/kernel/result.ts'
 export const THEORY_PROBLEMS = {
   'bank-too-small':
     'There are not enough questions on this device for a whole mock test. Connect once to fetch them.',
+  'too-few-scenes':
+    'There are not enough hazard clips on this device for a whole part. Take the multiple-choice part; update the app to get the clips.',
   'no-such-question': 'That question is not in this test. Choose one from the list.',
   'no-such-option': 'That answer is not one of the four. Choose one of the answers shown.',
   'time-is-up': 'The time is up, so this answer was not counted. See your result.',
   'saved-mock-unreadable':
     'The test you had started cannot be read any more. Start a new one; finished tests are safe.',
+  'saved-hazard-unreadable':
+    'The hazard part you had started cannot be read any more. Start again; finished tests are safe.',
   'attempt-malformed': 'This test result is damaged and was not saved. Take a new mock test.',
   'attempt-does-not-add-up':
     'The score of this test does not fit its answers, so it was not saved. Take a new mock test.',

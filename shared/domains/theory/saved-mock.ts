@@ -21,6 +21,7 @@ const PaperSchema = v.strictObject({
     v.array(v.strictObject({ question: QuestionSchema, optionOrder: OptionOrderSchema })),
     v.minLength(1),
   ),
+  hazardSceneIds: v.optional(v.array(v.string())),
 })
 
 const ProgressSchema = v.strictObject({
