@@ -1,8 +1,11 @@
 /** Theory: the question bank, mock tests and their results. Others import from here only. */
 export * from './attempt.ts'
 export { loadBundledBank } from './bank.ts'
+export * from './bank-row.ts'
 export * from './check-against-bank.ts'
+export * from './complaint.ts'
 export * from './figures.ts'
+export { mayWriteQuestion } from './may-write-question.ts'
 export * from './mock-clock.ts'
 export * from './permissions.ts'
 export * from './pick-mock.ts'
