@@ -15,7 +15,7 @@ import { actorOf, principalsHeld } from './access.ts'
 import type { Core } from './core.ts'
 import { canonicalJson } from './derive.ts'
 import type { DerivedPublication } from './judge.ts'
-import { directory } from './people.ts'
+import { directory } from './directory.ts'
 import { refuse } from './problems.ts'
 import type { PushedRow, RowVerdict, SetCheckpoint, SetPull } from './types.ts'
 
