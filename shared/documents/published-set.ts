@@ -28,10 +28,12 @@ export type PublishedSet<Data = unknown> = {
   /** Absent: devices never write this set. */
   readonly mayPush?: (actor: Actor, step: PushStep<Data>) => Result<undefined>
   /**
-   * Rows of the relay's own: does what stands stay, because people have changed it here? Then it is
-   * neither overwritten nor taken back when the relay publishes anew. Absent: never.
+   * When the relay publishes anew: does what stands stay, because people here have changed it or it
+   * is newer? `published` is undefined for a row the relay puts out no more. Absent: never.
    */
-  readonly staysOver?: (standing: Data) => boolean
+  readonly staysOver?: (standing: Data, published: Data | undefined) => boolean
+  /** Is this row the school's, though the relay publishes the set? Then it goes with the school. */
+  readonly isTheirs?: (data: Data) => boolean
   /**
    * After a relay was restored: does what a device has of a row say more than the relay's? Absent: a
    * device brings back only rows the relay lacks.

@@ -149,7 +149,7 @@ function* writeSets(
     const definition = sets.get(set)
     if (definition === undefined || set === DIRECTORY) continue
     const data = JSON.parse(json)
-    if (NOT_THEIRS.has(set) && definition.staysOver?.(data) !== true) continue
+    if (NOT_THEIRS.has(set) && definition.isTheirs?.(data) !== true) continue
     if (!scope.showsSetRow(definition, row, data)) continue
     add({ set, id, data })
     keep(tables, set, { id, ...data })

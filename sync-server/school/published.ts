@@ -14,8 +14,8 @@ import type { SessionContext } from '../auth/session-context.ts'
 import { actorOf, principalsHeld } from './access.ts'
 import type { Core } from './core.ts'
 import { canonicalJson } from './derive.ts'
-import type { DerivedPublication } from './judge.ts'
 import { directory } from './directory.ts'
+import type { DerivedPublication } from './judge.ts'
 import { refuse } from './problems.ts'
 import type { PushedRow, RowVerdict, SetCheckpoint, SetPull } from './types.ts'
 
@@ -179,9 +179,13 @@ export const pushSet = (
   return ok(verdicts)
 }
 
-/** Have people here changed this row, so that what the relay publishes leaves it alone? */
-const staysOver = (set: AnySet | undefined, row: PublishedRow | undefined): boolean =>
-  row?.deleted === 0 && set?.staysOver?.(JSON.parse(row.json)) === true
+/** Does what stands stay, whatever the relay publishes in its place? */
+const staysOver = (
+  set: AnySet | undefined,
+  standing: PublishedRow | undefined,
+  published: unknown,
+): boolean =>
+  standing?.deleted === 0 && set?.staysOver?.(JSON.parse(standing.json), published) === true
 
 /** Puts rows of the relay's own into a set; inside a transaction or not. */
 export const putOwnRows = (
@@ -196,7 +200,7 @@ export const putOwnRows = (
     const json = canonicalJson(v.parse(set.schema, data))
     const before = core.db.published.byId(name, id)
     if (before?.json === json && before.deleted === 0) continue
-    if (staysOver(set, before)) continue
+    if (staysOver(set, before, data)) continue
     const row = { set: name, id, doc: null, json, sourceJson: null, deleted: 0 as const }
     put(core, touched, row, set.readers(data, id))
   }
@@ -211,7 +215,7 @@ export const publishSet = (core: Core, name: string, rows: readonly SetRow<unkno
     const stays = new Set(rows.map((row) => row.id))
     for (const id of published.standingIds(name)) {
       const before = stays.has(id) ? undefined : published.byId(name, id)
-      if (before?.doc === null && !staysOver(core.sets.get(name), before))
+      if (before?.doc === null && !staysOver(core.sets.get(name), before, undefined))
         put(core, touched, { ...before, deleted: 1 }, published.readers(name, id))
     }
   })

@@ -34,6 +34,13 @@ type Loose = v.InferOutput<typeof LooseSchema>
 /** TH50. Changed by the school in any way: what the relay publishes leaves it alone. */
 export const isOfSchool = (row: Pick<BankRow, 'ofSchool'>): boolean => row.ofSchool !== undefined
 
+/**
+ * TH52, TH57. What a school has changed stays, and so does what is newer than what is published; a
+ * question is retired, never taken back.
+ */
+export const staysOverPublished = (standing: BankRow, published: BankRow | undefined): boolean =>
+  isOfSchool(standing) || published === undefined || standing.version > published.version
+
 /** TH51. Not asked yet, and never was: only such a row may lack pieces. */
 const isNewDraft = ({ status, ofSchool }: Loose): boolean =>
   status === 'draft' && ofSchool !== undefined && ofSchool.wasLive !== true

@@ -4,7 +4,13 @@
  */
 import { definePublishedSet } from '#shared/documents/published-set.ts'
 import { ok } from '#shared/kernel/result.ts'
-import { type BankRow, BankRowSchema, isOfSchool, readersOfQuestion } from './bank-row.ts'
+import {
+  type BankRow,
+  BankRowSchema,
+  isOfSchool,
+  readersOfQuestion,
+  staysOverPublished,
+} from './bank-row.ts'
 import {
   type Complaint,
   ComplaintSchema,
@@ -23,7 +29,8 @@ export const questionsSet = definePublishedSet<BankRow>({
   readers: readersOfQuestion,
   subject: () => undefined,
   mayPush: mayWriteQuestion,
-  staysOver: isOfSchool,
+  staysOver: staysOverPublished,
+  isTheirs: isOfSchool,
 })
 
 /** TH56. Remarks about questions, answered by admins. */
