@@ -32,12 +32,12 @@ const sorted = (value: unknown): unknown => {
 const isSame = (a: unknown, b: unknown): boolean =>
   JSON.stringify(sorted(a)) === JSON.stringify(sorted(b))
 
-const wordsOf = (row: BankRow): unknown =>
+const saidIn = (row: BankRow): unknown =>
   Object.fromEntries(Object.entries(row).filter(([key]) => !ABOUT_IT.includes(key)))
 
 /** TH50. Does the new row say something else to whoever answers it? */
 export const hasOtherWords = (before: BankRow, after: BankRow): boolean =>
-  !isSame(wordsOf(before), wordsOf(after))
+  !isSame(saidIn(before), saidIn(after))
 
 /** TH52. A question of ours that was only retired here goes back to what the relay publishes. */
 const isGivenBack = (before: BankRow | undefined, after: BankRow): boolean =>
