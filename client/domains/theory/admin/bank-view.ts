@@ -3,8 +3,8 @@ import {
   type BankRow,
   type Complaint,
   gapsOf,
-  originOf,
   type Origin,
+  originOf,
 } from '#shared/domains/theory/index.ts'
 
 export type BankFilter = {

@@ -43,8 +43,7 @@ export function ExportDialog(props: { bank: Bank; onClose: () => void }): JSX.El
   const [topic, setTopic] = createSignal('')
   const chosen = createMemo(() =>
     [...props.bank.rows().values()].filter(
-      (row) =>
-        row.status !== 'retired' && (topic() === '' || String(row.topic ?? '') === topic()),
+      (row) => row.status !== 'retired' && (topic() === '' || String(row.topic ?? '') === topic()),
     ),
   )
   const own = createMemo(() => chosen().filter((row) => originOf(row) !== 'imported'))
