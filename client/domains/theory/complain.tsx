@@ -33,10 +33,16 @@ export function Complain(props: { questionId: string; version: number }): JSX.El
   const [errors, setErrors] = createSignal<readonly FormError[]>([])
   const submit = async () => {
     const words = text().trim()
-    if (words === '') return setErrors([{ fieldId: TEXT, message: 'Say what seems wrong' }])
+    if (words === '') {
+      setErrors([{ fieldId: TEXT, message: 'Say what seems wrong' }])
+      return
+    }
     const id = complaintId(about())
     const saved = await complaints.put(id, { id, ...about(), text: words, at: engine.now() })
-    if (!saved.ok) return setErrors([{ message: saved.problem.message }])
+    if (!saved.ok) {
+      setErrors([{ message: saved.problem.message }])
+      return
+    }
     setOpen(false)
     showToast({ message: 'Thank you. Your remark is saved' })
   }

@@ -40,10 +40,16 @@ export function AnswerDialog(props: {
     // The question first: an answer must not promise what did not happen.
     if (chosen === 'retired' && row && row.status !== 'retired') {
       const saved = await props.bank.save(retired(row, props.bank.doing()))
-      if (!saved.ok) return setErrors([{ message: saved.problem.message }])
+      if (!saved.ok) {
+        setErrors([{ message: saved.problem.message }])
+        return
+      }
     }
     const answered = await props.bank.answer(props.complaint, chosen, words)
-    if (!answered.ok) return setErrors([{ message: answered.problem.message }])
+    if (!answered.ok) {
+      setErrors([{ message: answered.problem.message }])
+      return
+    }
     showToast({ message: 'Your answer is saved; the learner sees it' })
     props.onClose()
     if (chosen === 'reworded') navigate(`/questions/${props.complaint.questionId}`)
