@@ -37,21 +37,25 @@ export function BankList(props: { bank: Bank }): JSX.Element {
   const isFetching = () => props.bank.engine.set('questions').asOfMs() === undefined
   return (
     <div class="grid gap-4">
-      <div class="grid gap-3 rail:grid-cols-4 rail:items-end">
-        <TextField
-          label="Search the questions"
-          type="search"
-          optional
-          value={filter.search}
-          onInput={(search) => change({ search })}
-        />
-        <SelectField
-          label="Topic"
-          value={filter.topic}
-          placeholder="Every topic"
-          options={[...TOPIC_OPTIONS, { value: 'none', label: 'No topic yet' }]}
-          onChange={(topic) => change({ topic })}
-        />
+      <div class="grid grid-cols-2 gap-3 rail:grid-cols-4 items-end">
+        <div class="col-span-2 rail:col-span-1">
+          <TextField
+            label="Search the questions"
+            type="search"
+            optional
+            value={filter.search}
+            onInput={(search) => change({ search })}
+          />
+        </div>
+        <div class="col-span-2 rail:col-span-1">
+          <SelectField
+            label="Topic"
+            value={filter.topic}
+            placeholder="Every topic"
+            options={[...TOPIC_OPTIONS, { value: 'none', label: 'No topic yet' }]}
+            onChange={(topic) => change({ topic })}
+          />
+        </div>
         <SelectField
           label="State"
           value={filter.status}

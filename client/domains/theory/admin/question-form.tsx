@@ -102,10 +102,10 @@ export function QuestionForm(props: QuestionFormProps): JSX.Element {
         <Index each={values.options}>
           {(option, index) => (
             <fieldset class="grid gap-3 border-l-4 border-hairline pl-3 min-w-0">
-              <legend class="font-semibold">Answer {LETTERS[index]}</legend>
+              <legend class="sr-only">Answer {LETTERS[index]}</legend>
               <TextField
                 id={FIELDS.option(index)}
-                label={`Words of answer ${LETTERS[index]}`}
+                label={`Answer ${LETTERS[index]}`}
                 value={option().text}
                 onInput={(text) => changeOption(index, { text })}
                 error={errorAt(FIELDS.option(index))}

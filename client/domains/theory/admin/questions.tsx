@@ -42,7 +42,7 @@ export default function QuestionsScreen(): JSX.Element {
         value={part()}
         onChange={(show) => setParams({ show }, { replace: true })}
         items={[
-          { id: 'all', label: 'All', count: bank.rows().size },
+          { id: 'all', label: 'All' },
           { id: 'review', label: 'To review', count: waiting().length },
           { id: 'remarks', label: 'Remarks', count: remarks().length },
         ]}
