@@ -59,6 +59,10 @@ test.each([
   ['busy', 'b1', busy, 'A S U L O N'],
   ['notifications', 'n1', notice, 'L'],
   ['attempts', 'a1', { personId: 'amira' }, 'A S L'],
+  ['complaints', 'c1', { personId: 'amira' }, 'A L'],
+  ['questions', 'q1', { status: 'live' }, 'A S U L O N'],
+  ['questions', 'q2', { status: 'draft', ofSchool: {} }, 'A'],
+  ['questions', 'q3', { status: 'draft', ofSchool: { wasLive: true } }, 'A S U L O N'],
 ])('the set %s: the row of %s', (name, id, data, expected) => {
   expect(whoReads(publishedSets.get(name)?.readers(data, id) ?? [])).toBe(expected)
 })

@@ -53,6 +53,21 @@ export const honestRow = (seed: number, random: SeededRandom, personId: string):
       }),
       2,
     ],
+    [
+      () => ({
+        set: 'complaints',
+        id: `01HZZZZZZZZZZZZZZZZZZZZZZZ.1.${personId}`,
+        data: {
+          id: `01HZZZZZZZZZZZZZZZZZZZZZZZ.1.${personId}`,
+          personId,
+          questionId: '01HZZZZZZZZZZZZZZZZZZZZZZZ',
+          version: 1,
+          text: `Rule ${seed} says otherwise.`,
+          at: 1_795_420_000_000,
+        },
+      }),
+      2,
+    ],
     [() => ({ set: 'questions', id: 'q1', data: {} }), 1],
     [() => ({ set: 'busy', id: 'b1', data: { instructorId: 'dev', firm: true } }), 1],
   ])()

@@ -1,5 +1,15 @@
 /** Anna's office on a quiet afternoon, and with something to sort out. */
-import { book, button, link, type Scene, scrolled, steps, tab, wishFor } from './shot.ts'
+import {
+  book,
+  button,
+  link,
+  type Scene,
+  type Stage,
+  scrolled,
+  steps,
+  tab,
+  wishFor,
+} from './shot.ts'
 
 const EMAIL = 'anna@origin.example'
 
@@ -13,6 +23,36 @@ const OVER_A_LESSON = {
 
 /** An event in the grid of a desktop, a row in the list of a phone. */
 const openAmirasLesson = button(/Amira Khan/)
+
+const openFirstQuestion = async ({ page }: Stage): Promise<void> => {
+  const first = page.getByRole('list', { name: 'Questions' }).getByRole('link').first()
+  await first.click()
+  await page.getByRole('heading', { name: 'As the learner sees it' }).waitFor()
+}
+
+const A_FILE_WITH_A_FAULT = `$CATEGORY: Safety margins
+
+// hc:126 topic:4
+How long is the shortest safe gap in the dry? {
+=Two seconds#Right. Say it aloud as the car in front passes something.
+~One second#No. You could not react in time.
+~Half a second#No. That is tailgating.
+~Five seconds#No. It is safe, and longer than the shortest.
+####In the dry leave at least two seconds (rule 126).
+}
+
+Which lights do you use in thick fog? {
+=Dipped headlights
+~Parking lights
+
+On ice, how much longer may it take to stop? {=Ten times ~Twice ~The same ~Half}
+`
+
+const pastedWithAFault = async ({ page }: Stage): Promise<void> => {
+  await page.getByLabel(/Or paste the questions/).fill(A_FILE_WITH_A_FAULT)
+  await page.getByRole('button', { name: 'Read what is pasted' }).click()
+  await page.getByRole('heading', { name: 'Cannot be read' }).waitFor()
+}
 
 export const office: Scene = {
   role: 'admin',
@@ -50,6 +90,32 @@ export const office: Scene = {
     },
     { screen: 'sort-out', state: 'empty', path: '/sort-out' },
     { screen: 'refused', state: 'empty', path: '/refused' },
+    { screen: 'questions', state: 'all', path: '/questions' },
+    { screen: 'questions', state: 'review', path: '/questions?show=review' },
+    { screen: 'questions', state: 'remarks', path: '/questions?show=remarks' },
+    { screen: 'questions', state: 'export', path: '/questions', prepare: button('Export…') },
+    {
+      screen: 'question',
+      state: 'ours',
+      path: '/questions',
+      prepare: openFirstQuestion,
+    },
+    {
+      screen: 'question',
+      state: 'edit',
+      path: '/questions',
+      prepare: steps(openFirstQuestion, button('Reword for this school')),
+    },
+    {
+      screen: 'question',
+      state: 'errors',
+      path: '/questions/new',
+      prepare: steps(async ({ page }) => {
+        await page.getByLabel('Question', { exact: true }).fill('When do you dip your lights?')
+      }, button('Save for review')),
+    },
+    { screen: 'import', state: 'empty', path: '/questions/import' },
+    { screen: 'import', state: 'report', path: '/questions/import', prepare: pastedWithAFault },
     { screen: 'more', state: 'full', path: '/more' },
     { screen: 'invite', state: 'empty', path: '/more/invite' },
     { screen: 'access', state: 'all', path: '/more/access' },

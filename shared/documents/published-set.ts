@@ -3,12 +3,21 @@
  * Not for anything two people may edit at once.
  */
 import type { GenericSchema } from 'valibot'
-import type { Actor, PersonId } from '../kernel/actor.ts'
+import type { Actor, PersonId, Role } from '../kernel/actor.ts'
 import type { InstantMs } from '../kernel/ports.ts'
 import type { Principal } from '../kernel/principal.ts'
 import type { Result } from '../kernel/result.ts'
 
 export type SetRow<Data> = { readonly id: string; readonly data: Data }
+
+export type PushStep<Data> = {
+  readonly id: string
+  readonly before: Data | undefined
+  readonly after: Data
+  readonly now: InstantMs
+  /** Who has a role in this school. Absent on a device, which does not have to know: the relay asks. */
+  readonly holders?: (role: Role) => readonly PersonId[]
+}
 
 export type PublishedSet<Data = unknown> = {
   readonly name: string
@@ -17,10 +26,14 @@ export type PublishedSet<Data = unknown> = {
   /** Whose the row is, if it is anybody's: it goes when that person is erased. F185. */
   readonly subject: (data: Data, id: string) => PersonId | undefined
   /** Absent: devices never write this set. */
-  readonly mayPush?: (
-    actor: Actor,
-    step: { id: string; before: Data | undefined; after: Data; now: InstantMs },
-  ) => Result<undefined>
+  readonly mayPush?: (actor: Actor, step: PushStep<Data>) => Result<undefined>
+  /**
+   * When the relay publishes anew: does what stands stay, because people here have changed it or it
+   * is newer? `published` is undefined for a row the relay puts out no more. Absent: never.
+   */
+  readonly staysOver?: (standing: Data, published: Data | undefined) => boolean
+  /** Is this row the school's, though the relay publishes the set? Then it goes with the school. */
+  readonly isTheirs?: (data: Data) => boolean
   /**
    * After a relay was restored: does what a device has of a row say more than the relay's? Absent: a
    * device brings back only rows the relay lacks.

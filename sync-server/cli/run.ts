@@ -9,6 +9,7 @@ import { erase } from './erase.ts'
 import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
 import { personInvite, personReset, schoolCreate } from './people.ts'
+import { questionsPublish } from './questions.ts'
 import { rebuild } from './rebuild.ts'
 import { restore } from './restore.ts'
 import { verify } from './verify.ts'
@@ -28,6 +29,7 @@ export const COMMANDS: readonly CliCommand[] = [
   exportCommand,
   importCommand,
   erase,
+  questionsPublish,
   doctor,
 ]
 

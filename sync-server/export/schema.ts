@@ -36,7 +36,7 @@ export const exportedRecord = v.strictObject({
 })
 
 export const exportedSetRow = v.strictObject({
-  set: said(v.string(), 'Name of the list: attempts, notifications, busy.'),
+  set: said(v.string(), 'Name of the list: attempts, complaints, questions, notifications, busy.'),
   id: said(id, 'Id of the entry in its list.'),
   data: said(v.record(v.string(), v.unknown()), 'The entry itself.'),
 })
@@ -67,7 +67,10 @@ export const exportSchema = v.strictObject({
   person: said(v.nullable(id), 'Whose export it is; null for a school’s.'),
   people: said(v.array(exportedPerson), 'Everyone the records name, as far as may be said here.'),
   records: said(v.array(exportedRecord), 'The school’s work: one entry a record.'),
-  sets: said(v.array(exportedSetRow), 'Lists beside the records, without the question bank.'),
+  sets: said(
+    v.array(exportedSetRow),
+    'Lists beside the records; of the question bank only what the school made its own.',
+  ),
   refused: said(v.array(exportedRefusal), 'Changes that were not accepted, kept as they came.'),
 })
 

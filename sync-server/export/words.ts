@@ -11,6 +11,8 @@ export const TABLE_WORDS: Readonly<Record<string, string>> = {
   payment: 'Payments',
   decision: 'Decisions about clashes',
   attempts: 'Mock theory tests',
+  questions: 'Theory questions of the school’s own',
+  complaints: 'Remarks about theory questions',
   notifications: 'Notices',
   busy: 'Busy times',
   refused: 'Changes that were not accepted',

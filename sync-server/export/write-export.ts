@@ -28,7 +28,7 @@ export type ExportDeps = {
   readonly records: Records
 }
 
-/** The product's own, the same in every school. */
+/** The product's own, the same in every school, but for what this one made its own. */
 const NOT_THEIRS = new Set(['questions'])
 const DIRECTORY = 'people'
 
@@ -147,8 +147,9 @@ function* writeSets(
   for (const row of reader.setRows()) {
     const { set, id, json } = row
     const definition = sets.get(set)
-    if (definition === undefined || NOT_THEIRS.has(set) || set === DIRECTORY) continue
+    if (definition === undefined || set === DIRECTORY) continue
     const data = JSON.parse(json)
+    if (NOT_THEIRS.has(set) && definition.isTheirs?.(data) !== true) continue
     if (!scope.showsSetRow(definition, row, data)) continue
     add({ set, id, data })
     keep(tables, set, { id, ...data })

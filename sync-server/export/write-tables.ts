@@ -1,5 +1,5 @@
 /** The tables of an export, as a page for people and as CSV for spreadsheets. */
-import { BYTE_ORDER_MARK, csvLine } from './csv.ts'
+import { BYTE_ORDER_MARK, csvLine } from '#shared/kernel/csv.ts'
 import { heading, htmlRow, PAGE_END, pageStart, paragraph, TABLE_END, TABLE_START } from './html.ts'
 import { columnsOf, csvColumns, type Names, pageColumns, type TableRow } from './tables.ts'
 import { TABLE_WORDS } from './words.ts'

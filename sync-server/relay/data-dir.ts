@@ -25,6 +25,8 @@ export type DataDir = {
   /** Stands beside the databases, or on another disk. */
   readonly securityJournalFile: string
   readonly schoolsDir: string
+  /** Packs of questions that came after this version of the relay. */
+  readonly packsDir: string
   schoolFile(schoolId: SchoolId): string
 }
 
@@ -41,6 +43,7 @@ export const dataDirAt = (path: string): DataDir => {
   return {
     path,
     schoolsDir,
+    packsDir: join(path, 'question-packs'),
     controlFile: join(path, 'control.db'),
     receiptKeyFile: join(path, 'receipt.key'),
     securityJournalFile: join(path, 'security-journal.jsonl'),

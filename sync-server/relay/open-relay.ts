@@ -1,6 +1,5 @@
 /** A relay put together from its parts, listening to nothing yet. */
 import type { Hono } from 'hono'
-import type { SetRow } from '#shared/documents/published-set.ts'
 import { loadBundledBank } from '#shared/domains/theory/index.ts'
 import type { Ports } from '#shared/kernel/ports.ts'
 import { createApp } from '#sync-server/app.ts'
@@ -26,6 +25,7 @@ import { createHeadLetters } from './head-letters.ts'
 import { knownMembers } from './known-members.ts'
 import { createOpenSchools, type OpenSchools } from './open-schools.ts'
 import { createPacking, type Packing } from './packing.ts'
+import { bankFor } from './question-bank.ts'
 import { readReceiptKey } from './receipt-key.ts'
 import { createScrubbing, type Scrubbing } from './scrubbing.ts'
 
@@ -56,10 +56,6 @@ export type Relay = {
   close(): Promise<void>
 }
 
-/** The questions that ship with the relay, as rows of the set every school has. */
-const bundledQuestions = async (): Promise<SetRow<unknown>[]> =>
-  (await loadBundledBank()).map((question) => ({ id: question.id, data: question }))
-
 /** Opens the data folder and everything in it. Throws when a newer relay has written there. */
 export const openRelay = async (deps: RelayDeps): Promise<Relay> => {
   const { config, ports, log, judge } = deps
@@ -68,7 +64,7 @@ export const openRelay = async (deps: RelayDeps): Promise<Relay> => {
   const journalFile = config.securityJournal ?? dataDir.securityJournalFile
   const journal = openSecurityJournal(journalFile)
   const receiptKey = readReceiptKey(dataDir.receiptKeyFile, ports.random)
-  const questions = await bundledQuestions()
+  const bundled = await loadBundledBank()
   const schools = createOpenSchools({
     control,
     dataDir,
@@ -78,7 +74,7 @@ export const openRelay = async (deps: RelayDeps): Promise<Relay> => {
     log,
     // What a school already has in the same version stays untouched.
     onOpened: (school) => {
-      school.publishSet('questions', questions)
+      school.publishSet('questions', bankFor(dataDir, bundled, school.id))
       finishErasures(school, control, readSecurityJournal(journalFile), ports.clock)
       // A relay that fell between two commits: what the accounts say holds.
       const members = knownMembers(control, school.id)

@@ -4,7 +4,7 @@ import { ok, type Result } from '#shared/kernel/result.ts'
 import type { QuarantineRow } from '#sync-server/storage/school/quarantine.ts'
 import type { SessionContext } from '../auth/session-context.ts'
 import type { Core } from './core.ts'
-import { directory } from './people.ts'
+import { directory } from './directory.ts'
 import { refuse } from './problems.ts'
 import { pushSet } from './published.ts'
 

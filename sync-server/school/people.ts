@@ -1,14 +1,13 @@
 /**
  * Whoever accepts an invitation appears in the school's directory, which is one of its published
- * sets. The only place where the school object knows a set by its name.
+ * sets.
  */
 import type { PersonId, Role } from '#shared/kernel/actor.ts'
 import { audit } from './audited.ts'
 import type { Core } from './core.ts'
+import { DIRECTORY } from './directory.ts'
 import { putOwnRows, type TouchedSets, tellTouched } from './published.ts'
 import type { DirectoryPerson, KnownMember } from './types.ts'
-
-const DIRECTORY = 'people'
 
 /** `learner>learner instructor`: before and after. */
 export const rolesInAudit = (before: readonly string[], after: readonly string[]): string =>
@@ -22,17 +21,6 @@ export const nameOf = (core: Core, person: PersonId): string | undefined => {
   const entry: Entry | undefined = stored?.deleted === 0 ? JSON.parse(stored.json) : undefined
   return entry?.displayName
 }
-
-/** Everybody the directory knows. */
-export const directory = (
-  core: Core,
-): { personId: PersonId; displayName: string; roles: readonly Role[] }[] =>
-  core.db.published.standingIds(DIRECTORY).flatMap((personId) => {
-    const json = core.db.published.byId(DIRECTORY, personId)?.json
-    if (json === undefined) return []
-    const { displayName, roles } = JSON.parse(json)
-    return [{ personId, displayName, roles }]
-  })
 
 /** Comes again after a crash: a person who is there keeps name and numbers, and gains the role. */
 export const addPerson = (core: Core, person: DirectoryPerson): void => {

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { bookLesson, cancelBooking, confirmBooking } from '#shared/domains/bookings/index.ts'
 import { assignInstructor, endAssignment } from '#shared/domains/people/index.ts'
+import type { Question } from '#shared/domains/theory/index.ts'
+import { aBank } from '#shared/domains/theory/sample-bank.ts'
 import { aSchool, MONDAY_NINE } from '../testing/a-school.ts'
 import type { Device } from '../testing/device.ts'
 import type { School, SetCheckpoint } from './types.ts'
@@ -97,6 +99,70 @@ test('the bundled bank is exactly what was published last, and the same again is
   ])
   school().publishSet('people', [person('sarah'), person('dev'), person('kit')])
   expect(pull()).toEqual([])
+})
+
+test('[TH52] what a school retired or wrote stays when the relay publishes anew, and untouched ones move on', async () => {
+  const { ann, amira, school } = await aSchool({ enrols: false })
+  const [one, two] = aBank(1)
+  if (!one || !two) throw new Error('a bank without questions')
+  const publishes = (...questions: Question[]) =>
+    school().publishSet(
+      'questions',
+      questions.map((data) => ({ id: data.id, data })),
+    )
+  publishes(one, two)
+  const changedBy = { changedBy: 'ann', changedAt: 5 }
+  const retired = { ...one, status: 'retired', ofSchool: { ...changedBy, wasLive: true } }
+  const own = {
+    ...one,
+    id: '01HZZZZZZZZZZZZZZZZZZZZZZZ',
+    version: 1,
+    status: 'live',
+    ofSchool: {
+      ...changedBy,
+      writtenBy: 'ann',
+      writtenAt: 5,
+      reviewedBy: 'ann',
+      reviewedAt: 5,
+      wasLive: true,
+    },
+  }
+  const rows = [retired, own].map((data) => ({ id: data.id, data }))
+  expect(school().sets.push(ann.session, 'questions', rows)).toMatchObject({
+    value: [{ ok: true }, { ok: true }],
+  })
+  const pull = puller(school, amira, 'questions')
+  pull()
+  publishes({ ...one, version: 9 }, { ...two, version: 9 })
+  expect(pull()).toMatchObject([{ id: two.id, data: { version: 9 } }])
+  publishes({ ...two, version: 8 })
+  expect(pull()).toEqual([])
+})
+
+test('[TH51] a learner does not get a draft, and gets it once it is asked', async () => {
+  const { ann, amira, school } = await aSchool({ enrols: false })
+  school().people.add({ personId: 'bea', displayName: 'bea', role: 'admin' })
+  const [one] = aBank(1)
+  if (!one) throw new Error('a bank without questions')
+  const written = { changedBy: 'ann', changedAt: 5, writtenBy: 'ann', writtenAt: 5 }
+  const draft = { ...one, version: 1, status: 'draft', ofSchool: written }
+  const asks = (person: string) => ({
+    ...draft,
+    status: 'live',
+    ofSchool: { ...written, changedBy: person, reviewedBy: person, reviewedAt: 6, wasLive: true },
+  })
+  const push = (session: typeof ann.session, data: unknown) =>
+    school().sets.push(session, 'questions', [{ id: one.id, data }])
+  expect(push(ann.session, draft)).toMatchObject({ value: [{ ok: true }] })
+  const pull = puller(school, amira, 'questions')
+  expect(pull()).toEqual([])
+  // There is a second admin, so the writer's own word is not enough.
+  expect(push(ann.session, asks('ann'))).toMatchObject({
+    value: [{ ok: false, problem: { code: 'question-needs-review' } }],
+  })
+  const bea = { ...ann.session, personId: 'bea', deviceId: 'bea-phone' }
+  expect(push(bea, asks('bea'))).toMatchObject({ value: [{ ok: true }] })
+  expect(pull()).toMatchObject([{ id: one.id, data: { status: 'live' } }])
 })
 
 test('adding a person twice gives one person with both roles', async () => {

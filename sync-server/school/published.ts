@@ -3,7 +3,8 @@
  * one person. A row a document published belongs to that document: no other may write over it.
  */
 import * as v from 'valibot'
-import type { SetRow } from '#shared/documents/published-set.ts'
+import type { AnySet, SetRow } from '#shared/documents/published-set.ts'
+import type { PersonId, Role } from '#shared/kernel/actor.ts'
 import type { DocId } from '#shared/kernel/ids.ts'
 import { personPrincipal } from '#shared/kernel/principal.ts'
 import { ok, type Result } from '#shared/kernel/result.ts'
@@ -13,6 +14,7 @@ import type { SessionContext } from '../auth/session-context.ts'
 import { actorOf, principalsHeld } from './access.ts'
 import type { Core } from './core.ts'
 import { canonicalJson } from './derive.ts'
+import { directory } from './directory.ts'
 import type { DerivedPublication } from './judge.ts'
 import { refuse } from './problems.ts'
 import type { PushedRow, RowVerdict, SetCheckpoint, SetPull } from './types.ts'
@@ -142,6 +144,8 @@ export const pushSet = (
   const actor = actorOf(core, session)
   const held = principalsHeld(core, session)
   const now = core.ports.clock.now()
+  const holders = (role: Role): PersonId[] =>
+    directory(core).flatMap((one) => (one.roles.includes(role) ? [one.personId] : []))
   const pushOne = (row: PushedRow): RowVerdict => {
     const { id } = row
     const stored = core.db.published.byId(name, id)
@@ -162,7 +166,7 @@ export const pushSet = (
     if (json.length > MAX_ROW_CHARS) return no(refuse('row-malformed'))
     const subject = set.subject(parsed.output, id)
     if (subject !== undefined && core.db.erasure.persons().has(subject)) return no(refuse('erased'))
-    const may = set.mayPush(actor, { id, before, after: parsed.output, now })
+    const may = set.mayPush(actor, { id, before, after: parsed.output, now, holders })
     if (!may.ok) return no(may)
     if (stored?.deleted === 0 && stored.json === json) return { id, ok: true }
     const { doc, sourceJson } = stored ?? { doc: null, sourceJson: null }
@@ -174,6 +178,14 @@ export const pushSet = (
   tellTouched(core, touched, session.deviceId)
   return ok(verdicts)
 }
+
+/** Does what stands stay, whatever the relay publishes in its place? */
+const staysOver = (
+  set: AnySet | undefined,
+  standing: PublishedRow | undefined,
+  published: unknown,
+): boolean =>
+  standing?.deleted === 0 && set?.staysOver?.(JSON.parse(standing.json), published) === true
 
 /** Puts rows of the relay's own into a set; inside a transaction or not. */
 export const putOwnRows = (
@@ -188,12 +200,13 @@ export const putOwnRows = (
     const json = canonicalJson(v.parse(set.schema, data))
     const before = core.db.published.byId(name, id)
     if (before?.json === json && before.deleted === 0) continue
+    if (staysOver(set, before, data)) continue
     const row = { set: name, id, doc: null, json, sourceJson: null, deleted: 0 as const }
     put(core, touched, row, set.readers(data, id))
   }
 }
 
-/** Makes exactly these the rows of a set. */
+/** Makes exactly these the rows of a set, but for what people here have made their own. */
 export const publishSet = (core: Core, name: string, rows: readonly SetRow<unknown>[]): void => {
   const touched: TouchedSets = new Map()
   const { published } = core.db
@@ -202,7 +215,7 @@ export const publishSet = (core: Core, name: string, rows: readonly SetRow<unkno
     const stays = new Set(rows.map((row) => row.id))
     for (const id of published.standingIds(name)) {
       const before = stays.has(id) ? undefined : published.byId(name, id)
-      if (before?.doc === null)
+      if (before?.doc === null && !staysOver(core.sets.get(name), before, undefined))
         put(core, touched, { ...before, deleted: 1 }, published.readers(name, id))
     }
   })

@@ -13,6 +13,8 @@ export type RefusedRow = OwnRow & { readonly message: string; readonly data: unk
 
 const OWN_SETS: Readonly<Record<string, string>> = {
   attempts: 'Mock theory test',
+  complaints: 'Remark about a question',
+  questions: 'Theory question',
   people: 'Own details',
 }
 

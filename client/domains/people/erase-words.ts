@@ -9,6 +9,8 @@ const GOES: Readonly<Record<string, (count: number) => string>> = {
   lesson: (count) =>
     `${plural(count, { one: 'lesson record', other: 'lesson records' })} with notes, skill levels and reflections`,
   diary: () => 'Working hours and blocked time',
+  complaints: (count) =>
+    plural(count, { one: 'remark about a question', other: 'remarks about questions' }),
   attempts: (count) => plural(count, { one: 'mock theory test', other: 'mock theory tests' }),
   notifications: (count) => plural(count, { one: 'notice', other: 'notices' }),
 }

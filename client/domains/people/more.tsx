@@ -1,5 +1,6 @@
 /** Everything that is not a day's work: oneself, this device, the school, leaving. */
 import Bell from 'lucide-solid/icons/bell'
+import BookOpenCheck from 'lucide-solid/icons/book-open-check'
 import Cloud from 'lucide-solid/icons/cloud'
 import Download from 'lucide-solid/icons/download'
 import Hourglass from 'lucide-solid/icons/hourglass'
@@ -130,6 +131,12 @@ export default function More(): JSX.Element {
                 lead={lead(UserCog)}
                 title="Roles and access"
                 note="Roles, sign-in links, devices of staff"
+              />
+              <Row
+                href="/questions"
+                lead={lead(BookOpenCheck)}
+                title="Question bank"
+                note="Theory questions: write, review, import, and learners’ remarks"
               />
               <Row
                 href="/refused"

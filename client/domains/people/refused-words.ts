@@ -47,6 +47,8 @@ type Value = SaidValue['value']
 /** Rows of published sets, among the last words of a device. */
 const SET_TITLES: Readonly<Record<string, string>> = {
   attempts: 'Mock theory test',
+  complaints: 'Remark about a question',
+  questions: 'Theory question',
   people: 'Own details',
 }
 

@@ -6,6 +6,7 @@ import { createSignal, For, type JSX, Show } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
 import { Notice } from '#client/ui/notice.tsx'
 import type { Question } from '#shared/domains/theory/index.ts'
+import { Complain } from './complain.tsx'
 import type { AnsweredView } from './queries.ts'
 import { SignImage } from './signs/sign-image.tsx'
 import { CHANGE_WORDS, MISSING_QUESTION, refWords } from './words.ts'
@@ -54,6 +55,7 @@ export function AnsweredQuestion(props: { view: AnsweredView }): JSX.Element {
           <Show when={props.view.question} fallback={<p>{MISSING_QUESTION}</p>}>
             {(question) => <Explained view={props.view} question={question()} />}
           </Show>
+          <Complain questionId={props.view.questionId} version={props.view.version} />
         </div>
       </Show>
     </details>

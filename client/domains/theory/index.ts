@@ -4,6 +4,7 @@ import { lazy } from 'solid-js'
 import type { Role } from '#shared/kernel/actor.ts'
 
 const LEARNER: readonly Role[] = ['learner']
+const ADMIN: readonly Role[] = ['admin']
 
 export const theoryRoutes = [
   {
@@ -53,6 +54,9 @@ export const theoryRoutes = [
     roles: LEARNER,
   },
   { path: '/theory/result/:id', component: lazy(() => import('./result.tsx')), roles: LEARNER },
+  { path: '/questions', component: lazy(() => import('./admin/questions.tsx')), roles: ADMIN },
+  { path: '/questions/import', component: lazy(() => import('./admin/import.tsx')), roles: ADMIN },
+  { path: '/questions/:id', component: lazy(() => import('./admin/question.tsx')), roles: ADMIN },
 ]
 
 export const TheoryCard = lazy(() => import('./theory-card.tsx'))

@@ -94,6 +94,8 @@ export type AnsweredView = {
   /** From 1. */
   readonly number: number
   readonly questionId: string
+  /** The one that was asked. */
+  readonly version: number
   readonly topic: number
   readonly isCorrect: boolean
   readonly isFlagged: boolean
@@ -120,6 +122,7 @@ export const answeredQuestions = (
     return {
       number: index + 1,
       questionId: item.questionId,
+      version: item.version,
       topic: item.topic,
       isCorrect: item.correct,
       isFlagged: item.flagged,

@@ -18,6 +18,21 @@ export const THEORY_PROBLEMS = {
     'The score of this test does not fit its answers, so it was not saved. Take a new mock test.',
   'not-your-attempt': 'A mock test can only be saved by the learner who took it.',
   'attempt-already-written': 'A finished mock test cannot be changed. Take a new one instead.',
+  'not-your-bank': 'Only admins change the question bank. Tell one with “This seems wrong”.',
+  'question-malformed':
+    'This question is not whole, so it was not saved. Fill in every field and save it again.',
+  'question-changed-meanwhile':
+    'Somebody else has changed this question meanwhile. Read it as it stands now, then change it again.',
+  'question-forged':
+    'A question carries the name of whoever wrote or reviewed it. Sign in as that person.',
+  'question-needs-review':
+    'Another admin has to read this question before it is asked. Ask one of them to review it.',
+  'question-needs-rights':
+    'An imported question says who holds the right to use it. Import it again and answer that.',
+  'complaint-malformed': 'This remark is empty or too long. Write up to 500 characters.',
+  'not-your-complaint': 'A remark about a question is sent by the learner who makes it.',
+  'complaint-already-written': 'You have already sent a remark about this question. It is kept.',
+  'complaint-answered': 'This remark has been answered already. Read the answer.',
 } as const
 
 export type TheoryProblemCode = keyof typeof THEORY_PROBLEMS

@@ -28,6 +28,28 @@ export const RefSchema = v.strictObject({
   id: nonEmpty(80),
 })
 
+const personId = nonEmpty(64)
+
+/**
+ * TH50–TH53. What a school did with a question; absent: it stands as the relay published it. Instants
+ * in ms UTC, people by their ids.
+ */
+export const OfSchoolSchema = v.strictObject({
+  changedBy: personId,
+  changedAt: wholeFromZero,
+  /** Whose words they are; absent: ours, and the school only retired the question. */
+  writtenBy: v.optional(personId),
+  writtenAt: v.optional(wholeFromZero),
+  /** Who read these words and agreed. */
+  reviewedBy: v.optional(personId),
+  reviewedAt: v.optional(wholeFromZero),
+  /** Who said that the school may use it, when it was imported. */
+  rightsSaidBy: v.optional(personId),
+  rightsSaidAt: v.optional(wholeFromZero),
+  /** It has been asked once: whoever answered it reads it from then on. */
+  wasLive: v.optional(v.literal(true)),
+})
+
 /** TH4, TH5. One question of the bank. Its id is never reused; changed words mean a new version. */
 export const QuestionSchema = v.strictObject({
   id: ulid,
@@ -63,6 +85,8 @@ export const QuestionSchema = v.strictObject({
   reviewer: v.optional(nonEmpty(80)),
   /** Where an imported question came from; absent: ours. Such a question never leaves its school. */
   importedFrom: v.optional(nonEmpty(80)),
+  /** What the school did with it; absent: as the relay published it. */
+  ofSchool: v.optional(OfSchoolSchema),
   /** The last day it is asked: a law that ends. */
   effectiveTo: v.optional(civilDate),
 })
@@ -154,6 +178,7 @@ export const AttemptSchema = v.strictObject({
   hazard: v.optional(HazardPartSchema),
 })
 
+export type OfSchool = v.InferOutput<typeof OfSchoolSchema>
 export type Question = v.InferOutput<typeof QuestionSchema>
 export type QuestionOption = v.InferOutput<typeof OptionSchema>
 export type BankFile = v.InferOutput<typeof BankFileSchema>

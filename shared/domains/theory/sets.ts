@@ -1,16 +1,45 @@
-/** The theory domain's published sets: the bank comes down, a learner's finished attempts go up. */
+/**
+ * The theory domain's published sets: the bank comes down and admins write into it; a learner's
+ * finished attempts and remarks about questions go up.
+ */
 import { definePublishedSet } from '#shared/documents/published-set.ts'
 import { ok } from '#shared/kernel/result.ts'
+import {
+  type BankRow,
+  BankRowSchema,
+  isOfSchool,
+  readersOfQuestion,
+  staysOverPublished,
+} from './bank-row.ts'
+import {
+  type Complaint,
+  ComplaintSchema,
+  mayWriteComplaint,
+  readersOfComplaint,
+} from './complaint.ts'
+import { mayWriteQuestion } from './may-write-question.ts'
 import { mayWriteAttempt, readersOfAttempt } from './permissions.ts'
 import { refuse } from './problems.ts'
-import { type Attempt, AttemptSchema, type Question, QuestionSchema } from './schema.ts'
+import { type Attempt, AttemptSchema } from './schema.ts'
 
-/** Questions, by id; everyone in the school may read them. */
-export const questionsSet = definePublishedSet<Question>({
+/** TH50–TH53. Questions, by id: those the relay publishes, and what the school made of them. */
+export const questionsSet = definePublishedSet<BankRow>({
   name: 'questions',
-  schema: QuestionSchema,
-  readers: () => ['school'],
+  schema: BankRowSchema,
+  readers: readersOfQuestion,
   subject: () => undefined,
+  mayPush: mayWriteQuestion,
+  staysOver: staysOverPublished,
+  isTheirs: isOfSchool,
+})
+
+/** TH56. Remarks about questions, answered by admins. */
+export const complaintsSet = definePublishedSet<Complaint>({
+  name: 'complaints',
+  schema: ComplaintSchema,
+  readers: readersOfComplaint,
+  subject: (data) => data.personId,
+  mayPush: mayWriteComplaint,
 })
 
 /** TH9–TH11: written once by the learner, the same again is harmless. */

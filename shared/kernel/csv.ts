@@ -17,3 +17,7 @@ export const csvCell = (text: string): string => {
 
 /** One line with its line break, as RFC 4180 has it. */
 export const csvLine = (cells: readonly string[]): string => `${cells.map(csvCell).join(',')}\r\n`
+
+/** What was in the cell before its apostrophe was put there. */
+export const unguarded = (cell: string): string =>
+  cell.startsWith("'") && BEGINS_DANGEROUSLY.test(cell.slice(1)) ? cell.slice(1) : cell
