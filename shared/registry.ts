@@ -10,7 +10,7 @@ import { moneyCommands, payments } from './domains/money/index.ts'
 import { notificationsSet } from './domains/notifications/index.ts'
 import { learners, peopleCommands, peopleSet } from './domains/people/index.ts'
 import { decisions, reconcileCommands } from './domains/reconcile/index.ts'
-import { attemptsSet, questionsSet } from './domains/theory/index.ts'
+import { attemptsSet, practiceSet, questionsSet, sharingSet } from './domains/theory/index.ts'
 
 const byName = <T extends { readonly name: string }>(all: readonly T[]): ReadonlyMap<string, T> =>
   new Map(all.map((one) => [one.name, one]))
@@ -39,4 +39,6 @@ export const publishedSets: ReadonlyMap<string, AnySet> = byName<AnySet>([
   attemptsSet,
   busySet,
   notificationsSet,
+  practiceSet,
+  sharingSet,
 ])

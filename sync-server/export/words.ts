@@ -11,6 +11,8 @@ export const TABLE_WORDS: Readonly<Record<string, string>> = {
   payment: 'Payments',
   decision: 'Decisions about clashes',
   attempts: 'Mock theory tests',
+  practice: 'Theory practice',
+  sharing: 'Who sees a learner’s theory',
   notifications: 'Notices',
   busy: 'Busy times',
   refused: 'Changes that were not accepted',

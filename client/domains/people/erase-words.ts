@@ -10,6 +10,9 @@ const GOES: Readonly<Record<string, (count: number) => string>> = {
     `${plural(count, { one: 'lesson record', other: 'lesson records' })} with notes, skill levels and reflections`,
   diary: () => 'Working hours and blocked time',
   attempts: (count) => plural(count, { one: 'mock theory test', other: 'mock theory tests' }),
+  practice: (count) =>
+    plural(count, { one: 'round of theory practice', other: 'rounds of theory practice' }),
+  sharing: () => 'Their choice of who sees their theory',
   notifications: (count) => plural(count, { one: 'notice', other: 'notices' }),
 }
 

@@ -47,6 +47,8 @@ type Value = SaidValue['value']
 /** Rows of published sets, among the last words of a device. */
 const SET_TITLES: Readonly<Record<string, string>> = {
   attempts: 'Mock theory test',
+  practice: 'Theory practice',
+  sharing: 'Who sees their theory',
   people: 'Own details',
 }
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Actor } from '#shared/kernel/actor.ts'
 import { mayRead, principalsOf } from '#shared/kernel/principal.ts'
 import { finishMock, startMock } from './attempt.ts'
-import { mayWriteAttempt, readersOfAttempt } from './permissions.ts'
+import { mayWriteAttempt, readersOfTheory } from './permissions.ts'
 import { pickMock } from './pick-mock.ts'
 import { aBank } from './sample-bank.ts'
 
@@ -36,7 +36,7 @@ test.each([
   ['another learner', omar, false],
   ['an instructor of others', irma, false],
 ])('[TH10] %s may read Lena’s attempt: %s', (_who, actor, may) => {
-  expect(mayRead(principalsOf(actor), readersOfAttempt(lenasAttempt))).toBe(may)
+  expect(mayRead(principalsOf(actor), readersOfTheory(lenasAttempt))).toBe(may)
 })
 
 test.each([

@@ -14,6 +14,16 @@ export const THEORY_PROBLEMS = {
     'The score of this test does not fit its answers, so it was not saved. Take a new mock test.',
   'not-your-attempt': 'A mock test can only be saved by the learner who took it.',
   'attempt-already-written': 'A finished mock test cannot be changed. Take a new one instead.',
+  'nothing-due':
+    'Nothing is due again yet. What you get wrong comes back here when it is time to see it again.',
+  'nothing-to-practise':
+    'There is no question like that on this device. Connect once to fetch them, or choose another topic.',
+  'not-your-practice': 'Practice can only be saved by the learner who did it.',
+  'practice-already-written':
+    'These answers are saved already and cannot be changed. Start a new round instead.',
+  'not-your-choice': 'Who sees a learner’s theory is chosen by the learner alone.',
+  'newer-choice-stands':
+    'You chose again on another device since. Look at the switch, and choose anew if it is not right.',
 } as const
 
 export type TheoryProblemCode = keyof typeof THEORY_PROBLEMS
