@@ -59,9 +59,9 @@ test.each([
   ['busy', 'b1', busy, 'A S U L O N'],
   ['notifications', 'n1', notice, 'L'],
   ['attempts', 'a1', { personId: 'amira' }, 'A S L'],
-  ['attempts', 'hidden', { personId: 'amira', hiddenFromTeam: true }, 'A'],
+  ['attempts', 'hidden', { personId: 'amira', hiddenFromTeam: true }, 'A L'],
   ['practice', 'p1', { personId: 'amira' }, 'A S L'],
-  ['practice', 'hidden', { personId: 'amira', hiddenFromTeam: true }, 'A'],
+  ['practice', 'hidden', { personId: 'amira', hiddenFromTeam: true }, 'A L'],
   ['sharing', 'amira', { personId: 'amira' }, 'A S L'],
 ])('the set %s: the row of %s', (name, id, data, expected) => {
   expect(whoReads(publishedSets.get(name)?.readers(data, id) ?? [])).toBe(expected)
