@@ -18,6 +18,12 @@ export const theoryRoutes = [
     roles: LEARNER,
     isFocused: true,
   },
+  {
+    path: '/theory/practice',
+    component: lazy(() => import('./practice.tsx')),
+    roles: LEARNER,
+    isFocused: true,
+  },
   { path: '/theory/result/:id', component: lazy(() => import('./result.tsx')), roles: LEARNER },
 ]
 

@@ -11,6 +11,7 @@ import { QuestionProgress } from '#client/ui/question-progress.tsx'
 import { MockBar, MockBarRoom } from './mock-bar.tsx'
 import { MockHead } from './mock-head.tsx'
 import type { CellView, QuestionView } from './queries.ts'
+import { QuestionStem } from './question-stem.tsx'
 
 export interface MockQuestionProps {
   view: QuestionView
@@ -49,10 +50,11 @@ export function MockQuestion(props: MockQuestionProps): JSX.Element {
       />
       <QuestionProgress cells={props.cells} current={props.view.index} />
       <div class="grid max-w-3xl gap-3 pt-3">
-        <h2 id={stemId} class="text-[1.4375rem] leading-8">
-          {props.view.question.stem}
-        </h2>
-        <p class="text-small text-muted">Mark one answer</p>
+        <QuestionStem
+          id={stemId}
+          question={props.view.question}
+          options={props.view.options.map((option) => option.text)}
+        />
         <Choice
           label={props.view.question.stem}
           options={options()}

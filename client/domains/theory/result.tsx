@@ -10,6 +10,7 @@ import { Page } from '#client/ui/page.tsx'
 import { Plate } from '#client/ui/plate.tsx'
 import { type Attempt, TOPICS, type TopicNumber } from '#shared/domains/theory/index.ts'
 import { AnsweredQuestions } from './answered-questions.tsx'
+import { PractiseThese } from './practise-these.tsx'
 import { answeredQuestions } from './queries.ts'
 import { questionsById } from './question-bank.ts'
 import { ResultTopics } from './result-topics.tsx'
@@ -105,6 +106,7 @@ function ResultOf(props: { attempt: Attempt }): JSX.Element {
           </Notice>
         )}
       </Show>
+      <PractiseThese answered={answered()} />
       <ResultTopics attempt={props.attempt} onOpen={showTopic} />
       <Show when={!questions.loading}>
         <AnsweredQuestions

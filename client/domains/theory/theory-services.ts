@@ -2,33 +2,51 @@
 import type { Engine } from '#client/engine/api.ts'
 import { browserPorts } from '#client/engine/ports-browser.ts'
 import { useEngine } from '#client/engine/use-engine.ts'
-import { type Attempt, loadBundledBank, type Question } from '#shared/domains/theory/index.ts'
+import {
+  type Attempt,
+  loadBundledBank,
+  type PracticeRound,
+  type Question,
+} from '#shared/domains/theory/index.ts'
 import type { Ports } from '#shared/kernel/ports.ts'
 import { createMockStore, type MockStore } from './mock-store.ts'
+import { createPracticeStore, type PracticeStore } from './practice-store.ts'
 import type { BankSource } from './question-bank.ts'
+import { createSharing, type TheorySharing } from './sharing.ts'
 
 export type TheoryServices = {
   readonly engine: Engine
   readonly ports: Ports
   readonly store: MockStore
+  readonly practice: PracticeStore
+  readonly sharing: TheorySharing
   readonly bank: BankSource
 }
 
 const made = new WeakMap<Engine, TheoryServices>()
 
-/** The first call for an engine also hands in what was finished when the app died. */
+/** The first call for an engine also hands in what was answered when the app died. */
 export const theoryServices = (engine: Engine): TheoryServices => {
   const known = made.get(engine)
   if (known) return known
-  const store = createMockStore(engine.drafts, engine.set<Attempt>('attempts'))
+  const sharing = createSharing(engine)
+  const store = createMockStore(engine.drafts, sharing.carrying(engine.set<Attempt>('attempts')))
+  const practice = createPracticeStore(
+    engine.drafts,
+    sharing.carrying(engine.set<PracticeRound>('practice')),
+  )
   const services = {
     engine,
     ports: browserPorts,
     store,
+    practice,
+    sharing,
     bank: { published: engine.set<Question>('questions'), bundled: loadBundledBank },
   }
   made.set(engine, services)
+  sharing.keep(['attempts', 'practice'])
   void store.handInLeftovers()
+  void practice.handInLeftovers()
   return services
 }
 

@@ -1,4 +1,4 @@
-/** The theory page: what a mock test is, start or resume one, and what came of the earlier ones. */
+/** The theory page: start or resume a mock test, practise, and how one stands. */
 import { useNavigate } from '@solidjs/router'
 import Play from 'lucide-solid/icons/play'
 import RotateCcw from 'lucide-solid/icons/rotate-ccw'
@@ -11,12 +11,17 @@ import { showToast } from '#client/ui/toast.tsx'
 import type { Attempt } from '#shared/domains/theory/index.ts'
 import type { Problem } from '#shared/kernel/result.ts'
 import { AboutTheTest } from './about-the-test.tsx'
+import { ChanceCard } from './chance-card.tsx'
 import { MockHistory } from './mock-history.tsx'
 import { createMockSettings } from './mock-settings.ts'
+import { PracticeCard } from './practice-card.tsx'
 import { attemptsOf, timeLeftLabel } from './queries.ts'
 import { createSavedMock, type SavedMockView } from './saved-mock.ts'
+import { SharingCard } from './sharing-card.tsx'
+import { createStanding } from './standing.ts'
 import { startNewMock } from './start-mock.ts'
 import { useTheory } from './theory-services.ts'
+import { TopicList } from './topic-list.tsx'
 import {
   ATTRIBUTION,
   allowanceLength,
@@ -31,6 +36,7 @@ export default function Theory(): JSX.Element {
   const navigate = useNavigate()
   const [settings, change] = createMockSettings(engine.drafts)
   const mock = createSavedMock(store)
+  const standing = createStanding()
   const [refusal, setRefusal] = createSignal<Problem>()
   const attempts = createMemo(() =>
     attemptsOf(engine.set<Attempt>('attempts').all(), engine.me.personId),
@@ -78,12 +84,18 @@ export default function Theory(): JSX.Element {
               </Notice>
             )}
           </Show>
+          <PracticeCard standing={standing} />
           <AboutTheTest
             allowance={settings().allowance}
             onAllowance={mock.saved() ? undefined : (allowance) => change({ allowance })}
           />
         </div>
-        <MockHistory attempts={attempts()} />
+        <div class="grid gap-3">
+          <TopicList standing={standing} />
+          <ChanceCard standing={standing} />
+          <MockHistory attempts={attempts()} />
+          <SharingCard />
+        </div>
       </div>
       <div class="grid gap-1 text-small text-muted">
         <p>{DISCLAIMER}</p>

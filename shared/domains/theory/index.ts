@@ -2,6 +2,7 @@
 export * from './attempt.ts'
 export { loadBundledBank } from './bank.ts'
 export * from './check-against-bank.ts'
+export { type CodeEntry, codeKey, loadHighwayCode } from './code/highway-code.ts'
 export * from './figures.ts'
 export * from './mock-clock.ts'
 export * from './permissions.ts'
