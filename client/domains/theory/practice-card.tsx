@@ -50,8 +50,8 @@ const WAYS: readonly Way[] = [
 export function PracticeCard(props: { standing: Standing }): JSX.Element {
   const due = () => props.standing.dueCount() ?? 0
   return (
-    <Card title={practiceWords.title} aside="works offline" flush>
-      <Rows label={practiceWords.ways} inset>
+    <Card title={practiceWords.title} aside="works offline">
+      <Rows label={practiceWords.ways}>
         <Show when={due() > 0}>
           <WayRow
             href="/theory/practice?mode=due"

@@ -2,13 +2,7 @@ import { expect, test } from 'vitest'
 import { masteryByTopic, passChance, startRound } from '#shared/domains/theory/index.ts'
 import { practiceKeyOf } from './practice-keys.ts'
 import { practiseHref, roundSummary, weakTopicsOf, wishOf } from './practice-queries.ts'
-import {
-  chanceWords,
-  dueWords,
-  missingWords,
-  seenWords,
-  verdictSentence,
-} from './practice-words.ts'
+import { chanceWords, missingWords, seenWords, verdictSentence } from './practice-words.ts'
 import { asShared, outOfStep } from './sharing.ts'
 
 test('[TH47] the address says what to practise; what it does not know is a quick ten', () => {
@@ -65,7 +59,6 @@ test('[TH44] a weak topic is one with enough answers and something wrong in it',
 })
 
 test('counts in words', () => {
-  expect(dueWords(1)).toBe('1 question due again')
   expect(seenWords(18, 30)).toBe('seen 18 of 30')
   // Some that were seen have been withdrawn since.
   expect(seenWords(31, 30)).toBe('seen 30 of 30')

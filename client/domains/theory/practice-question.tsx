@@ -113,7 +113,7 @@ function Explained(props: { question: Question }): JSX.Element {
     <Card title={practiceWords.why}>
       <div class="grid gap-2">
         <p>{props.question.explanation}</p>
-        <div class="justify-self-start">
+        <div class="justify-self-start empty:hidden">
           <ReadAloudButton parts={parts()} label={readingWords.readWhy} />
         </div>
         <ul

@@ -76,10 +76,6 @@ export const titleOfWish = (wish: PracticeWish): string => {
   }
 }
 
-/** "3 questions due again". */
-export const dueWords = (count: number): string =>
-  `${plural(count, { one: 'question', other: 'questions' })} due again`
-
 /** Heard after an answer: the verdict, the right answer if it was another, and why. */
 export const verdictSentence = (
   isRight: boolean,

@@ -5,8 +5,11 @@ export const readingWords = {
   readQuestion: 'Read aloud',
   readWhy: 'Read the explanation aloud',
   stop: 'Stop reading',
-  noVoice: 'This device has no English voice to read aloud with.',
-  voiceNeedsLine: 'The voices of this device need a connection to read aloud.',
+  voice: {
+    ready: 'Each question can be read aloud: press “Read aloud” above its answers.',
+    'needs-line': 'The voices of this device need a connection to read aloud.',
+    none: 'This device has no English voice to read questions aloud with.',
+  },
   keys: 'Keys of one letter',
   keysHint: 'Switch them off if you speak to your device or press keys by accident.',
 }
