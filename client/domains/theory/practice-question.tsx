@@ -3,8 +3,18 @@ import ArrowRight from 'lucide-solid/icons/arrow-right'
 import Check from 'lucide-solid/icons/check'
 import EllipsisVertical from 'lucide-solid/icons/ellipsis-vertical'
 import X from 'lucide-solid/icons/x'
-import { createMemo, createUniqueId, For, type JSX, Show } from 'solid-js'
+import {
+  createEffect,
+  createMemo,
+  createSignal,
+  createUniqueId,
+  For,
+  type JSX,
+  on,
+  Show,
+} from 'solid-js'
 import { Dynamic } from 'solid-js/web'
+import { afterNextPaint } from '#client/engine/ports-browser.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Card } from '#client/ui/card.tsx'
 import { IconButton } from '#client/ui/icon-button.tsx'
@@ -47,6 +57,14 @@ export function PracticeQuestion(props: PracticeQuestionProps): JSX.Element {
     const place = props.picked.optionOrder.findIndex((value) => question().options[value]?.correct)
     return { letter: 'ABCD'[place] ?? '', text: texts()[place] ?? '' }
   })
+  // Right or wrong is on the screen first; the longer text comes with the frame after.
+  const [explained, setExplained] = createSignal<PracticeAnswer>()
+  createEffect(
+    on(
+      () => props.answer,
+      (answer) => answer && afterNextPaint(() => setExplained(answer)),
+    ),
+  )
   return (
     <div class="dc-page">
       <MockHead
@@ -70,7 +88,7 @@ export function PracticeQuestion(props: PracticeQuestionProps): JSX.Element {
           {props.answer && verdictSentence(props.answer.correct, right())}
         </p>
         {props.notice}
-        <Show when={props.answer}>
+        <Show when={props.answer !== undefined && explained() === props.answer}>
           <Explained question={question()} />
         </Show>
       </div>

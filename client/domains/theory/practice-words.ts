@@ -31,6 +31,7 @@ export const practiceWords = {
   written: 'Where it is written',
   dutiesNote:
     'In our own words, from the Highway Code of June 2026. The official text on GOV.UK decides.',
+  nothingDue: 'Nothing due yet',
   notSaved: 'Your last answer is not saved yet',
   backToTheory: 'Back to Theory',
   again: 'Another round',

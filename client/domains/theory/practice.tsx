@@ -91,7 +91,7 @@ export default function Practice(): JSX.Element {
             backLabel={practiceWords.backToTheory}
           >
             <Empty
-              title={titleOfWish(wish())}
+              title={wish().kind === 'due' ? practiceWords.nothingDue : titleOfWish(wish())}
               action={
                 <Button variant="primary" href="/theory/practice">
                   {practiceWords.quick}

@@ -23,6 +23,18 @@ export type TheoryServices = {
   readonly bank: BankSource
 }
 
+let bundled: ReturnType<typeof loadBundledBank> | undefined
+
+/** Read and checked once: the theory page, practice and results all look questions up in it. */
+const bundledBank = (): ReturnType<typeof loadBundledBank> => {
+  bundled ??= loadBundledBank().catch((error: unknown) => {
+    // A file that did not come is asked for again the next time.
+    bundled = undefined
+    throw error
+  })
+  return bundled
+}
+
 const made = new WeakMap<Engine, TheoryServices>()
 
 /** The first call for an engine also hands in what was answered when the app died. */
@@ -41,7 +53,7 @@ export const theoryServices = (engine: Engine): TheoryServices => {
     store,
     practice,
     sharing,
-    bank: { published: engine.set<Question>('questions'), bundled: loadBundledBank },
+    bank: { published: engine.set<Question>('questions'), bundled: bundledBank },
   }
   made.set(engine, services)
   sharing.keep(['attempts', 'practice'])
