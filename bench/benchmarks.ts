@@ -11,6 +11,7 @@ import { loadSockets } from './work/load-sockets.ts'
 import { othersUnderAttack } from './work/others-under-attack.ts'
 import { reconnect } from './work/reconnect.ts'
 import { recover } from './work/recover.ts'
+import { theoryQuestion } from './work/theory-question.ts'
 import { todayOffline } from './work/today-offline.ts'
 
 export const benchmarks: readonly Benchmark[] = [
@@ -26,4 +27,5 @@ export const benchmarks: readonly Benchmark[] = [
   recover,
   editToViews,
   todayOffline,
+  theoryQuestion,
 ]

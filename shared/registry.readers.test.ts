@@ -63,6 +63,10 @@ test.each([
   ['questions', 'q1', { status: 'live' }, 'A S U L O N'],
   ['questions', 'q2', { status: 'draft', ofSchool: {} }, 'A'],
   ['questions', 'q3', { status: 'draft', ofSchool: { wasLive: true } }, 'A S U L O N'],
+  ['attempts', 'hidden', { personId: 'amira', hiddenFromTeam: true }, 'A L'],
+  ['practice', 'p1', { personId: 'amira' }, 'A S L'],
+  ['practice', 'hidden', { personId: 'amira', hiddenFromTeam: true }, 'A L'],
+  ['sharing', 'amira', { personId: 'amira' }, 'A S L'],
 ])('the set %s: the row of %s', (name, id, data, expected) => {
   expect(whoReads(publishedSets.get(name)?.readers(data, id) ?? [])).toBe(expected)
 })

@@ -10,7 +10,13 @@ import { moneyCommands, payments } from './domains/money/index.ts'
 import { notificationsSet } from './domains/notifications/index.ts'
 import { learners, peopleCommands, peopleSet } from './domains/people/index.ts'
 import { decisions, reconcileCommands } from './domains/reconcile/index.ts'
-import { attemptsSet, complaintsSet, questionsSet } from './domains/theory/index.ts'
+import {
+  attemptsSet,
+  complaintsSet,
+  practiceSet,
+  questionsSet,
+  sharingSet,
+} from './domains/theory/index.ts'
 
 const byName = <T extends { readonly name: string }>(all: readonly T[]): ReadonlyMap<string, T> =>
   new Map(all.map((one) => [one.name, one]))
@@ -40,4 +46,6 @@ export const publishedSets: ReadonlyMap<string, AnySet> = byName<AnySet>([
   busySet,
   notificationsSet,
   complaintsSet,
+  practiceSet,
+  sharingSet,
 ])

@@ -3,7 +3,15 @@ import type { Engine } from '#client/engine/api.ts'
 import type { Row } from '#shared/documents/document-kind.ts'
 
 /** Tables of rows and published sets that hold people's work. Questions are the product's, not theirs. */
-const SETS = ['people', 'attempts', 'complaints', 'notifications', 'busy'] as const
+const SETS = [
+  'people',
+  'attempts',
+  'practice',
+  'sharing',
+  'complaints',
+  'notifications',
+  'busy',
+] as const
 
 /**
  * The content of the file. `tables` are named by the caller, so that a new kind of record is in the

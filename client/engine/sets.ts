@@ -37,7 +37,7 @@ export interface ReplicatedSets {
 const NO_WORDS: readonly string[] = ['notifications']
 
 /** Sets whose rows belong to the first paint. Small; kept once more in the engine's own store. */
-export const FIRST_PAINT_SETS: readonly string[] = ['people', 'busy', 'notifications']
+export const FIRST_PAINT_SETS: readonly string[] = ['people', 'busy', 'notifications', 'sharing']
 
 type Held = {
   rows: ReadonlyMap<string, unknown>

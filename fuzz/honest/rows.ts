@@ -33,7 +33,30 @@ const attempt = (seed: number, personId: string): HonestRow => {
   return { set: 'attempts', id, data }
 }
 
-/** A learner's own row, a mock test, a read mark, and lists a device never writes. */
+const practice = (seed: number, personId: string): HonestRow => {
+  const id = `${FUZZED_KEY}-practice-${seed}`
+  const answer = {
+    questionId: '01HZZZZZZZZZZZZZZZZZZZZZZZ',
+    version: 1,
+    topic: 1,
+    chosen: 1,
+    correct: false,
+    at: 1_795_420_060_000,
+    ms: 4_000,
+  }
+  const data = {
+    id,
+    personId,
+    deviceId: 'fuzz',
+    kind: 'quick',
+    answers: [answer],
+    startedAt: 1_795_420_000_000,
+    finishedAt: answer.at,
+  }
+  return { set: 'practice', id, data }
+}
+
+/** A learner's own row, a mock test, practice, a read mark, and lists a device never writes. */
 export const honestRow = (seed: number, random: SeededRandom, personId: string): HonestRow =>
   random.weighted<() => HonestRow>([
     [
@@ -45,6 +68,15 @@ export const honestRow = (seed: number, random: SeededRandom, personId: string):
       4,
     ],
     [() => attempt(seed, personId), 5],
+    [() => practice(seed, personId), 3],
+    [
+      () => ({
+        set: 'sharing',
+        id: personId,
+        data: { personId, theory: 'hidden', at: 1_795_420_000_000 + seed },
+      }),
+      1,
+    ],
     [
       () => ({
         set: 'notifications',

@@ -97,6 +97,33 @@ const stills = async (stage: Stage): Promise<void> => {
   await heading(page, /^Picture 1/)
 }
 
+/** Answers what is on the screen with the nth answer, by the keyboard. */
+const answerOne = async ({ page }: Stage, place: number): Promise<void> => {
+  await page.getByText('Choose an answer to see why.').waitFor()
+  await page.keyboard.press(String(place))
+  await page.getByRole('button', { name: /^(Next|See how it went)$/ }).waitFor()
+}
+
+const practise = async (stage: Stage): Promise<void> => {
+  const { page, snap } = stage
+  await page.getByRole('heading', { name: 'Question 1 of 20', level: 1 }).waitFor()
+  await snap('practice', 'question')
+  await answerOne(stage, 1)
+  await snap('practice', 'answered')
+  await page.locator('summary').first().click()
+  await page.locator('details[open]').first().scrollIntoViewIfNeeded()
+  await snap('practice', 'rule')
+  await button('More')(stage)
+  await snap('practice', 'more')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('ArrowRight')
+  for (let number = 2; number <= 20; number += 1) {
+    await answerOne(stage, (number % 4) + 1)
+    await page.keyboard.press('ArrowRight')
+  }
+  await page.getByRole('link', { name: /again now$/ }).waitFor()
+}
+
 export const learning: Scene = {
   role: 'learner',
   email: EMAIL,
@@ -128,6 +155,13 @@ export const learning: Scene = {
     { screen: 'progress', state: 'full', path: '/progress' },
     { screen: 'theory', state: 'before', path: '/theory' },
     { screen: 'mock', state: 'result', path: '/theory', prepare: mock },
+    {
+      screen: 'practice',
+      state: 'summary',
+      path: '/theory/practice?topic=11',
+      prepare: practise,
+    },
+    { screen: 'practice', state: 'nothing-due', path: '/theory/practice?mode=due' },
     { screen: 'theory', state: 'after', path: '/theory' },
     ...signShots,
     { screen: 'hazard', state: 'left-out', path: '/theory', prepare: hazardPart },

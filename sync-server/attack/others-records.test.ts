@@ -579,7 +579,9 @@ describe('T9: another school', () => {
     expect((await vera.hears('need')).docs).toEqual([{ doc: SURE, heads: [] }])
     expect((await vera.ask(`/api/history/${SURE}`)).status).toBe(404)
     const answers = await Promise.all(
-      ['people', 'attempts', 'notifications', 'busy'].map((set) => vera.ask(`/api/sets/${set}`)),
+      ['people', 'attempts', 'practice', 'sharing', 'notifications', 'busy'].map((set) =>
+        vera.ask(`/api/sets/${set}`),
+      ),
     )
     for (const { text } of answers) expect(text).not.toContain('hill')
   })

@@ -153,9 +153,8 @@ describe('[TH56] remarks', () => {
     // What may not be read is not shown either, not even to say that it stands there.
     const other = await pushes(omar, 'complaints', { ...mine, ...{ answer } })
     expect(other.current).toBeNull()
-    expect(await codeOf(ada, 'complaints', { ...mine, text: 'All is well.' })).toBe(
-      'not-your-complaint',
-    )
+    const bent = remark('lena-of-hill', { text: 'All is well.' })
+    expect(await codeOf(ada, 'complaints', bent)).toBe('not-your-complaint')
     expect(await codeOf(ada, 'complaints', { ...mine, ...{ answer } })).toBe('ok')
     expect(await rowOf(lena, 'complaints', mine.id)).toMatchObject({ answer })
     const other2 = { ...answer, text: 'It does after all.' }

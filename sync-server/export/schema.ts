@@ -36,7 +36,10 @@ export const exportedRecord = v.strictObject({
 })
 
 export const exportedSetRow = v.strictObject({
-  set: said(v.string(), 'Name of the list: attempts, complaints, questions, notifications, busy.'),
+  set: said(
+    v.string(),
+    'Name of the list: attempts, practice, sharing, complaints, questions, notifications, busy.',
+  ),
   id: said(id, 'Id of the entry in its list.'),
   data: said(v.record(v.string(), v.unknown()), 'The entry itself.'),
 })

@@ -13,6 +13,8 @@ export const TABLE_WORDS: Readonly<Record<string, string>> = {
   attempts: 'Mock theory tests',
   questions: 'Theory questions of the school’s own',
   complaints: 'Remarks about theory questions',
+  practice: 'Theory practice',
+  sharing: 'Who sees a learner’s theory',
   notifications: 'Notices',
   busy: 'Busy times',
   refused: 'Changes that were not accepted',

@@ -1,6 +1,6 @@
 /**
- * The second lane in the list of changes: rows of sets this device writes itself (mock tests, own
- * details, read marks). A read mark is no work of anybody's, so it is not counted.
+ * The second lane in the list of changes: rows of sets this device writes itself (mock tests,
+ * practice, own details, read marks). A read mark is no work of anybody's, so it is not counted.
  */
 import type { Engine } from '#client/engine/api.ts'
 
@@ -15,6 +15,8 @@ const OWN_SETS: Readonly<Record<string, string>> = {
   attempts: 'Mock theory test',
   complaints: 'Remark about a question',
   questions: 'Theory question',
+  practice: 'Theory practice',
+  sharing: 'Who sees your theory',
   people: 'Own details',
 }
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { LearnerRow } from '#shared/domains/people/index.ts'
 import type { Attempt } from '#shared/domains/theory/index.ts'
 import { aBooking, aReadModel, tuesday } from '../calendar/rows.builder.ts'
-import { learnersView, theoryLines } from './learners-view.ts'
+import { learnersView, theoryLines, theoryView } from './learners-view.ts'
 
 const NAMES: Record<string, string> = { amira: 'Amira Khan', ben: 'Ben Ackroyd', zoe: 'Zoë Lee' }
 const aLearner = (id: string, assigned: readonly string[]): LearnerRow => ({
@@ -60,4 +60,37 @@ test('a mock names its weakest topics, three at most', () => {
   )
   expect(lines.map((one) => one.attempt.id)).toEqual(['b', 'a'])
   expect(lines[0]?.weakTopics).toEqual([9, 2, 11])
+})
+
+test('[TH44][TH48] before a lesson: weakest topics with honest counts, or that it is hidden', () => {
+  const round = (personId: string, topic: 2 | 9, right: number) => ({
+    id: `${personId}-${topic}`,
+    personId,
+    deviceId: 'phone',
+    kind: 'topic' as const,
+    startedAt: 1,
+    finishedAt: 9,
+    answers: Array.from({ length: 8 }, (_nothing, index) => ({
+      questionId: `${topic}-${index}`,
+      version: 1,
+      topic,
+      chosen: 0,
+      correct: index < right,
+      at: 2 + index,
+      ms: 1,
+    })),
+  })
+  const rounds = new Map(
+    [round('amira', 2, 6), round('amira', 9, 3), round('ben', 2, 0)].map((one) => [one.id, one]),
+  )
+  const sets = { attempts: new Map(), rounds, sharing: new Map() }
+  const view = theoryView(sets, 'amira')
+  expect(view.weakest.map(({ topic, right, counted }) => [topic, right, counted])).toEqual([
+    [9, 3, 8],
+    [2, 6, 8],
+  ])
+  expect([view.answered, view.lastAtMs, view.isHidden]).toEqual([16, 9, false])
+  const hidden = new Map([['amira', { personId: 'amira', theory: 'hidden' as const, at: 1 }]])
+  expect(theoryView({ ...sets, sharing: hidden }, 'amira').isHidden).toBe(true)
+  expect(theoryView(sets, 'zoe')).toMatchObject({ answered: 0, weakest: [], isHidden: false })
 })

@@ -2,7 +2,15 @@
 import type { Rows } from '#client/engine/api.ts'
 import type { BookingRow } from '#shared/domains/bookings/index.ts'
 import type { LearnerRow, Stage } from '#shared/domains/people/index.ts'
-import type { Attempt } from '#shared/domains/theory/index.ts'
+import {
+  type Attempt,
+  answersOf,
+  masteryByTopic,
+  type PracticeRound,
+  type Sharing,
+  type TopicMastery,
+  weakestTopicsFirst,
+} from '#shared/domains/theory/index.ts'
 import { byStart } from './marks.ts'
 
 export type LearnerLine = {
@@ -77,3 +85,39 @@ export const theoryLines = (
         .slice(0, MOST_TOPICS)
         .map((one) => one.topic),
     }))
+
+export type TheorySets = {
+  readonly attempts: ReadonlyMap<string, Attempt>
+  readonly rounds: ReadonlyMap<string, PracticeRound>
+  readonly sharing: ReadonlyMap<string, Sharing>
+}
+
+export type TheoryView = {
+  /** The learner does not want the instructor to see it. */
+  readonly isHidden: boolean
+  readonly mocks: readonly TheoryLine[]
+  /** Topics with enough answers in which something is wrong, the weakest first; at most five. */
+  readonly weakest: readonly TopicMastery[]
+  readonly answered: number
+  /** When the last answer was given, in practice or a mock; undefined before the first. */
+  readonly lastAtMs: number | undefined
+}
+
+const MOST_WEAK = 5
+
+/** A learner's theory before a lesson: mocks, and topics by every answer of practice and mocks. */
+export const theoryView = (
+  { attempts, rounds, sharing }: TheorySets,
+  learnerId: string,
+): TheoryView => {
+  const answers = answersOf({ rounds: rounds.values(), attempts: attempts.values() }, learnerId)
+  return {
+    isHidden: sharing.get(learnerId)?.theory === 'hidden',
+    mocks: theoryLines(attempts, learnerId),
+    weakest: weakestTopicsFirst(masteryByTopic(answers))
+      .filter(({ estimate, right, counted }) => estimate !== null && right < counted)
+      .slice(0, MOST_WEAK),
+    answered: answers.length,
+    lastAtMs: answers.at(-1)?.at,
+  }
+}

@@ -6,7 +6,7 @@ const PREVIEW: ErasurePreview = {
   displayName: 'Zoe Hart',
   isErased: false,
   goes: { lesson: 12, learner: 1, whatever: 2 },
-  lists: { people: 1, attempts: 1 },
+  lists: { people: 1, attempts: 1, practice: 4, sharing: 1 },
   refused: 1,
   stays: [
     { kind: 'payment', count: 12 },
@@ -23,6 +23,8 @@ test('F185: what goes is said in words, also what nobody has found words for yet
     'The learner file: stage, pick-up place and who taught them',
     '12 lesson records with notes, skill levels and reflections',
     '1 mock theory test',
+    '4 rounds of theory practice',
+    'Their choice of who sees their theory',
     '2 whatever',
     '1 refused change',
     'Their way in: password, passkeys and 2 devices',

@@ -12,6 +12,9 @@ const GOES: Readonly<Record<string, (count: number) => string>> = {
   complaints: (count) =>
     plural(count, { one: 'remark about a question', other: 'remarks about questions' }),
   attempts: (count) => plural(count, { one: 'mock theory test', other: 'mock theory tests' }),
+  practice: (count) =>
+    plural(count, { one: 'round of theory practice', other: 'rounds of theory practice' }),
+  sharing: () => 'Their choice of who sees their theory',
   notifications: (count) => plural(count, { one: 'notice', other: 'notices' }),
 }
 

@@ -49,6 +49,8 @@ const SET_TITLES: Readonly<Record<string, string>> = {
   attempts: 'Mock theory test',
   complaints: 'Remark about a question',
   questions: 'Theory question',
+  practice: 'Theory practice',
+  sharing: 'Who sees their theory',
   people: 'Own details',
 }
 

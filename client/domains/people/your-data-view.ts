@@ -8,11 +8,15 @@ type Named = Row & Readonly<Record<string, unknown>>
 const countOf = (rows: Rows, table: string, isMine: (row: Named) => boolean): number =>
   rows.all<Named>(table).filter(isMine).length
 
-/**
- * Sentences, most personal first; nothing is said of what is not there.
- * @param mockTests finished mock tests of this person
- */
-export const heldAbout = (rows: Rows, personId: string, mockTests: number): string[] => {
+/** How much theory work of this person is here. */
+type TheoryHeld = { readonly mockTests: number; readonly practiceRounds: number }
+
+/** Sentences, most personal first; nothing is said of what is not there. */
+export const heldAbout = (
+  rows: Rows,
+  personId: string,
+  { mockTests, practiceRounds }: TheoryHeld,
+): string[] => {
   const asLearner = (row: Named): boolean => row.learnerId === personId
   const asInstructor = (row: Named): boolean => row.instructorId === personId
   const booked = countOf(rows, 'booking', asLearner)
@@ -27,6 +31,7 @@ export const heldAbout = (rows: Rows, personId: string, mockTests: number): stri
     ...one(booked, 'booking', ', with where you are picked up'),
     ...one(lessons, 'lesson record', ': notes, skill levels and your own words'),
     ...one(mockTests, 'mock theory test', ', with every answer'),
+    ...one(practiceRounds, 'theory practice round', ', with every answer'),
     ...one(paid, 'payment', ''),
     ...one(given, 'booking', ' with you as the instructor'),
     ...one(taken, 'payment', ' you took'),

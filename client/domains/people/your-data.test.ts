@@ -20,16 +20,19 @@ const rows = {
   all: (table: string) => ROWS.filter((one) => one.table === table),
 } as unknown as Rows
 
+const NO_THEORY = { mockTests: 0, practiceRounds: 0 }
+
 test('a learner sees what the school holds about them, an instructor what they have a part in', () => {
-  expect(heldAbout(rows, 'amira', 3).slice(1, -1)).toEqual([
+  expect(heldAbout(rows, 'amira', { mockTests: 3, practiceRounds: 1 }).slice(1, -1)).toEqual([
     '2 bookings, with where you are picked up',
     '1 lesson record: notes, skill levels and your own words',
     '3 mock theory tests, with every answer',
+    '1 theory practice round, with every answer',
     '1 payment',
   ])
-  expect(heldAbout(rows, 'sarah', 0).slice(1, -1)).toEqual([
+  expect(heldAbout(rows, 'sarah', NO_THEORY).slice(1, -1)).toEqual([
     '2 bookings with you as the instructor',
     '1 payment you took',
   ])
-  expect(heldAbout(rows, 'ann', 0)).toHaveLength(2)
+  expect(heldAbout(rows, 'ann', NO_THEORY)).toHaveLength(2)
 })

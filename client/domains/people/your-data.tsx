@@ -6,7 +6,6 @@ import { Button } from '#client/ui/button.tsx'
 import { Card } from '#client/ui/card.tsx'
 import { Notice } from '#client/ui/notice.tsx'
 import { Page } from '#client/ui/page.tsx'
-import type { Attempt } from '#shared/domains/theory/index.ts'
 import { Bullets } from './bullets.tsx'
 import { dataApi } from './data-api.ts'
 import { FileButton } from './file-button.tsx'
@@ -19,9 +18,14 @@ export default function YourData(): JSX.Element {
   const session = useSession()
   const { personId, schoolName } = engine.me
   const held = createMemo(() => {
-    const attempts = [...engine.set<Attempt>('attempts').all().values()]
-    const own = attempts.filter((one) => one.personId === personId).length
-    return heldAbout(engine.rows, personId, own)
+    const countOf = (set: string): number =>
+      [...engine.set<{ personId: string }>(set).all().values()].filter(
+        (one) => one.personId === personId,
+      ).length
+    return heldAbout(engine.rows, personId, {
+      mockTests: countOf('attempts'),
+      practiceRounds: countOf('practice'),
+    })
   })
   const isOffline = () => engine.sync.link() !== 'online'
   return (

@@ -8,8 +8,9 @@ import { Notice } from '#client/ui/notice.tsx'
 import type { Question } from '#shared/domains/theory/index.ts'
 import { Complain } from './complain.tsx'
 import type { AnsweredView } from './queries.ts'
+import { RuleRef } from './rule-ref.tsx'
 import { SignImage } from './signs/sign-image.tsx'
-import { CHANGE_WORDS, MISSING_QUESTION, refWords } from './words.ts'
+import { CHANGE_WORDS, MISSING_QUESTION } from './words.ts'
 
 const LETTERS = 'ABCD'
 
@@ -95,8 +96,14 @@ function Explained(props: { view: AnsweredView; question: Question }): JSX.Eleme
         </For>
       </ol>
       <p>{props.question.explanation}</p>
-      <ul class="flex flex-wrap gap-x-4 gap-y-1 text-small font-semibold text-muted">
-        <For each={props.question.refs}>{(ref) => <li>{refWords(ref)}</li>}</For>
+      <ul class="divide-y divide-hairline border-t border-hairline">
+        <For each={props.question.refs}>
+          {(reference) => (
+            <li>
+              <RuleRef reference={reference} />
+            </li>
+          )}
+        </For>
       </ul>
     </>
   )

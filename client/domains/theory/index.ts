@@ -53,6 +53,12 @@ export const theoryRoutes = [
     component: lazy(() => import('./hazard/practice-result.tsx')),
     roles: LEARNER,
   },
+  {
+    path: '/theory/practice',
+    component: lazy(() => import('./practice.tsx')),
+    roles: LEARNER,
+    isFocused: true,
+  },
   { path: '/theory/result/:id', component: lazy(() => import('./result.tsx')), roles: LEARNER },
   { path: '/questions', component: lazy(() => import('./admin/questions.tsx')), roles: ADMIN },
   { path: '/questions/import', component: lazy(() => import('./admin/import.tsx')), roles: ADMIN },

@@ -11,6 +11,7 @@ import { MockReview } from './mock-review.tsx'
 import type { MockRunner, RunnerState } from './mock-runner.ts'
 import { createMockSettings } from './mock-settings.ts'
 import { questionCells, questionView } from './queries.ts'
+import { createTextSize } from './reading-settings.ts'
 import { useTheory } from './theory-services.ts'
 import { TimeWarning } from './time-warning.tsx'
 import { unansweredWords } from './words.ts'
@@ -24,6 +25,7 @@ export function MockInProgress(props: MockInProgressProps): JSX.Element {
   const { engine } = useTheory()
   const navigate = useNavigate()
   const [settings, change] = createMockSettings(engine.drafts)
+  const [textSize, setTextSize] = createTextSize(engine.drafts)
   const [isReviewing, setIsReviewing] = createSignal(false)
   const [areOptionsOpen, setOptionsOpen] = createSignal(false)
   const [isEnding, setIsEnding] = createSignal(false)
@@ -106,6 +108,8 @@ export function MockInProgress(props: MockInProgressProps): JSX.Element {
         onOpenChange={setOptionsOpen}
         settings={settings()}
         onChange={change}
+        textSize={textSize()}
+        onTextSize={setTextSize}
         onReview={isReviewing() ? undefined : showReview}
         onLeave={() => navigate('/theory')}
       />

@@ -5,12 +5,17 @@ import { Checkbox } from '#client/ui/checkbox.tsx'
 import { Sheet } from '#client/ui/sheet.tsx'
 import { KEY_WORDS } from './mock-keys.ts'
 import type { MockSettings } from './mock-settings.ts'
+import type { TextSize } from './reading-settings.ts'
+import { readingWords } from './reading-words.ts'
+import { TextSizeChoice } from './text-size-choice.tsx'
 
 export interface MockOptionsProps {
   open: boolean
   onOpenChange: (open: boolean) => void
   settings: MockSettings
   onChange: (part: Partial<MockSettings>) => void
+  textSize: TextSize
+  onTextSize: (size: TextSize) => void
   /** Left out where the review is shown already. */
   onReview: (() => void) | undefined
   onLeave: () => void
@@ -37,6 +42,7 @@ export function MockOptions(props: MockOptionsProps): JSX.Element {
         <p class="text-small text-muted">
           Everything you answered is saved on this device. The clock stands until you come back.
         </p>
+        <TextSizeChoice value={props.textSize} onChange={props.onTextSize} />
         <Checkbox
           label="Hide the time"
           hint="You are told once, when 5 minutes are left."
@@ -44,8 +50,8 @@ export function MockOptions(props: MockOptionsProps): JSX.Element {
           onChange={(isTimeHidden) => props.onChange({ isTimeHidden })}
         />
         <Checkbox
-          label="Keys of one letter"
-          hint="Switch them off if you speak to your device or press keys by accident."
+          label={readingWords.keys}
+          hint={readingWords.keysHint}
           checked={props.settings.hasKeys}
           onChange={(hasKeys) => props.onChange({ hasKeys })}
         />

@@ -11,7 +11,7 @@ import { QuestionProgress } from '#client/ui/question-progress.tsx'
 import { MockBar, MockBarRoom } from './mock-bar.tsx'
 import { MockHead } from './mock-head.tsx'
 import type { CellView, QuestionView } from './queries.ts'
-import { SignImage } from './signs/sign-image.tsx'
+import { QuestionStem } from './question-stem.tsx'
 
 const ScenarioScene = lazy(() => import('./scenario-scene.tsx'))
 
@@ -55,11 +55,11 @@ export function MockQuestion(props: MockQuestionProps): JSX.Element {
         <Show when={props.view.question.scenarioId} keyed>
           {(scenarioId) => <ScenarioScene scenarioId={scenarioId} />}
         </Show>
-        <h2 id={stemId} class="text-[1.4375rem] leading-8">
-          {props.view.question.stem}
-        </h2>
-        <Show when={props.view.question.sign}>{(id) => <SignImage id={id()} size={200} />}</Show>
-        <p class="text-small text-muted">Mark one answer</p>
+        <QuestionStem
+          id={stemId}
+          question={props.view.question}
+          options={props.view.options.map((option) => option.text)}
+        />
         <Choice
           label={props.view.question.stem}
           options={options()}

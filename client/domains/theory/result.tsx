@@ -10,6 +10,7 @@ import { Page } from '#client/ui/page.tsx'
 import { type Attempt, TOPICS, type TopicNumber } from '#shared/domains/theory/index.ts'
 import { AnsweredQuestions } from './answered-questions.tsx'
 import { HazardClips } from './hazard/hazard-clips.tsx'
+import { PractiseThese } from './practise-these.tsx'
 import { answeredQuestions } from './queries.ts'
 import { questionsById } from './question-bank.ts'
 import { ResultPlate } from './result-plate.tsx'
@@ -95,6 +96,7 @@ function ResultOf(props: { attempt: Attempt }): JSX.Element {
         )}
       </Show>
       <Show when={props.attempt.hazard}>{(part) => <HazardClips part={part()} />}</Show>
+      <PractiseThese answered={answered()} />
       <ResultTopics attempt={props.attempt} onOpen={showTopic} />
       <Show when={!questions.loading}>
         <AnsweredQuestions

@@ -1,10 +1,12 @@
-/** Theory on the learner's home: the last mock test against the pass mark, and one next step. */
+/** Theory on the learner's home: the last mock test, weak topics, and one next step. */
 import TrendingUp from 'lucide-solid/icons/trending-up'
 import { createMemo, type JSX, Show } from 'solid-js'
 import { Bar } from '#client/ui/bar.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { Card } from '#client/ui/card.tsx'
-import { type Attempt, topicName } from '#shared/domains/theory/index.ts'
+import { type Attempt, masteryByTopic, type PracticeRound } from '#shared/domains/theory/index.ts'
+import { theoryAnswers, weakTopicsOf } from './practice-queries.ts'
+import { practiseTopicWords, weakTopicsWords } from './practice-words.ts'
 import { attemptsOf, theorySummary } from './queries.ts'
 import { createSavedMock } from './saved-mock.ts'
 import { useTheory } from './theory-services.ts'
@@ -16,17 +18,25 @@ export default function TheoryCard(): JSX.Element {
   const summary = createMemo(() =>
     theorySummary(attemptsOf(engine.set<Attempt>('attempts').all(), engine.me.personId)),
   )
+  const weak = createMemo(() =>
+    weakTopicsOf(
+      masteryByTopic(
+        theoryAnswers(
+          engine.set<PracticeRound>('practice').all(),
+          engine.set<Attempt>('attempts').all(),
+          engine.me.personId,
+        ),
+      ),
+    ),
+  )
   const nextStep = (): { words: string; href: string } => {
     const saved = mock.saved()
     if (mock.hazard()) return { words: 'Go on to the hazard part', href: '/theory/mock/hazard' }
     if (saved) return { words: `Resume, ${leftWords(saved.leftMs)}`, href: '/theory/mock' }
     const { last, weakestTopic } = summary()
-    if (last && weakestTopic !== undefined) {
-      return {
-        words: `Read up on ${topicName(weakestTopic)}`,
-        href: `/theory/result/${last.id}?topic=${weakestTopic}`,
-      }
-    }
+    const topic = weak()[0] ?? weakestTopic
+    if (topic !== undefined)
+      return { words: practiseTopicWords(topic), href: `/theory/practice?topic=${topic}` }
     return { words: last ? 'Take another mock test' : 'Take a mock test', href: '/theory' }
   }
   return (
@@ -66,6 +76,9 @@ export default function TheoryCard(): JSX.Element {
               targetWords={`pass ${PASS_MARK}`}
             />
           )}
+        </Show>
+        <Show when={weak().length > 0}>
+          <p class="text-small text-muted">{weakTopicsWords(weak())}</p>
         </Show>
         <Button variant="secondary" wide href={nextStep().href}>
           {nextStep().words}

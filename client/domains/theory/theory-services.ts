@@ -8,17 +8,22 @@ import {
   loadBundledBank,
   loadHazardScenes,
   loadScenarios,
+  type PracticeRound,
   type Question,
   shownScenarioIds,
 } from '#shared/domains/theory/index.ts'
 import type { Ports } from '#shared/kernel/ports.ts'
 import { createMockStore, type MockStore } from './mock-store.ts'
+import { createPracticeStore, type PracticeStore } from './practice-store.ts'
 import type { BankSource } from './question-bank.ts'
+import { createSharing, type TheorySharing } from './sharing.ts'
 
 export type TheoryServices = {
   readonly engine: Engine
   readonly ports: Ports
   readonly store: MockStore
+  readonly practice: PracticeStore
+  readonly sharing: TheorySharing
   readonly bank: BankSource
   /** A chunk of its own, in the precache. */
   readonly hazardScenes: () => Promise<readonly HazardScene[]>
@@ -30,22 +35,43 @@ const scenarioIds = async (): Promise<ReadonlySet<string>> => {
   return scenarios.length === 0 ? new Set() : shownScenarioIds(scenarios, await loadHazardScenes())
 }
 
+let bundled: ReturnType<typeof loadBundledBank> | undefined
+
+/** Read and checked once: the theory page, practice and results all look questions up in it. */
+const bundledBank = (): ReturnType<typeof loadBundledBank> => {
+  bundled ??= loadBundledBank().catch((error: unknown) => {
+    // A file that did not come is asked for again the next time.
+    bundled = undefined
+    throw error
+  })
+  return bundled
+}
+
 const made = new WeakMap<Engine, TheoryServices>()
 
-/** The first call for an engine also hands in what was finished when the app died. */
+/** The first call for an engine also hands in what was answered when the app died. */
 export const theoryServices = (engine: Engine): TheoryServices => {
   const known = made.get(engine)
   if (known) return known
-  const store = createMockStore(engine.drafts, engine.set<Attempt>('attempts'))
+  const sharing = createSharing(engine)
+  const store = createMockStore(engine.drafts, sharing.carrying(engine.set<Attempt>('attempts')))
+  const practice = createPracticeStore(
+    engine.drafts,
+    sharing.carrying(engine.set<PracticeRound>('practice')),
+  )
   const services = {
     engine,
     ports: browserPorts,
     store,
-    bank: { published: engine.set<Question>('questions'), bundled: loadBundledBank, scenarioIds },
+    practice,
+    sharing,
+    bank: { published: engine.set<Question>('questions'), bundled: bundledBank, scenarioIds },
     hazardScenes: loadHazardScenes,
   }
   made.set(engine, services)
+  sharing.keep(['attempts', 'practice'])
   void store.handInLeftovers()
+  void practice.handInLeftovers()
   return services
 }
 

@@ -1,29 +1,33 @@
-/** The theory page: what a mock test is, start or resume one, and what came of the earlier ones. */
+/** The theory page: start or resume a mock test, practise, and how one stands. */
 import { useNavigate } from '@solidjs/router'
 import { createMemo, createSignal, type JSX, Match, Show, Switch } from 'solid-js'
-import { Card } from '#client/ui/card.tsx'
 import { Notice } from '#client/ui/notice.tsx'
 import { Page } from '#client/ui/page.tsx'
-import { Row, Rows } from '#client/ui/row.tsx'
 import { showToast } from '#client/ui/toast.tsx'
 import type { Attempt } from '#shared/domains/theory/index.ts'
 import type { Problem } from '#shared/kernel/result.ts'
 import { AboutTheTest } from './about-the-test.tsx'
+import { ChanceCard } from './chance-card.tsx'
 import { keptWithMock } from './hazard/hazard-keeping.ts'
 import { MockHistory } from './mock-history.tsx'
 import { HazardWaitsPlate, NewMockPlate, ResumePlate } from './mock-plates.tsx'
 import { createMockSettings } from './mock-settings.ts'
+import { PracticeCard } from './practice-card.tsx'
 import { attemptsOf } from './queries.ts'
 import { createSavedMock } from './saved-mock.ts'
+import { SharingCard } from './sharing-card.tsx'
+import { createStanding } from './standing.ts'
 import { startNewMock } from './start-mock.ts'
 import { useTheory } from './theory-services.ts'
-import { ATTRIBUTION, allowanceLength, DISCLAIMER, SIGNS_LINK, SIGNS_NOTE } from './words.ts'
+import { TopicList } from './topic-list.tsx'
+import { ATTRIBUTION, allowanceLength, DISCLAIMER } from './words.ts'
 
 export default function Theory(): JSX.Element {
   const { engine, ports, store, bank, hazardScenes } = useTheory()
   const navigate = useNavigate()
   const [settings, change] = createMockSettings(engine.drafts)
   const mock = createSavedMock(store)
+  const standing = createStanding()
   const [refusal, setRefusal] = createSignal<Problem>()
   const attempts = createMemo(() =>
     attemptsOf(engine.set<Attempt>('attempts').all(), engine.me.personId),
@@ -89,18 +93,17 @@ export default function Theory(): JSX.Element {
               </Notice>
             )}
           </Show>
+          <PracticeCard standing={standing} />
           <AboutTheTest
             allowance={settings().allowance}
             onAllowance={mock.saved() ? undefined : (allowance) => change({ allowance })}
           />
         </div>
         <div class="grid gap-3">
-          <Card flush>
-            <Rows inset>
-              <Row href="/theory/signs" title={SIGNS_LINK} note={SIGNS_NOTE} />
-            </Rows>
-          </Card>
+          <TopicList standing={standing} />
+          <ChanceCard standing={standing} />
           <MockHistory attempts={attempts()} />
+          <SharingCard />
         </div>
       </div>
       <div class="grid gap-1 text-small text-muted">

@@ -5,7 +5,7 @@ import { finishMock, startMock } from './attempt.ts'
 import { pickClips } from './hazard/pick-clips.ts'
 import { someScenes } from './hazard/sample-scenes.ts'
 import { answeredClip, scoreHazardPart } from './hazard/score.ts'
-import { mayWriteAttempt, readersOfAttempt } from './permissions.ts'
+import { mayWriteAttempt, readersOfTheory } from './permissions.ts'
 import { pickMock } from './pick-mock.ts'
 import { aBank } from './sample-bank.ts'
 
@@ -39,7 +39,7 @@ test.each([
   ['another learner', omar, false],
   ['an instructor of others', irma, false],
 ])('[TH10] %s may read Lena’s attempt: %s', (_who, actor, may) => {
-  expect(mayRead(principalsOf(actor), readersOfAttempt(lenasAttempt))).toBe(may)
+  expect(mayRead(principalsOf(actor), readersOfTheory(lenasAttempt))).toBe(may)
 })
 
 test.each([

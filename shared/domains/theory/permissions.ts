@@ -7,14 +7,20 @@ import { personPrincipal, teamPrincipal } from '#shared/kernel/principal.ts'
 import { ok, type Result } from '#shared/kernel/result.ts'
 import { hazardAddsUp } from './hazard/score.ts'
 import { refuse, type TheoryProblemCode } from './problems.ts'
+import { isSameRecord, withoutSharing } from './same-record.ts'
 import { type Attempt, AttemptSchema } from './schema.ts'
 import { scoreAnswers } from './score.ts'
 
-/** TH10. The learner, the admins and the learner's own team. */
-export const readersOfAttempt = (attempt: Pick<Attempt, 'personId'>): Principal[] => [
-  personPrincipal(attempt.personId),
+/**
+ * TH10, TH40, TH48. Of a mock test or a practice round: the learner, the admins and, unless the
+ * learner hides it, their own team.
+ */
+export const readersOfTheory = (
+  work: Pick<Attempt, 'personId' | 'hiddenFromTeam'>,
+): Principal[] => [
+  personPrincipal(work.personId),
   'role:admin',
-  teamPrincipal(attempt.personId),
+  ...(work.hiddenFromTeam ? [] : [teamPrincipal(work.personId)]),
 ]
 
 /** TH9, TH37. Do the totals follow from the answers and the presses? Only what they bring may stand. */
@@ -29,17 +35,10 @@ const addsUp = (attempt: Attempt): boolean => {
   )
 }
 
-const sortedKeys = (_key: string, value: unknown): unknown =>
-  value && typeof value === 'object' && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-    : value
-
-const isSameRecord = (a: unknown, b: unknown): boolean =>
-  JSON.stringify(a, sortedKeys) === JSON.stringify(b, sortedKeys)
-
 /**
  * TH9, TH11. May this person write this record? `before` is what is stored under the same id, or
- * null. Writing the same record again is allowed and changes nothing, so that a retry is harmless.
+ * null. Writing the same record again is allowed and changes nothing, so that a retry is harmless;
+ * of a written one only who sees it may change (TH48).
  * Refuses: attempt-malformed, not-your-attempt, attempt-already-written, attempt-does-not-add-up.
  */
 export const mayWriteAttempt = (
@@ -53,6 +52,9 @@ export const mayWriteAttempt = (
   if (!isLearner(actor) || attempt.personId !== actor.personId) return refuse('not-your-attempt')
   // Permission before existence: someone else's id must look like any other refusal.
   if (before && before.personId !== actor.personId) return refuse('not-your-attempt')
-  if (before) return isSameRecord(before, attempt) ? ok(before) : refuse('attempt-already-written')
+  if (before)
+    return isSameRecord(withoutSharing(before), withoutSharing(attempt))
+      ? ok(attempt)
+      : refuse('attempt-already-written')
   return addsUp(attempt) ? ok(attempt) : refuse('attempt-does-not-add-up')
 }

@@ -27,7 +27,7 @@ export type MockPick = {
   readonly seed: Uint8Array
 }
 
-const isAskable = (question: Question): boolean =>
+export const isAskable = (question: Question): boolean =>
   question.status === 'live' && question.categories.includes('car') && question.region !== 'NI'
 
 const isOrdinary = (question: Question): boolean => question.scenarioId === undefined

@@ -33,6 +33,16 @@ export const THEORY_PROBLEMS = {
   'not-your-complaint': 'A remark about a question is sent by the learner who makes it.',
   'complaint-already-written': 'You have already sent a remark about this question. It is kept.',
   'complaint-answered': 'This remark has been answered already. Read the answer.',
+  'nothing-due':
+    'Nothing is due again yet. What you get wrong comes back here when it is time to see it again.',
+  'nothing-to-practise':
+    'There is no question like that on this device. Connect once to fetch them, or choose another topic.',
+  'not-your-practice': 'Practice can only be saved by the learner who did it.',
+  'practice-already-written':
+    'These answers are saved already and cannot be changed. Start a new round instead.',
+  'not-your-choice': 'Who sees a learner’s theory is chosen by the learner alone.',
+  'newer-choice-stands':
+    'You chose again on another device since. Look at the switch, and choose anew if it is not right.',
 } as const
 
 export type TheoryProblemCode = keyof typeof THEORY_PROBLEMS

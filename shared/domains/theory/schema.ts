@@ -176,6 +176,8 @@ export const AttemptSchema = v.strictObject({
   deviceId: nonEmpty(64),
   /** Absent: only the multiple-choice part was taken. `score` and `passed` above are that part's. */
   hazard: v.optional(HazardPartSchema),
+  /** TH48. Absent: the learner's team may read it. The only thing its learner may change later. */
+  hiddenFromTeam: v.optional(v.literal(true)),
 })
 
 export type OfSchool = v.InferOutput<typeof OfSchoolSchema>

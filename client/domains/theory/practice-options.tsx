@@ -1,0 +1,54 @@
+/** What is seldom needed in practice: text size, keys, leaving. */
+import { For, type JSX } from 'solid-js'
+import { Button } from '#client/ui/button.tsx'
+import { Checkbox } from '#client/ui/checkbox.tsx'
+import { Sheet } from '#client/ui/sheet.tsx'
+import { PRACTICE_KEY_WORDS } from './practice-keys.ts'
+import { practiceWords } from './practice-words.ts'
+import type { TextSize } from './reading-settings.ts'
+import { readingWords } from './reading-words.ts'
+import { TextSizeChoice } from './text-size-choice.tsx'
+
+export interface PracticeOptionsProps {
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  textSize: TextSize
+  onTextSize: (size: TextSize) => void
+  hasKeys: boolean
+  onKeys: (hasKeys: boolean) => void
+  onEnd: () => void
+}
+
+export function PracticeOptions(props: PracticeOptionsProps): JSX.Element {
+  const end = (): void => {
+    props.onOpenChange(false)
+    props.onEnd()
+  }
+  return (
+    <Sheet open={props.open} onOpenChange={props.onOpenChange} title={practiceWords.options}>
+      <div class="grid gap-3">
+        <TextSizeChoice value={props.textSize} onChange={props.onTextSize} />
+        <Checkbox
+          label={readingWords.keys}
+          hint={readingWords.keysHint}
+          checked={props.hasKeys}
+          onChange={props.onKeys}
+        />
+        <dl class="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-small">
+          <For each={PRACTICE_KEY_WORDS}>
+            {([key, does]) => (
+              <>
+                <dt class="font-semibold">{key}</dt>
+                <dd class="text-muted">{does}</dd>
+              </>
+            )}
+          </For>
+        </dl>
+        <Button wide onPress={end}>
+          {practiceWords.end}
+        </Button>
+        <p class="text-small text-muted">{practiceWords.leaveNote}</p>
+      </div>
+    </Sheet>
+  )
+}

@@ -1,0 +1,54 @@
+/** How a round went: what was right, what comes back, and one way on. */
+import RotateCcw from 'lucide-solid/icons/rotate-ccw'
+import { type JSX, Show } from 'solid-js'
+import { Button } from '#client/ui/button.tsx'
+import { Page } from '#client/ui/page.tsx'
+import { Plate } from '#client/ui/plate.tsx'
+import { practiseHref, type RoundSummary } from './practice-queries.ts'
+import { practiceWords, scoreWords } from './practice-words.ts'
+import { DISCLAIMER } from './words.ts'
+
+export interface PracticeSummaryProps {
+  title: string
+  summary: RoundSummary
+  onAgain: () => void
+  notice: JSX.Element
+}
+
+export function PracticeSummary(props: PracticeSummaryProps): JSX.Element {
+  const wrong = () => props.summary.wrong
+  return (
+    <Page title={props.title} backHref="/theory" backLabel={practiceWords.backToTheory}>
+      <div class="grid max-w-3xl gap-3">
+        <Plate
+          label={scoreWords(props.summary.right, props.summary.answered)}
+          eyebrow={props.title}
+          figure={String(props.summary.right)}
+          figureNote={`of ${props.summary.answered} right`}
+          note={wrong().length > 0 ? practiceWords.comesBack : undefined}
+          actions={
+            <>
+              <Show when={wrong().length > 0}>
+                <Button variant="plate-white" href={practiseHref(wrong())}>
+                  {practiceWords.practiseWrong(wrong().length)}
+                </Button>
+              </Show>
+              <Button
+                variant={wrong().length > 0 ? 'plate-outline' : 'plate-white'}
+                icon={RotateCcw}
+                onPress={props.onAgain}
+              >
+                {practiceWords.again}
+              </Button>
+            </>
+          }
+        />
+        {props.notice}
+        <Button href="/theory" wide>
+          {practiceWords.backToTheory}
+        </Button>
+        <p class="text-small text-muted">{DISCLAIMER}</p>
+      </div>
+    </Page>
+  )
+}

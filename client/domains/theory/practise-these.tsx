@@ -1,0 +1,21 @@
+/** After a mock test: practise what was wrong, in the order of its topics, weakest first. */
+import { type JSX, Show } from 'solid-js'
+import { Button } from '#client/ui/button.tsx'
+import { practiseHref } from './practice-queries.ts'
+import { practiceWords } from './practice-words.ts'
+import { type AnsweredView, filterAnswered } from './queries.ts'
+
+export function PractiseThese(props: { answered: readonly AnsweredView[] }): JSX.Element {
+  /** What hangs on a scene is asked in a mock only. */
+  const ids = () =>
+    filterAnswered(props.answered, 'wrong')
+      .filter(({ question }) => question?.status === 'live' && !question.scenarioId)
+      .map((one) => one.questionId)
+  return (
+    <Show when={ids().length > 0}>
+      <Button variant="primary" size="large" wide href={practiseHref(ids())}>
+        {practiceWords.practiseThese(ids().length)}
+      </Button>
+    </Show>
+  )
+}
