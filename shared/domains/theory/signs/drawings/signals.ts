@@ -155,6 +155,8 @@ export const signals: Readonly<Record<string, () => SignPicture>> = {
   }),
   'signal-tram-stop': () => tramHead(ROW.map((x) => [x, 0] as const)),
   'signal-tram-ahead': () => tramHead(ROW.map((y) => [0, y] as const)),
+  'signal-crossing-flashing': () => crossing('left'),
+  'signal-crossing-amber': () => crossing('amber'),
   'signal-lane-open': () =>
     laneBoard([fill('M250 440L90 300H160L214 330V70H286V330L340 300H410Z', lampGreen)]),
   'signal-lane-closed': () => laneBoard([line('M96 96L404 404M404 96L96 404', lampRed, 64)]),

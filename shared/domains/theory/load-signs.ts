@@ -1,0 +1,8 @@
+/** The door to the signs: their drawings are large, so they come only when a screen asks for them. */
+import type { SignLibrary } from './signs/index.ts'
+
+export type { Sign, SignLibrary } from './signs/index.ts'
+
+/** Every sign, signal and marking; the same library each time. */
+export const loadSigns = async (): Promise<SignLibrary> =>
+  (await import('./signs/index.ts')).signLibrary
