@@ -31,8 +31,7 @@ const arc = (
   const rx = rx0 * stretch
   const ry = ry0 * stretch
   const below = (rx * halfY) ** 2 + (ry * halfX) ** 2
-  const off =
-    Math.sqrt(Math.max(0, ((rx * ry) ** 2 - below) / below)) * (large === sweep ? -1 : 1)
+  const off = Math.sqrt(Math.max(0, ((rx * ry) ** 2 - below) / below)) * (large === sweep ? -1 : 1)
   const middleX = (off * rx * halfY) / ry + (from[0] + x) / 2
   const middleY = (-off * ry * halfX) / rx + (from[1] + y) / 2
   const start = Math.atan2((from[1] - middleY) / ry, (from[0] - middleX) / rx)

@@ -23,11 +23,7 @@ export const redRing = (shapes: readonly Shape[], over: readonly Shape[] = []): 
 /** A disc of one colour with a white border, as the blue ones that tell you what to do. */
 export const disc = (shapes: readonly Shape[], colour: Colour = COLOUR.blue): SignPicture => ({
   frame: [-10, -10, 620, 620],
-  shapes: [
-    circle(300, 300, 300 + EDGE, COLOUR.white),
-    circle(300, 300, 292, colour),
-    ...shapes,
-  ],
+  shapes: [circle(300, 300, 300 + EDGE, COLOUR.white), circle(300, 300, 292, colour), ...shapes],
 })
 
 const TRIANGLE =

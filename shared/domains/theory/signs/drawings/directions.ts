@@ -24,7 +24,11 @@ const flag = (
     const tip = inset * 1.25
     return `M${inset + r} ${inset}H${width - 90 - inset * 0.4}L${width - tip} ${height / 2}L${width - 90 - inset * 0.4} ${height - inset}H${inset + r}A${r} ${r} 0 0 1 ${inset} ${height - inset - r}V${inset + r}A${r} ${r} 0 0 1 ${inset + r} ${inset}Z`
   }
-  const plate = [line(outline(0), white, EDGE * 2, true), fill(outline(0), border), fill(outline(12), ground)]
+  const plate = [
+    line(outline(0), white, EDGE * 2, true),
+    fill(outline(0), border),
+    fill(outline(12), ground),
+  ]
   const chevron = line(
     `M${width - 128} 44L${width - 62} ${height / 2}L${width - 128} ${height - 44}`,
     border,
@@ -55,16 +59,15 @@ const patch = (words: string, x: number, y: number, ground: Colour, colour: Colo
 
 export const directions: Readonly<Record<string, () => SignPicture>> = {
   'direction-primary-advance': () =>
-    panel(760, 700, GREEN, [
-      ...word('Norbridge', 60, 110, white, 62),
-      ...word('A417', 60, 206, yellow, 62),
-      fill('M360 660V246L336 270V214L384 160L432 214V270L408 246V660Z', white),
-      line('M60 440H690', white, 30),
-      ...patch('Elmstow B4425', 62, 400, white, black),
-      ...word('Westing', 460, 392, white, 56),
-      ...word('A38', 460, 530, yellow, 56),
-      fill('M60 440L100 408V472Z', white),
-      fill('M720 440L680 400V480Z', white),
+    panel(800, 760, GREEN, [
+      ...word('Norbridge', 70, 112, white, 62),
+      ...word('A417', 440, 112, yellow, 62),
+      fill('M378 720V180L400 146L422 180V720Z', white),
+      fill('M110 318H690L718 336L690 354H110L82 336Z', white),
+      ...patch('Elmstow', 76, 470, white, black),
+      ...patch('B4425', 76, 554, white, black),
+      ...word('Westing', 470, 452, white, 58),
+      ...word('A38', 470, 548, yellow, 58),
     ]),
   'direction-primary-junction': () =>
     flag(
@@ -86,17 +89,16 @@ export const directions: Readonly<Record<string, () => SignPicture>> = {
       ...word('42', 560, 414, white, 60, 'end'),
     ]),
   'direction-local-advance': () =>
-    panel(760, 640, WHITE, [
-      ...word('Elmstow', 60, 116, black, 62),
-      ...word('B4425', 60, 204, black, 62),
-      fill('M360 600V236L336 260V208L384 156L432 208V260L408 236V600Z', black),
-      line('M384 420H690', black, 22),
-      fill('M720 420L684 386V454Z', black),
-      rect(456, 280, 250, 106, green, 10),
-      ...word('A417', 490, 356, yellow, 58),
-      line('M90 420H384', black, 22),
-      fill('M56 420L92 386V454Z', black),
-      ...word('Cold Ash', 60, 384, black, 52),
+    panel(800, 700, WHITE, [
+      ...word('Elmstow', 70, 116, black, 62),
+      ...word('B4425', 440, 116, black, 62),
+      fill('M384 660V180L400 150L416 180V660Z', black),
+      fill('M110 308H690L718 324L690 340H110L82 324Z', black),
+      ...word('Cold', 76, 440, black, 56),
+      ...word('Ash', 76, 530, black, 56),
+      rect(460, 372, 268, 196, green, 12),
+      ...word('Westing', 484, 450, white, 46),
+      ...word('A417', 484, 536, yellow, 52),
     ]),
   'direction-local-junction': () =>
     flag(740, 210, white, black, [
@@ -119,14 +121,17 @@ export const directions: Readonly<Record<string, () => SignPicture>> = {
       true,
     ),
   'direction-motorway-advance': () =>
-    panel(720, 700, BLUE, [
-      ...word('Westing', 60, 116, white, 66),
-      ...word('A52', 60, 216, white, 66),
-      rect(60, 574, 96, 80, black, 8),
-      ...word('25', 108, 638, white, 54, 'middle'),
-      fill('M520 660V250L486 284V200L550 130L614 200V284L580 250V660Z', white),
-      fill('M580 600V540L330 330V392L290 346V236H404L354 282L580 470Z', white),
-      ...word('1/2 m', 60, 520, white, 62),
+    panel(900, 560, BLUE, [
+      ...word('Westing', 64, 124, white, 78),
+      ...word('A52', 64, 262, white, 96),
+      rect(60, 410, 156, 104, white, 12),
+      rect(66, 416, 144, 92, black, 8),
+      ...word('25', 138, 488, white, 56, 'middle'),
+      fill('M752 520V232L784 192L816 232V520Z', white),
+      fill('M768 422L470 250L458 206L502 192L768 346Z', white),
+      ...word('1', 540, 444, white, 50),
+      ...word('2', 572, 488, white, 50),
+      ...word('m', 620, 474, white, 82),
     ]),
   'direction-motorway-lanes': () => ({
     frame: [-10, -10, 1120, 380],
@@ -149,13 +154,25 @@ export const directions: Readonly<Record<string, () => SignPicture>> = {
   }),
   'direction-tourist': () =>
     flag(760, 190, brown, white, [
-      fill('M52 150V60H72V78H86V60H106V78H120V60H140V150H108V118C108 106 84 106 84 118V150Z', white),
+      fill(
+        'M52 150V60H72V78H86V60H106V78H120V60H140V150H108V118C108 106 84 106 84 118V150Z',
+        white,
+      ),
       ...word('Harrow Castle', 168, 118, white, 52),
     ]),
   'direction-ring-road': () =>
-    panel(420, 420, GREEN, text('R', { x: 216, y: 320, size: 220, colour: white, weight: 'heavy' })),
-  'direction-diversion': () => flag(740, 180, yellow, black, word('Norbridge', 176, 112, black, 62), true),
-  'direction-diversion-symbol': () => panel(440, 440, { ...YELLOW, borderWidth: 6, radius: 40 }, [fill('M220 66L380 356H60Z', black)]),
+    panel(
+      420,
+      420,
+      GREEN,
+      text('R', { x: 216, y: 320, size: 220, colour: white, weight: 'heavy' }),
+    ),
+  'direction-diversion': () =>
+    flag(740, 180, yellow, black, word('Norbridge', 176, 112, black, 62), true),
+  'direction-diversion-symbol': () =>
+    panel(440, 440, { ...YELLOW, borderWidth: 6, radius: 40 }, [
+      fill('M220 66L380 356H60Z', black),
+    ]),
   'direction-cycle': () =>
     flag(760, 180, blue, white, [
       ...moved(bicycle(white, blue), [345, 414], [136, 92], 0.42),

@@ -1,132 +1,33 @@
-/** Markings on the road, seen from above; you travel upwards, on the left. */
-import { COLOUR, type Colour } from '../colours.ts'
-import { text, textWidth } from '../lettering.ts'
-import { circle, ellipse, fill, line, place, rect, ring, type Shape, type SignPicture } from '../picture.ts'
-import { moved } from '../symbols/kit.ts'
-import { bicycle } from '../symbols/vehicles.ts'
+/** Markings on the road, seen from above. */
+import { COLOUR } from '../colours.ts'
+import { circle, fill, line, place, rect, type SignPicture } from '../picture.ts'
+import {
+  across,
+  acrossIn,
+  cycleMark,
+  dashes,
+  diagonals,
+  doubles,
+  junction,
+  kerbMarks,
+  kerbside,
+  LEFT,
+  MIDDLE,
+  night,
+  painted,
+  RIGHT,
+  road,
+  solid,
+  studs,
+  tile,
+  zigzag,
+} from './road-kit.ts'
 import { clockwise } from './roundels.ts'
 
-const { white, asphalt, verge, kerb, pavement, yellow, red, black, grey, amber, housing } = COLOUR
+const { white, asphalt, verge, pavement, yellow, red, black, grey, amber, housing } = COLOUR
 
-const LEFT = 60
-const RIGHT = 540
-const MIDDLE = 300
-
-const tile = (shapes: readonly Shape[]): SignPicture => ({ frame: [0, 0, 600, 600], shapes })
-
-/** A road upwards between two verges. */
-const road = (shapes: readonly Shape[], ground: Colour = asphalt): SignPicture =>
-  tile([
-    rect(0, 0, 600, 600, verge),
-    rect(LEFT, 0, RIGHT - LEFT, 600, ground),
-    ...shapes,
-  ])
-
-/** Our road ends at one that crosses at the top. */
-const junction = (shapes: readonly Shape[]): SignPicture =>
-  tile([
-    rect(0, 0, 600, 600, verge),
-    rect(0, 0, 600, 190, asphalt),
-    rect(LEFT, 180, RIGHT - LEFT, 420, asphalt),
-    fill('M10 190H60V240C60 212 38 190 10 190ZM590 190H540V240C540 212 562 190 590 190Z', asphalt),
-    ...shapes,
-  ])
-
-/** The left edge of a road: pavement, kerb, carriageway. */
-const kerbside = (shapes: readonly Shape[]): SignPicture =>
-  tile([
-    rect(0, 0, 600, 600, asphalt),
-    rect(0, 0, 190, 600, pavement),
-    rect(190, 0, 34, 600, kerb),
-    ...shapes,
-  ])
-
-/** Dashes upwards at `x`: each `mark` long with `gap` between. */
-const dashes = (
-  x: number,
-  mark: number,
-  gap: number,
-  width: number,
-  colour: Colour = white,
-  from = 0,
-  to = 600,
-): Shape[] => {
-  const all: Shape[] = []
-  for (let y = to; y > from; y -= mark + gap) {
-    const top = Math.max(from, y - mark)
-    all.push(rect(x - width / 2, top, width, y - top, colour))
-  }
-  return all
-}
-
-const across = (
-  y: number,
-  mark: number,
-  gap: number,
-  height: number,
-  from: number,
-  to: number,
-): Shape[] => {
-  const all: Shape[] = []
-  for (let x = from; x < to; x += mark + gap)
-    all.push(rect(x, y, Math.min(mark, to - x), height, white))
-  return all
-}
-
-const solid = (x: number, width = 11, colour: Colour = white, from = 0, to = 600): Shape =>
-  rect(x - width / 2, from, width, to - from, colour)
-
-/** Words as painted: long in the direction of travel. */
-const painted = (
-  words: string,
-  x: number,
-  bottom: number,
-  width: number,
-  height: number,
-  colour: Colour = white,
-): Shape[] => {
-  const stretch = width / textWidth(words, height)
-  return text(words, { x, y: bottom, size: height, colour, weight: 'medium', stretch })
-}
-
-/** Left edge of a zigzag strip upwards. */
-const zigzag = (x: number, from: number, to: number, colour: Colour = white): Shape => {
-  const step = 66
-  let data = `M${x - 14} ${to}`
-  let side = 1
-  for (let y = to - step; y >= from; y -= step) {
-    data += `L${x + side * 14} ${y}`
-    side = -side
-  }
-  return line(data, colour, 9)
-}
-
-const cycleMark = (x: number, y: number, scale: number): Shape[] =>
-  moved(bicycle(white, asphalt), [345, 414], [x, y], scale)
-
-const doubles = (left: 'solid' | 'broken', right: 'solid' | 'broken'): SignPicture => {
-  const one = (x: number, kind: string) => (kind === 'solid' ? [solid(x)] : dashes(x, 110, 62, 11))
-  return road([...one(MIDDLE - 15, left), ...one(MIDDLE + 15, right)])
-}
-
-const kerbMarks = (pairs: 1 | 2): SignPicture =>
-  kerbside([
-    solid(250, 14, yellow),
-    ...(pairs === 2 ? [solid(284, 14, yellow)] : []),
-    ...[70, 250, 430].flatMap((y) => [
-      rect(180, y, 44, 20, yellow),
-      ...(pairs === 2 ? [rect(180, y + 42, 44, 20, yellow)] : []),
-    ]),
-  ])
-
-/** Dots that shine, one below the other. */
-const studs = (x: number, colour: Colour, ys: readonly number[]): Shape[] =>
-  ys.flatMap((y) => [circle(x, y, 15, grey), circle(x, y, 11, colour)])
-
-const night = (shapes: readonly Shape[]): SignPicture =>
-  tile([rect(0, 0, 600, 600, black), rect(LEFT, 0, RIGHT - LEFT, 600, housing), ...shapes])
-
-const ARROW_LEFT = 'M0 0V-120C0 -150 -16 -166 -40 -166H-58V-130L-104 -184L-58 -238V-202H-40C2 -202 36 -166 36 -120V0Z'
+const ARROW_LEFT =
+  'M0 0V-120C0 -150 -16 -166 -40 -166H-58V-130L-104 -184L-58 -238V-202H-40C2 -202 36 -166 36 -120V0Z'
 const ARROW_UP = 'M-18 0V-160H-50L0 -250L50 -160H18V0Z'
 
 export const markings: Readonly<Record<string, () => SignPicture>> = {
@@ -153,23 +54,26 @@ export const markings: Readonly<Record<string, () => SignPicture>> = {
       ...dashes(MIDDLE, 100, 44, 11, white, 250),
       ...across(190, 44, 22, 15, LEFT, MIDDLE + 6),
       ...across(220, 44, 22, 15, LEFT, MIDDLE + 6),
-      { ...line('M126 320H234L180 546Z', white, 16) },
+      line('M126 320H234L180 546Z', white, 16),
     ]),
   'marking-give-way-roundabout': () =>
     tile([
       rect(0, 0, 600, 600, verge),
       rect(LEFT, 190, RIGHT - LEFT, 410, asphalt),
-      ellipse(300, 0, 560, 250, asphalt),
-      ellipse(300, 0, 240, 92, verge),
+      fill('M0 0V211A560 250 0 0 0 600 211V0Z', asphalt),
+      fill('M60 0A240 92 0 0 0 540 0Z', verge),
       ...dashes(MIDDLE, 100, 44, 11, white, 290),
-      ...across(246, 40, 20, 24, LEFT, MIDDLE - 10),
-    ].map((shape) => clipTop(shape))),
+      ...across(246, 40, 20, 24, LEFT, MIDDLE),
+    ]),
   'marking-mini-roundabout': () =>
     tile([
       rect(0, 0, 600, 600, verge),
       rect(150, 0, 300, 600, asphalt),
       rect(0, 150, 600, 300, asphalt),
-      circle(300, 300, 240, asphalt).fill ? fill('M60 150H150V60L60 150ZM450 60V150H540L450 60ZM540 450H450V540L540 450ZM150 540V450H60L150 540Z', asphalt) : rect(0, 0, 0, 0, asphalt),
+      fill(
+        'M60 150H150V60L60 150ZM450 60V150H540L450 60ZM540 450H450V540L540 450ZM150 540V450H60L150 540Z',
+        asphalt,
+      ),
       circle(300, 300, 74, white),
       ...place(clockwise(118, 24, 28), { x: 300, y: 300 }),
       ...across(470, 22, 12, 14, 156, 300),
@@ -194,31 +98,39 @@ export const markings: Readonly<Record<string, () => SignPicture>> = {
   'marking-deflection-arrow': () =>
     road([
       ...dashes(MIDDLE, 120, 60, 11, white, 460),
-      fill('M316 430C318 330 306 262 262 214L290 190L184 132L196 250L226 230C262 276 284 340 288 430Z', white),
+      fill(
+        'M316 430C318 330 306 262 262 214L290 190L184 132L196 250L226 230C262 276 284 340 288 430Z',
+        white,
+      ),
       ...dashes(MIDDLE, 120, 60, 11, white, 0, 110),
     ]),
   'marking-hatched-broken': () =>
     road([
       ...dashes(240, 80, 40, 9),
       ...dashes(360, 80, 40, 9),
-      ...[0, 1, 2, 3, 4, 5].map((row) =>
-        fill(`M252 ${96 + row * 96}L348 ${16 + row * 96}V${50 + row * 96}L252 ${130 + row * 96}Z`, white),
+      ...[0, 1, 2, 3, 4].map((row) =>
+        fill(
+          `M252 ${16 + row * 96}L348 ${96 + row * 96}V${130 + row * 96}L252 ${50 + row * 96}Z`,
+          white,
+        ),
       ),
-    ].filter((shape) => inside(shape))),
+    ]),
   'marking-chevrons-solid': () =>
     tile([
       rect(0, 0, 600, 600, verge),
       rect(30, 0, 540, 600, asphalt),
       line('M196 0L300 560L404 0', white, 14),
-      ...[30, 130, 230, 330].map((y) => {
+      ...[30, 130, 230, 330].flatMap((y) => {
         const half = ((560 - y - 64) / 560) * 104 - 18
-        const low = half * 0.9
+        const deep = half * 0.9
         return half > 12
-          ? fill(
-              `M${300 - half} ${y + low}L300 ${y}L${300 + half} ${y + low}V${y + low + 34}L300 ${y + 38}L${300 - half} ${y + low + 34}Z`,
-              white,
-            )
-          : rect(0, 0, 0, 0, white)
+          ? [
+              fill(
+                `M${300 - half} ${y}L300 ${y + deep}L${300 + half} ${y}V${y + 34}L300 ${y + deep + 38}L${300 - half} ${y + 34}Z`,
+                white,
+              ),
+            ]
+          : []
       }),
       solid(44, 11),
       solid(556, 11),
@@ -228,7 +140,7 @@ export const markings: Readonly<Record<string, () => SignPicture>> = {
       rect(0, 0, 600, 600, verge),
       rect(130, 0, 340, 600, asphalt),
       rect(0, 130, 600, 340, asphalt),
-      { ...line('M136 136H464V464H136Z', yellow, 12) },
+      line('M136 136H464V464H136Z', yellow, 12),
       ...diagonals(142, 458, 63, yellow, 7),
       ...dashes(MIDDLE, 50, 26, 9, white, 480),
       ...dashes(MIDDLE, 50, 26, 9, white, 0, 120),
@@ -246,7 +158,7 @@ export const markings: Readonly<Record<string, () => SignPicture>> = {
   'marking-speed-30': () =>
     road([
       ...dashes(MIDDLE, 60, 120, 10),
-      { ...line('M92 300A84 210 0 0 1 260 300A84 210 0 0 1 92 300Z', white, 20) },
+      line('M92 300A84 210 0 0 1 260 300A84 210 0 0 1 92 300Z', white, 20),
       ...painted('30', 176, 384, 96, 168),
     ]),
   'marking-single-yellow': () => kerbside([solid(250, 14, yellow)]),
@@ -258,10 +170,13 @@ export const markings: Readonly<Record<string, () => SignPicture>> = {
   'marking-school-keep-clear': () =>
     kerbside([
       solid(250, 9, yellow, 20, 580),
-      line('M270 576L300 530L270 484L300 438L270 392L300 346L270 300L300 254L270 208L300 162L270 116L300 70L270 24', yellow, 9),
+      line(
+        'M270 576L300 530L270 484L300 438L270 392L300 346L270 300L300 254L270 208L300 162L270 116L300 70L270 24',
+        yellow,
+        9,
+      ),
       ...place(painted('SCHOOL', 0, 0, 250, 84, yellow), { x: 420, y: 450, turn: -90 }),
       ...place(painted('KEEP CLEAR', 0, 0, 350, 84, yellow), { x: 540, y: 300, turn: -90 }),
-      ...place(painted('SCHOOL', 0, 0, 250, 84, yellow), { x: 420, y: 300, turn: -90 }).slice(0, 0),
     ]),
   'marking-zebra': () =>
     road([
@@ -353,7 +268,14 @@ export const markings: Readonly<Record<string, () => SignPicture>> = {
       ...dashes(MIDDLE, 100, 50, 11, white, 0, 170),
     ]),
   'studs-white': () =>
-    night([...dashes(MIDDLE, 60, 120, 10), ...studs(MIDDLE, white, [60, 240, 420].map((y) => y + 60))]),
+    night([
+      ...dashes(MIDDLE, 60, 120, 10),
+      ...studs(
+        MIDDLE,
+        white,
+        [60, 240, 420].map((y) => y + 60),
+      ),
+    ]),
   'studs-red': () =>
     night([
       solid(LEFT + 40, 10),
@@ -376,46 +298,4 @@ export const markings: Readonly<Record<string, () => SignPicture>> = {
       ...dashes(200, 34, 34, 14, white, 236, 500),
       ...studs(224, COLOUR.lampGreen, [250, 330, 410, 490]),
     ]),
-}
-
-function acrossIn(y: number, colour: Colour): Shape[] {
-  return [256, 322, 380].map((x) => rect(x, y, 40, 11, colour))
-}
-
-/** Yellow criss-cross inside a square from `low` to `high`. */
-function diagonals(low: number, high: number, step: number, colour: Colour, width: number): Shape[] {
-  const side = high - low
-  const all: Shape[] = []
-  for (let shift = -side + step; shift < side; shift += step) {
-    const x1 = low + Math.max(0, shift)
-    const y1 = low + Math.max(0, -shift)
-    const x2 = low + Math.min(side, side + shift)
-    const y2 = low + Math.min(side, side - shift)
-    all.push(line(`M${x1} ${y1}L${x2} ${y2}`, colour, width))
-    all.push(line(`M${low + high - x1} ${y1}L${low + high - x2} ${y2}`, colour, width))
-  }
-  return all
-}
-
-function inside(shape: Shape): boolean {
-  return shape.path.every((segment) =>
-    segment.op === 'Z' ? true : segment.at.every((n) => n >= 0 && n <= 600),
-  )
-}
-
-/** Ellipses that stand half above the tile are cut to it: only their lower half is drawn. */
-function clipTop(shape: Shape): Shape {
-  return {
-    ...shape,
-    path: shape.path.map((segment) =>
-      segment.op === 'Z'
-        ? segment
-        : ({
-            ...segment,
-            at: segment.at.map((n, i) =>
-              i % 2 === 1 ? Math.max(0, n) : Math.min(600, Math.max(0, n)),
-            ),
-          } as unknown as typeof segment),
-    ),
-  }
 }

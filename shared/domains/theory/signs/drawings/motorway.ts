@@ -80,7 +80,13 @@ export const motorway: Readonly<Record<string, () => SignPicture>> = {
   'tsrgd-825': countdown(1),
   'tsrgd-2933': () =>
     panel(600, 620, BLUE, [
-      ...lines(['Keep apart', '2 chevrons'], { x: 300, y: 108, size: 66, leading: 100, colour: white }),
+      ...lines(['Keep apart', '2 chevrons'], {
+        x: 300,
+        y: 108,
+        size: 66,
+        leading: 100,
+        colour: white,
+      }),
       ...moved(carFront(white, blue), [306, 442], [300, 344], 0.24),
       line('M222 352L62 580M378 352L538 580', white, 10),
       fill('M300 370L390 424H350L300 396L250 424H210Z', white),
@@ -148,7 +154,17 @@ export const motorway: Readonly<Record<string, () => SignPicture>> = {
     ),
   'tsrgd-6006.2': () =>
     matrix(
-      dots(['#############', '#############', '..#...#...#..', '..#...#...#..', '..#...#...#..', '..#...#...#..'], 220),
+      dots(
+        [
+          '#############',
+          '#############',
+          '..#...#...#..',
+          '..#...#...#..',
+          '..#...#...#..',
+          '..#...#...#..',
+        ],
+        220,
+      ),
       lampRed,
       'bottom',
     ),

@@ -2,7 +2,7 @@
 import { COLOUR } from '../colours.ts'
 import { lines, text } from '../lettering.ts'
 import { circle, fill, line, place, rect, type Shape, type SignPicture } from '../picture.ts'
-import { BLUE, panel, panelShapes, RED, WHITE, YELLOW } from '../plates.ts'
+import { BLUE, panel, RED, WHITE, YELLOW } from '../plates.ts'
 import { children, walker, wheelchair } from '../symbols/figures.ts'
 import { moved } from '../symbols/kit.ts'
 import { bicycle, bus, carFront } from '../symbols/vehicles.ts'
@@ -39,13 +39,13 @@ const parkingSquare = (x: number, y: number, side: number): Shape[] => [
   }),
 ]
 
-/** Slanting bars, the lower end at the left, as on the markers before an exit. */
+/** Slanting bars, the lower end at the right, filled from the bottom up. */
 const bars = (count: number): Shape[] =>
-  Array.from({ length: count }, (_, row) => row * 150).map((down) =>
-    fill(`M24 ${470 - down}L256 ${336 - down}V${406 - down}L24 ${540 - down}Z`, white),
+  Array.from({ length: count }, (_, row) => row * 126).map((up) =>
+    line(`M54 ${364 - up}L306 ${492 - up}`, white, 52),
   )
 
-export const countdown = (count: number) => (): SignPicture => panel(280, 580, BLUE, bars(count))
+export const countdown = (count: number) => (): SignPicture => panel(360, 600, BLUE, bars(count))
 
 const worded = (
   words: readonly string[],
@@ -91,8 +91,7 @@ export const panels: Readonly<Record<string, () => SignPicture>> = {
       rect(138, 84, 324, 126, white),
       rect(150, 96, 300, 102, red),
     ]),
-  'tsrgd-820': () =>
-    worded(['Unsuitable', 'for heavy', 'goods vehicles'], 620, BLUE, white, 64),
+  'tsrgd-820': () => worded(['Unsuitable', 'for heavy', 'goods vehicles'], 620, BLUE, white, 64),
   'tsrgd-827.2': () =>
     panel(520, 600, RED, [
       rect(150, 66, 62, 310, white),
@@ -102,10 +101,16 @@ export const panels: Readonly<Record<string, () => SignPicture>> = {
     ]),
   'tsrgd-872.1': () =>
     panel(560, 560, WHITE, [
-      fill('M350 8H530C545 8 552 15 552 30V330C552 316 546 306 536 296L392 172C364 148 350 132 350 104Z', black),
+      fill(
+        'M350 8H530C545 8 552 15 552 30V330C552 316 546 306 536 296L392 172C364 148 350 132 350 104Z',
+        black,
+      ),
       fill('M110 70L160 120V166L128 134V500H92V134L60 166V120Z', black),
       fill('M250 70L300 120V166L268 134V500H232V134L200 166V120Z', black),
-      fill('M340 290V220H410L378 252L446 314C470 338 478 360 478 390V500H442V394C442 374 436 360 422 346L362 286Z', black),
+      fill(
+        'M340 290V220H410L378 252L446 314C470 338 478 360 478 390V500H442V394C442 374 436 360 422 346L362 286Z',
+        black,
+      ),
       rect(352, 410, 16, 90, black),
     ]),
   'tsrgd-878': () =>
@@ -115,7 +120,10 @@ export const panels: Readonly<Record<string, () => SignPicture>> = {
       circle(268, 138, 26, black),
       circle(192, 270, 70, white),
       circle(192, 270, 48, black),
-      fill('M362 150H380V312H362ZM394 166H412V296H394ZM426 180H444V282H426ZM458 196H520V266H458Z', black),
+      fill(
+        'M362 150H380V312H362ZM394 166H412V296H394ZM426 180H444V282H426ZM458 196H520V266H458Z',
+        black,
+      ),
     ]),
   'tsrgd-881': () =>
     panel(500, 640, BLUE, [
@@ -128,8 +136,14 @@ export const panels: Readonly<Record<string, () => SignPicture>> = {
     ]),
   'tsrgd-883': () => worded(['Traffic', 'calmed', 'area'], 480, BLUE, white, 80),
   'tsrgd-645': () =>
-    panel(420, 250, { ...WHITE, borderWidth: 26 }, text('End', { x: 210, y: 172, size: 106, ...heavy })),
-  'tsrgd-607': () => panel(420, 160, WHITE, text('One way', { x: 210, y: 108, size: 62, ...heavy })),
+    panel(
+      420,
+      250,
+      { ...WHITE, borderWidth: 26 },
+      text('End', { x: 210, y: 172, size: 106, ...heavy }),
+    ),
+  'tsrgd-607': () =>
+    panel(420, 160, WHITE, text('One way', { x: 210, y: 108, size: 62, ...heavy })),
   'tsrgd-958': () =>
     panel(600, 560, BLUE, [
       ...moved(bus(white, blue), [302, 378], [206, 190], 0.58),
@@ -137,11 +151,21 @@ export const panels: Readonly<Record<string, () => SignPicture>> = {
       ...text('taxi', { x: 140, y: 410, size: 60, colour: white, weight: 'heavy' }),
       rect(500, 40, 26, 130, white),
       ...[0, 1, 2, 3, 4].map((step) =>
-        line(`M${496 - step * 88} ${210 + step * 72}L${440 - step * 88} ${256 + step * 72}`, white, 24),
+        line(
+          `M${496 - step * 88} ${210 + step * 72}L${440 - step * 88} ${256 + step * 72}`,
+          white,
+          24,
+        ),
       ),
     ]),
 
-  'tsrgd-801': () => panel(600, 600, BLUE, text('P', { x: 316, y: 496, size: 392, colour: white, weight: 'heavy', stretch: 1.15 })),
+  'tsrgd-801': () =>
+    panel(
+      600,
+      600,
+      BLUE,
+      text('P', { x: 316, y: 496, size: 392, colour: white, weight: 'heavy', stretch: 1.15 }),
+    ),
   'tsrgd-660': () =>
     panel(620, 320, WHITE, [
       ...parkingSquare(44, 60, 200),
@@ -152,14 +176,32 @@ export const panels: Readonly<Record<string, () => SignPicture>> = {
       ...parkingSquare(44, 40, 200),
       rect(44, 260, 200, 200, blue, 16),
       ...place(wheelchair(white), { x: 140, y: 366, scale: 0.76 }),
-      ...lines(['Disabled', 'badge', 'holders', 'only'], { x: 440, y: 126, size: 60, leading: 102, ...heavy }),
+      ...lines(['Disabled', 'badge', 'holders', 'only'], {
+        x: 440,
+        y: 126,
+        size: 60,
+        leading: 102,
+        ...heavy,
+      }),
     ]),
   'tsrgd-661.1': () =>
     panel(560, 560, WHITE, [
       ...parkingSquare(40, 44, 150),
-      ...lines(['Mon - Sat', '8 am - 6 pm', '1 hour'], { x: 372, y: 98, size: 46, leading: 76, ...heavy }),
+      ...lines(['Mon - Sat', '8 am - 6 pm', '1 hour'], {
+        x: 372,
+        y: 98,
+        size: 46,
+        leading: 76,
+        ...heavy,
+      }),
       rect(40, 316, 480, 8, black),
-      ...lines(['No return', 'within 2 hours'], { x: 280, y: 402, size: 50, leading: 84, ...heavy }),
+      ...lines(['No return', 'within 2 hours'], {
+        x: 280,
+        y: 402,
+        size: 50,
+        leading: 84,
+        ...heavy,
+      }),
     ]),
   'tsrgd-639': () =>
     panel(560, 300, YELLOW, [
@@ -172,23 +214,47 @@ export const panels: Readonly<Record<string, () => SignPicture>> = {
       ...lines(['At any', 'time'], { x: 380, y: 122, size: 66, leading: 96, ...heavy }),
     ]),
   'tsrgd-638': () =>
-    panel(620, 240, WHITE, lines(['No loading', 'at any time'], { x: 310, y: 108, size: 68, leading: 96, ...heavy })),
+    panel(
+      620,
+      240,
+      WHITE,
+      lines(['No loading', 'at any time'], { x: 310, y: 108, size: 68, leading: 96, ...heavy }),
+    ),
   'tsrgd-640': () =>
     panel(480, 640, WHITE, [
       rect(14, 14, 452, 92, red),
       ...text('RED ROUTE', { x: 240, y: 84, size: 46, colour: white, weight: 'heavy' }),
       ...small(2, 240, 248, 110),
-      ...lines(['No stopping', 'Mon - Sat', '7 am - 7 pm'], { x: 240, y: 448, size: 50, leading: 78, ...heavy }),
+      ...lines(['No stopping', 'Mon - Sat', '7 am - 7 pm'], {
+        x: 240,
+        y: 448,
+        size: 50,
+        leading: 78,
+        ...heavy,
+      }),
     ]),
   'tsrgd-646': () =>
     panel(800, 540, YELLOW, [
       ...small(1, 112, 108, 62),
-      ...lines(['URBAN', 'CLEARWAY', 'Monday to Friday'], { x: 470, y: 108, size: 58, leading: 96, ...heavy }),
+      ...lines(['URBAN', 'CLEARWAY', 'Monday to Friday'], {
+        x: 470,
+        y: 108,
+        size: 58,
+        leading: 96,
+        ...heavy,
+      }),
       fill('M14 336H786V512C786 520 780 526 772 526H28C20 526 14 520 14 512Z', white),
       rect(0, 328, 800, 14, black),
       fill('M408 336H800V512C800 528 788 540 772 540H408Z', black),
       ...lines(['am', '8.00 - 9.30'], { x: 206, y: 410, size: 50, leading: 82, ...heavy }),
-      ...lines(['pm', '4.30 - 6.30'], { x: 598, y: 410, size: 50, leading: 82, colour: white, weight: 'heavy' }),
+      ...lines(['pm', '4.30 - 6.30'], {
+        x: 598,
+        y: 410,
+        size: 50,
+        leading: 82,
+        colour: white,
+        weight: 'heavy',
+      }),
     ]),
   'tsrgd-663': () =>
     panel(440, 680, WHITE, [
@@ -196,7 +262,13 @@ export const panels: Readonly<Record<string, () => SignPicture>> = {
       ...text('ZONE', { x: 220, y: 172, size: 64, ...heavy }),
       ...small(1, 220, 324, 124),
       rect(0, 476, 440, 10, black),
-      ...lines(['Mon - Fri', '8 am - 6.30 pm'], { x: 220, y: 554, size: 42, leading: 74, ...heavy }),
+      ...lines(['Mon - Fri', '8 am - 6.30 pm'], {
+        x: 220,
+        y: 554,
+        size: 42,
+        leading: 74,
+        ...heavy,
+      }),
     ]),
   'tsrgd-664': () =>
     panel(440, 660, WHITE, [
@@ -212,37 +284,51 @@ export const panels: Readonly<Record<string, () => SignPicture>> = {
   'tsrgd-774': () => ({
     frame: [0, 0, 1376, 600],
     shapes: [
-      fill('M1051 300L1299 218L1371 73L1226 0L688 179L149 0L4 73L77 218L325 300L77 382L4 527L149 600L688 421L1226 600L1371 527L1299 382Z', red),
-      fill('M1243 163L1215 77L688 252L161 77L132 163L545 300L132 437L161 523L688 348L1215 523L1243 437L830 300Z', white),
+      fill(
+        'M1051 300L1299 218L1371 73L1226 0L688 179L149 0L4 73L77 218L325 300L77 382L4 527L149 600L688 421L1226 600L1371 527L1299 382Z',
+        red,
+      ),
+      fill(
+        'M1243 163L1215 77L688 252L161 77L132 163L545 300L132 437L161 523L688 348L1215 523L1243 437L830 300Z',
+        white,
+      ),
     ],
   }),
   'tsrgd-775': () =>
-    panel(640, 400, WHITE, lines(['KEEP', 'CROSSING', 'CLEAR'], { x: 320, y: 124, size: 76, leading: 114, ...heavy })),
+    panel(
+      640,
+      400,
+      WHITE,
+      lines(['KEEP', 'CROSSING', 'CLEAR'], { x: 320, y: 124, size: 76, leading: 114, ...heavy }),
+    ),
   'tsrgd-776': () => ({
     frame: [-10, -10, 620, 620],
     shapes: [
       circle(300, 300, 308, white),
       circle(300, 300, 300, red),
-      ...lines(['ANOTHER', 'TRAIN', 'COMING'], { x: 300, y: 236, size: 80, leading: 106, ...heavy }),
+      ...lines(['ANOTHER', 'TRAIN', 'COMING'], {
+        x: 300,
+        y: 236,
+        size: 80,
+        leading: 106,
+        ...heavy,
+      }),
     ],
   }),
   'tsrgd-784.1': () =>
-    worded(['Drivers of', 'LARGE or SLOW', 'VEHICLES', 'must phone', 'and get permission', 'to cross'], 680, BLUE, white, 54),
-  'tsrgd-787': () =>
-    panel(300, 560, YELLOW, place(handset, { x: 150, y: 280, scale: 1.12 })),
-  'tsrgd-789': () => ({
-    frame: [-10, -10, 280, 600],
-    shapes: [
-      ...panelShapes([0, 0, 260, 580], { ground: white, border: white, borderWidth: 6, radius: 16 }),
-      { ...ringless(260, 580), stroke: black, width: 5 },
-      ...[0, 1, 2].map((row) =>
-        fill(`M3 ${84 + row * 150}L257 ${220 + row * 150}V${288 + row * 150}L3 ${152 + row * 150}Z`, red),
-      ),
-    ],
-  }),
-}
-
-function ringless(width: number, height: number): { path: Shape['path'] } {
-  const outline = rect(2, 2, width - 4, height - 4, white, 16)
-  return { path: outline.path }
+    worded(
+      ['Drivers of', 'LARGE or SLOW', 'VEHICLES', 'must phone', 'and get permission', 'to cross'],
+      680,
+      BLUE,
+      white,
+      54,
+    ),
+  'tsrgd-787': () => panel(300, 560, YELLOW, place(handset, { x: 150, y: 280, scale: 1.12 })),
+  'tsrgd-789': () =>
+    panel(
+      210,
+      600,
+      { ground: white, border: black, borderWidth: 4, radius: 16 },
+      [61, 214, 367].map((y) => fill(`M4 ${y}L206 ${y + 116}V${y + 173}L4 ${y + 57}Z`, red)),
+    ),
 }

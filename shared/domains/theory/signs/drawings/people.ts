@@ -1,7 +1,16 @@
 /** Signals given by hand: police, school crossing patrols, drivers and riders. */
 import { COLOUR } from '../colours.ts'
 import { text } from '../lettering.ts'
-import { circle, ellipse, fill, line, place, rect, type Shape, type SignPicture } from '../picture.ts'
+import {
+  circle,
+  ellipse,
+  fill,
+  line,
+  place,
+  rect,
+  type Shape,
+  type SignPicture,
+} from '../picture.ts'
 import { arm, officer, palm } from '../symbols/figures.ts'
 
 const { white, black, navy, lime, skin, blue, red, grey, yellow, asphalt, unlit } = COLOUR
@@ -140,10 +149,7 @@ export const people: Readonly<Record<string, () => SignPicture>> = {
     ]),
   'police-beckon-side': () =>
     card([
-      ...standing([
-        ...restArm(1),
-        ...arm('M-38 -218L-92 -196L-24 -186', [-12, -186], navy),
-      ]),
+      ...standing([...restArm(1), ...arm('M-38 -218L-92 -196L-24 -186', [-12, -186], navy)]),
       ...motion('M64 300C72 366 130 396 190 372', 'M216 358L176 350L194 392Z'),
     ]),
   'patrol-not-ready': () =>
@@ -166,8 +172,8 @@ export const people: Readonly<Record<string, () => SignPicture>> = {
     ]),
   'arm-left': () =>
     car([
-      ...driverArm('M400 356L470 344L540 326', [548, 324]),
-      ...motion('M512 268A66 66 0 1 0 556 258', 'M584 268L544 236L542 284Z'),
+      ...driverArm('M400 356L450 348L494 330', [504, 326]),
+      ...motion('M456 296A58 58 0 1 0 524 274', 'M482 264L528 244L526 300Z'),
     ]),
   'arm-right': () => car(driverArm('M400 356L470 350L548 346', [560, 346])),
   'arm-slow': () =>

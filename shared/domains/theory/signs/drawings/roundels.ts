@@ -1,7 +1,17 @@
 /** Signs that order: stop, give way, red rings, blue discs. */
 import { COLOUR } from '../colours.ts'
 import { lines, text } from '../lettering.ts'
-import { circle, fill, line, mirrored, place, rect, ring, type Shape, type SignPicture } from '../picture.ts'
+import {
+  circle,
+  fill,
+  line,
+  mirrored,
+  place,
+  rect,
+  ring,
+  type Shape,
+  type SignPicture,
+} from '../picture.ts'
 import { BLUE, disc, downwardTriangle, panel, redRing, WHITE } from '../plates.ts'
 import { ridden } from '../symbols/animals.ts'
 import { adultAndChild, children, walker } from '../symbols/figures.ts'
@@ -82,8 +92,8 @@ export const roundels: Readonly<Record<string, () => SignPicture>> = {
   }),
   'tsrgd-602': () =>
     downwardTriangle([
-      ...text('GIVE', { x: 345, y: 196, size: 108, colour: black, weight: 'heavy' }),
-      ...text('WAY', { x: 345, y: 308, size: 72, colour: black, weight: 'heavy' }),
+      ...text('GIVE', { x: 345, y: 196, size: 108, colour: black, weight: 'heavy', stretch: 1.14 }),
+      ...text('WAY', { x: 345, y: 306, size: 70, colour: black, weight: 'heavy', stretch: 1.14 }),
     ]),
   'tsrgd-605.2': () => ({
     frame: [-10, -10, 620, 960],
@@ -97,8 +107,7 @@ export const roundels: Readonly<Record<string, () => SignPicture>> = {
       ...moved(children(black), [345, 516], [300, 500], 0.6),
     ],
   }),
-  'tsrgd-616': () =>
-    plain([circle(300, 300, 296, red), rect(54, 242, 492, 116, white, 14)]),
+  'tsrgd-616': () => plain([circle(300, 300, 296, red), rect(54, 242, 492, 116, white, 14)]),
   'tsrgd-617': () => redRing([]),
   'tsrgd-619': () =>
     redRing([
@@ -122,7 +131,10 @@ export const roundels: Readonly<Record<string, () => SignPicture>> = {
         'M300 268L214 262L160 240L196 226L148 200L200 190L178 150L232 166L238 112L276 150L300 92L324 150L364 112L370 166L424 150L402 190L454 200L406 226L442 240L386 262Z',
         orange,
       ),
-      fill('M300 250L246 244L226 206L262 214L270 176L300 206L332 176L340 214L376 206L356 244Z', white),
+      fill(
+        'M300 250L246 244L226 206L262 214L270 176L300 206L332 176L340 214L376 206L356 244Z',
+        white,
+      ),
       ...moved(carFront(black, white), [306, 442], [300, 494], 0.66),
     ]),
   'tsrgd-622.6': () => redRing(moved(ridden(black), [312, 394], [300, 316], 1.18)),
@@ -147,18 +159,17 @@ export const roundels: Readonly<Record<string, () => SignPicture>> = {
     ]),
   'tsrgd-629.1': () =>
     redRing([
-      ...moved(lorry(black, white), [295, 397], [300, 258], 0.62),
-      ...text('10.0 m', { x: 300, y: 352, size: 72, colour: black, weight: 'heavy' }),
-      ...text('32\'6"', { x: 300, y: 446, size: 72, colour: black, weight: 'heavy' }),
-      fill('M136 478L172 452V472H262V484H172V504Z', black),
-      fill('M464 478L428 452V472H338V484H428V504Z', black),
+      ...moved(lorry(black, white), [295, 397], [300, 250], 0.58),
+      ...text('10.0 m', { x: 300, y: 342, size: 70, colour: black, weight: 'heavy' }),
+      ...text('32\'6"', { x: 300, y: 436, size: 70, colour: black, weight: 'heavy' }),
+      fill('M168 474L202 448V468H278V480H202V500Z', black),
+      fill('M432 474L398 448V468H322V480H398V500Z', black),
     ]),
   'tsrgd-612': () => redRing([fill(RIGHT_TURN, black)], [line('M136 497L467 103', red, 50)]),
   'tsrgd-613': () =>
-    redRing(
-      place([fill(RIGHT_TURN, black)], { x: 603, isMirrored: true }),
-      [line('M464 497L133 103', red, 50)],
-    ),
+    redRing(place([fill(RIGHT_TURN, black)], { x: 603, isMirrored: true }), [
+      line('M464 497L133 103', red, 50),
+    ]),
   'tsrgd-614': () =>
     redRing(
       [
@@ -174,11 +185,7 @@ export const roundels: Readonly<Record<string, () => SignPicture>> = {
       fill('M217 359V201L256 240V181L197 121L137 181V240L176 201V359Z', red),
       fill('M408 142V379L467 320V409L378 498L288 409V320L347 379V142Z', black),
     ]),
-  'tsrgd-632': () =>
-    redRing([
-      ...carRear(black, white),
-      ...place(carRear(red, white), { x: 226 }),
-    ]),
+  'tsrgd-632': () => redRing([...carRear(black, white), ...place(carRear(red, white), { x: 226 })]),
   'tsrgd-642': () => plain(waitingRoundel(2)),
   'tsrgd-636': () => plain(waitingRoundel(1)),
   'tsrgd-670-20': limit('20'),
@@ -224,10 +231,7 @@ export const roundels: Readonly<Record<string, () => SignPicture>> = {
   'tsrgd-610-left': () => disc([fill(KEEP_LEFT, white)]),
   'tsrgd-610-right': () => mirrored(disc([fill(KEEP_LEFT, white)])),
   'tsrgd-611': () =>
-    disc([
-      fill(EITHER, white),
-      ...place([fill(EITHER, white)], { x: 600, isMirrored: true }),
-    ]),
+    disc([fill(EITHER, white), ...place([fill(EITHER, white)], { x: 600, isMirrored: true })]),
   'tsrgd-611.1': () => disc(place(clockwise(178, 62, 68), { x: 300, y: 300 })),
   'tsrgd-652': () =>
     panel(420, 620, BLUE, place([fill(AHEAD, white)], { x: -97, y: -3, scale: 1.04 })),
@@ -276,7 +280,14 @@ export const roundels: Readonly<Record<string, () => SignPicture>> = {
       circle(210, 292, 94, white),
       ...text('No vehicles', { x: 210, y: 466, size: 36, colour: black, weight: 'heavy' }),
       rect(0, 504, 420, 12, black),
-      ...lines(['Except for', 'loading by'], { x: 210, y: 562, size: 34, leading: 50, colour: black, weight: 'heavy' }),
+      ...lines(['Except for', 'loading by'], {
+        x: 210,
+        y: 562,
+        size: 34,
+        leading: 50,
+        colour: black,
+        weight: 'heavy',
+      }),
       ...moved(lorry(black, white), [295, 397], [210, 700], 0.36),
     ]),
 }

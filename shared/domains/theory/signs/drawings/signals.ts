@@ -102,8 +102,7 @@ export const signals: Readonly<Record<string, () => SignPicture>> = {
       ],
     }
   },
-  'signal-pelican-flashing-amber': () =>
-    head({ amber: true }, rays(130, 330, 92, lampAmber)),
+  'signal-pelican-flashing-amber': () => head({ amber: true }, rays(130, 330, 92, lampAmber)),
   'signal-no-left-turn': () => {
     const lamps = head({ green: true })
     const sign = redRing([])

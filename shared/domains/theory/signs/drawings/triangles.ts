@@ -1,7 +1,16 @@
 /** Signs that warn: red-edged triangles and what hangs below them. */
 import { COLOUR } from '../colours.ts'
 import { text } from '../lettering.ts'
-import { circle, fill, line, mirrored, place, rect, type Shape, type SignPicture } from '../picture.ts'
+import {
+  circle,
+  fill,
+  line,
+  mirrored,
+  place,
+  rect,
+  type Shape,
+  type SignPicture,
+} from '../picture.ts'
 import { below, downwardTriangle, panel, triangle, WHITE } from '../plates.ts'
 import { cow, ridden, stag, wildHorse } from '../symbols/animals.ts'
 import { adultAndChild, children, frail, walker } from '../symbols/figures.ts'
@@ -24,7 +33,8 @@ export const plateBelow = (words: readonly string[], width: number): SignPicture
   )
 
 const SIDE_ROAD = 'M455 360H381V260L331 210L280 260V521H381V410H455Z'
-const BEND = 'M273 521V396C273 369 288 345 311 334L405 299L424 257L383 238L286 273C239 295 207 342 207 396V521Z'
+const BEND =
+  'M273 521V396C273 369 288 345 311 334L405 299L424 257L383 238L286 273C239 295 207 342 207 396V521Z'
 const NARROW_RIGHT =
   'M393 383C397 389 400 396 400 404V520H444V404C444 388 440 372 432 359L411 332C407 325 405 318 405 311V210H360V310C360 327 364 342 372 355Z'
 const SIDE_LINE = fill('M329 520H285V210H329Z', black)
@@ -38,39 +48,29 @@ const ROUNDABOUT = [
   'M363 252C379 254 395 259 411 268C468 301 492 369 472 429L438 441L425 405C434 370 419 332 385 312C376 307 366 303 355 302Z',
 ]
 
-const waves = (rows: readonly number[], from: number, width: number): Shape[] =>
-  rows.map((y) =>
-    line(
-      `M${from} ${y}${Array.from({ length: Math.round(width / 84) }, () => 'c14 0 18 18 42 18c24 0 28 -18 42 -18').join('')}`,
-      black,
-      13,
-    ),
+/** One line of water from `from`, `halves` half waves of 40 long. */
+const wave = (y: number, from: number, halves: number): Shape =>
+  line(
+    `M${from} ${y}${Array.from({ length: halves }, (_, i) => `c16 0 24 ${i % 2 === 0 ? '18 40 18' : '-18 40 -18'}`).join('')}`,
+    black,
+    13,
   )
 
 export const triangles: Readonly<Record<string, () => SignPicture>> = {
   'tsrgd-501-502': () => below(downwardTriangle([]), plateBelow(['STOP', '100 yds'], 440)),
   'tsrgd-501-503': () => below(downwardTriangle([]), plateBelow(['GIVE WAY', '50 yds'], 480)),
-  'tsrgd-504.1': symbol(
-    'M470 362H396V262L345 211L294 262V362H220V412H294V520H396V412H470Z',
-  ),
+  'tsrgd-504.1': symbol('M470 362H396V262L345 211L294 262V362H220V412H294V520H396V412H470Z'),
   'tsrgd-505.1': symbol('M305 411H256L205 360L256 310H460V361H406V520H305Z'),
   'tsrgd-506.1-right': symbol(SIDE_ROAD),
-  'tsrgd-506.1-left': () =>
-    triangle(place([fill(SIDE_ROAD, black)], { x: 690, isMirrored: true })),
-  'tsrgd-507.1': symbol(
-    'M453 312H378V262L328 211L277 262V411H202V461H277V521H378V362H453Z',
-  ),
+  'tsrgd-506.1-left': () => triangle(place([fill(SIDE_ROAD, black)], { x: 690, isMirrored: true })),
+  'tsrgd-507.1': symbol('M453 312H378V262L328 211L277 262V411H202V461H277V521H378V362H453Z'),
   'tsrgd-508.1': symbol(
     'M412 520V262L361 211L310 262V372L206 476V546L206 540L238 520L310 448V520ZM206 476L206 520H238Z',
   ),
   'tsrgd-510': () => triangle(ROUNDABOUT.map((data) => fill(data, black))),
   'tsrgd-512-right': symbol(BEND),
   'tsrgd-512-left': () => triangle(place([fill(BEND, black)], { x: 688, isMirrored: true })),
-  'tsrgd-512.1': () =>
-    triangle([
-      fill(BEND, black),
-      line('M250 330L186 294', black, 34),
-    ]),
+  'tsrgd-512.1': () => triangle([fill(BEND, black), line('M250 330L186 294', black, 34)]),
   'tsrgd-513-left': symbol(
     'M419 382V520H479V361C479 333 457 310 429 310C417 310 406 314 398 321L310 400V281L279 250L249 281V421C249 449 272 472 299 472C311 472 322 468 331 461Z',
   ),
@@ -125,12 +125,19 @@ export const triangles: Readonly<Record<string, () => SignPicture>> = {
     triangle([
       fill('M104 520L150 426H206V520ZM586 520L540 426H484V520Z', black),
       line('M196 414L388 220', black, 40),
-      ...waves([470, 504], 204, 272),
+      wave(466, 204, 7),
+      wave(500, 204, 7),
     ]),
   'tsrgd-529.1': () =>
     triangle([
-      fill('M205 520V388L230 332L288 282H402L460 332L485 388V520H430V404C430 350 392 318 345 318C298 318 260 350 260 404V520Z', black),
-      fill('M214 512V390L238 338L291 291H399L452 338L476 390V512H438V404C438 345 396 310 345 310C294 310 252 345 252 404V512Z', white),
+      fill(
+        'M205 520V388L230 332L288 282H402L460 332L485 388V520H430V404C430 350 392 318 345 318C298 318 260 350 260 404V520Z',
+        black,
+      ),
+      fill(
+        'M214 512V390L238 338L291 291H399L452 338L476 390V512H438V404C438 345 396 310 345 310C294 310 252 345 252 404V512Z',
+        white,
+      ),
       line(
         'M206 388H258M206 430H258M206 472H258M432 388H484M432 430H484M432 472H484M232 336L268 362M290 284L308 322M458 336L422 362M400 284L382 322M262 310L286 338M428 310L404 338',
         black,
@@ -155,8 +162,16 @@ export const triangles: Readonly<Record<string, () => SignPicture>> = {
     ]),
   'tsrgd-544': () =>
     triangle([
-      line('M160 440H186M226 440H226M246 440H272M290 440H316M336 440H362M420 440H446M464 440H490M504 440H530', black, 10),
-      line('M124 522H148M164 522H188M206 522H230M248 522H272M290 522H314M332 522H356M374 522H398M416 522H440M458 522H482M500 522H524M542 522H566', black, 11),
+      line(
+        'M160 440H186M226 440H226M246 440H272M290 440H316M336 440H362M420 440H446M464 440H490M504 440H530',
+        black,
+        10,
+      ),
+      line(
+        'M124 522H148M164 522H188M206 522H230M248 522H272M290 522H314M332 522H356M374 522H398M416 522H440M458 522H482M500 522H524M542 522H566',
+        black,
+        11,
+      ),
       ...walker(black),
     ]),
   'tsrgd-544.1': () => triangle(moved(adultAndChild(black), [315, 520], [335, 520])),
@@ -167,7 +182,7 @@ export const triangles: Readonly<Record<string, () => SignPicture>> = {
   'tsrgd-550.1': () => triangle(moved(ridden(black), [312, 522], [330, 522])),
   'tsrgd-551': () => triangle(stag(black)),
   'tsrgd-554': () =>
-    triangle(text('Ford', { x: 345, y: 460, size: 120, colour: black, weight: 'heavy' })),
+    triangle(text('Ford', { x: 345, y: 456, size: 108, colour: black, weight: 'heavy' })),
   'tsrgd-554.2': () =>
     triangle(
       [0, 60, 120, 180, 240, 300].flatMap((turn) =>
@@ -181,7 +196,9 @@ export const triangles: Readonly<Record<string, () => SignPicture>> = {
   'tsrgd-555': () =>
     triangle([
       fill('M110 520L228 318H320V520Z', black),
-      ...waves([434, 470, 506], 320, 252).slice(0, 3),
+      wave(424, 320, 5),
+      wave(458, 320, 6),
+      wave(492, 320, 6),
       ...place(carSide(black, white), { x: 356, y: 326, scale: 1.16, turn: 37 }),
     ]),
   'tsrgd-556': symbol(
@@ -189,18 +206,40 @@ export const triangles: Readonly<Record<string, () => SignPicture>> = {
   ),
   'tsrgd-556.1': () =>
     triangle([
-      ...place(moved(carRear(black, white), [191, 386], [0, 0], 1.06), { x: 348, y: 478, turn: -17 }),
+      ...place(moved(carRear(black, white), [191, 386], [0, 0], 1.06), {
+        x: 348,
+        y: 478,
+        turn: -17,
+      }),
       fill('M396 470H542L570 520H396Z', black),
       ...[
-        [132, 498], [148, 516], [166, 494], [184, 512], [204, 498], [222, 516], [238, 496], [256, 514],
-        [276, 500], [352, 500], [366, 516], [378, 492], [336, 516], [150, 500], [214, 486], [268, 486],
+        [132, 498],
+        [148, 516],
+        [166, 494],
+        [184, 512],
+        [204, 498],
+        [222, 516],
+        [238, 496],
+        [256, 514],
+        [276, 500],
+        [352, 500],
+        [366, 516],
+        [378, 492],
+        [336, 516],
+        [150, 500],
+        [214, 486],
+        [268, 486],
       ].map(([x = 0, y = 0]) => circle(x, y, 5, black)),
     ]),
   'tsrgd-557': () =>
     triangle([
       ...place(moved(carRear(black, white), [191, 300], [0, 0], 0.96), { x: 338, y: 306, turn: 9 }),
       fill(
-        'M262 382C226 384 196 396 192 414C190 446 260 452 338 456C330 486 392 470 404 500V520H350C350 500 330 490 322 462C330 420 372 404 390 414C370 424 356 432 352 438C420 434 520 434 524 474L518 520H468L480 484C470 456 400 460 320 456C240 452 196 440 200 414C206 398 236 392 262 382Z',
+        'M262 384L284 390C250 394 222 404 222 412C224 428 300 432 400 434C480 436 528 450 530 486C530 500 526 512 522 521H474C484 506 492 492 488 482C480 466 420 462 360 460C270 456 190 446 194 414C198 392 236 384 262 384Z',
+        black,
+      ),
+      fill(
+        'M396 414L420 421C388 424 362 432 362 442C362 456 412 462 412 496C412 506 408 514 404 521H354C364 512 370 504 368 494C362 478 318 468 320 446C322 424 366 414 396 414Z',
         black,
       ),
     ]),
@@ -214,7 +253,10 @@ export const triangles: Readonly<Record<string, () => SignPicture>> = {
         'M110 524L294 206C300 224 296 240 306 252C318 262 312 280 322 292L330 330L342 352L344 378L360 404L366 428L384 448L412 486L424 524Z',
         black,
       ),
-      fill('M316 240L330 240L336 252L324 260ZM334 260L348 256L354 270L342 282L334 276ZM330 300L342 304L338 314L330 312Z', black),
+      fill(
+        'M316 240L330 240L336 252L324 260ZM334 260L348 256L354 270L342 282L334 276ZM330 300L342 304L338 314L330 312Z',
+        black,
+      ),
       fill('M368 300L390 294L410 306L424 340L412 352L398 374L374 366L358 340Z', black),
       fill('M376 384L392 378L400 398L388 414L374 404Z', black),
       fill('M446 372L464 362L486 370L494 392L478 410L454 404Z', black),
@@ -233,8 +275,10 @@ export const triangles: Readonly<Record<string, () => SignPicture>> = {
     triangle([
       rect(212, 332, 17, 188, black),
       line('M229 344L280 314M229 344L280 374', black, 6),
-      fill('M274 312C310 306 330 316 356 330C392 346 440 336 496 366L484 412C440 398 400 412 358 396C330 384 306 372 274 374Z', black),
-      line('M330 314L322 392M386 338L382 410M438 344L434 410', white, 9),
+      fill(
+        'M274 312C310 306 330 316 356 330C392 346 440 336 496 366L484 412C440 398 400 412 358 396C330 384 306 372 274 374Z',
+        black,
+      ),
     ]),
   'tsrgd-583': () =>
     triangle([
@@ -256,7 +300,12 @@ export const triangles: Readonly<Record<string, () => SignPicture>> = {
     ]),
   'tsrgd-950': () => triangle(bicycle(black, white)),
   'tsrgd-779': () =>
-    triangle([fill('M374 206L286 350L352 358L300 452L284 446L318 520L372 466L354 460L432 330L352 326Z', black)]),
+    triangle([
+      fill(
+        'M374 206L286 350L352 358L300 452L284 446L318 520L372 466L354 460L432 330L352 326Z',
+        black,
+      ),
+    ]),
   'tsrgd-770': () =>
     triangle([
       fill(

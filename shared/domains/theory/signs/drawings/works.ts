@@ -22,7 +22,12 @@ const closedLane = (x: number): Shape[] => [
 ]
 
 const lanes = (closed: 0 | 2) => (): SignPicture =>
-  panel(640, 540, YELLOW, [128, 320, 512].flatMap((x, lane) => (lane === closed ? closedLane(x) : [openLane(x)])))
+  panel(
+    640,
+    540,
+    YELLOW,
+    [128, 320, 512].flatMap((x, lane) => (lane === closed ? closedLane(x) : [openLane(x)])),
+  )
 
 const onPole = (shapes: readonly Shape[]): SignPicture => ({
   frame: [-10, -10, 620, 920],
@@ -32,7 +37,7 @@ const onPole = (shapes: readonly Shape[]): SignPicture => ({
 export const works: Readonly<Record<string, () => SignPicture>> = {
   'tsrgd-7001': () => triangle(digger(black)),
   'tsrgd-7001.3': () => below(triangle(digger(black)), plateBelow(['End'], 300)),
-  'tsrgd-7002': redPlate(['ROAD WORKS', '1 MILE', 'AHEAD'], 640),
+  'tsrgd-7002': redPlate(['ROAD WORKS', '1 MILE', 'AHEAD'], 720),
   'tsrgd-7009': () =>
     triangle([
       fill(
@@ -42,15 +47,25 @@ export const works: Readonly<Record<string, () => SignPicture>> = {
       circle(388, 376, 23, white),
       fill('M350 496L268 362L280 358ZM346 502L250 436L258 426ZM340 506L204 478L204 466Z', black),
       ...[
-        [222, 330, 10], [262, 324, 10], [180, 412, 12], [234, 410, 11], [276, 372, 8], [150, 456, 11],
-        [186, 468, 7], [128, 494, 10], [218, 440, 8],
+        [222, 330, 10],
+        [262, 324, 10],
+        [180, 412, 12],
+        [234, 410, 11],
+        [276, 372, 8],
+        [150, 456, 11],
+        [186, 468, 7],
+        [128, 494, 10],
+        [218, 440, 8],
       ].map(([x = 0, y = 0, r = 0]) =>
-        fill(`M${x - r} ${y}L${x - r * 0.3} ${y - r}L${x + r} ${y - r * 0.5}L${x + r * 0.8} ${y + r * 0.7}L${x - r * 0.4} ${y + r}Z`, black),
+        fill(
+          `M${x - r} ${y}L${x - r * 0.3} ${y - r}L${x + r} ${y - r * 0.5}L${x + r * 0.8} ${y + r * 0.7}L${x - r * 0.4} ${y + r}Z`,
+          black,
+        ),
       ),
     ]),
   'tsrgd-7008': redPlate(['SLOW', 'WET TAR'], 560),
   'tsrgd-7010.1': redPlate(['ROAD', 'CLOSED'], 520),
-  'tsrgd-7011': redPlate(['WHEN RED', 'LIGHT SHOWS', 'WAIT HERE'], 680),
+  'tsrgd-7011': redPlate(['WHEN RED', 'LIGHT SHOWS', 'WAIT HERE'], 760),
   'tsrgd-7023': () =>
     onPole([
       circle(300, 300, 300, grey),

@@ -85,7 +85,10 @@ export const officer = (arms: readonly Shape[], isFromBehind = false): Shape[] =
   fill('M-11 -252H11V-232H-11Z', SKIN),
   ellipse(0, -268, 22, 26, SKIN),
   ...(isFromBehind ? [fill('M-22 -270C-22 -248 22 -248 22 -270V-284H-22Z', COLOUR.black)] : []),
-  fill('M-32 -276C-34 -302 -18 -308 0 -308C18 -308 34 -302 32 -276C14 -284 -14 -284 -32 -276Z', COLOUR.navy),
+  fill(
+    'M-32 -276C-34 -302 -18 -308 0 -308C18 -308 34 -302 32 -276C14 -284 -14 -284 -32 -276Z',
+    COLOUR.navy,
+  ),
   ...(isFromBehind
     ? []
     : [
@@ -109,9 +112,7 @@ export const palm = (x: number, y: number, turn = 0): Shape[] => {
     `${x + dx * Math.cos(angle) - dy * Math.sin(angle)} ${y + dx * Math.sin(angle) + dy * Math.cos(angle)}`
   return [
     line(`M${at(0, 0)}L${at(0, -16)}`, SKIN, 22, true),
-    ...[-9, -3, 3, 9].map((dx) =>
-      line(`M${at(dx, -18)}L${at(dx * 1.2, -36)}`, SKIN, 6, true),
-    ),
+    ...[-9, -3, 3, 9].map((dx) => line(`M${at(dx, -18)}L${at(dx * 1.2, -36)}`, SKIN, 6, true)),
     line(`M${at(-9, -8)}L${at(-18, -20)}`, SKIN, 6, true),
   ]
 }
