@@ -7,6 +7,7 @@ import { Dynamic } from 'solid-js/web'
 import { Notice } from '#client/ui/notice.tsx'
 import type { Question } from '#shared/domains/theory/index.ts'
 import type { AnsweredView } from './queries.ts'
+import { SignImage } from './signs/sign-image.tsx'
 import { CHANGE_WORDS, MISSING_QUESTION, refWords } from './words.ts'
 
 const LETTERS = 'ABCD'
@@ -69,6 +70,7 @@ function Explained(props: { view: AnsweredView; question: Question }): JSX.Eleme
     option.correct ? 'right' : option.isChosen ? 'wrong' : undefined
   return (
     <>
+      <Show when={props.question.sign}>{(id) => <SignImage id={id()} size={160} />}</Show>
       <ol class="grid gap-2">
         <For each={options()}>
           {(option, place) => (

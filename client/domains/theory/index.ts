@@ -18,6 +18,7 @@ export const theoryRoutes = [
     roles: LEARNER,
     isFocused: true,
   },
+  { path: '/theory/signs', component: lazy(() => import('./signs/signs.tsx')), roles: LEARNER },
   { path: '/theory/result/:id', component: lazy(() => import('./result.tsx')), roles: LEARNER },
 ]
 

@@ -11,6 +11,7 @@ import { QuestionProgress } from '#client/ui/question-progress.tsx'
 import { MockBar, MockBarRoom } from './mock-bar.tsx'
 import { MockHead } from './mock-head.tsx'
 import type { CellView, QuestionView } from './queries.ts'
+import { SignImage } from './signs/sign-image.tsx'
 
 export interface MockQuestionProps {
   view: QuestionView
@@ -52,6 +53,7 @@ export function MockQuestion(props: MockQuestionProps): JSX.Element {
         <h2 id={stemId} class="text-[1.4375rem] leading-8">
           {props.view.question.stem}
         </h2>
+        <Show when={props.view.question.sign}>{(id) => <SignImage id={id()} size={200} />}</Show>
         <p class="text-small text-muted">Mark one answer</p>
         <Choice
           label={props.view.question.stem}

@@ -4,9 +4,11 @@ import Play from 'lucide-solid/icons/play'
 import RotateCcw from 'lucide-solid/icons/rotate-ccw'
 import { createMemo, createSignal, type JSX, Show } from 'solid-js'
 import { Button } from '#client/ui/button.tsx'
+import { Card } from '#client/ui/card.tsx'
 import { Notice } from '#client/ui/notice.tsx'
 import { Page } from '#client/ui/page.tsx'
 import { Plate } from '#client/ui/plate.tsx'
+import { Row, Rows } from '#client/ui/row.tsx'
 import { showToast } from '#client/ui/toast.tsx'
 import type { Attempt } from '#shared/domains/theory/index.ts'
 import type { Problem } from '#shared/kernel/result.ts'
@@ -24,6 +26,8 @@ import {
   leftWords,
   PASS_MARK,
   QUESTION_COUNT,
+  SIGNS_LINK,
+  SIGNS_NOTE,
 } from './words.ts'
 
 export default function Theory(): JSX.Element {
@@ -83,7 +87,14 @@ export default function Theory(): JSX.Element {
             onAllowance={mock.saved() ? undefined : (allowance) => change({ allowance })}
           />
         </div>
-        <MockHistory attempts={attempts()} />
+        <div class="grid gap-3">
+          <Card flush>
+            <Rows inset>
+              <Row href="/theory/signs" title={SIGNS_LINK} note={SIGNS_NOTE} />
+            </Rows>
+          </Card>
+          <MockHistory attempts={attempts()} />
+        </div>
       </div>
       <div class="grid gap-1 text-small text-muted">
         <p>{DISCLAIMER}</p>

@@ -2,6 +2,7 @@
 import type { SignLibrary } from './signs/index.ts'
 
 export type { Sign, SignLibrary } from './signs/index.ts'
+export { SIGN_GROUPS, type SignGroup } from './signs/sign.ts'
 
 /** Every sign, signal and marking; the same library each time. */
 export const loadSigns = async (): Promise<SignLibrary> =>

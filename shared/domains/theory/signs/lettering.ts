@@ -219,6 +219,17 @@ const TRACKING = 17
 
 export type Weight = keyof typeof STROKE
 
+/** Read once: a name on a sign has the same letters again and again. */
+const read = new Map<string, Path>()
+
+const pathOf = (data: string): Path => {
+  const known = read.get(data)
+  if (known) return known
+  const path = parsePath(data)
+  read.set(data, path)
+  return path
+}
+
 const glyphOf = (letter: string): Glyph => {
   const glyph = GLYPHS[letter]
   if (!glyph) throw new Error(`No letter drawn for “${letter}”.`)
@@ -261,7 +272,7 @@ export const text = (words: string, writing: Writing): Shape[] => {
   for (const letter of words) {
     const glyph = glyphOf(letter)
     const move = (path: Path) => transformPath(path, [scale * stretch, 0, 0, scale, at, y])
-    if (glyph.d) strokes.push(move(parsePath(glyph.d)))
+    if (glyph.d) strokes.push(move(pathOf(glyph.d)))
     for (const slant of glyph.s ?? []) slants.push(move(slantPath(slant, STROKE[weight])))
     at += (glyph.w + TRACKING) * scale * stretch
   }
