@@ -1,5 +1,6 @@
 /** Amira's lessons, progress and a mock test; Seun, whose lesson two people gave away. */
 import { button, goOffline, link, type Scene, type Stage, steps } from './shot.ts'
+import { signShots } from './signs.ts'
 
 const EMAIL = 'amira@origin.example'
 
@@ -73,6 +74,7 @@ export const learning: Scene = {
     { screen: 'theory', state: 'before', path: '/theory' },
     { screen: 'mock', state: 'result', path: '/theory', prepare: mock },
     { screen: 'theory', state: 'after', path: '/theory' },
+    ...signShots,
     { screen: 'home', state: 'offline', path: '/home', prepare: goOffline },
     { screen: 'more', state: 'full', path: '/more' },
     { screen: 'missing', state: 'full', path: '/people' },

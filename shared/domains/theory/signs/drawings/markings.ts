@@ -24,7 +24,7 @@ import {
 } from './road-kit.ts'
 import { clockwise } from './roundels.ts'
 
-const { white, asphalt, verge, pavement, yellow, red, black, grey, amber, housing } = COLOUR
+const { white, asphalt, verge, pavement, yellow, red, grey, amber, housing } = COLOUR
 
 const ARROW_LEFT =
   'M0 0V-120C0 -150 -16 -166 -40 -166H-58V-130L-104 -184L-58 -238V-202H-40C2 -202 36 -166 36 -120V0Z'
@@ -291,7 +291,7 @@ export const markings: Readonly<Record<string, () => SignPicture>> = {
     ]),
   'studs-green': () =>
     tile([
-      rect(0, 0, 600, 600, black),
+      rect(0, 0, 600, 600, COLOUR.unlit),
       fill('M180 0H560V600H180V480L0 300V60L180 240Z', housing),
       ...dashes(380, 60, 120, 10),
       solid(544, 10),

@@ -6,7 +6,7 @@ import { circle, fill, line, rect, type Shape, type SignPicture } from '../pictu
 import { moved } from '../symbols/kit.ts'
 import { bicycle } from '../symbols/vehicles.ts'
 
-const { white, asphalt, verge, kerb, pavement, yellow, black, grey, housing } = COLOUR
+const { white, asphalt, verge, kerb, pavement, yellow, grey, housing } = COLOUR
 
 export const LEFT = 60
 export const RIGHT = 540
@@ -124,7 +124,7 @@ export const studs = (x: number, colour: Colour, ys: readonly number[]): Shape[]
   ys.flatMap((y) => [circle(x, y, 15, grey), circle(x, y, 11, colour)])
 
 export const night = (shapes: readonly Shape[]): SignPicture =>
-  tile([rect(0, 0, 600, 600, black), rect(LEFT, 0, RIGHT - LEFT, 600, housing), ...shapes])
+  tile([rect(0, 0, 600, 600, COLOUR.unlit), rect(LEFT, 0, RIGHT - LEFT, 600, housing), ...shapes])
 
 export function acrossIn(y: number, colour: Colour): Shape[] {
   return [256, 322, 380].map((x) => rect(x, y, 40, 11, colour))

@@ -40,8 +40,8 @@ const standing = (ink: Colour): Shape[] => [
 const pedestrian = (isGreen: boolean): Shape[] => [
   rect(0, 0, 300, 620, white, 30),
   rect(10, 10, 280, 600, housing, 22),
-  rect(40, 40, 220, 250, black, 12),
-  rect(40, 330, 220, 250, black, 12),
+  circle(150, 164, 124, black),
+  circle(150, 456, 124, black),
   ...place(standing(isGreen ? unlit : lampRed), { x: 150, y: 164 }),
   ...moved(walker(isGreen ? lampGreen : unlit), [330, 325], [150, 456], 0.66),
 ]
@@ -142,14 +142,22 @@ export const signals: Readonly<Record<string, () => SignPicture>> = {
     ],
   }),
   'signal-toucan': () => ({
-    frame: [-10, -10, 620, 360],
+    frame: [-10, -10, 620, 640],
     shapes: [
-      rect(0, 0, 600, 340, white, 30),
-      rect(10, 10, 580, 320, housing, 22),
-      rect(36, 40, 230, 260, black, 12),
-      rect(296, 40, 268, 260, black, 12),
-      ...moved(walker(lampGreen), [330, 325], [152, 170], 0.66),
-      ...moved(bicycle(lampGreen, black), [345, 414], [430, 172], 0.62),
+      fill(
+        'M30 0H270A30 30 0 0 1 300 30V300H570A30 30 0 0 1 600 330V590A30 30 0 0 1 570 620H30A30 30 0 0 1 0 590V30A30 30 0 0 1 30 0Z',
+        white,
+      ),
+      fill(
+        'M32 10H268A22 22 0 0 1 290 32V310H568A22 22 0 0 1 590 332V588A22 22 0 0 1 568 610H32A22 22 0 0 1 10 588V32A22 22 0 0 1 32 10Z',
+        housing,
+      ),
+      circle(150, 164, 124, black),
+      circle(150, 456, 124, black),
+      circle(446, 456, 124, black),
+      ...place(standing(unlit), { x: 150, y: 164 }),
+      ...moved(walker(lampGreen), [330, 325], [150, 456], 0.6),
+      ...moved(bicycle(lampGreen, black), [345, 414], [446, 460], 0.52),
     ],
   }),
   'signal-tram-stop': () => tramHead(ROW.map((x) => [x, 0] as const)),

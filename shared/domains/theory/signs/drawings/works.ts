@@ -36,8 +36,8 @@ const onPole = (shapes: readonly Shape[]): SignPicture => ({
 
 export const works: Readonly<Record<string, () => SignPicture>> = {
   'tsrgd-7001': () => triangle(digger(black)),
-  'tsrgd-7001.3': () => below(triangle(digger(black)), plateBelow(['End'], 300)),
-  'tsrgd-7002': redPlate(['ROAD WORKS', '1 MILE', 'AHEAD'], 720),
+  'works-end': () => below(triangle(digger(black)), plateBelow(['End'], 300)),
+  'works-ahead': redPlate(['ROAD WORKS', '1 MILE', 'AHEAD'], 720),
   'tsrgd-7009': () =>
     triangle([
       fill(
@@ -63,8 +63,8 @@ export const works: Readonly<Record<string, () => SignPicture>> = {
         ),
       ),
     ]),
-  'tsrgd-7008': redPlate(['SLOW', 'WET TAR'], 560),
-  'tsrgd-7010.1': redPlate(['ROAD', 'CLOSED'], 520),
+  'tsrgd-7010.1': redPlate(['SLOW', 'WET TAR'], 560),
+  'works-road-closed': redPlate(['ROAD', 'CLOSED'], 520),
   'tsrgd-7011': redPlate(['WHEN RED', 'LIGHT SHOWS', 'WAIT HERE'], 760),
   'tsrgd-7023': () =>
     onPole([

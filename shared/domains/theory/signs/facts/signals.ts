@@ -35,7 +35,7 @@ export const signals = factsOf('signals', [
   ],
   [
     'signal-green-arrow',
-    '3001.2',
+    'TSRGD 2016: schedule 14',
     'Green filter arrow',
     'You may go in the direction of the arrow, whatever else shows.',
     'Three lamps with the top one lit; at the bottom left beside them a lit arrow pointing to nine o’clock.',
@@ -83,15 +83,15 @@ export const signals = factsOf('signals', [
   ],
   [
     'signal-toucan',
-    '4003',
+    '4003.5',
     'Toucan crossing: green for both',
     'Pedestrians and cyclists may cross together.',
-    'A lit walking person beside a lit bicycle.',
+    'A lit walking person beside a lit bicycle, and a dark standing person above.',
     '25',
   ],
   [
     'signal-tram-stop',
-    '3013',
+    'TSRGD 2016: schedule 14',
     'Tram signal: stop',
     'Trams wait; it does not concern other traffic.',
     'A round black housing with a flat row of white dots.',
@@ -99,7 +99,7 @@ export const signals = factsOf('signals', [
   ],
   [
     'signal-tram-ahead',
-    '3013',
+    'TSRGD 2016: schedule 14',
     'Tram signal: go ahead',
     'Trams may go straight on; it does not concern other traffic.',
     'A round black housing with an upright row of white dots.',
