@@ -97,7 +97,16 @@ for (const shape of SHAPES) {
   test(`a learner’s screens, ${shape}`, async ({ deviceOf }) => {
     const device = await deviceOf('amira', shape)
     const { page } = device
-    const paths = ['/home', '/lessons', '/lessons?show=past', '/progress', '/theory', ...EVERYBODYS]
+    const paths = [
+      '/home',
+      '/lessons',
+      '/lessons?show=past',
+      '/progress',
+      '/theory',
+      '/theory/signs',
+      '/theory/signs?show=quiz',
+      ...EVERYBODYS,
+    ]
     await checkAll(device, paths, async () => {
       const found: string[] = []
       await page.goto(`${device.origin}/lessons?show=past`)

@@ -39,6 +39,7 @@ export function Quiz(props: QuizProps): JSX.Element {
   const [chosen, setChosen] = createSignal<string>()
   const [wrong, setWrong] = createSignal<readonly Sign[]>([])
   let element: HTMLDivElement | undefined
+  let resultElement: HTMLDivElement | undefined
 
   const item = () => items()[place()]
   const signOf = (id: string): Sign | undefined => props.library.byId.get(id)
@@ -56,8 +57,16 @@ export function Quiz(props: QuizProps): JSX.Element {
     const isRight = id === now.sign.id
     if (!isRight) setWrong([...wrong(), now.sign])
     props.onMark(now.sign.id, isRight)
+    // On a phone the reason would stand below the fold.
+    queueMicrotask(() => resultElement?.scrollIntoView({ block: 'nearest' }))
   }
-  const toTop = () => queueMicrotask(() => element?.focus({ preventScroll: true }))
+  const verdictWords = (id: string, now: { kind: SignQuizItem['kind']; sign: Sign }): string =>
+    now.kind === 'name' ? signWords.wrong(now.sign.name) : signWords.chose(signOf(id)?.name ?? '')
+  const toTop = () =>
+    queueMicrotask(() => {
+      element?.focus({ preventScroll: true })
+      element?.scrollIntoView({ block: 'nearest' })
+    })
   const next = (): void => {
     setChosen(undefined)
     setPlace(place() + 1)
@@ -126,27 +135,25 @@ export function Quiz(props: QuizProps): JSX.Element {
                   onChoose={choose}
                 />
               </Show>
-              <div role="status">
-                <Show when={chosen()}>
-                  {(id) => (
-                    <>
-                      <p class="font-semibold">
-                        {id() === now().sign.id
-                          ? signWords.right
-                          : signWords.wrong(
-                              signOf(now().kind === 'name' ? now().sign.id : id())?.name ?? '',
-                            )}
-                      </p>
-                      <SignMeaning sign={now().sign} />
-                    </>
-                  )}
+              <div ref={resultElement} class="grid scroll-mb-28 gap-4">
+                <div role="status">
+                  <Show when={chosen()}>
+                    {(id) => (
+                      <>
+                        <p class="font-semibold">
+                          {id() === now().sign.id ? signWords.right : verdictWords(id(), now())}
+                        </p>
+                        <SignMeaning sign={now().sign} />
+                      </>
+                    )}
+                  </Show>
+                </div>
+                <Show when={chosen() !== undefined}>
+                  <Button variant="primary" size="large" wide iconAfter={ArrowRight} onPress={next}>
+                    {place() === items().length - 1 ? signWords.result : signWords.next}
+                  </Button>
                 </Show>
               </div>
-              <Show when={chosen() !== undefined}>
-                <Button variant="primary" size="large" wide iconAfter={ArrowRight} onPress={next}>
-                  {place() === items().length - 1 ? signWords.result : signWords.next}
-                </Button>
-              </Show>
             </div>
           </Card>
         )}

@@ -45,6 +45,7 @@ export const signWords = {
   option: (number: number) => `Picture ${number}`,
   right: 'Right.',
   wrong: (name: string) => `Not quite. This one is “${name}”.`,
+  chose: (name: string) => `Not quite. You chose “${name}”.`,
   next: 'Next',
   result: 'See the result',
   score: (right: number, of: number) => `${right} of ${of} right`,

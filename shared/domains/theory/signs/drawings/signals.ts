@@ -1,5 +1,6 @@
 /** Lights that tell traffic, pedestrians and trams when to go. */
 import { COLOUR, type Colour } from '../colours.ts'
+import { lines } from '../lettering.ts'
 import { circle, fill, line, place, rect, type Shape, type SignPicture } from '../picture.ts'
 import { redRing } from '../plates.ts'
 import { walker } from '../symbols/figures.ts'
@@ -33,10 +34,13 @@ const LEFT_ARROW = 'M-58 0L6 -58V-22H58V22H6V58Z'
 
 const standing = (ink: Colour): Shape[] => [
   circle(0, -92, 22, ink),
-  fill('M-34 -62C-34 -66 34 -66 34 -62L40 14H24L20 -34V104H4V24H-4V104H-20V-34L-24 14H-40Z', ink),
+  fill(
+    'M-11 -76V-62L-38 -52C-44 -50 -46 -46 -48 -40L-58 -6C-58 -2 -56 2 -54 6L-44 42L-31 38L-38 14L-44 -2L-34 -32L-30 -28L-26 24L-30 104L-42 112L-40 118L-12 114L0 32L12 114L40 118L42 112L30 104L26 24L30 -28L34 -32L44 -2L38 14L31 38L44 42L54 6C56 2 58 -2 58 -6L48 -40C46 -46 44 -50 38 -52L11 -62V-76Z',
+    ink,
+  ),
 ]
 
-/** Two square lamps for those on foot, the upper one for standing. */
+/** Two lamps for those on foot, the upper one for standing. */
 const pedestrian = (isGreen: boolean): Shape[] => [
   rect(0, 0, 300, 620, white, 30),
   rect(10, 10, 280, 600, housing, 22),
@@ -132,13 +136,18 @@ export const signals: Readonly<Record<string, () => SignPicture>> = {
     frame: [-10, -10, 320, 680],
     shapes: [
       rect(0, 0, 300, 660, white, 30),
-      rect(10, 10, 280, 640, COLOUR.yellow, 22),
-      rect(40, 40, 220, 350, housing, 14),
-      ...place(standing(lampRed), { x: 150, y: 132, scale: 0.74 }),
-      ...moved(walker(unlit), [330, 325], [150, 306], 0.42),
-      rect(40, 420, 220, 200, housing, 14),
-      circle(150, 520, 64, grey),
-      circle(150, 520, 46, white),
+      rect(10, 10, 280, 640, housing, 22),
+      ...place(standing(lampRed), { x: 150, y: 136, scale: 0.86 }),
+      ...moved(walker(unlit), [330, 325], [150, 330], 0.48, true),
+      ...lines(['Push button', 'Wait for signal'], {
+        x: 150,
+        y: 464,
+        size: 22,
+        leading: 36,
+        colour: white,
+      }),
+      rect(100, 530, 100, 100, grey),
+      rect(110, 540, 80, 80, white),
     ],
   }),
   'signal-toucan': () => ({
