@@ -5,17 +5,12 @@ import { createMemo, createSignal, For, type JSX, Show } from 'solid-js'
 import { Button } from '#client/ui/button.tsx'
 import { Card } from '#client/ui/card.tsx'
 import { Row, Rows } from '#client/ui/row.tsx'
-import {
-  type Sign,
-  type SignLibrary,
-  type SignMemory,
-  type SignQuizItem,
-  signQuiz,
-} from '#shared/domains/theory/index.ts'
+import type { Sign, SignLibrary } from '#shared/domains/theory/index.ts'
 import { NameOptions, PictureOptions } from './quiz-options.tsx'
 import { SignMeaning } from './sign-facts.tsx'
 import { SignImage } from './sign-image.tsx'
 import { signWords } from './sign-words.ts'
+import { type SignMemory, type SignQuizItem, signQuiz } from './trainer.ts'
 import { useTrainerKeys } from './use-trainer-keys.ts'
 
 export interface QuizProps {

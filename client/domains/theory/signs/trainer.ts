@@ -3,9 +3,8 @@
  * keeps the memory and brings time and seed.
  */
 import * as v from 'valibot'
+import { type Sign as LibrarySign, seededRandom, shuffled } from '#shared/domains/theory/index.ts'
 import type { InstantMs } from '#shared/kernel/ports.ts'
-import { seededRandom, shuffled } from './seeded-random.ts'
-import type { SignFacts } from './signs/sign.ts'
 
 /** By sign id: was it known the last time, and when was that. */
 export const SignMemorySchema = v.record(
@@ -22,7 +21,7 @@ export const rememberSign = (
   answer: { readonly knew: boolean; readonly at: InstantMs },
 ): SignMemory => ({ ...memory, [id]: answer })
 
-type Known = Pick<SignFacts, 'id' | 'group'>
+type Known = Pick<LibrarySign, 'id' | 'group'>
 
 /**
  * TH23. First what was not yet known, the one that waited longest before the others; then what was

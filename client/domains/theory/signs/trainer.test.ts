@@ -1,11 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  inRecallOrder,
-  QUIZ_LENGTH,
-  rememberSign,
-  type SignMemory,
-  signQuiz,
-} from './sign-trainer.ts'
+import { inRecallOrder, QUIZ_LENGTH, rememberSign, type SignMemory, signQuiz } from './trainer.ts'
 
 const sign = (id: string, group: 'orders' | 'warnings' = 'orders') => ({ id, group })
 const orders = Array.from({ length: 14 }, (_, place) => sign(`order-${place}`))
