@@ -11,6 +11,10 @@ const wholePage = async ({ page }: Stage): Promise<void> => {
   // What was off the screen had a guessed height, so it is measured again once it is drawn.
   for (let round = 0; round < 3; round += 1)
     await page.setViewportSize({ width: 1600, height: await measure() })
+  await page.waitForFunction(() => {
+    const tiles = document.querySelectorAll('[role="tabpanel"] li')
+    return [...tiles].every((tile) => tile.querySelector('svg'))
+  })
 }
 
 const oneSign = async ({ page }: Stage): Promise<void> => {

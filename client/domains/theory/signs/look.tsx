@@ -7,6 +7,7 @@ import { findSigns, type GroupChoice } from './find-signs.ts'
 import { SignMeaning } from './sign-facts.tsx'
 import { SignImage } from './sign-image.tsx'
 import { GROUP_WORDS, signWords } from './sign-words.ts'
+import { WhenNear } from './when-near.tsx'
 
 export function Look(props: { library: SignLibrary; group: GroupChoice }): JSX.Element {
   const [search, setSearch] = createSignal('')
@@ -71,7 +72,7 @@ export function Look(props: { library: SignLibrary; group: GroupChoice }): JSX.E
   )
 }
 
-/** Off the screen it is not painted: there are hundreds. */
+/** Neither drawn nor painted before it comes near the window. */
 function Tile(props: { sign: Sign; onOpen: (sign: Sign) => void }): JSX.Element {
   return (
     <li class="[content-visibility:auto] [contain-intrinsic-size:auto_11rem]">
@@ -80,7 +81,9 @@ function Tile(props: { sign: Sign; onOpen: (sign: Sign) => void }): JSX.Element 
         class="grid h-full w-full content-start justify-items-center gap-2 rounded-card border border-hairline bg-surface p-3 text-center"
         onClick={() => props.onOpen(props.sign)}
       >
-        <SignImage id={props.sign.id} size={96} isDecorative />
+        <WhenNear class="block size-24">
+          <SignImage id={props.sign.id} size={96} isDecorative />
+        </WhenNear>
         <span class="text-small font-semibold">{props.sign.name}</span>
       </button>
     </li>

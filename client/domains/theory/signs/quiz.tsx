@@ -1,21 +1,17 @@
 /** Ten questions: the name of a sign, or the sign of a name. A wrong one comes first next time. */
 import ArrowRight from 'lucide-solid/icons/arrow-right'
 import RotateCcw from 'lucide-solid/icons/rotate-ccw'
-import { createMemo, createSignal, For, type JSX, Show } from 'solid-js'
+import { createMemo, createSignal, createUniqueId, For, type JSX, Show } from 'solid-js'
 import { Button } from '#client/ui/button.tsx'
 import { Card } from '#client/ui/card.tsx'
+import { focusById } from '#client/ui/focus.ts'
 import { Row, Rows } from '#client/ui/row.tsx'
-import {
-  type Sign,
-  type SignLibrary,
-  type SignMemory,
-  type SignQuizItem,
-  signQuiz,
-} from '#shared/domains/theory/index.ts'
+import type { Sign, SignLibrary } from '#shared/domains/theory/index.ts'
 import { NameOptions, PictureOptions } from './quiz-options.tsx'
 import { SignMeaning } from './sign-facts.tsx'
 import { SignImage } from './sign-image.tsx'
 import { signWords } from './sign-words.ts'
+import { type SignMemory, type SignQuizItem, signQuiz } from './trainer.ts'
 import { useTrainerKeys } from './use-trainer-keys.ts'
 
 export interface QuizProps {
@@ -39,7 +35,7 @@ export function Quiz(props: QuizProps): JSX.Element {
   const [chosen, setChosen] = createSignal<string>()
   const [wrong, setWrong] = createSignal<readonly Sign[]>([])
   let element: HTMLDivElement | undefined
-  let resultElement: HTMLDivElement | undefined
+  const nextId = createUniqueId()
 
   const item = () => items()[place()]
   const signOf = (id: string): Sign | undefined => props.library.byId.get(id)
@@ -57,8 +53,8 @@ export function Quiz(props: QuizProps): JSX.Element {
     const isRight = id === now.sign.id
     if (!isRight) setWrong([...wrong(), now.sign])
     props.onMark(now.sign.id, isRight)
-    // On a phone the reason would stand below the fold.
-    queueMicrotask(() => resultElement?.scrollIntoView({ block: 'nearest' }))
+    // The way on, with the reason above it: on a phone they would stand below the fold.
+    queueMicrotask(() => focusById(nextId))
   }
   const verdictWords = (id: string, now: { kind: SignQuizItem['kind']; sign: Sign }): string =>
     now.kind === 'name' ? signWords.wrong(now.sign.name) : signWords.chose(signOf(id)?.name ?? '')
@@ -135,7 +131,7 @@ export function Quiz(props: QuizProps): JSX.Element {
                   onChoose={choose}
                 />
               </Show>
-              <div ref={resultElement} class="grid scroll-mb-28 gap-4">
+              <div class="grid gap-4">
                 <div role="status">
                   <Show when={chosen()}>
                     {(id) => (
@@ -149,7 +145,14 @@ export function Quiz(props: QuizProps): JSX.Element {
                   </Show>
                 </div>
                 <Show when={chosen() !== undefined}>
-                  <Button variant="primary" size="large" wide iconAfter={ArrowRight} onPress={next}>
+                  <Button
+                    id={nextId}
+                    variant="primary"
+                    size="large"
+                    wide
+                    iconAfter={ArrowRight}
+                    onPress={next}
+                  >
                     {place() === items().length - 1 ? signWords.result : signWords.next}
                   </Button>
                 </Show>

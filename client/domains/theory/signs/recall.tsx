@@ -5,10 +5,11 @@ import { createSignal, type JSX, Show } from 'solid-js'
 import { Button } from '#client/ui/button.tsx'
 import { Card } from '#client/ui/card.tsx'
 import { Empty } from '#client/ui/empty.tsx'
-import { inRecallOrder, type Sign, type SignMemory } from '#shared/domains/theory/index.ts'
+import type { Sign } from '#shared/domains/theory/index.ts'
 import { SignMeaning } from './sign-facts.tsx'
 import { SignImage } from './sign-image.tsx'
 import { signWords } from './sign-words.ts'
+import { inRecallOrder, type SignMemory } from './trainer.ts'
 import { useTrainerKeys } from './use-trainer-keys.ts'
 
 export interface RecallProps {

@@ -2,8 +2,8 @@
 import { createSignal, onMount } from 'solid-js'
 import * as v from 'valibot'
 import type { Drafts } from '#client/engine/api.ts'
-import { rememberSign, type SignMemory, SignMemorySchema } from '#shared/domains/theory/index.ts'
 import type { InstantMs } from '#shared/kernel/ports.ts'
+import { rememberSign, type SignMemory, SignMemorySchema } from './trainer.ts'
 
 const KEY = 'sign-trainer'
 

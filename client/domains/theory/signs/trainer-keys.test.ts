@@ -17,6 +17,7 @@ describe('the keys of the sign trainer', () => {
     expect(belongsToFocus({ do: 'choose', place: 0 }, 'INPUT', null)).toBe(true)
     expect(belongsToFocus({ do: 'right' }, 'SELECT', null)).toBe(true)
     expect(belongsToFocus({ do: 'right' }, 'BUTTON', 'tab')).toBe(true)
+    expect(belongsToFocus({ do: 'turn' }, 'BUTTON', 'tab')).toBe(false)
     expect(belongsToFocus({ do: 'turn' }, 'BUTTON', null)).toBe(true)
     expect(belongsToFocus({ do: 'choose', place: 0 }, 'BUTTON', null)).toBe(false)
   })

@@ -25,6 +25,7 @@ export const trainerKeyOf = (press: TrainerPress): TrainerKey | undefined => {
 /** Does what has the focus need this key itself? Then it is not the trainer's. */
 export const belongsToFocus = (key: TrainerKey, tagName: string, role: string | null): boolean => {
   if (tagName === 'INPUT' || tagName === 'SELECT' || tagName === 'TEXTAREA') return true
+  // A focused tab is the chosen one, so that space does nothing there.
   if (role === 'tab') return key.do === 'left' || key.do === 'right'
   return key.do === 'turn' && (tagName === 'BUTTON' || tagName === 'A')
 }

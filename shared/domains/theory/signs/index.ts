@@ -3,6 +3,7 @@ import { directions } from './drawings/directions.ts'
 import { markings as markingDrawings } from './drawings/markings.ts'
 import { motorway as motorwayDrawings } from './drawings/motorway.ts'
 import { panels } from './drawings/panels.ts'
+import { parking as parkingDrawings } from './drawings/parking.ts'
 import { people as peopleDrawings } from './drawings/people.ts'
 import { roundels } from './drawings/roundels.ts'
 import { signals as signalDrawings } from './drawings/signals.ts'
@@ -43,6 +44,7 @@ export const DRAWINGS: Readonly<Record<string, () => SignPicture>> = {
   ...roundels,
   ...triangles,
   ...panels,
+  ...parkingDrawings,
   ...directions,
   ...motorwayDrawings,
   ...worksDrawings,

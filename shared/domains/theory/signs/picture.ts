@@ -111,6 +111,6 @@ const attributes = (shape: Shape): string => {
 
 /** The picture as one SVG element. It has no words of its own: whoever shows it names it. */
 export const toSvg = ({ frame, shapes }: SignPicture): string =>
-  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${frame.join(' ')}" width="100%" height="100%">${shapes
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${frame.join(' ')}" width="100%" height="100%" aria-hidden="true">${shapes
     .map((shape) => `<path d="${printPath(shape.path)}"${attributes(shape)}/>`)
     .join('')}</svg>`

@@ -96,7 +96,6 @@ export const panel = (
 const onGround = (ground: Colour): PanelLook => ({ ground, border: COLOUR.white })
 export const BLUE: PanelLook = onGround(COLOUR.blue)
 export const GREEN: PanelLook = onGround(COLOUR.green)
-export const BROWN: PanelLook = onGround(COLOUR.brown)
 export const RED: PanelLook = onGround(COLOUR.red)
 export const WHITE: PanelLook = { ground: COLOUR.white, border: COLOUR.black, borderWidth: 14 }
 export const YELLOW: PanelLook = { ground: COLOUR.yellow, border: COLOUR.black, borderWidth: 14 }

@@ -85,7 +85,7 @@ const driverArm = (data: string, hand: readonly [number, number]): Shape[] => [
 const cyclist = (armOut: readonly Shape[]): SignPicture =>
   card([
     rect(286, 400, 28, 164, black, 14),
-    line('M246 356H354', unlit, 12, true),
+    line('M222 358H378', unlit, 12, true),
     line('M266 420L262 500M334 420L338 470', navy, 36, true),
     rect(240, 494, 40, 20, black, 8),
     rect(322, 468, 40, 20, black, 8),

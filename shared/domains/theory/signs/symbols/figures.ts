@@ -56,7 +56,7 @@ export const children = (ink: Colour): Shape[] => [
 
 /** A person digging into a heap; on y = 523, from x = 120 to 505. */
 export const digger = (ink: Colour): Shape[] => [
-  circle(310, 251, 28, ink),
+  circle(317, 252, 28, ink),
   fill('M120 523L197 400C204 388 220 388 228 400L236 412C246 410 256 416 264 426L296 523Z', ink),
   line('M268 436L392 368', ink, 11),
   fill('M250 452L276 428L286 446Z', ink),
