@@ -1,0 +1,266 @@
+/** Bodies of few flat faces. A face is drawn when it looks towards the viewer. */
+import { cosine, sine, TAU } from '../exact-math.ts'
+import { shade } from '../palettes.ts'
+import type { Pen } from '../pen.ts'
+import { type Pose, placeAll } from './stage.ts'
+
+/** A colour, or a part whose colour the vehicle or its lamps decide. */
+export type Paint = 'body' | 'second' | 'tail' | 'head' | 'left' | 'right' | 'blue' | `#${string}`
+
+export type Face = {
+  /** right, forward, up triples */
+  readonly points: readonly number[]
+  readonly normal: readonly [number, number, number]
+  readonly paint: Paint
+  readonly shade: number
+}
+
+export type ProfilePoint = readonly [forward: number, up: number]
+
+/** Light comes from above and a little from the front. */
+const shadeOf = (normal: readonly [number, number, number]): number =>
+  normal[2] > 0.5 ? 0.14 : normal[0] !== 0 ? -0.14 : normal[2] < -0.5 ? -0.5 : 0
+
+/** A profile seen from the side, as wide as twice `half`; narrower above if `topHalf` is given. */
+export const prism = (
+  profile: readonly ProfilePoint[],
+  half: number,
+  paint: Paint,
+  topHalf = half,
+): Face[] => {
+  const middleY = profile.reduce((sum, [y]) => sum + y, 0) / profile.length
+  const middleZ = profile.reduce((sum, [, z]) => sum + z, 0) / profile.length
+  const low = Math.min(...profile.map(([, z]) => z))
+  const high = Math.max(...profile.map(([, z]) => z))
+  const halfAt = (z: number) => half + (topHalf - half) * ((z - low) / (high - low))
+  const faces: Face[] = []
+  profile.forEach(([y, z], index) => {
+    const [nextY, nextZ] = profile[(index + 1) % profile.length] as ProfilePoint
+    let normalY = nextZ - z
+    let normalZ = y - nextY
+    const length = Math.sqrt(normalY * normalY + normalZ * normalZ) || 1
+    const outwards = ((y + nextY) / 2 - middleY) * normalY + ((z + nextZ) / 2 - middleZ) * normalZ
+    const sign = (outwards < 0 ? -1 : 1) / length
+    normalY *= sign
+    normalZ *= sign
+    const here = halfAt(z)
+    const there = halfAt(nextZ)
+    const normal = [0, normalY, normalZ] as const
+    faces.push({
+      points: [-here, y, z, here, y, z, there, nextY, nextZ, -there, nextY, nextZ],
+      normal,
+      paint,
+      shade: shadeOf(normal),
+    })
+  })
+  for (const side of [-1, 1] as const) {
+    faces.push({
+      points: profile.flatMap(([y, z]) => [side * halfAt(z), y, z]),
+      normal: [side, 0, 0],
+      paint,
+      shade: -0.14,
+    })
+  }
+  return faces
+}
+
+/** A rectangle on the back (-1) or front (1). */
+export const panel = (
+  end: -1 | 1,
+  y: number,
+  left: number,
+  right: number,
+  low: number,
+  high: number,
+  paint: Paint,
+  lean = 0,
+): Face => ({
+  points: [left, y, low, right, y, low, right, y + lean, high, left, y + lean, high],
+  normal: [0, end, 0],
+  paint,
+  shade: 0,
+})
+
+/** The same outline on both flanks; `x` half the width there, `topX` above. */
+export const flanks = (
+  x: number,
+  outline: readonly ProfilePoint[],
+  paint: Paint,
+  topX = x,
+): Face[] => {
+  const low = Math.min(...outline.map(([, z]) => z))
+  const high = Math.max(...outline.map(([, z]) => z))
+  return ([-1, 1] as const).map((side) => ({
+    points: outline.flatMap(([y, z]) => [
+      side * (x + (topX - x) * ((z - low) / (high - low || 1)) + 0.012),
+      y,
+      z,
+    ]),
+    normal: [side, 0, 0] as const,
+    paint,
+    shade: 0,
+  }))
+}
+
+/** Both wheels of an axle: discs outside, and the tyres one sees from behind. */
+export const axle = (half: number, y: number, radius: number): Face[] => {
+  const disc = (size: number): ProfilePoint[] =>
+    Array.from({ length: 12 }, (_none, index) => {
+      const angle = (index / 12) * TAU
+      return [y + size * sine(angle), radius + size * cosine(angle)]
+    })
+  return [
+    ...flanks(half, disc(radius), '#1e2124'),
+    ...flanks(half + 0.01, disc(radius * 0.55), '#9aa1a6'),
+  ]
+}
+
+export const tyres = (half: number, y: number, radius: number): Face[] =>
+  ([-1, 1] as const).flatMap((end) =>
+    ([-1, 1] as const).map((side) => ({
+      points: [
+        side * half,
+        y + end * radius * 0.7,
+        0,
+        side * (half - 0.22),
+        y + end * radius * 0.7,
+        0,
+        side * (half - 0.22),
+        y + end * radius * 0.7,
+        radius * 1.6,
+        side * half,
+        y + end * radius * 0.7,
+        radius * 1.6,
+      ],
+      normal: [0, end, 0] as const,
+      paint: '#1e2124' as const,
+      shade: 0,
+    })),
+  )
+
+export type Colours = { readonly body: string; readonly second: string }
+
+/** Blue lamps swell and fade 1.2 times a second: seen at once, never a flash. TH28. */
+const BLUE_PULSES_PER_SECOND = 1.2
+
+const lampColour = (paint: Paint, pose: Pose, colours: Colours): [string, boolean] => {
+  switch (paint) {
+    case 'body':
+      return [colours.body, false]
+    case 'second':
+      return [colours.second, false]
+    case 'tail':
+      if (pose.braking) return ['#ff2a20', true]
+      return [pose.headlampsOn ? '#c41f1f' : '#8f1f22', pose.headlampsOn]
+    case 'head':
+      return pose.headlampsOn ? ['#fff6d6', true] : ['#e6ebee', false]
+    case 'left':
+    case 'right': {
+      const side = paint === 'left' ? -1 : 1
+      const isLit = pose.signal === side || pose.signal === 2
+      return isLit ? ['#ffa51f', true] : ['#a5682c', false]
+    }
+    case 'blue': {
+      const swell = 0.5 + 0.5 * sine(pose.second * TAU * BLUE_PULSES_PER_SECOND)
+      return [shade('#2f5fe0', swell * 0.45), true]
+    }
+    default:
+      return [paint, false]
+  }
+}
+
+/** Nearer than this every face is drawn; beyond the second, only body and glass. */
+const DETAIL_METRES = 36
+const OUTLINE_METRES = 85
+/** The order in which the colours of a distant vehicle cover each other. */
+const DISTANT_PAINTS: readonly Paint[] = [
+  'second',
+  'body',
+  '#3f5260',
+  'tail',
+  'head',
+  'left',
+  'right',
+  'blue',
+]
+
+const isTowardsViewer = (pen: Pen, pose: Pose, face: Face, world: readonly number[]): boolean => {
+  const [fx, fy] = pose.facing
+  const [right, forward, up] = face.normal
+  const nx = fy * right + fx * forward
+  const ny = -fx * right + fy * forward
+  return (
+    nx * (pen.camera.x - (world[0] as number)) +
+      ny * (pen.camera.y - (world[1] as number)) +
+      up * (pen.camera.z - (world[2] as number)) >
+    0
+  )
+}
+
+/** One shape a colour is enough from afar. */
+const drawDistantMesh = (
+  pen: Pen,
+  pose: Pose,
+  faces: readonly Face[],
+  colours: Colours,
+  depth: number,
+): void => {
+  const byPaint = new Map<Paint, number[][]>()
+  for (const face of faces) {
+    if (!DISTANT_PAINTS.includes(face.paint)) continue
+    const isSignal = face.paint === 'left' || face.paint === 'right'
+    if (isSignal && pose.signal === 0) continue
+    if (face.paint === 'tail' && depth > OUTLINE_METRES && !pose.headlampsOn && !pose.braking)
+      continue
+    const world = placeAll(pose, face.points)
+    if (!isTowardsViewer(pen, pose, face, world)) continue
+    const known = byPaint.get(face.paint)
+    if (known) known.push(world)
+    else byPaint.set(face.paint, [world])
+  }
+  for (const paint of DISTANT_PAINTS) {
+    const worlds = byPaint.get(paint)
+    if (!worlds) continue
+    const [colour, glowing] = lampColour(paint, pose, colours)
+    pen.fill(colour, worlds, glowing ? { glowing: true } : undefined)
+  }
+}
+
+/** Draws the faces that look at the viewer, in the given order. */
+export const drawMesh = (pen: Pen, pose: Pose, faces: readonly Face[], colours: Colours): void => {
+  const depth = pen.depthOf(pose.x, pose.y)
+  if (depth > DETAIL_METRES) return drawDistantMesh(pen, pose, faces, colours, depth)
+  for (const face of faces) {
+    const world = placeAll(pose, face.points)
+    if (!isTowardsViewer(pen, pose, face, world)) continue
+    const [colour, glowing] = lampColour(face.paint, pose, colours)
+    pen.fill(
+      face.shade === 0 || glowing ? colour : shade(colour, face.shade),
+      [world],
+      glowing ? { glowing: true } : undefined,
+    )
+  }
+}
+
+/** Halos of lamps that shine in the dark, the rain or the fog. */
+export const drawLampGlow = (
+  pen: Pen,
+  pose: Pose,
+  lamps: {
+    readonly front: number
+    readonly back: number
+    readonly half: number
+    readonly up: number
+  },
+): void => {
+  if (!pose.headlampsOn) return
+  const [fx, fy] = pose.facing
+  const towards = fx * (pen.camera.x - pose.x) + fy * (pen.camera.y - pose.y) > 0
+  const strength = pen.palette.light === 'dusk' ? 0.62 : 0.4
+  for (const side of [-1, 1]) {
+    const world = placeAll(pose, [side * lamps.half, towards ? lamps.front : lamps.back, lamps.up])
+    const [x, y, z] = world as unknown as readonly [number, number, number]
+    if (towards) pen.glow('#fff3cf', x, y, z, 0.95, strength)
+    else pen.glow('#ff4a3a', x, y, z, pose.braking ? 0.75 : 0.4, pose.braking ? 0.6 : 0.32)
+  }
+}

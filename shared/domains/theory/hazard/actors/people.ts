@@ -1,0 +1,125 @@
+/** People on foot: limbs as thick lines, swung by the way they have gone, so no foot slides. */
+import { cosine, sine, TAU } from '../exact-math.ts'
+import { shade } from '../palettes.ts'
+import type { Pen } from '../pen.ts'
+import type { Look } from '../scene-script.ts'
+import { drawShadow, type Pose, placeAll } from './stage.ts'
+
+const SKINS = ['#e3b391', '#8d5b3f', '#c98f68', '#f0c9a8', '#6f4632']
+const HAIRS = ['#3a2a20', '#1f1a18', '#7a5230', '#a9a49c', '#5b3420']
+const STEP_SHARE = 0.42
+
+type Limb = readonly [
+  hip: readonly [number, number, number],
+  knee: readonly [number, number, number],
+  foot: readonly [number, number, number],
+]
+
+/** One leg of somebody `tall`, at this point of the step: -1 back to 1 forward. */
+const legAt = (tall: number, side: number, angle: number, stride: number): Limb => {
+  const swing = sine(angle) * stride
+  const lift = Math.max(cosine(angle), 0) * stride * 0.35
+  const x = side * tall * 0.05
+  return [
+    [x, 0, tall * 0.49],
+    [x, swing * 0.5 + lift * 0.4, tall * 0.26 + lift * 0.3],
+    [x, swing, 0.04 + lift],
+  ]
+}
+
+const flat = (limb: Limb): number[] => limb.flatMap((point) => [...point])
+
+/** How sideways the viewer sees it: 0 from front or back, 1 in profile. */
+export const profileShare = (pen: Pen, pose: Pose): number => {
+  const [fx, fy] = pose.facing
+  const across = fx * pen.camera.right[0] + fy * pen.camera.right[1]
+  return Math.abs(across)
+}
+
+export const facesViewer = (pen: Pen, pose: Pose): boolean =>
+  pose.facing[0] * (pen.camera.x - pose.x) + pose.facing[1] * (pen.camera.y - pose.y) > 0
+
+const drawCarried = (
+  pen: Pen,
+  pose: Pose,
+  tall: number,
+  carries: Extract<Look, { kind: 'person' }>['carries'],
+): void => {
+  const line = (colour: string, locals: number[], width: number) =>
+    pen.line(colour, placeAll(pose, locals), width)
+  if (carries === 'bag') {
+    line('#6a4a34', [0.24, 0.05, tall * 0.42, 0.24, 0.05, tall * 0.3], 0.2)
+  } else if (carries === 'stick') {
+    line('#5a4632', [0.26, 0.2, tall * 0.45, 0.28, 0.34, 0], 0.04)
+  } else if (carries === 'pram') {
+    line('#33465c', [0, 0.55, 0.75, 0, 0.95, 0.7], 0.42)
+    line('#22262a', [0, 0.3, tall * 0.58, 0, 0.6, 0.6], 0.05)
+    for (const y of [0.55, 1]) {
+      const [x, wy, z] = placeAll(pose, [0, y, 0.15]) as unknown as [number, number, number]
+      pen.ball('#22262a', x, wy, z, 0.15)
+    }
+  } else if (carries === 'stop-sign') {
+    line('#d8d8d2', [0.3, 0.15, 0, 0.3, 0.15, tall + 0.35], 0.05)
+    const [x, y, z] = placeAll(pose, [0.3, 0.15, tall + 0.35]) as unknown as [
+      number,
+      number,
+      number,
+    ]
+    pen.ball('#f0d12b', x, y, z, 0.32)
+    pen.ball('#c4162b', x, y, z, 0.27)
+    pen.ball('#f0d12b', x, y, z, 0.18)
+  }
+}
+
+export const drawPerson = (pen: Pen, pose: Pose, look: Extract<Look, { kind: 'person' }>): void => {
+  const { tall } = look
+  const isWalking = pose.speed > 0.15
+  const running = pose.speed > 2.4
+  const stride = isWalking ? tall * (running ? 0.3 : 0.19) * Math.min(1, 0.4 + pose.speed) : 0
+  const stepLength = tall * STEP_SHARE * (running ? 1.5 : 1)
+  const angle = (pose.gone / (stepLength * 2)) * TAU
+  const line = (colour: string, locals: readonly number[], width: number) =>
+    pen.line(colour, placeAll(pose, locals), width)
+  const seed = Math.round(tall * 100) + look.coat.charCodeAt(2) + look.legs.charCodeAt(3)
+  const skin = SKINS[seed % SKINS.length] as string
+  const hair = HAIRS[(seed >> 1) % HAIRS.length] as string
+
+  drawShadow(pen, pose, tall * 0.15, tall * 0.16)
+  const legWidth = tall * 0.085
+  const side = profileShare(pen, pose)
+  line(shade(look.legs, -0.15), flat(legAt(tall, -1, angle + TAU / 2, stride)), legWidth)
+  const arm = (x: number, phase: number): number[] => {
+    const swing = isWalking ? sine(phase) * stride * 0.75 : 0
+    const bend = running ? tall * 0.08 : tall * 0.01
+    return [
+      x,
+      0,
+      tall * 0.8,
+      x * 1.15,
+      swing * 0.4 - bend * 0.5,
+      tall * 0.63,
+      x * 1.1,
+      swing + bend,
+      tall * (running ? 0.6 : 0.48),
+    ]
+  }
+  const armWidth = tall * 0.06
+  line(shade(look.coat, -0.2), arm(-tall * 0.12, angle), armWidth)
+  line(look.legs, flat(legAt(tall, 1, angle, stride)), legWidth)
+  const lean = running ? tall * 0.06 : isWalking ? tall * 0.015 : 0
+  const bodyWidth = tall * (0.2 - side * 0.06)
+  line(look.coat, [0, 0, tall * 0.53, 0, lean, tall * 0.76], bodyWidth)
+  line(shade(look.coat, -0.1), arm(tall * 0.12, angle + TAU / 2), armWidth)
+  const headUp = tall * 0.925
+  const [x, y, z] = placeAll(pose, [0, lean * 1.3, headUp]) as unknown as [number, number, number]
+  line(skin, [0, lean, tall * 0.8, 0, lean * 1.2, tall * 0.88], tall * 0.05)
+  pen.ball(skin, x, y, z, tall * 0.068)
+  const hairForward = facesViewer(pen, pose) ? -0.02 : 0
+  const [hx, hy, hz] = placeAll(pose, [
+    0,
+    lean * 1.3 - tall * 0.02 * side + hairForward,
+    headUp + tall * (facesViewer(pen, pose) ? 0.03 : 0.012),
+  ]) as unknown as [number, number, number]
+  pen.ball(hair, hx, hy, hz, tall * (facesViewer(pen, pose) ? 0.055 : 0.068))
+  if (look.carries) drawCarried(pen, pose, tall, look.carries)
+}

@@ -1,0 +1,96 @@
+/** Things that stand still: measured once in world points, drawn every frame they are in view. */
+import type { Pen } from '../pen.ts'
+import type { Road } from '../road.ts'
+
+export type Shape =
+  | {
+      readonly kind: 'fill'
+      readonly colour: string
+      readonly worlds: readonly (readonly number[])[]
+      readonly glowing?: boolean
+    }
+  | {
+      readonly kind: 'line'
+      readonly colour: string
+      readonly points: readonly number[]
+      readonly width: number
+    }
+  | {
+      readonly kind: 'ball'
+      readonly colour: string
+      readonly at: readonly number[]
+      readonly radius: number
+      readonly glowing?: boolean
+    }
+  | {
+      readonly kind: 'glow'
+      readonly colour: string
+      readonly at: readonly number[]
+      readonly radius: number
+      readonly alpha: number
+    }
+
+/** Between `near` and `far` metres along the road, about `d` metres across. */
+export type Thing = {
+  readonly near: number
+  readonly far: number
+  readonly d: number
+  readonly shapes: readonly Shape[]
+  /** Beyond `DETAIL_METRES` this is enough. */
+  readonly distant?: readonly Shape[]
+  /** Amber globes that go on and off. */
+  readonly beacon?: readonly number[]
+}
+
+export const DETAIL_METRES = 75
+
+export const drawThing = (pen: Pen, thing: Thing, distance: number): void => {
+  const shapes = distance > DETAIL_METRES && thing.distant ? thing.distant : thing.shapes
+  for (const shape of shapes) {
+    if (shape.kind === 'fill') {
+      pen.fill(shape.colour, shape.worlds, shape.glowing ? { glowing: true } : undefined)
+    } else if (shape.kind === 'line') pen.line(shape.colour, shape.points, shape.width)
+    else if (shape.kind === 'ball') {
+      const [x, y, z] = shape.at as readonly [number, number, number]
+      pen.ball(shape.colour, x, y, z, shape.radius, shape.glowing ? { glowing: true } : undefined)
+    } else {
+      const [x, y, z] = shape.at as readonly [number, number, number]
+      pen.glow(shape.colour, x, y, z, shape.radius, shape.alpha)
+    }
+  }
+}
+
+/** World points of [s, d, height] triples. */
+export const worldOf = (road: Road, triples: readonly number[]): number[] => {
+  const world: number[] = []
+  for (let index = 0; index < triples.length; index += 3) {
+    road.place(
+      triples[index] as number,
+      triples[index + 1] as number,
+      triples[index + 2] as number,
+      world,
+      index,
+    )
+  }
+  return world
+}
+
+/** An upright rectangle along the road. */
+export const wall = (
+  road: Road,
+  from: number,
+  to: number,
+  d: number,
+  bottom: number,
+  top: number,
+): number[] => worldOf(road, [from, d, bottom, to, d, bottom, to, d, top, from, d, top])
+
+/** An upright rectangle across the road: one sees it coming. */
+export const front = (
+  road: Road,
+  s: number,
+  dFrom: number,
+  dTo: number,
+  bottom: number,
+  top: number,
+): number[] => worldOf(road, [s, dFrom, bottom, s, dTo, bottom, s, dTo, top, s, dFrom, top])
