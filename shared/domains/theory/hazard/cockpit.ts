@@ -4,8 +4,8 @@ import { strip } from './ground.ts'
 import { type Pen, takePen } from './pen.ts'
 import type { Camera } from './projection.ts'
 
-const MIRROR = { x: 500, y: 82, width: 250, height: 66 } as const
-const MIRROR_FOCAL = 330
+const MIRROR = { x: 480, y: 82, width: 300, height: 76 } as const
+const MIRROR_FOCAL = 400
 const MIRROR_VIEW_METRES = 90
 
 export const drawBonnet = (pen: Pen, highContrast: boolean): void => {
@@ -65,7 +65,7 @@ export const drawMirror = (
     op: 'fill',
     outlines: [
       roundedBox(x - 7, y - 6, width + 14, height + 13, 14),
-      [x + 112, 0, x + 138, 0, x + 142, y, x + 108, y],
+      [x + 137, 0, x + 163, 0, x + 167, y, x + 133, y],
     ],
     colour: frameColour,
     alpha: 1,

@@ -1,6 +1,7 @@
 /** A script made ready to draw, once: the road laid, the street built, everybody's way worked out. */
+import { type Box, boxOf, ownBox, touch } from './boxes.ts'
 import { noise } from './exact-math.ts'
-import { type MotionTable, softCurve, tabulate } from './motion.ts'
+import { type MotionTable, softCurve, tabulate, valueAt } from './motion.ts'
 import { driveOwnCar, type OwnCar } from './own-car.ts'
 import { PALETTES, type Palette, type Tint, tintFor } from './palettes.ts'
 import { layRoad, type Road } from './road.ts'
@@ -70,27 +71,61 @@ const buildThings = (scene: HazardScene, road: Road, palette: Palette): Thing[] 
   return things.sort((one, other) => one.near - other.near)
 }
 
+/** Every so many frames is often enough to see that two would touch. */
+const LOOK_EVERY_FRAMES = 10
+/** Who is farther away than this does not touch. */
+const NEAR_METRES = 13
+
+/** Leaves out fillers that others would have to drive or walk through. */
+const withoutObstacles = (
+  all: readonly CompiledActor[],
+  durationFrames: number,
+  ownAt: (frame: number) => Box,
+): CompiledActor[] => {
+  const kept = all.filter(({ actor }) => !actor.filler)
+  const isFree = (each: CompiledActor): boolean => {
+    const stays = each.actor.track.length === 1
+    let box = boxOf(each.actor, each.motion, 0)
+    for (let frame = 0; frame < durationFrames; frame += LOOK_EVERY_FRAMES) {
+      if (!stays) box = boxOf(each.actor, each.motion, frame)
+      if (touch(box, ownAt(frame))) return false
+      for (const other of kept) {
+        if (stays && other.actor.track.length === 1 && frame > 0) continue
+        if (Math.abs(valueAt(other.motion.s, frame) - box.s) > NEAR_METRES) continue
+        if (touch(box, boxOf(other.actor, other.motion, frame))) return false
+      }
+    }
+    return true
+  }
+  for (const each of all) if (each.actor.filler && isFree(each)) kept.push(each)
+  return kept
+}
+
 const compile = (scene: HazardScene): CompiledScene => {
   const { script } = scene
   const seconds = scene.durationFrames / FRAME_RATE
   const own = driveOwnCar(script.ownCar.speeds, seconds)
   const road = layRoad(script.road, own.lengthMetres)
   const palette = PALETTES[scene.light]
+  const ownLateral = softCurve(
+    script.ownCar.lateral.map(([second]) => second),
+    script.ownCar.lateral.map(([, d]) => d),
+  )
+  const actors = script.actors.map((actor) => ({
+    actor,
+    motion: tabulate(actor, scene.durationFrames),
+  }))
   return {
     road,
     own,
-    ownLateral: softCurve(
-      script.ownCar.lateral.map(([second]) => second),
-      script.ownCar.lateral.map(([, d]) => d),
-    ),
+    ownLateral,
     palette,
     tint: tintFor(palette, false),
     contrastTint: tintFor(palette, true),
     things: buildThings(scene, road, palette),
-    actors: script.actors.map((actor) => ({
-      actor,
-      motion: tabulate(actor, scene.durationFrames),
-    })),
+    actors: withoutObstacles(actors, scene.durationFrames, (frame) =>
+      ownBox(own, ownLateral, frame, 0.3),
+    ),
   }
 }
 

@@ -4,14 +4,14 @@ import type { Pose } from './actors/stage.ts'
 import { drawBonnet, drawMirror } from './cockpit.ts'
 import { type CompiledActor, type CompiledScene, compileScene, swayAt } from './compile.ts'
 import { type DrawOp, PICTURE_HEIGHT, PICTURE_WIDTH } from './draw-op.ts'
-import { clamp, sine, TAU } from './exact-math.ts'
+import { clamp, easeBetween, sine, TAU } from './exact-math.ts'
 import { crestRows, drawLines, drawSky, drawSurfaces } from './ground.ts'
 import { drawFlatFitting, drawMouth, lineGaps } from './junctions.ts'
 import { valueAt } from './motion.ts'
 import { type Pen, takePen } from './pen.ts'
 import type { Camera } from './projection.ts'
 import { FRAME_RATE } from './scene.ts'
-import type { HazardScene, StretchKind } from './scene-script.ts'
+import type { Actor, HazardScene, Look, StretchKind } from './scene-script.ts'
 import { drawThing } from './scenery/thing.ts'
 import { drawLightOnRoad, drawRain, drawSpray } from './weather.ts'
 
@@ -22,9 +22,12 @@ const FOCAL = 960
 const HORIZON = 318
 /** Indicators blink 1.5 times a second. */
 const BLINKS_PER_SECOND = 1.5
+/** Farther parked cars hide behind nearer ones. */
+const PARKED_VIEW_METRES = 115
 const DOOR_OPENS_SECONDS = 0.9
 
-const eyeOf = (scene: CompiledScene, seed: number, second: number) => {
+/** Where the driver’s eye is, and what it looks along. */
+export const eyeOf = (scene: CompiledScene, seed: number, second: number) => {
   const s = scene.own.at(second)
   const d = scene.ownLateral(second)
   const speed = scene.own.speedAt(second)
@@ -70,7 +73,7 @@ const doorAt = ({ actor }: CompiledActor, second: number): number => {
   return Math.min(opening, closing)
 }
 
-export const poseOf = (scene: CompiledScene, each: CompiledActor, frame: number): Pose => {
+const poseOf = (scene: CompiledScene, each: CompiledActor, frame: number): Pose => {
   const { motion } = each
   const s = valueAt(motion.s, frame)
   const at: number[] = []
@@ -136,9 +139,11 @@ const uprights = (
     })
   }
   for (const each of scene.actors) {
+    if (each.actor.rises && frame < each.actor.rises[0] * FRAME_RATE) continue
+    const reach = each.actor.track.length > 1 ? view : Math.min(view, PARKED_VIEW_METRES)
     const s = valueAt(each.motion.s, frame)
     const { halfLength } = sizeOf(each.actor.look)
-    if (s + halfLength < eye.s + 0.5 || s - halfLength > eye.s + view) continue
+    if (s + halfLength < eye.s + 0.5 || s - halfLength > eye.s + reach) continue
     const d = valueAt(each.motion.d, frame)
     list.push({
       key: keyOf(s, d),
@@ -146,12 +151,19 @@ const uprights = (
       draw: () => {
         pen.washed = false
         const pose = poseOf(scene, each, frame)
-        drawActor(pen, pose, each.actor.look, each.actor.bounces ?? 0)
+        drawActor(pen, pose, lookAt(each.actor, frame), each.actor.bounces ?? 0)
         drawSpray(pen, [pose.x, pose.y, pose.z], pose.facing, pose.speed, 0.8)
       },
     })
   }
   return list.sort((one, other) => other.key - one.key)
+}
+
+/** Somebody who is still getting up is not yet as tall. */
+const lookAt = ({ look, rises }: Actor, frame: number): Look => {
+  if (!rises || look.kind !== 'person') return look
+  const share = easeBetween(frame / FRAME_RATE, rises[0], rises[1])
+  return { ...look, tall: look.tall * (0.55 + 0.45 * share) }
 }
 
 /** Belisha beacons swell and fade, not quite once a second. */

@@ -22,7 +22,7 @@ export const sine = (angle: number): number => {
 export const cosine = (angle: number): number => sine(angle + QUARTER_TURN)
 
 export const clamp = (value: number, low: number, high: number): number =>
-  value < low ? low : value > high ? high : value
+  Math.min(Math.max(value, low), high)
 
 export const mix = (from: number, to: number, share: number): number => from + (to - from) * share
 

@@ -133,6 +133,8 @@ export type Actor = {
   readonly track: readonly Waypoint[]
   /** Which way it looks while it has not moved: along (1, 0), against (-1, 0), or across. */
   readonly faces?: readonly [ds: number, dd: number]
+  /** Only fills the street: left out where it would be in somebody's way. */
+  readonly filler?: boolean
   /** It moves the other way round. */
   readonly reverses?: boolean
   /** Indicators. */
@@ -141,6 +143,8 @@ export type Actor = {
   readonly door?: { readonly side: Side; readonly span: Span }
   /** Lights of a stopped vehicle with someone inside, shown as brake lights. */
   readonly braked?: readonly Span[]
+  /** Not there before; gets up from a seat or a crouch within this time. */
+  readonly rises?: Span
   /** Height off the ground where it is not 0: a bouncing ball. */
   readonly bounces?: number
 }
@@ -148,8 +152,10 @@ export type Actor = {
 export type HazardCue = {
   readonly hazard: string
   readonly actor: string
-  /** What makes it develop; a test holds the script to it. */
-  readonly by: 'moves' | 'lateral' | 'brakes' | 'door' | 'appears'
+  /** What makes it develop; a test holds the script to it. `enters`: comes inside `line`. */
+  readonly by: 'moves' | 'lateral' | 'brakes' | 'enters' | 'signals' | 'door' | 'appears'
+  /** For `enters`: metres from the middle of the road; the kerb if not given. */
+  readonly line?: number
 }
 
 export type SceneScript = {

@@ -59,7 +59,7 @@ export const drawLightOnRoad = (
     ] as const) {
       const lane = road.profile.halfWidth
       pen.fill('#dfe8ee', [strip(road, eyeS + 2, eyeS + 90, lane * from, lane * to, 14)], {
-        alpha: 0.16,
+        alpha: 0.08,
         glowing: true,
       })
     }

@@ -13,47 +13,55 @@ const BOUNCES_PER_METRE = 1.6
 export const drawActor = (pen: Pen, pose: Pose, look: Look, bounces: number): void => {
   switch (look.kind) {
     case 'person':
-      return drawPerson(pen, pose, look)
+      drawPerson(pen, pose, look)
+      break
     case 'cyclist':
-      return drawCyclist(pen, pose, look)
+      drawCyclist(pen, pose, look)
+      break
     case 'motorcyclist':
-      return drawMotorcyclist(pen, pose, look)
+      drawMotorcyclist(pen, pose, look)
+      break
     case 'dog':
-      return drawDog(pen, pose, look.colour)
+      drawDog(pen, pose, look.colour)
+      break
     case 'deer':
-      return drawDeer(pen, pose)
+      drawDeer(pen, pose)
+      break
     case 'sheep':
-      return drawSheep(pen, pose)
+      drawSheep(pen, pose)
+      break
     case 'horse':
-      return drawHorse(pen, pose, look.colour, look.rider)
+      drawHorse(pen, pose, look.colour, look.rider)
+      break
     case 'ball': {
       const hop = sine(pose.gone * BOUNCES_PER_METRE)
-      return drawBall(pen, pose, look.colour, bounces * (hop < 0 ? -hop : hop))
+      drawBall(pen, pose, look.colour, bounces * (hop < 0 ? -hop : hop))
+      break
     }
     default:
-      return drawVehicle(pen, pose, look)
+      drawVehicle(pen, pose, look)
   }
 }
 
 /** Metres: for the painter's order and for how large it looks. */
-export const sizeOf = (look: Look): { height: number; halfLength: number } => {
+export const sizeOf = (look: Look): { height: number; halfLength: number; half: number } => {
   switch (look.kind) {
     case 'person':
-      return { height: look.tall, halfLength: 0.2 }
+      return { height: look.tall, halfLength: 0.2, half: 0.2 }
     case 'cyclist':
-      return { height: look.child ? 1.35 : 1.75, halfLength: 0.9 }
+      return { height: look.child ? 1.35 : 1.75, halfLength: 0.9, half: 0.25 }
     case 'motorcyclist':
-      return { height: 1.7, halfLength: 1.1 }
+      return { height: 1.7, halfLength: 1.1, half: 0.35 }
     case 'dog':
-      return { height: 0.75, halfLength: 0.5 }
+      return { height: 0.75, halfLength: 0.5, half: 0.12 }
     case 'deer':
-      return { height: 1.8, halfLength: 0.8 }
+      return { height: 1.8, halfLength: 0.8, half: 0.2 }
     case 'sheep':
-      return { height: 0.9, halfLength: 0.6 }
+      return { height: 0.9, halfLength: 0.6, half: 0.25 }
     case 'horse':
-      return { height: 2.5, halfLength: 1.2 }
+      return { height: 2.5, halfLength: 1.2, half: 0.3 }
     case 'ball':
-      return { height: 0.32, halfLength: 0.16 }
+      return { height: 0.32, halfLength: 0.16, half: 0.1 }
     default:
       return vehicleSize(look)
   }

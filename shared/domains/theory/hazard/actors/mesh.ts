@@ -229,7 +229,10 @@ const drawDistantMesh = (
 /** Draws the faces that look at the viewer, in the given order. */
 export const drawMesh = (pen: Pen, pose: Pose, faces: readonly Face[], colours: Colours): void => {
   const depth = pen.depthOf(pose.x, pose.y)
-  if (depth > DETAIL_METRES) return drawDistantMesh(pen, pose, faces, colours, depth)
+  if (depth > DETAIL_METRES) {
+    drawDistantMesh(pen, pose, faces, colours, depth)
+    return
+  }
   for (const face of faces) {
     const world = placeAll(pose, face.points)
     if (!isTowardsViewer(pen, pose, face, world)) continue

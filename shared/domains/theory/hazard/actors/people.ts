@@ -71,6 +71,22 @@ const drawCarried = (
   }
 }
 
+/** A cap of hair: behind the face, around it from behind. */
+const drawHair = (
+  pen: Pen,
+  pose: Pose,
+  hair: string,
+  tall: number,
+  lean: number,
+  side: number,
+): void => {
+  const isFront = facesViewer(pen, pose)
+  const back = tall * 0.028 * side
+  const up = tall * (isFront ? 0.955 : 0.935 + 0.015 * side)
+  const [x, y, z] = placeAll(pose, [0, lean - back, up]) as unknown as [number, number, number]
+  pen.ball(hair, x, y, z, tall * (isFront || side > 0.6 ? 0.052 : 0.066))
+}
+
 export const drawPerson = (pen: Pen, pose: Pose, look: Extract<Look, { kind: 'person' }>): void => {
   const { tall } = look
   const isWalking = pose.speed > 0.15
@@ -114,12 +130,6 @@ export const drawPerson = (pen: Pen, pose: Pose, look: Extract<Look, { kind: 'pe
   const [x, y, z] = placeAll(pose, [0, lean * 1.3, headUp]) as unknown as [number, number, number]
   line(skin, [0, lean, tall * 0.8, 0, lean * 1.2, tall * 0.88], tall * 0.05)
   pen.ball(skin, x, y, z, tall * 0.068)
-  const hairForward = facesViewer(pen, pose) ? -0.02 : 0
-  const [hx, hy, hz] = placeAll(pose, [
-    0,
-    lean * 1.3 - tall * 0.02 * side + hairForward,
-    headUp + tall * (facesViewer(pen, pose) ? 0.03 : 0.012),
-  ]) as unknown as [number, number, number]
-  pen.ball(hair, hx, hy, hz, tall * (facesViewer(pen, pose) ? 0.055 : 0.068))
+  drawHair(pen, pose, hair, tall, lean * 1.3, side)
   if (look.carries) drawCarried(pen, pose, tall, look.carries)
 }

@@ -13,7 +13,7 @@ type AuthoredHazard = {
   readonly potentialAt: number
   readonly developsAt: number
   readonly criticalAt: number
-  readonly cue: readonly [actor: string, by: HazardCue['by']]
+  readonly cue: readonly [actor: string, by: HazardCue['by'], line?: number]
 }
 
 type Authored = {
@@ -98,10 +98,11 @@ export const buildScene = (authored: Authored): HazardScene => {
         lateral: (authored.gives ?? [[0, 0]]).map(([second, right]) => [second, seat + right]),
       },
       actors: staged.actors,
-      cues: hazards.map(({ cue }, index) => ({
+      cues: hazards.map(({ cue: [actor, by, line] }, index) => ({
         hazard: `h${index + 1}`,
-        actor: cue[0],
-        by: cue[1],
+        actor,
+        by,
+        ...(line === undefined ? {} : { line }),
       })),
     },
   }

@@ -24,8 +24,9 @@ export const PEDESTRIAN_STEPS_OUT: readonly HazardScene[] = [
       [35, 9.5],
       [50, 10],
     ],
-    stage: (own, { parkedD, walkD }) => {
-      const gap = own.at(24) + 32
+    stage: (own, setting) => {
+      const { parkedD, walkD } = setting
+      const gap = own.at(24) + 34
       return {
         sideRoads: [{ side: 'right', at: own.at(11) + 12, halfWidth: 3 }],
         actors: [
@@ -43,12 +44,12 @@ export const PEDESTRIAN_STEPS_OUT: readonly HazardScene[] = [
             [33, gap + 0.5, 6],
             [50, gap + 20, 6],
           ]),
-          ...oncomingTraffic(own, terraceStreet({ seed: 1, left: [], right: [] }), 9, [
+          ...oncomingTraffic(own, setting, 9, [
             [6, LOOKS.blueHatch],
             [17, LOOKS.silverSaloon],
             [41, LOOKS.redHatch],
           ]),
-          ...passersBy(21, terraceStreet({ seed: 1, left: [], right: [] }), own, 7, 50),
+          ...passersBy(21, setting, own, 7, 50),
         ],
       }
     },
@@ -59,7 +60,7 @@ export const PEDESTRIAN_STEPS_OUT: readonly HazardScene[] = [
         potentialAt: 20.5,
         developsAt: 24,
         criticalAt: 27.5,
-        cue: ['walker', 'lateral'],
+        cue: ['walker', 'enters', 4.2],
       },
     ],
     potentials: [
@@ -87,7 +88,7 @@ export const PEDESTRIAN_STEPS_OUT: readonly HazardScene[] = [
       [48, 9],
     ],
     stage: (own, setting) => {
-      const gap = own.at(30.5) + 28
+      const gap = own.at(30.5) + 37
       const { parkedD, walkD } = setting
       return {
         fittings: [{ kind: 'signal-crossing', at: own.at(14) }],
@@ -129,11 +130,11 @@ export const PEDESTRIAN_STEPS_OUT: readonly HazardScene[] = [
     hazards: [
       {
         name: 'A woman with a bag hurries across from the right',
-        why: 'She came from behind the parked lorry on the other side. Nothing was coming towards you, so she did not wait. Slow down early: the road is wet.',
+        why: 'She came out in front of the parked lorry on the other side. Nothing was coming towards you, so she did not wait. Slow down early: the road is wet.',
         potentialAt: 28,
         developsAt: 30.6,
         criticalAt: 34.4,
-        cue: ['walker', 'lateral'],
+        cue: ['walker', 'enters', 2.85],
       },
     ],
     potentials: [
@@ -209,7 +210,7 @@ export const PEDESTRIAN_STEPS_OUT: readonly HazardScene[] = [
         potentialAt: 34.3,
         developsAt: 36.6,
         criticalAt: 40.4,
-        cue: ['walker', 'lateral'],
+        cue: ['walker', 'enters', 3.8],
       },
     ],
     potentials: [

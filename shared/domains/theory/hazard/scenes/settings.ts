@@ -109,7 +109,7 @@ const settle = (
 
 /** Room for a row of parked cars on both sides. */
 export const terraceStreet = (options: Options): Setting =>
-  settle(options, { halfWidth: 4.8, pavement: 2, laneD: -1.5, parkedD: -3.8, centre: 'broken' }, [
+  settle(options, { halfWidth: 4.8, pavement: 2, laneD: -1.5, parkedD: -3.9, centre: 'broken' }, [
     ...lampsEvery(32),
     ...clutter(options.seed, ['bin', 'pole', 'bin', 'tree'], 37, 6.5),
   ])
@@ -117,8 +117,8 @@ export const terraceStreet = (options: Options): Setting =>
 export const suburb = (options: Options): Setting =>
   settle(
     options,
-    { halfWidth: 4.2, pavement: 2.2, laneD: -1.75, parkedD: -3.25, centre: 'broken' },
-    [...lampsEvery(35), ...clutter(options.seed, ['tree', 'tree', 'pole', 'post-box'], 26, 5.1)],
+    { halfWidth: 4.6, pavement: 2.2, laneD: -1.6, parkedD: -3.85, centre: 'broken' },
+    [...lampsEvery(35), ...clutter(options.seed, ['tree', 'tree', 'pole', 'post-box'], 26, 5.5)],
   )
 
 export const highStreet = (options: Options): Setting =>
@@ -128,7 +128,7 @@ export const highStreet = (options: Options): Setting =>
       halfWidth: 4.9,
       pavement: 3.2,
       laneD: -1.6,
-      parkedD: -3.9,
+      parkedD: -3.98,
       centre: 'broken',
     },
     [
@@ -140,7 +140,7 @@ export const highStreet = (options: Options): Setting =>
 export const village = (options: Options): Setting =>
   settle(
     options,
-    { halfWidth: 3.5, pavement: 1.6, laneD: -1.65, parkedD: -2.6, centre: 'broken' },
+    { halfWidth: 3.5, pavement: 1.6, laneD: -1.65, parkedD: -4.1, centre: 'broken' },
     [...lampsEvery(48), ...clutter(options.seed, ['tree', 'pole', 'post-box', 'bush'], 42, 6)],
   )
 
