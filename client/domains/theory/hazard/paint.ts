@@ -38,6 +38,7 @@ const paintOne = (context: CanvasRenderingContext2D, shape: DrawOp): void => {
       context.globalAlpha = shape.alpha
       context.strokeStyle = shape.colour
       context.lineWidth = shape.width
+      context.lineCap = shape.ends === 'flat' ? 'butt' : 'round'
       context.beginPath()
       trace(context, shape.points)
       context.stroke()
@@ -83,7 +84,6 @@ export const paint = (
   height: number,
 ): void => {
   context.setTransform(width / PICTURE_WIDTH, 0, 0, height / PICTURE_HEIGHT, 0, 0)
-  context.lineCap = 'round'
   context.lineJoin = 'round'
   for (const shape of shapes) paintOne(context, shape)
   context.globalAlpha = 1

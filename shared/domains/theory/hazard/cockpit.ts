@@ -78,12 +78,17 @@ export const drawMirror = (
     alpha: 1,
   })
   const far = Math.min(MIRROR_VIEW_METRES, palette.viewMetres)
-  const back = (left: number, right: number) => strip(road, eyeS - far, eyeS - 2, left, right, 12)
   const half = road.profile.halfWidth
-  mirrorPen.fill('#87997a', [back(-60, -half), back(half, 60)])
-  if (road.profile.pavement > 0)
-    mirrorPen.fill('#c3beb2', [back(-half - 2, -half), back(half, half + 2)])
-  mirrorPen.fill('#6c7175', [back(-half, half)])
+  // Far to near in bands, so that haze thins towards us.
+  for (const [from, to] of [[far, 34], [36, 14], [15, 2]] as const) {
+    if (from <= to) continue
+    const back = (left: number, right: number) => strip(road, eyeS - from, eyeS - to, left, right, 6)
+    mirrorPen.fill('#87997a', [back(-60, -half), back(half, 60)])
+    if (road.profile.pavement > 0) {
+      mirrorPen.fill('#c3beb2', [back(-half - 2, -half), back(half, half + 2)])
+    }
+    mirrorPen.fill('#6c7175', [back(-half, half)])
+  }
   for (const { side, colour, height: tall } of sides) {
     const d = side * (half + road.profile.pavement + 2)
     for (let from = far; from > 4; from -= 12) {

@@ -26,6 +26,9 @@ export type CompiledScene = {
   readonly actors: readonly CompiledActor[]
 }
 
+/** Hedges and walls keep this far from a lay-by. */
+const LAY_BY_MARGIN_METRES = 9
+
 const buildThings = (scene: HazardScene, road: Road, palette: Palette): Thing[] => {
   const { script } = scene
   const { halfWidth, pavement } = road.profile
@@ -41,6 +44,13 @@ const buildThings = (scene: HazardScene, road: Road, palette: Palette): Thing[] 
           mouth.side === stretch.side &&
           to > mouth.at - mouth.halfWidth - margin &&
           from < mouth.at + mouth.halfWidth + margin,
+      ) &&
+      !script.fittings.some(
+        (fitting) =>
+          fitting.kind === 'lay-by' &&
+          fitting.side === stretch.side &&
+          to > fitting.from - LAY_BY_MARGIN_METRES &&
+          from < fitting.to + LAY_BY_MARGIN_METRES,
       )
     const row = {
       side: side as -1 | 1,
@@ -85,9 +95,13 @@ const withoutObstacles = (
   const kept = all.filter(({ actor }) => !actor.filler)
   const isFree = (each: CompiledActor): boolean => {
     const stays = each.actor.track.length === 1
-    let box = boxOf(each.actor, each.motion, 0)
+    const roomy = (frame: number): Box => {
+      const tight = boxOf(each.actor, each.motion, frame)
+      return { ...tight, halfLength: tight.halfLength + 0.4, half: tight.half + 0.25 }
+    }
+    let box = stays ? boxOf(each.actor, each.motion, 0) : roomy(0)
     for (let frame = 0; frame < durationFrames; frame += LOOK_EVERY_FRAMES) {
-      if (!stays) box = boxOf(each.actor, each.motion, frame)
+      if (!stays) box = roomy(frame)
       if (touch(box, ownAt(frame))) return false
       for (const other of kept) {
         if (stays && other.actor.track.length === 1 && frame > 0) continue
@@ -124,7 +138,7 @@ const compile = (scene: HazardScene): CompiledScene => {
     contrastTint: tintFor(palette, true),
     things: buildThings(scene, road, palette),
     actors: withoutObstacles(actors, scene.durationFrames, (frame) =>
-      ownBox(own, ownLateral, frame, 0.3),
+      ownBox(own, ownLateral, frame, 1.6),
     ),
   }
 }

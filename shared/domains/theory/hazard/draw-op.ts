@@ -18,10 +18,11 @@ export type DrawOp =
       readonly alpha: number
     }
   | {
-      /** An open line with round ends and joins. */
+      /** An open line with round joins. */
       readonly op: 'stroke'
       readonly points: Outline
       readonly width: number
+      readonly ends: 'round' | 'flat'
       readonly colour: string
       readonly alpha: number
     }

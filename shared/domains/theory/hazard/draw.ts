@@ -18,7 +18,7 @@ import { drawLightOnRoad, drawRain, drawSpray } from './weather.ts'
 export type DrawOptions = { readonly highContrast?: boolean }
 
 const EYE_METRES = 1.32
-const FOCAL = 960
+const FOCAL = 1120
 const HORIZON = 318
 /** Indicators blink 1.5 times a second. */
 const BLINKS_PER_SECOND = 1.5

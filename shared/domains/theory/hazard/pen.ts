@@ -7,6 +7,8 @@ export type Ink = {
   readonly alpha?: number
   /** Shines by itself: dusk does not darken it. */
   readonly glowing?: boolean
+  /** A line that stands on the ground ends flat; limbs end round. */
+  readonly flatEnds?: boolean
 }
 
 /** Points are x, y, z triples in the world. */
@@ -120,6 +122,7 @@ export const takePen = (camera: Camera, palette: Palette, tint: Tint): Pen => {
         op: 'stroke',
         points: seen,
         width: Math.max(round(widthMetres * scale), 0.5),
+        ends: ink?.flatEnds ? 'flat' : 'round',
         colour: tint(colour, camera.focal / scale, ink?.glowing ?? false, pen.washed),
         alpha: ink?.alpha ?? 1,
       })

@@ -52,16 +52,17 @@ export const drawLightOnRoad = (
     }
   }
   if (palette.wet) {
-    // Wet asphalt mirrors the sky: paler bands that follow the wheel tracks.
-    for (const [from, to] of [
-      [-0.72, -0.3],
-      [0.25, 0.7],
-    ] as const) {
-      const lane = road.profile.halfWidth
-      pen.fill('#dfe8ee', [strip(road, eyeS + 2, eyeS + 90, lane * from, lane * to, 14)], {
-        alpha: 0.08,
-        glowing: true,
-      })
+    // Wet asphalt mirrors the sky: paler bands along the wheel tracks, softer towards their edges.
+    const lane = road.profile.halfWidth
+    for (const middle of [-0.5, 0.48]) {
+      for (const reach of [0.3, 0.2, 0.1]) {
+        const left = lane * (middle - reach)
+        const right = lane * (middle + reach)
+        pen.fill('#dfe8ee', [strip(road, eyeS + 2, eyeS + 90, left, right, 14)], {
+          alpha: 0.035,
+          glowing: true,
+        })
+      }
     }
   }
 }
@@ -122,6 +123,7 @@ export const drawRain = (pen: Pen, seed: number, frame: number): void => {
       op: 'stroke',
       points: [pivot, 735, round(tipX), round(tipY)],
       width: 9,
+      ends: 'round',
       colour: '#15181b',
       alpha: 0.85,
     })

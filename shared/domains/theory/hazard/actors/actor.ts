@@ -34,7 +34,8 @@ export const drawActor = (pen: Pen, pose: Pose, look: Look, bounces: number): vo
       drawHorse(pen, pose, look.colour, look.rider)
       break
     case 'ball': {
-      const hop = sine(pose.gone * BOUNCES_PER_METRE)
+      // A ball that slows bounces less, and lies still at last.
+      const hop = sine(pose.gone * BOUNCES_PER_METRE) * Math.min(1, pose.speed / 1.5)
       drawBall(pen, pose, look.colour, bounces * (hop < 0 ? -hop : hop))
       break
     }

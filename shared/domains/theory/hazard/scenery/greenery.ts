@@ -3,7 +3,7 @@ import { noise, pick } from '../exact-math.ts'
 import { shade } from '../palettes.ts'
 import type { Road } from '../road.ts'
 import type { StretchKind } from '../scene-script.ts'
-import { type Shape, type Thing, wall, worldOf } from './thing.ts'
+import { front, type Shape, type Thing, wall, worldOf } from './thing.ts'
 
 const LEAVES = ['#6f8f5f', '#638353', '#7a9966', '#587a50', '#86995c']
 
@@ -69,7 +69,14 @@ export const buildBush = (road: Road, s: number, d: number, seed: number): Thing
 }
 
 /** One piece of hedge with an uneven top. */
-const hedgePiece = (road: Road, row: Row, from: number, to: number, height: number): Thing => {
+const hedgePiece = (
+  road: Road,
+  row: Row,
+  from: number,
+  to: number,
+  height: number,
+  endShows: boolean,
+): Thing => {
   const d = row.side * (row.outer + 0.6)
   const leaf = pick(LEAVES, row.seed + Math.floor(from / 40), 5)
   const top: number[] = []
@@ -86,6 +93,10 @@ const hedgePiece = (road: Road, row: Row, from: number, to: number, height: numb
       worlds: [wall(road, from, to, d - row.side * 0.02, 0, height * 0.35)],
     },
   ]
+  if (endShows) {
+    const end = front(road, from, d, d + row.side * 1.3, 0, height)
+    shapes.push({ kind: 'fill', colour: shade(leaf, -0.1), worlds: [end] })
+  }
   return { near: from, far: to, d, shapes, distant: shapes.slice(0, 1) }
 }
 
@@ -108,7 +119,8 @@ const pieces = (row: Row, length: number, isFree: (from: number, to: number) => 
   const list: [number, number][] = []
   for (let s = row.from; s < row.to; s += length) {
     const to = Math.min(s + length, row.to)
-    if (isFree(s, to)) list.push([s, to])
+    // A little longer than its place: no daylight between two pieces.
+    if (isFree(s, to)) list.push([s, to + 0.25])
   }
   return list
 }
@@ -131,9 +143,11 @@ export const buildGreen = (
     }
   }
   if (kind === 'hedge') {
-    const height = 1.5 + noise(row.seed, 6) * 0.7
+    const height = 1.4 + noise(row.seed, 6) * 0.6
+    let before = Number.NEGATIVE_INFINITY
     for (const [from, to] of pieces(row, 8, isFree)) {
-      things.push(hedgePiece(road, row, from, to, height))
+      things.push(hedgePiece(road, row, from, to, height, from !== before + 8))
+      before = from
     }
     treeEvery(34, 2, 4)
   } else if (kind === 'field') {

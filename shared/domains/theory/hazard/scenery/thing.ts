@@ -49,7 +49,9 @@ export const drawThing = (pen: Pen, thing: Thing, distance: number): void => {
   for (const shape of shapes) {
     if (shape.kind === 'fill') {
       pen.fill(shape.colour, shape.worlds, shape.glowing ? { glowing: true } : undefined)
-    } else if (shape.kind === 'line') pen.line(shape.colour, shape.points, shape.width)
+    } else if (shape.kind === 'line') {
+      pen.line(shape.colour, shape.points, shape.width, { flatEnds: true })
+    }
     else if (shape.kind === 'ball') {
       const [x, y, z] = shape.at as readonly [number, number, number]
       pen.ball(shape.colour, x, y, z, shape.radius, shape.glowing ? { glowing: true } : undefined)

@@ -1,7 +1,7 @@
 /** Deer, sheep and dogs. */
 import type { HazardScene } from '../scene-script.ts'
 import { buildScene } from './build.ts'
-import { drives, oncomingTraffic, parked, parkedRow, passersBy, slowsFor, walks } from './cast.ts'
+import { oncomingTraffic, parked, parkedRow, passersBy, pullsOut, slowsFor, walks } from './cast.ts'
 import { adult, LOOKS } from './looks.ts'
 import { countryRoad, suburb } from './settings.ts'
 
@@ -57,7 +57,7 @@ export const ANIMAL_ON_ROAD: readonly HazardScene[] = [
         fittings: [{ kind: 'sign', at: own.at(4), d: -4.2, sign: 'animals' }],
         actors: [
           walks('sheep-1', LOOKS.sheep, [[0, s - 4, 5.6], [27, s - 2, 4.4], [29, s - 1.4, 3.6], [32, s, 0.2], [36, s + 1, -4.6], [47, s + 4, -8]]),
-          walks('sheep-2', LOOKS.sheep, [[0, s + 2, 6.4], [28, s + 1.4, 5], [31, s + 1, 2.8], [34.4, s + 1.6, -1.4], [37, s + 2, -5], [47, s + 3, -7]]),
+          walks('sheep-2', LOOKS.sheep, [[0, s + 5, 6.4], [28, s + 4, 5], [31, s + 3.4, 2.8], [34.4, s + 3.4, -1.4], [37, s + 4, -5], [47, s + 9, -7]]),
           walks('sheep-3', LOOKS.sheep, [[0, own.at(17) + 6, -4.8], [47, own.at(17) + 8, -5.6]]),
           walks('sheep-4', LOOKS.sheep, [[0, own.at(11), 5.2], [47, own.at(11) + 4, 6.6]]),
           ...oncomingTraffic(own, setting, 12, [[8, LOOKS.greenSuv], [21, LOOKS.redVan], [43, LOOKS.whiteHatch]]),
@@ -90,21 +90,22 @@ export const ANIMAL_ON_ROAD: readonly HazardScene[] = [
     setting: suburb({ seed: 153, left: ['park'], right: ['semis', 'cottages'], pieceMetres: 140 }),
     speeds: slowsFor(11, [
       { at: 20, to: 0.6, until: 27 },
-      { at: 41, to: 0.6, until: 48.5 },
+      { at: 41, to: 4, until: 47.5 },
     ]),
     stage: (own, setting) => {
       const s = own.at(20) + 43
-      const lead = own.at(41) + 24
+      const spot = own.at(41) + 38
       return {
         sideRoads: [{ side: 'right', at: own.at(11), halfWidth: 3.2 }],
         actors: [
-          walks('dog', LOOKS.dog, [[0, s - 14, setting.walkD + 0.3], [18.6, s - 0.6, setting.walkD + 0.3], [20, s, -4.1], [21.4, s + 0.6, -1.4], [23, s + 1, 2.6], [25, s + 2, 5.4], [57, s + 30, 6]]),
+          walks('dog', LOOKS.dog, [[0, s - 14, setting.walkD + 0.3], [18.6, s - 0.6, setting.walkD + 0.3], [20, s, -4.6], [21.4, s + 0.6, -1.4], [23, s + 1, 2.6], [25, s + 2, 5.4], [57, s + 30, 6]]),
           walks('owner', adult('#2f6fa8', '#4a4038'), [[0, s - 15.6, setting.walkD - 0.4], [20.4, s - 1.4, setting.walkD - 0.4], [24, s - 0.6, setting.walkD + 0.4], [57, s - 0.6, setting.walkD + 0.4]]),
-          drives('leader', LOOKS.blueHatch, setting.laneD, [41, lead], [[0, 0], [27, 8], [34, 11], [41, 11], [43, 4], [44.6, 0], [48, 0], [52, 9], [62, 11]]),
+          pullsOut('leaver', LOOKS.blueHatch, setting, spot, 41, 11),
+          parked('neighbour', LOOKS.whiteSuv, spot - 6.4, setting.parkedD),
           ...parkedRow('right', 311, -setting.parkedD, 40, 520, [[s - 8, s + 10], [own.at(11) - 9, own.at(11) + 9]], 0.3),
           ...oncomingTraffic(own, setting, 11, [[7, LOOKS.silverSaloon], [16, LOOKS.whiteVan], [33, LOOKS.redHatch], [54, LOOKS.greenSuv]]),
           ...passersBy(313, setting, own, 7, 57),
-        ].filter(({ id }) => id !== 'leader-off'),
+        ],
       }
     },
     hazards: [
@@ -117,12 +118,12 @@ export const ANIMAL_ON_ROAD: readonly HazardScene[] = [
         cue: ['dog', 'enters'],
       },
       {
-        name: 'The car in front stops at once',
-        why: 'Brake lights near a park: something else is in the road. Your gap has to be long enough.',
+        name: 'A car by the park signals and pulls out',
+        why: 'A family had just got in. Its indicator came on and it went, so you had to let it in.',
         potentialAt: 38,
         developsAt: 41,
         criticalAt: 44.4,
-        cue: ['leader', 'brakes'],
+        cue: ['leaver', 'signals'],
       },
     ],
     potentials: [

@@ -15,8 +15,8 @@ const atTheStop = (setting: Setting, look: Look, s: number, at: number, speed: n
   ],
   actors: [
     pullsOut('bus', look, setting, s, at, speed, d),
-    walks('rider-1', somebody(9, 1), [[0, s + 3, setting.walkD], [at - 6, s + 3, setting.walkD], [60, s - 50, setting.walkD]]),
-    walks('rider-2', somebody(9, 5), [[0, s + 2, setting.walkD - 0.4], [at - 3, s + 2, setting.walkD - 0.4], [60, s + 70, setting.walkD - 0.3]]),
+    walks('rider-1', somebody(9, 1), [[0, s + 3, setting.walkD + 0.4], [at - 6, s + 3, setting.walkD + 0.4], [60, s - 50, setting.walkD + 0.4]]),
+    walks('rider-2', somebody(9, 5), [[0, s + 2, setting.walkD - 0.5], [at - 3, s + 2, setting.walkD - 0.5], [60, s + 70, setting.walkD - 0.4]]),
   ],
 })
 
@@ -120,7 +120,7 @@ export const BUS_PULLS_AWAY: readonly HazardScene[] = [
         sideRoads: [{ side: 'left', at: own.at(12), halfWidth: 3.2 }],
         actors: [
           ...stop.actors,
-          parked('van', LOOKS.whiteVan, crossing - 4.4, setting.parkedD),
+          parked('van', LOOKS.whiteVan, crossing - 4.4, setting.parkedD - 0.2),
           walks('jogger', adult('#e0b02c', '#23282e'), [
             [0, crossing - 20, setting.walkD],
             [42, crossing - 0.4, setting.walkD + 0.2],
@@ -151,7 +151,7 @@ export const BUS_PULLS_AWAY: readonly HazardScene[] = [
         potentialAt: 42,
         developsAt: 43.1,
         criticalAt: 46.4,
-        cue: ['jogger', 'enters', 3.95],
+        cue: ['jogger', 'enters', 4.38],
       },
     ],
     potentials: [

@@ -14,9 +14,9 @@ export const CAR_DOOR_OPENS: readonly HazardScene[] = [
     seconds: 47,
     seed: 41,
     setting: terraceStreet({ seed: 41, left: ['terrace'], right: ['terrace', 'cottages'] }),
-    speeds: slowsFor(9.5, [{ at: 26, to: 1.2, until: 33 }]),
+    speeds: slowsFor(9.5, [{ at: 26, to: 0.3, until: 37 }]),
     stage: (own, setting) => {
-      const spot = own.at(26) + 34
+      const spot = own.at(26) + 38
       const { parkedD } = setting
       return {
         sideRoads: [{ side: 'right', at: own.at(17), halfWidth: 3 }],
@@ -25,7 +25,7 @@ export const CAR_DOOR_OPENS: readonly HazardScene[] = [
           ...parkedRow('right', 82, -parkedD, 20, 420, [[own.at(17) - 9, own.at(17) + 9]], 0.6),
           { ...parked('opener', LOOKS.blueHatch, spot, parkedD + 0.15), door: { side: 'right', span: [26, 36] }, braked: [[21, 24.5]] },
           walks('driver', adult('#c0392b', '#2b3442'), [
-            [28.4, spot + 0.1, parkedD + 1.2],
+            [28.4, spot + 0.1, parkedD + 1.3],
             [29.6, spot - 0.2, parkedD + 1.55],
             [32, spot - 1.4, parkedD + 1.5],
             [34.4, spot - 3.1, parkedD + 0.9],
@@ -62,9 +62,9 @@ export const CAR_DOOR_OPENS: readonly HazardScene[] = [
     seconds: 46,
     seed: 42,
     setting: highStreet({ seed: 42, left: ['shops', 'flats'], right: ['shops'] }),
-    speeds: slowsFor(10, [{ at: 28, to: 1.2, until: 35 }]),
+    speeds: slowsFor(10, [{ at: 28, to: 0.3, until: 38.6 }]),
     stage: (own, setting) => {
-      const spot = own.at(28) + 36
+      const spot = own.at(28) + 41
       const { parkedD } = setting
       return {
         fittings: [{ kind: 'signal-crossing', at: own.at(11) }],
@@ -77,17 +77,19 @@ export const CAR_DOOR_OPENS: readonly HazardScene[] = [
               [17, spot - 50, setting.laneD],
               [20, spot - 20, setting.laneD - 0.2],
               [22.5, spot - 4, parkedD + 0.9],
-              [24, spot, parkedD + 0.3],
+              [24, spot, parkedD + 0.05],
             ],
             faces: [1, 0],
             signals: [{ side: 'left', span: [18, 24.5] }, { side: 'both', span: [25, 46] }],
             door: { side: 'right', span: [28, 37] },
           },
           walks('passenger', adult('#8a4f8f', '#2b3442', 'bag'), [
-            [30.4, spot + 0.1, parkedD + 1.3],
+            [30.4, spot + 0.1, parkedD + 1.4],
             [31.6, spot - 0.3, parkedD + 1.7],
             [34, spot - 1.8, parkedD + 1.6],
-            [36.2, spot - 3.4, parkedD + 0.5],
+            [35.4, spot - 3.2, parkedD + 1.6],
+            [36.2, spot - 3.6, parkedD + 1.2],
+            [37.2, spot - 3.6, parkedD - 0.4],
             [38.4, spot - 3.4, setting.walkD],
             [46, spot - 12, setting.walkD],
           ], { faces: [0, 1], rises: [29.2, 30.4] }),
@@ -120,9 +122,9 @@ export const CAR_DOOR_OPENS: readonly HazardScene[] = [
     seconds: 49,
     seed: 43,
     setting: suburb({ seed: 43, left: ['semis', 'school'], right: ['semis'], bends: [{ from: 60, to: 150, radius: -170 }] }),
-    speeds: slowsFor(9.5, [{ at: 31, to: 1, until: 39 }]),
+    speeds: slowsFor(9.5, [{ at: 31, to: 0.3, until: 41 }]),
     stage: (own, setting) => {
-      const spot = own.at(31) + 35
+      const spot = own.at(31) + 38
       const { parkedD } = setting
       return {
         fittings: [{ kind: 'sign', at: own.at(20), d: -5.2, sign: 'children' }],
@@ -132,9 +134,9 @@ export const CAR_DOOR_OPENS: readonly HazardScene[] = [
           parked('before', LOOKS.whiteSuv, spot - 6, parkedD),
           { ...parked('opener', LOOKS.greenSuv, spot, parkedD + 0.1), door: { side: 'right', span: [31, 42] }, braked: [[25, 30]] },
           walks('driver', adult('#39414d', '#20252b'), [
-            [33.4, spot + 0.1, parkedD + 1.25],
-            [34.6, spot, parkedD + 1.6],
-            [37, spot + 1.9, parkedD + 1.5],
+            [33.4, spot + 0.1, parkedD + 1.45],
+            [34.6, spot, parkedD + 1.65],
+            [37, spot + 1.9, parkedD + 1.6],
             [39, spot + 3, parkedD + 0.5],
             [41, spot + 3, setting.walkD],
             [49, spot + 12, setting.walkD],

@@ -65,13 +65,12 @@ export const CROSSING_IN_USE: readonly HazardScene[] = [
         actors: [
           walks('mother', adult('#8a4f8f', '#2b3442', 'pram'), [[0, at + 30, -setting.walkD], [26, at + 1, -setting.walkD], [28, at + 0.4, edge + 1], [30, at + 0.4, edge + 1], [39, at + 0.2, -edge - 0.8], [42, at - 2, setting.walkD], [50, at - 12, setting.walkD]]),
           walks('daughter', child('#e0b02c', '#c0392b'), [[0, at + 31, -setting.walkD - 0.7], [26, at - 0.2, -setting.walkD], [28, at - 0.7, edge + 0.9], [30, at - 0.7, edge + 0.9], [38.6, at - 0.8, -edge - 0.9], [42, at - 3, setting.walkD - 0.5], [50, at - 13, setting.walkD - 0.5]]),
-          walks('cyclist', LOOKS.cyclistRed, [[0, own.at(16) - 64, -3.6], [50, own.at(16) + 136, -3.6]], { faces: [1, 0] }),
           ...parkedRow('right', 251, -setting.parkedD, 30, 420, [[at - 22, at + 24]], 0.3),
           drives('follower', LOOKS.blueHatch, setting.laneD, [0, -26], slowsFor(9.5, [{ at: 30.8, to: 0, until: 42 }])),
           oncoming('car-1', own, LOOKS.whiteSuv, -setting.laneD, 8, 10),
           oncoming('car-2', own, LOOKS.blueBus, -setting.laneD, 21, 9),
           ...passersBy(253, setting, own, 6, 50),
-        ].filter(({ id }) => id !== 'cyclist'),
+        ],
       }
     },
     hazards: [
@@ -107,7 +106,7 @@ export const CROSSING_IN_USE: readonly HazardScene[] = [
         sideRoads: [{ side: 'left', at: own.at(17), halfWidth: 2.8 }],
         actors: [
           walks('runner', adult('#d97b3a', '#23282e'), [[0, at - 110, -setting.walkD], [29.6, at - 4, -setting.walkD], [31, at - 0.4, edge + 0.5], [33.6, at, -edge - 0.6], [35, at + 2, setting.walkD], [48, at + 46, setting.walkD]]),
-          walks('old-man', adult('#444b55', '#4a4038', 'stick'), [[0, at + 3, setting.walkD - 0.3], [48, at + 4, setting.walkD - 0.3]]),
+          walks('old-man', adult('#444b55', '#4a4038', 'stick'), [[0, at + 5, setting.walkD - 0.5], [48, at + 6, setting.walkD - 0.5]]),
           oncoming('car-1', own, LOOKS.blueVan, -setting.laneD, 9, 10),
           oncoming('car-2', own, LOOKS.silverSaloon, -setting.laneD, 22, 10),
           ...passersBy(263, setting, own, 4, 48),

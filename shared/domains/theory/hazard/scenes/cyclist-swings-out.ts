@@ -128,7 +128,7 @@ export const CYCLIST_SWINGS_OUT: readonly HazardScene[] = [
           swingsOut('cyclist', LOOKS.cyclistBlue, s, -3.5, -1.3, 20, 5.4),
           parked('skip', LOOKS.lorry, s + 17, setting.parkedD - 0.1),
           ...parkedRow('right', 191, -setting.parkedD, 20, 500, [], 0.3),
-          drives('leader', LOOKS.redEstate, setting.laneD, [41, lead], [[0, 8], [28, 8], [34, 10.5], [41, 10.5], [43, 4], [44.8, 0], [50, 0], [53, 9], [62, 11]], 1),
+          drives('leader', LOOKS.redEstate, setting.laneD, [41, lead], [[0, 6], [30, 6], [36, 9.6], [41, 10.4], [43, 4], [44.8, 0], [50, 0], [53, 9], [62, 11]], 1),
           ...oncomingTraffic(own, setting, 11, [[8, LOOKS.whiteVan], [17, LOOKS.blueHatch], [24, LOOKS.silverSaloon], [35, LOOKS.lorry], [56, LOOKS.taxi]]),
           ...passersBy(193, setting, own, 5, 58),
         ],

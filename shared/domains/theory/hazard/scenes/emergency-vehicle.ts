@@ -30,7 +30,7 @@ export const EMERGENCY_VEHICLE: readonly HazardScene[] = [
       sideRoads: [{ side: 'left', at: own.at(10), halfWidth: 3.2 }, { side: 'right', at: own.at(18), halfWidth: 3.2 }],
       actors: [
         overtakes(
-          keepsGap('ambulance', own, LOOKS.ambulance, setting.laneD, [[0, -330], [18, -170], [24, -88], [27, -42], [31, -13], [34.4, 10], [40, 90], [48, 190]], 48),
+          keepsGap('ambulance', own, LOOKS.ambulance, setting.laneD, [[0, -330], [18, -170], [24, -104], [27, -42], [31, -13], [34.4, 10], [40, 90], [48, 190]], 48),
           29.4,
           setting.laneD,
           1.5,
@@ -110,7 +110,7 @@ export const EMERGENCY_VEHICLE: readonly HazardScene[] = [
       fittings: [{ kind: 'sign', at: own.at(9), d: -4.2, sign: 'bend-left' }, { kind: 'gate', at: own.at(20), d: -4.2 }],
       actors: [
         overtakes(
-          keepsGap('ambulance', own, LOOKS.ambulance, setting.laneD, [[0, -360], [26, -180], [31.2, -88], [34, -44], [38, -13], [41, 10], [46, 80], [50, 130]], 50),
+          keepsGap('ambulance', own, LOOKS.ambulance, setting.laneD, [[0, -360], [26, -180], [31.2, -104], [34, -44], [38, -13], [41, 10], [46, 80], [50, 130]], 50),
           36.4,
           setting.laneD,
           1.6,

@@ -13,15 +13,15 @@ export const HORSE_ON_BEND: readonly HazardScene[] = [
     light: 'day',
     seconds: 47,
     seed: 101,
-    setting: countryLane({ seed: 101, left: ['hedge'], right: ['hedge'], bends: [{ from: 60, to: 150, radius: 130 }, { from: 250, to: 345, radius: -75 }] }),
-    speeds: [[0, 10], [24, 10], [26, 8.4], [28.6, 4], [31, 1.6], [38, 1.6], [42, 3], [47, 4]],
+    setting: countryLane({ seed: 101, left: ['hedge'], right: ['hedge'], bends: [{ from: 60, to: 150, radius: 130 }, { from: 245, to: 385, radius: -62 }] }),
+    speeds: [[0, 10], [23, 10], [26, 8.6], [30, 8.2], [32.8, 3.4], [35, 1.8], [47, 1.9]],
     stage: (own) => ({
       fittings: [
         { kind: 'sign', at: own.at(3), d: -3.6, sign: 'bend-right' },
         { kind: 'gate', at: own.at(16), d: -3.5 },
       ],
       actors: [
-        walks('horse', LOOKS.bayHorse, [[0, 240, -1.7], [47, 240 + 47 * 1.9, -1.7]], { faces: [1, 0] }),
+        walks('horse', LOOKS.bayHorse, [[0, 263, -1.7], [47, 263 + 47 * 1.9, -1.7]], { faces: [1, 0] }),
         drives('oncoming-1', LOOKS.greenSuv, 1.4, [9, own.at(9)], [[0, 9]], -1),
         drives('oncoming-2', LOOKS.redVan, 1.4, [19, own.at(19)], [[0, 9]], -1),
       ],
@@ -30,9 +30,9 @@ export const HORSE_ON_BEND: readonly HazardScene[] = [
       {
         name: 'A horse and rider come into view round the bend',
         why: 'The hedge hid them until late. Slow to walking pace, stay well back, and pass wide at no more than 10 mph when the road is clear.',
-        potentialAt: 22,
-        developsAt: 25,
-        criticalAt: 29,
+        potentialAt: 26,
+        developsAt: 29.4,
+        criticalAt: 33.2,
         cue: ['horse', 'appears'],
       },
     ],
@@ -50,7 +50,7 @@ export const HORSE_ON_BEND: readonly HazardScene[] = [
     seconds: 48,
     seed: 102,
     setting: countryRoad({ seed: 102, left: ['field', 'hedge'], right: ['field'], bends: [{ from: 160, to: 280, radius: 240 }] }),
-    speeds: [[0, 13], [18, 13], [22, 8], [26, 5.2], [29.6, 4.4], [32, 1], [38, 1], [43, 5], [48, 7]],
+    speeds: [[0, 13], [18, 13], [22, 8], [26, 5.2], [29.6, 4.4], [32, 1], [38, 1], [43, 1.9], [48, 2.2]],
     stage: (own, setting) => {
       const s = own.at(29) + 20
       return {

@@ -28,7 +28,7 @@ export const MOTORCYCLIST_FILTERS: readonly HazardScene[] = [
         sideRoads: [{ side: 'left', at: own.at(12), halfWidth: 3.2 }],
         actors: [
           ...queue(from, 2.1, [LOOKS.taxi, LOOKS.blueHatch, LOOKS.whiteVan, LOOKS.silverSaloon, LOOKS.redEstate, LOOKS.greenSuv, LOOKS.whiteHatch]),
-          { id: 'rider', look: LOOKS.motorcyclist, faces: [-1, 0], signals: [{ side: 'right', span: [24.6, 28] }], track: [[0, from + 330, 2], [23, from + 60, 2.1], [26, from + 54.6, 2.1], [27.6, from + 45, 0.1], [29, from + 34, -0.2], [33, from - 6, 0], [35, from - 26, 1], [40, from - 80, 1.6]] },
+          { id: 'rider', look: LOOKS.motorcyclist, faces: [-1, 0], signals: [{ side: 'right', span: [24.6, 28] }], track: [[0, from + 330, 2], [23, from + 64, 2.1], [26, from + 58.6, 2.1], [27.5, from + 51.6, 0], [29.2, from + 38, -0.2], [33, from - 6, 0], [35, from - 26, 1], [40, from - 80, 1.6]] },
           ...parkedRow('left', 291, setting.parkedD, own.at(14), 400, [], 0.4),
           ...oncomingTraffic(own, setting, 9, [[6, LOOKS.redHatch], [14, LOOKS.blueVan]]),
           ...passersBy(293, setting, own, 9, 46),

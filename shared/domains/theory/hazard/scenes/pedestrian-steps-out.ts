@@ -134,7 +134,7 @@ export const PEDESTRIAN_STEPS_OUT: readonly HazardScene[] = [
         potentialAt: 28,
         developsAt: 30.6,
         criticalAt: 34.4,
-        cue: ['walker', 'enters', 2.85],
+        cue: ['walker', 'enters'],
       },
     ],
     potentials: [
@@ -210,7 +210,7 @@ export const PEDESTRIAN_STEPS_OUT: readonly HazardScene[] = [
         potentialAt: 34.3,
         developsAt: 36.6,
         criticalAt: 40.4,
-        cue: ['walker', 'enters', 3.8],
+        cue: ['walker', 'enters', 4.32],
       },
     ],
     potentials: [

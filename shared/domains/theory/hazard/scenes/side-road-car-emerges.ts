@@ -35,11 +35,10 @@ export const SIDE_ROAD_CAR_EMERGES: readonly HazardScene[] = [
         fittings: [{ kind: 'sign', at: mouth.at - 60, d: -5.2, sign: 'side-road' }],
         actors: [
           emergesLeft('emerger', LOOKS.redHatch, setting, mouth, 21, 25, 11),
-          emergesLeft('waiter', LOOKS.blueSaloon, setting, { at: own.at(8), halfWidth: 3 }, 2, 12, 11),
           parked('p1', LOOKS.greyEstate, own.at(17), setting.parkedD),
           ...oncomingTraffic(own, setting, 12, [[6, LOOKS.whiteVan], [16, LOOKS.silverSaloon], [28, LOOKS.greenHatch], [43, LOOKS.blackSuv]]),
           ...passersBy(143, setting, own, 5, 47),
-        ].filter((actor) => actor.id !== 'waiter'),
+        ],
       }
     },
     hazards: [
@@ -66,7 +65,7 @@ export const SIDE_ROAD_CAR_EMERGES: readonly HazardScene[] = [
     seconds: 46,
     seed: 62,
     setting: countryRoad({ seed: 62, left: ['hedge'], right: ['hedge', 'field'], bends: [{ from: 100, to: 280, radius: -300 }] }),
-    speeds: slowsFor(17, [{ at: 27, to: 4, until: 34 }]),
+    speeds: [[0, 17], [27.8, 17], [30.8, 9.5], [33.2, 5], [36, 5.6], [40, 7], [46, 7.6]],
     stage: (own, setting) => {
       const mouth = { at: own.at(27) + 68, halfWidth: 3 }
       return {

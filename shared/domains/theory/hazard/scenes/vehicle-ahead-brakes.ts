@@ -14,7 +14,7 @@ export const VEHICLE_AHEAD_BRAKES: readonly HazardScene[] = [
     seconds: 46,
     seed: 91,
     setting: suburb({ seed: 91, left: ['semis', 'flats'], right: ['semis', 'park'], bends: [{ from: 230, to: 330, radius: -220 }] }),
-    speeds: slowsFor(11.5, [{ at: 27, to: 0.4, until: 34 }]),
+    speeds: slowsFor(11.5, [{ at: 27, to: 0.4, until: 37 }]),
     stage: (own, setting) => {
       const lead = own.at(27) + 24
       const stop = lead + 24
@@ -53,7 +53,7 @@ export const VEHICLE_AHEAD_BRAKES: readonly HazardScene[] = [
     seconds: 48,
     seed: 92,
     setting: countryRoad({ seed: 92, left: ['wood', 'field'], right: ['hedge', 'wood'], bends: [{ from: 120, to: 300, radius: 280 }] }),
-    speeds: slowsFor(15, [{ at: 30, to: 0.6, until: 38 }]),
+    speeds: slowsFor(15, [{ at: 30, to: 0.4, until: 42 }]),
     stage: (own, setting) => {
       const lead = own.at(30) + 36
       return {
@@ -92,16 +92,16 @@ export const VEHICLE_AHEAD_BRAKES: readonly HazardScene[] = [
     seconds: 47,
     seed: 93,
     setting: village({ seed: 93, left: ['cottages', 'hedge'], right: ['hedge', 'cottages'] }),
-    speeds: slowsFor(10, [{ at: 24, to: 0.4, until: 32 }]),
+    speeds: slowsFor(10, [{ at: 24, to: 0.3, until: 41 }]),
     stage: (own, setting) => {
       const lead = own.at(24) + 26
       return {
         sideRoads: [{ side: 'left', at: own.at(14), halfWidth: 2.8 }],
         fittings: [{ kind: 'sign', at: own.at(3), d: -4.6, sign: '30' }],
         actors: [
-          drives('leader', LOOKS.silverSaloon, setting.laneD, [24, lead], [[0, 10], [24, 10], [26, 3.6], [27.8, 0], [33, 0], [37, 9], [62, 10.4]]),
+          drives('leader', LOOKS.silverSaloon, setting.laneD, [24, lead], [[0, 10], [24, 10], [26, 3.6], [27.8, 0], [38, 0], [42, 9], [62, 10.4]]),
           walks('sheep-1', LOOKS.sheep, [[0, lead + 30, 7], [22, lead + 30, 3.8], [29, lead + 29, -1.6], [34, lead + 29, -5], [47, lead + 36, -6]]),
-          walks('sheep-2', LOOKS.sheep, [[0, lead + 32, 8], [24, lead + 32, 3.6], [31, lead + 31, -1.6], [36, lead + 31, -5], [47, lead + 38, -6.4]]),
+          walks('sheep-2', LOOKS.sheep, [[0, lead + 34, 8], [24, lead + 34, 3.6], [31, lead + 33.4, -1.6], [36, lead + 33.4, -5], [47, lead + 41, -6.4]]),
           ...oncomingTraffic(own, setting, 9, [[8, LOOKS.redVan], [18, LOOKS.greenHatch], [42, LOOKS.blueBus]]),
           ...passersBy(213, setting, own, 3, 47),
         ],
@@ -131,7 +131,7 @@ export const VEHICLE_AHEAD_BRAKES: readonly HazardScene[] = [
     seconds: 48,
     seed: 94,
     setting: countryRoad({ seed: 94, left: ['field', 'hedge'], right: ['field'], hills: [{ from: 180, to: 420, height: 8 }, { from: 420, to: 640, height: 6 }] }),
-    speeds: slowsFor(15, [{ at: 33, to: 1, until: 41 }]),
+    speeds: slowsFor(15, [{ at: 33, to: 0.6, until: 45 }]),
     stage: (own, setting) => {
       const lead = own.at(33) + 34
       return {
