@@ -63,7 +63,8 @@ const paintOne = (context: CanvasRenderingContext2D, shape: DrawOp): void => {
       return
     }
     case 'glow':
-      return paintGlow(context, shape)
+      paintGlow(context, shape)
+      return
     case 'clip':
       context.save()
       context.beginPath()

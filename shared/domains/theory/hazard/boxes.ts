@@ -15,7 +15,6 @@ export type Box = {
   readonly half: number
 }
 
-
 export const boxOf = (actor: Actor, motion: MotionTable, frame: number): Box => {
   const { halfLength, half } = sizeOf(actor.look)
   return {
@@ -49,7 +48,14 @@ export const ownBox = (
 }
 
 const cornersOf = (box: Box): [number, number][] =>
-  ([[-1, -1], [-1, 1], [1, 1], [1, -1]] as const).map(([length, width]) => [
+  (
+    [
+      [-1, -1],
+      [-1, 1],
+      [1, 1],
+      [1, -1],
+    ] as const
+  ).map(([length, width]) => [
     box.s + box.along * length * box.halfLength - box.across * width * box.half,
     box.d + box.across * length * box.halfLength + box.along * width * box.half,
   ])
@@ -58,9 +64,16 @@ const cornersOf = (box: Box): [number, number][] =>
 export const touch = (one: Box, other: Box): boolean => {
   const corners = [cornersOf(one), cornersOf(other)] as const
   for (const box of [one, other]) {
-    for (const [x, y] of [[box.along, box.across], [-box.across, box.along]] as const) {
-      const [first, second] = corners.map((list) => list.map(([s, d]) => s * x + d * y)) as [number[], number[]]
-      if (Math.max(...first) < Math.min(...second) || Math.max(...second) < Math.min(...first)) return false
+    for (const [x, y] of [
+      [box.along, box.across],
+      [-box.across, box.along],
+    ] as const) {
+      const [first, second] = corners.map((list) => list.map(([s, d]) => s * x + d * y)) as [
+        number[],
+        number[],
+      ]
+      if (Math.max(...first) < Math.min(...second) || Math.max(...second) < Math.min(...first))
+        return false
     }
   }
   return true

@@ -80,9 +80,14 @@ export const drawMirror = (
   const far = Math.min(MIRROR_VIEW_METRES, palette.viewMetres)
   const half = road.profile.halfWidth
   // Far to near in bands, so that haze thins towards us.
-  for (const [from, to] of [[far, 34], [36, 14], [15, 2]] as const) {
+  for (const [from, to] of [
+    [far, 34],
+    [36, 14],
+    [15, 2],
+  ] as const) {
     if (from <= to) continue
-    const back = (left: number, right: number) => strip(road, eyeS - from, eyeS - to, left, right, 6)
+    const back = (left: number, right: number) =>
+      strip(road, eyeS - from, eyeS - to, left, right, 6)
     mirrorPen.fill('#87997a', [back(-60, -half), back(half, 60)])
     if (road.profile.pavement > 0) {
       mirrorPen.fill('#c3beb2', [back(-half - 2, -half), back(half, half + 2)])

@@ -226,7 +226,7 @@ export const drawScene = (
   const pen = takePen(eye.camera, compiled.palette, tint)
   const isAhead = (s: number) => s > eye.s - 12 && s < eye.s + compiled.palette.viewMetres
 
-  drawSky(pen, script.seed, eye.camera.forward[0])
+  drawSky(pen, script.seed, eye.camera.forward[0], script.stretches)
   drawSurfaces(pen, road, eye.s, script.stretches)
   const mouths = script.sideRoads.filter((mouth) => isAhead(mouth.at))
   for (const mouth of mouths.sort((one, other) => other.at - one.at)) drawMouth(pen, road, mouth)

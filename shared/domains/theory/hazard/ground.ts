@@ -41,7 +41,20 @@ export const strip = (
   return outline
 }
 
-export const drawSky = (pen: Pen, seed: number, turn: number): void => {
+const landOf = (stretches: readonly { kind: string }[]): string => {
+  const kinds = new Set(stretches.map((stretch) => stretch.kind))
+  if (kinds.has('moor')) return LAND.moor as string
+  return (
+    kinds.has('terrace') || kinds.has('shops') || kinds.has('flats') ? LAND.town : LAND.country
+  ) as string
+}
+
+export const drawSky = (
+  pen: Pen,
+  seed: number,
+  turn: number,
+  stretches: readonly { kind: string }[],
+): void => {
   const { palette, camera } = pen
   const horizon = camera.centreY + camera.focal * camera.slope
   pen.ops.push({
@@ -55,8 +68,8 @@ export const drawSky = (pen: Pen, seed: number, turn: number): void => {
     op: 'band',
     top: horizon,
     bottom: PICTURE_HEIGHT,
-    from: palette.haze,
-    to: palette.haze,
+    from: pen.tint(landOf(stretches), palette.viewMetres, false),
+    to: pen.tint(landOf(stretches), palette.viewMetres * 0.5, false),
   })
   if (palette.light === 'fog') return
   // Hills far away: they stand still while the road turns under them.
@@ -79,14 +92,6 @@ export const drawSky = (pen: Pen, seed: number, turn: number): void => {
       alpha: 1,
     })
   }
-}
-
-const landOf = (stretches: readonly { kind: string }[]): string => {
-  const kinds = new Set(stretches.map((stretch) => stretch.kind))
-  if (kinds.has('moor')) return LAND.moor as string
-  return (
-    kinds.has('terrace') || kinds.has('shops') || kinds.has('flats') ? LAND.town : LAND.country
-  ) as string
 }
 
 /** Land, pavements, kerbs and asphalt. */

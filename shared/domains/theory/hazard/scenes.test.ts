@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { ownBox, touch } from './boxes.ts'
+import { compileScene } from './compile.ts'
 import { driveOwnCar } from './own-car.ts'
 import { FRAME_RATE, SCENE_FAMILIES } from './scene.ts'
 import { ALL_SCENES } from './scenes/all-scenes.ts'
-import { ownBox, touch } from './boxes.ts'
-import { compileScene } from './compile.ts'
 import { boxesAt, cueShows, pixelsHigh } from './witness.test-support.ts'
 
 const SECONDS = (scene: (typeof ALL_SCENES)[number]) => scene.durationFrames / FRAME_RATE
@@ -13,16 +13,24 @@ describe('the set of scenes', () => {
     expect(ALL_SCENES.length).toBeGreaterThanOrEqual(36)
     for (const family of SCENE_FAMILIES) {
       const scenes = ALL_SCENES.filter((scene) => scene.family === family)
-      expect([family, scenes.length >= 3, new Set(scenes.map(({ light }) => light)).size > 1]).toEqual(
-        [family, true, true],
-      )
+      expect([
+        family,
+        scenes.length >= 3,
+        new Set(scenes.map(({ light }) => light)).size > 1,
+      ]).toEqual([family, true, true])
     }
-    expect(new Set(ALL_SCENES.map(({ light }) => light))).toEqual(new Set(['day', 'dusk', 'rain', 'fog']))
+    expect(new Set(ALL_SCENES.map(({ light }) => light))).toEqual(
+      new Set(['day', 'dusk', 'rain', 'fog']),
+    )
   })
 
   test('[TH26] at least six scenes have two hazards, none has more, and ids are unique', () => {
-    expect(ALL_SCENES.filter(({ hazards }) => hazards.length === 2).length).toBeGreaterThanOrEqual(6)
-    expect(ALL_SCENES.every(({ hazards }) => hazards.length === 1 || hazards.length === 2)).toBe(true)
+    expect(ALL_SCENES.filter(({ hazards }) => hazards.length === 2).length).toBeGreaterThanOrEqual(
+      6,
+    )
+    expect(ALL_SCENES.every(({ hazards }) => hazards.length === 1 || hazards.length === 2)).toBe(
+      true,
+    )
     expect(new Set(ALL_SCENES.map(({ id }) => id)).size).toBe(ALL_SCENES.length)
     expect(new Set(ALL_SCENES.map(({ title }) => title)).size).toBe(ALL_SCENES.length)
   })
@@ -52,14 +60,17 @@ describe.each(ALL_SCENES.map((scene) => [scene.id, scene] as const))('%s', (_id,
       if (!cue) throw new Error(`${scene.id} has no cue for ${hazard.id}`)
       const opens = hazard.developsAtFrame
       const before = Array.from({ length: 2 * FRAME_RATE }, (_none, index) => opens - 7 - index)
-      expect({ early: before.filter((frame) => cueShows(scene, cue, frame)) }).toEqual({ early: [] })
+      expect({ early: before.filter((frame) => cueShows(scene, cue, frame)) }).toEqual({
+        early: [],
+      })
       const after = Array.from({ length: 14 }, (_none, index) => opens + index)
       expect({ late: !after.some((frame) => cueShows(scene, cue, frame)) }).toEqual({ late: false })
       const kind = scene.script.actors.find(({ id }) => id === cue.actor)?.look.kind
       const least = kind === 'ball' ? 6 : 18
       const high = pixelsHigh(scene, cue.actor, opens + 12)
       // What comes from behind is seen in the mirror.
-      if (high > 0) expect({ high: Math.round(high), enough: high >= least }).toMatchObject({ enough: true })
+      if (high > 0)
+        expect({ high: Math.round(high), enough: high >= least }).toMatchObject({ enough: true })
     }
   })
 
@@ -78,7 +89,8 @@ describe.each(ALL_SCENES.map((scene) => [scene.id, scene] as const))('%s', (_id,
           if (one.id === 'ball' || other.id === 'ball') continue
           if (Math.abs(one.s - other.s) > 12) continue
           if (Math.abs(one.s - own.s) > 120) continue
-          if (touch(one, other)) bumps.add(`${one.id}, ${other.id} at ${Math.round(frame / FRAME_RATE)}`)
+          if (touch(one, other))
+            bumps.add(`${one.id}, ${other.id} at ${Math.round(frame / FRAME_RATE)}`)
         }
       })
     }

@@ -34,23 +34,7 @@ export const drawLightOnRoad = (
       pen.fill('#ffd58f', [outline], { alpha: 0.11, glowing: true })
     }
   }
-  if (palette.light === 'dusk') {
-    for (const [reach, half] of [
-      [38, 3.8],
-      [30, 3.3],
-      [22, 2.7],
-      [15, 2.1],
-      [9, 1.5],
-    ] as const) {
-      const near = strip(road, eyeS + 1.3, eyeS + 3, eyeD - half * 0.55, eyeD + half * 0.4)
-      const beam: number[] = near.slice(0, 3)
-      road.place(eyeS + reach * 0.9, eyeD - half, 0.01, beam, beam.length)
-      road.place(eyeS + reach, eyeD, 0.01, beam, beam.length)
-      road.place(eyeS + reach * 0.9, eyeD + half * 0.8, 0.01, beam, beam.length)
-      beam.push(...near.slice(9, 12))
-      pen.fill('#ffeec2', [beam], { alpha: 0.055, glowing: true })
-    }
-  }
+  if (palette.light === 'dusk') drawOwnBeam(pen, road, eyeS, eyeD)
   if (palette.wet) {
     // Wet asphalt mirrors the sky: paler bands along the wheel tracks, softer towards their edges.
     const lane = road.profile.halfWidth
@@ -64,6 +48,34 @@ export const drawLightOnRoad = (
         })
       }
     }
+  }
+}
+
+/** Reach and half width in metres, laid over each other: bright near, dim far. */
+const BEAMS = [
+  [38, 3.8],
+  [30, 3.3],
+  [22, 2.7],
+  [15, 2.1],
+  [9, 1.5],
+] as const
+
+const drawOwnBeam = (pen: Pen, road: Road, eyeS: number, eyeD: number): void => {
+  const rowOf = (s: number): number => {
+    const at: number[] = []
+    road.place(s, eyeD, 0, at, 0)
+    return pen.spot(at[0] as number, at[1] as number, at[2] as number)?.[1] ?? 0
+  }
+  for (const [reach, half] of BEAMS) {
+    // Over a crest the light goes into the air.
+    if (rowOf(eyeS + reach) > rowOf(eyeS + reach * 0.75) - 1) continue
+    const near = strip(road, eyeS + 1.3, eyeS + 3, eyeD - half * 0.55, eyeD + half * 0.4)
+    const beam: number[] = near.slice(0, 3)
+    road.place(eyeS + reach * 0.9, eyeD - half, 0.01, beam, beam.length)
+    road.place(eyeS + reach, eyeD, 0.01, beam, beam.length)
+    road.place(eyeS + reach * 0.9, eyeD + half * 0.8, 0.01, beam, beam.length)
+    beam.push(...near.slice(9, 12))
+    pen.fill('#ffeec2', [beam], { alpha: 0.05, glowing: true })
   }
 }
 
@@ -151,16 +163,6 @@ export const drawSpray = (
   for (const side of [-1, 1]) {
     const x = at[0] + facing[1] * side * half - facing[0] * 2.6
     const y = at[1] - facing[0] * side * half - facing[1] * 2.6
-    const spot = pen.spot(x, y, at[2] + 0.35)
-    if (!spot) continue
-    pen.ops.push({
-      op: 'ellipse',
-      x: round(spot[0]),
-      y: round(spot[1]),
-      rx: round(0.8 * spot[2]),
-      ry: round(0.55 * spot[2]),
-      colour: '#d4dde2',
-      alpha: 0.22 * strength,
-    })
+    pen.glow('#dbe4e9', x, y, at[2] + 0.4, 1.1, 0.5 * strength)
   }
 }

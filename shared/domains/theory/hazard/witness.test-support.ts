@@ -27,7 +27,8 @@ export const pixelsHigh = (scene: HazardScene, id: string, frame: number): numbe
   const at: number[] = []
   compiled.road.place(valueAt(each.motion.s, frame), valueAt(each.motion.d, frame), 0, at, 0)
   const depth =
-    ((at[0] as number) - camera.x) * camera.forward[0] + ((at[1] as number) - camera.y) * camera.forward[1]
+    ((at[0] as number) - camera.x) * camera.forward[0] +
+    ((at[1] as number) - camera.y) * camera.forward[1]
   return (camera.focal * sizeOf(each.actor.look).height) / depth
 }
 
@@ -59,8 +60,8 @@ const crosses = (one: Line, other: Line): boolean =>
   sideOf(one, other[0], other[1]) * sideOf(one, other[2], other[3]) < 0 &&
   sideOf(other, one[0], one[1]) * sideOf(other, one[2], one[3]) < 0
 
-/** In the mirror one sees this far back. */
-const MIRROR_METRES = 90
+/** In the mirror one makes out what a vehicle is from here. */
+const MIRROR_METRES = 60
 
 /** Whether the sign that a hazard develops shows in this frame. */
 export const cueShows = (scene: HazardScene, cue: HazardCue, frame: number): boolean => {
@@ -70,7 +71,10 @@ export const cueShows = (scene: HazardScene, cue: HazardCue, frame: number): boo
     case 'moves':
       return valueAt(motion.speed, frame) > 0.25
     case 'lateral':
-      return Math.abs(valueAt(motion.d, frame + 3) - valueAt(motion.d, frame - 3)) / (6 / FRAME_RATE) > 0.25
+      return (
+        Math.abs(valueAt(motion.d, frame + 3) - valueAt(motion.d, frame - 3)) / (6 / FRAME_RATE) >
+        0.25
+      )
     case 'brakes':
       return motion.braking[frame] === 1
     case 'enters':

@@ -216,8 +216,8 @@ export const AMBULANCE: readonly Face[] = [
 ]
 
 export const TRACTOR: readonly Face[] = [
-  ...tyres(1.05, -1, 0.8),
-  ...tyres(0.9, 1.35, 0.5),
+  ...tyres(1.05, -1, 0.8, 0.46),
+  ...tyres(0.9, 1.35, 0.5, 0.3),
   ...prism(boxOf(-0.4, 2, 0.7, 1.45), 0.45, 'body'),
   ...prism(
     [

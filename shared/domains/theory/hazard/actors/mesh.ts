@@ -115,33 +115,30 @@ export const axle = (half: number, y: number, radius: number): Face[] => {
   ]
 }
 
-export const tyres = (half: number, y: number, radius: number): Face[] =>
+export const tyres = (half: number, y: number, radius: number, width = 0.22): Face[] =>
   ([-1, 1] as const).flatMap((end) =>
-    ([-1, 1] as const).map((side) => ({
-      points: [
-        side * half,
-        y + end * radius * 0.7,
-        0,
-        side * (half - 0.22),
-        y + end * radius * 0.7,
-        0,
-        side * (half - 0.22),
-        y + end * radius * 0.7,
-        radius * 1.6,
-        side * half,
-        y + end * radius * 0.7,
-        radius * 1.6,
-      ],
-      normal: [0, end, 0] as const,
-      paint: '#1e2124' as const,
-      shade: 0,
-    })),
+    ([-1, 1] as const).map((side) => {
+      const plane = y + end * radius * 0.7
+      const inner = side * (half - width)
+      const outer = side * half
+      const high = radius * 1.6
+      return {
+        points: [outer, plane, 0, inner, plane, 0, inner, plane, high, outer, plane, high],
+        normal: [0, end, 0] as const,
+        paint: '#1e2124' as const,
+        shade: 0,
+      }
+    }),
   )
 
 export type Colours = { readonly body: string; readonly second: string }
 
 /** Blue lamps swell and fade 1.2 times a second: seen at once, never a flash. TH28. */
 const BLUE_PULSES_PER_SECOND = 1.2
+
+/** 0 to 1 and back, softly. */
+export const blueSwell = (second: number): number =>
+  0.5 + 0.5 * sine(second * TAU * BLUE_PULSES_PER_SECOND)
 
 const lampColour = (paint: Paint, pose: Pose, colours: Colours): [string, boolean] => {
   switch (paint) {
@@ -161,8 +158,7 @@ const lampColour = (paint: Paint, pose: Pose, colours: Colours): [string, boolea
       return isLit ? ['#ffa51f', true] : ['#a5682c', false]
     }
     case 'blue': {
-      const swell = 0.5 + 0.5 * sine(pose.second * TAU * BLUE_PULSES_PER_SECOND)
-      return [shade('#2f5fe0', swell * 0.45), true]
+      return [shade('#2f5fe0', blueSwell(pose.second) * 0.45), true]
     }
     default:
       return [paint, false]
@@ -170,8 +166,8 @@ const lampColour = (paint: Paint, pose: Pose, colours: Colours): [string, boolea
 }
 
 /** Nearer than this every face is drawn; beyond the second, only body and glass. */
-const DETAIL_METRES = 36
-const OUTLINE_METRES = 85
+const DETAIL_METRES = 32
+const OUTLINE_METRES = 62
 /** The order in which the colours of a distant vehicle cover each other. */
 const DISTANT_PAINTS: readonly Paint[] = [
   'second',

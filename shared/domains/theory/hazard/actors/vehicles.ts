@@ -3,7 +3,7 @@ import type { Pen } from '../pen.ts'
 import type { Look } from '../scene-script.ts'
 import { CARS, carSize, VAN } from './cars.ts'
 import { AMBULANCE, BUSES, DIGGER, LORRY, TRACTOR } from './large-vehicles.ts'
-import { drawLampGlow, drawMesh, type Face } from './mesh.ts'
+import { blueSwell, drawLampGlow, drawMesh, type Face } from './mesh.ts'
 import { drawShadow, type Pose, placeAll } from './stage.ts'
 
 type VehicleLook = Extract<
@@ -85,12 +85,19 @@ const drawDoor = (pen: Pen, pose: Pose, half: number, colour: string): void => {
   ])
 }
 
+/** So that one notices it in a small mirror; it swells with the lamps. */
+const drawBlueGlow = (pen: Pen, pose: Pose): void => {
+  const [x, y, z] = placeAll(pose, [0, 0.75, 2.75]) as unknown as readonly [number, number, number]
+  pen.glow('#4f7bff', x, y, z, 2.6, 0.25 + 0.5 * blueSwell(pose.second))
+}
+
 export const drawVehicle = (pen: Pen, pose: Pose, look: VehicleLook): void => {
   const form = formOf(look)
   drawShadow(pen, pose, form.half + 0.12, form.halfLength + 0.15)
   const colours = coloursOf(look)
   drawMesh(pen, pose, form.faces, colours)
   drawDoor(pen, pose, form.half, colours.body)
+  if (look.kind === 'ambulance') drawBlueGlow(pen, pose)
   drawLampGlow(pen, pose, {
     front: form.halfLength,
     back: -form.halfLength,

@@ -42,7 +42,7 @@ export type Thing = {
   readonly beacon?: readonly number[]
 }
 
-export const DETAIL_METRES = 75
+export const DETAIL_METRES = 60
 
 export const drawThing = (pen: Pen, thing: Thing, distance: number): void => {
   const shapes = distance > DETAIL_METRES && thing.distant ? thing.distant : thing.shapes
@@ -51,8 +51,7 @@ export const drawThing = (pen: Pen, thing: Thing, distance: number): void => {
       pen.fill(shape.colour, shape.worlds, shape.glowing ? { glowing: true } : undefined)
     } else if (shape.kind === 'line') {
       pen.line(shape.colour, shape.points, shape.width, { flatEnds: true })
-    }
-    else if (shape.kind === 'ball') {
+    } else if (shape.kind === 'ball') {
       const [x, y, z] = shape.at as readonly [number, number, number]
       pen.ball(shape.colour, x, y, z, shape.radius, shape.glowing ? { glowing: true } : undefined)
     } else {

@@ -3,11 +3,18 @@ import type { HazardScene, Look } from '../scene-script.ts'
 import { buildScene } from './build.ts'
 import { oncomingTraffic, parked, parkedRow, passersBy, pullsOut, slowsFor, walks } from './cast.ts'
 import { adult, LOOKS, somebody } from './looks.ts'
-import { highStreet, suburb, village } from './settings.ts'
 import type { Setting } from './settings.ts'
+import { highStreet, suburb, village } from './settings.ts'
 
 /** The bus, its stop, and people who have just got off. */
-const atTheStop = (setting: Setting, look: Look, s: number, at: number, speed: number, d: number) => ({
+const atTheStop = (
+  setting: Setting,
+  look: Look,
+  s: number,
+  at: number,
+  speed: number,
+  d: number,
+) => ({
   fittings: [
     { kind: 'bus-box' as const, side: 'left' as const, from: s - 8, to: s + 8 },
     { kind: 'bus-flag' as const, at: s + 5, d: setting.walkD + 0.7 },
@@ -15,8 +22,16 @@ const atTheStop = (setting: Setting, look: Look, s: number, at: number, speed: n
   ],
   actors: [
     pullsOut('bus', look, setting, s, at, speed, d),
-    walks('rider-1', somebody(9, 1), [[0, s + 3, setting.walkD + 0.4], [at - 6, s + 3, setting.walkD + 0.4], [60, s - 50, setting.walkD + 0.4]]),
-    walks('rider-2', somebody(9, 5), [[0, s + 2, setting.walkD - 0.5], [at - 3, s + 2, setting.walkD - 0.5], [60, s + 70, setting.walkD - 0.4]]),
+    walks('rider-1', somebody(9, 1), [
+      [0, s + 3, setting.walkD + 0.4],
+      [at - 6, s + 3, setting.walkD + 0.4],
+      [60, s - 50, setting.walkD + 0.4],
+    ]),
+    walks('rider-2', somebody(9, 5), [
+      [0, s + 2, setting.walkD - 0.5],
+      [at - 3, s + 2, setting.walkD - 0.5],
+      [60, s + 70, setting.walkD - 0.4],
+    ]),
   ],
 })
 
@@ -38,8 +53,17 @@ export const BUS_PULLS_AWAY: readonly HazardScene[] = [
         actors: [
           ...stop.actors,
           ...parkedRow('right', 111, -setting.parkedD, own.at(13) + 22, 460, [], 0.5),
-          walks('shopper', adult('#d97b3a', '#2b3442', 'bag'), [[0, own.at(13) + 6, setting.walkD], [48, own.at(13) + 50, setting.walkD]]),
-          ...oncomingTraffic(own, setting, 10, [[7, LOOKS.whiteVan], [18, LOOKS.blueHatch], [27, LOOKS.taxi], [30, LOOKS.redHatch], [45, LOOKS.greyEstate]]),
+          walks('shopper', adult('#d97b3a', '#2b3442', 'bag'), [
+            [0, own.at(13) + 6, setting.walkD],
+            [48, own.at(13) + 50, setting.walkD],
+          ]),
+          ...oncomingTraffic(own, setting, 10, [
+            [7, LOOKS.whiteVan],
+            [18, LOOKS.blueHatch],
+            [27, LOOKS.taxi],
+            [30, LOOKS.redHatch],
+            [45, LOOKS.greyEstate],
+          ]),
           ...passersBy(113, setting, own, 9, 48),
         ],
       }
@@ -67,7 +91,12 @@ export const BUS_PULLS_AWAY: readonly HazardScene[] = [
     light: 'rain',
     seconds: 47,
     seed: 52,
-    setting: village({ seed: 52, left: ['cottages', 'hedge'], right: ['cottages'], bends: [{ from: 60, to: 180, radius: -150 }] }),
+    setting: village({
+      seed: 52,
+      left: ['cottages', 'hedge'],
+      right: ['cottages'],
+      bends: [{ from: 60, to: 180, radius: -150 }],
+    }),
     speeds: slowsFor(10, [{ at: 29, to: 2.6, until: 38 }]),
     stage: (own, setting) => {
       const s = own.at(29) + 42
@@ -78,7 +107,12 @@ export const BUS_PULLS_AWAY: readonly HazardScene[] = [
         actors: [
           ...stop.actors,
           parked('van', LOOKS.blueVan, own.at(22), -setting.parkedD),
-          ...oncomingTraffic(own, setting, 10, [[8, LOOKS.redEstate], [20, LOOKS.whiteSuv], [33, LOOKS.greenLorry], [44, LOOKS.blueHatch]]),
+          ...oncomingTraffic(own, setting, 10, [
+            [8, LOOKS.redEstate],
+            [20, LOOKS.whiteSuv],
+            [33, LOOKS.greenLorry],
+            [44, LOOKS.blueHatch],
+          ]),
           ...passersBy(123, setting, own, 4, 47),
         ],
       }
@@ -131,7 +165,13 @@ export const BUS_PULLS_AWAY: readonly HazardScene[] = [
             [48, crossing + 1.4, 5.6],
             [58, crossing + 26, 5.6],
           ]),
-          ...oncomingTraffic(own, setting, 11, [[8, LOOKS.silverSaloon], [22, LOOKS.whiteHatch], [26, LOOKS.redVan], [37, LOOKS.blackSuv], [55, LOOKS.blueHatch]]),
+          ...oncomingTraffic(own, setting, 11, [
+            [8, LOOKS.silverSaloon],
+            [22, LOOKS.whiteHatch],
+            [26, LOOKS.redVan],
+            [37, LOOKS.blackSuv],
+            [55, LOOKS.blueHatch],
+          ]),
           ...passersBy(133, setting, own, 4, 58),
         ],
       }

@@ -23,17 +23,31 @@ export const CAR_DOOR_OPENS: readonly HazardScene[] = [
         actors: [
           ...parkedRow('left', 81, parkedD, 20, 420, [[spot - 9, spot + 4]], 0.7),
           ...parkedRow('right', 82, -parkedD, 20, 420, [[own.at(17) - 9, own.at(17) + 9]], 0.6),
-          { ...parked('opener', LOOKS.blueHatch, spot, parkedD + 0.15), door: { side: 'right', span: [26, 36] }, braked: [[21, 24.5]] },
-          walks('driver', adult('#c0392b', '#2b3442'), [
-            [28.4, spot + 0.1, parkedD + 1.3],
-            [29.6, spot - 0.2, parkedD + 1.55],
-            [32, spot - 1.4, parkedD + 1.5],
-            [34.4, spot - 3.1, parkedD + 0.9],
-            [36, spot - 3.4, parkedD - 1.2],
-            [38, spot - 2, setting.walkD],
-            [47, spot + 8, setting.walkD],
-          ], { faces: [0, 1], rises: [27.2, 28.4] }),
-          ...oncomingTraffic(own, setting, 9, [[7, LOOKS.redHatch], [21, LOOKS.greyEstate], [29, LOOKS.whiteVan], [43, LOOKS.silverSaloon]]),
+          {
+            ...parked('opener', LOOKS.blueHatch, spot, parkedD + 0.15),
+            door: { side: 'right', span: [26, 36] },
+            braked: [[21, 24.5]],
+          },
+          walks(
+            'driver',
+            adult('#c0392b', '#2b3442'),
+            [
+              [28.4, spot + 0.1, parkedD + 1.3],
+              [29.6, spot - 0.2, parkedD + 1.55],
+              [32, spot - 1.4, parkedD + 1.5],
+              [34.4, spot - 3.1, parkedD + 0.9],
+              [36, spot - 3.4, parkedD - 1.2],
+              [38, spot - 2, setting.walkD],
+              [47, spot + 8, setting.walkD],
+            ],
+            { faces: [0, 1], rises: [27.2, 28.4] },
+          ),
+          ...oncomingTraffic(own, setting, 9, [
+            [7, LOOKS.redHatch],
+            [21, LOOKS.greyEstate],
+            [29, LOOKS.whiteVan],
+            [43, LOOKS.silverSaloon],
+          ]),
           ...passersBy(83, setting, own, 7, 47),
         ],
       }
@@ -71,7 +85,8 @@ export const CAR_DOOR_OPENS: readonly HazardScene[] = [
         actors: [
           ...parkedRow('left', 91, parkedD, own.at(14), 420, [[spot - 8, spot + 4]], 0.45),
           ...parkedRow('right', 92, -parkedD, own.at(14), 420, [], 0.4),
-          { ...drives('opener', LOOKS.taxi, parkedD + 0.5, [0, own.at(0) + 20], [[0, 10]]),
+          {
+            ...drives('opener', LOOKS.taxi, parkedD + 0.5, [0, own.at(0) + 20], [[0, 10]]),
             track: [
               [0, spot - 230, setting.laneD],
               [17, spot - 50, setting.laneD],
@@ -80,20 +95,33 @@ export const CAR_DOOR_OPENS: readonly HazardScene[] = [
               [24, spot, parkedD + 0.05],
             ],
             faces: [1, 0],
-            signals: [{ side: 'left', span: [18, 24.5] }, { side: 'both', span: [25, 46] }],
+            signals: [
+              { side: 'left', span: [18, 24.5] },
+              { side: 'both', span: [25, 46] },
+            ],
             door: { side: 'right', span: [28, 37] },
           },
-          walks('passenger', adult('#8a4f8f', '#2b3442', 'bag'), [
-            [30.4, spot + 0.1, parkedD + 1.4],
-            [31.6, spot - 0.3, parkedD + 1.7],
-            [34, spot - 1.8, parkedD + 1.6],
-            [35.4, spot - 3.2, parkedD + 1.6],
-            [36.2, spot - 3.6, parkedD + 1.2],
-            [37.2, spot - 3.6, parkedD - 0.4],
-            [38.4, spot - 3.4, setting.walkD],
-            [46, spot - 12, setting.walkD],
-          ], { faces: [0, 1], rises: [29.2, 30.4] }),
-          ...oncomingTraffic(own, setting, 10, [[6, LOOKS.doubleDecker], [16, LOOKS.whiteHatch], [31, LOOKS.blueVan], [42, LOOKS.redEstate]]),
+          walks(
+            'passenger',
+            adult('#8a4f8f', '#2b3442', 'bag'),
+            [
+              [30.4, spot + 0.1, parkedD + 1.4],
+              [31.6, spot - 0.3, parkedD + 1.7],
+              [33.6, spot - 1.8, parkedD + 1.75],
+              [35.2, spot - 3.2, parkedD + 1.7],
+              [36.2, spot - 3.8, parkedD + 1.2],
+              [37.2, spot - 3.6, parkedD - 0.4],
+              [38.4, spot - 3.4, setting.walkD],
+              [46, spot - 12, setting.walkD],
+            ],
+            { faces: [0, 1], rises: [29.2, 30.4] },
+          ),
+          ...oncomingTraffic(own, setting, 10, [
+            [6, LOOKS.doubleDecker],
+            [16, LOOKS.whiteHatch],
+            [31, LOOKS.blueVan],
+            [42, LOOKS.redEstate],
+          ]),
           ...passersBy(93, setting, own, 9, 46),
         ],
       }
@@ -121,7 +149,12 @@ export const CAR_DOOR_OPENS: readonly HazardScene[] = [
     light: 'fog',
     seconds: 49,
     seed: 43,
-    setting: suburb({ seed: 43, left: ['semis', 'school'], right: ['semis'], bends: [{ from: 60, to: 150, radius: -170 }] }),
+    setting: suburb({
+      seed: 43,
+      left: ['semis', 'school'],
+      right: ['semis'],
+      bends: [{ from: 60, to: 150, radius: -170 }],
+    }),
     speeds: slowsFor(9.5, [{ at: 31, to: 0.3, until: 41 }]),
     stage: (own, setting) => {
       const spot = own.at(31) + 38
@@ -132,16 +165,30 @@ export const CAR_DOOR_OPENS: readonly HazardScene[] = [
           ...parkedRow('left', 101, parkedD, 120, 420, [[spot - 7, spot + 4]], 0.5),
           ...parkedRow('right', 102, -parkedD, 120, 420, [], 0.35),
           parked('before', LOOKS.whiteSuv, spot - 6, parkedD),
-          { ...parked('opener', LOOKS.greenSuv, spot, parkedD + 0.1), door: { side: 'right', span: [31, 42] }, braked: [[25, 30]] },
-          walks('driver', adult('#39414d', '#20252b'), [
-            [33.4, spot + 0.1, parkedD + 1.45],
-            [34.6, spot, parkedD + 1.65],
-            [37, spot + 1.9, parkedD + 1.6],
-            [39, spot + 3, parkedD + 0.5],
-            [41, spot + 3, setting.walkD],
-            [49, spot + 12, setting.walkD],
-          ], { faces: [0, 1], rises: [32.2, 33.4] }),
-          ...oncomingTraffic(own, setting, 9, [[9, LOOKS.blueSaloon], [24, LOOKS.redHatch], [34, LOOKS.greyEstate], [46, LOOKS.whiteVan]]),
+          {
+            ...parked('opener', LOOKS.greenSuv, spot, parkedD + 0.1),
+            door: { side: 'right', span: [31, 42] },
+            braked: [[25, 30]],
+          },
+          walks(
+            'driver',
+            adult('#39414d', '#20252b'),
+            [
+              [33.4, spot + 0.1, parkedD + 1.45],
+              [34.6, spot, parkedD + 1.65],
+              [37, spot + 1.9, parkedD + 1.6],
+              [39, spot + 3, parkedD + 0.5],
+              [41, spot + 3, setting.walkD],
+              [49, spot + 12, setting.walkD],
+            ],
+            { faces: [0, 1], rises: [32.2, 33.4] },
+          ),
+          ...oncomingTraffic(own, setting, 9, [
+            [9, LOOKS.blueSaloon],
+            [24, LOOKS.redHatch],
+            [34, LOOKS.greyEstate],
+            [46, LOOKS.whiteVan],
+          ]),
           ...passersBy(103, setting, own, 10, 49),
         ],
       }

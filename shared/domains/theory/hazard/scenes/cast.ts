@@ -32,7 +32,10 @@ export const parkedRow = (
     if (noise(seed, index) > fullness) continue
     if (gaps.some(([low, high]) => s + 2.6 > low && s - 2.6 < high)) continue
     const shift = noise(seed, index + 300) * 0.8
-    cars.push({ ...parked(`${prefix}${index}`, someCar(seed, index + 600), s + shift, d), filler: true })
+    cars.push({
+      ...parked(`${prefix}${index}`, someCar(seed, index + 600), s + shift, d),
+      filler: true,
+    })
   }
   return cars
 }

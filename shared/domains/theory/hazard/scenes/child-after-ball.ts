@@ -1,15 +1,7 @@
 /** A ball comes first; the child comes after it. */
 import type { HazardScene } from '../scene-script.ts'
 import { buildScene } from './build.ts'
-import {
-  oncomingTraffic,
-  parked,
-  parkedRow,
-  passersBy,
-  pullsOut,
-  slowsFor,
-  walks,
-} from './cast.ts'
+import { oncomingTraffic, parked, parkedRow, passersBy, pullsOut, slowsFor, walks } from './cast.ts'
 import { adult, child, LOOKS } from './looks.ts'
 import { suburb, terraceStreet, village } from './settings.ts'
 
@@ -30,8 +22,27 @@ export const CHILD_AFTER_BALL: readonly HazardScene[] = [
         actors: [
           parked('car-1', LOOKS.greenHatch, spot - 7, setting.parkedD),
           parked('car-2', LOOKS.silverSaloon, own.at(10), setting.parkedD),
-          ...parkedRow('right', 41, -setting.parkedD, 40, 520, [[own.at(13) - 8, own.at(13) + 8]], 0.2),
-          walks('ball', LOOKS.ball, [[0, spot, -9], [20.2, spot, -9], [21, spot, -5.6], [23, spot + 0.6, 0], [26, spot + 1.4, 5.3]], { bounces: 0.5 }),
+          ...parkedRow(
+            'right',
+            41,
+            -setting.parkedD,
+            40,
+            520,
+            [[own.at(13) - 8, own.at(13) + 8]],
+            0.2,
+          ),
+          walks(
+            'ball',
+            LOOKS.ball,
+            [
+              [0, spot, -9],
+              [20.2, spot, -9],
+              [21, spot, -5.6],
+              [23, spot + 0.6, 0],
+              [26, spot + 1.4, 5.3],
+            ],
+            { bounces: 0.5 },
+          ),
           walks('child', child('#e0b02c', '#2f5f97'), [
             [0, spot - 0.6, -11],
             [20.6, spot - 0.6, -11],
@@ -41,8 +52,16 @@ export const CHILD_AFTER_BALL: readonly HazardScene[] = [
             [31, spot + 1, 4.9],
             [36, spot + 3, 5.4],
           ]),
-          walks('friend', child('#c0392b', '#4a4038'), [[0, spot + 3, -7], [18, spot + 2.4, -6.4], [48, spot + 2.4, -6.4]]),
-          ...oncomingTraffic(own, setting, 11, [[7, LOOKS.blueHatch], [16, LOOKS.whiteVan], [44, LOOKS.blackSaloon]]),
+          walks('friend', child('#c0392b', '#4a4038'), [
+            [0, spot + 3, -7],
+            [18, spot + 2.4, -6.4],
+            [48, spot + 2.4, -6.4],
+          ]),
+          ...oncomingTraffic(own, setting, 11, [
+            [7, LOOKS.blueHatch],
+            [16, LOOKS.whiteVan],
+            [44, LOOKS.blackSaloon],
+          ]),
           ...passersBy(23, setting, own, 5, 48),
         ],
       }
@@ -85,7 +104,18 @@ export const CHILD_AFTER_BALL: readonly HazardScene[] = [
         actors: [
           ...parkedRow('left', 51, setting.parkedD, 30, 480, [[spot - 3, spot + 3]], 0.3),
           ...parkedRow('right', 52, -setting.parkedD, 30, 480, [[spot - 5, spot + 6]], 0.3),
-          walks('ball', LOOKS.yellowBall, [[0, spot, 9], [33, spot, 9], [34, spot, 5.2], [36.4, spot - 0.8, -0.6], [40, spot - 1.6, -3.8]], { bounces: 0.4 }),
+          walks(
+            'ball',
+            LOOKS.yellowBall,
+            [
+              [0, spot, 9],
+              [33, spot, 9],
+              [34, spot, 5.2],
+              [36.4, spot - 0.8, -0.6],
+              [40, spot - 1.6, -3.8],
+            ],
+            { bounces: 0.4 },
+          ),
           walks('child', child('#4a8a5b', '#2b3442'), [
             [0, spot + 1, 13],
             [33.2, spot + 1, 12],
@@ -95,10 +125,29 @@ export const CHILD_AFTER_BALL: readonly HazardScene[] = [
             [44, spot - 1.2, -3.4],
             [47, spot, -5.6],
           ]),
-          walks('friend-1', child('#d97b3a', '#23282e'), [[0, spot + 5, 8], [30, spot + 3, 7], [52, spot + 3, 7]]),
-          walks('friend-2', child('#2f6fa8', '#5b6470'), [[0, spot + 1, 10], [31, spot + 4, 8.4], [52, spot + 4, 8.4]]),
-          walks('cyclist', LOOKS.cyclistBlue, [[0, own.at(19) + 120, -setting.laneD + 1.2], [52, own.at(19) - 160, -setting.laneD + 1.2]], { faces: [-1, 0] }),
-          ...oncomingTraffic(own, setting, 10, [[10, LOOKS.redHatch], [27, LOOKS.whiteSuv]]),
+          walks('friend-1', child('#d97b3a', '#23282e'), [
+            [0, spot + 5, 8],
+            [30, spot + 3, 7],
+            [52, spot + 3, 7],
+          ]),
+          walks('friend-2', child('#2f6fa8', '#5b6470'), [
+            [0, spot + 1, 10],
+            [31, spot + 4, 8.4],
+            [52, spot + 4, 8.4],
+          ]),
+          walks(
+            'cyclist',
+            LOOKS.cyclistBlue,
+            [
+              [0, own.at(19) + 120, -setting.laneD + 1.2],
+              [52, own.at(19) - 160, -setting.laneD + 1.2],
+            ],
+            { faces: [-1, 0] },
+          ),
+          ...oncomingTraffic(own, setting, 10, [
+            [10, LOOKS.redHatch],
+            [27, LOOKS.whiteSuv],
+          ]),
           ...passersBy(29, setting, own, 6, 52),
         ],
       }
@@ -126,7 +175,11 @@ export const CHILD_AFTER_BALL: readonly HazardScene[] = [
     light: 'day',
     seconds: 56,
     seed: 23,
-    setting: terraceStreet({ seed: 23, left: ['terrace', 'terrace', 'school'], right: ['terrace'] }),
+    setting: terraceStreet({
+      seed: 23,
+      left: ['terrace', 'terrace', 'school'],
+      right: ['terrace'],
+    }),
     speeds: slowsFor(9.5, [
       { at: 17, to: 3.6, until: 23.5 },
       { at: 41, to: 0.6, until: 49 },
@@ -137,11 +190,33 @@ export const CHILD_AFTER_BALL: readonly HazardScene[] = [
       const { parkedD, walkD } = setting
       return {
         actors: [
-          ...parkedRow('left', 61, parkedD, 20, 470, [[first - 4, first + 30], [spot - 9, spot + 4]], 0.75),
+          ...parkedRow(
+            'left',
+            61,
+            parkedD,
+            20,
+            470,
+            [
+              [first - 4, first + 30],
+              [spot - 9, spot + 4],
+            ],
+            0.75,
+          ),
           ...parkedRow('right', 62, -parkedD, 20, 470, [], 0.55),
           pullsOut('leaver', LOOKS.redHatch, setting, first, 17, 10.5),
           parked('van', LOOKS.blueVan, spot - 4.2, parkedD),
-          walks('ball', LOOKS.ball, [[0, spot, -7], [40.4, spot, -7], [41.2, spot, -3.6], [43, spot + 0.4, 0], [45.6, spot + 1, 4.2]], { bounces: 0.35 }),
+          walks(
+            'ball',
+            LOOKS.ball,
+            [
+              [0, spot, -7],
+              [40.4, spot, -7],
+              [41.2, spot, -3.6],
+              [43, spot + 0.4, 0],
+              [45.6, spot + 1, 4.2],
+            ],
+            { bounces: 0.35 },
+          ),
           walks('child', child('#8a4f8f', '#2b3442'), [
             [0, spot - 0.5, -8],
             [40.6, spot - 0.4, -7.4],
@@ -151,8 +226,15 @@ export const CHILD_AFTER_BALL: readonly HazardScene[] = [
             [50, spot + 1, 3.4],
             [53, spot + 3, 6],
           ]),
-          walks('mother', adult('#444b55', '#2b3442', 'pram'), [[0, own.at(30) + 40, walkD], [56, own.at(30) - 20, walkD]]),
-          ...oncomingTraffic(own, setting, 9, [[9, LOOKS.silverSaloon], [29, LOOKS.whiteVan], [54, LOOKS.blueHatch]]),
+          walks('mother', adult('#444b55', '#2b3442', 'pram'), [
+            [0, own.at(30) + 40, walkD],
+            [56, own.at(30) - 20, walkD],
+          ]),
+          ...oncomingTraffic(own, setting, 9, [
+            [9, LOOKS.silverSaloon],
+            [29, LOOKS.whiteVan],
+            [54, LOOKS.blueHatch],
+          ]),
           ...passersBy(67, setting, own, 8, 56),
         ],
       }
@@ -188,7 +270,12 @@ export const CHILD_AFTER_BALL: readonly HazardScene[] = [
     light: 'rain',
     seconds: 47,
     seed: 24,
-    setting: village({ seed: 24, left: ['cottages'], right: ['cottages', 'hedge'], bends: [{ from: 90, to: 190, radius: 160 }] }),
+    setting: village({
+      seed: 24,
+      left: ['cottages'],
+      right: ['cottages', 'hedge'],
+      bends: [{ from: 90, to: 190, radius: 160 }],
+    }),
     speeds: slowsFor(10, [{ at: 28, to: 0.6, until: 37 }]),
     stage: (own, setting) => {
       const spot = own.at(28) + 41
@@ -197,7 +284,18 @@ export const CHILD_AFTER_BALL: readonly HazardScene[] = [
         actors: [
           parked('tractor', LOOKS.tractor, own.at(15), -setting.parkedD - 0.1),
           parked('estate', LOOKS.greyEstate, spot + 6, -setting.parkedD),
-          walks('ball', LOOKS.yellowBall, [[0, spot, 8], [27.4, spot, 8], [28.2, spot, 4.4], [30.4, spot - 0.5, -0.8], [33, spot - 1, -3.2]], { bounces: 0.4 }),
+          walks(
+            'ball',
+            LOOKS.yellowBall,
+            [
+              [0, spot, 8],
+              [27.4, spot, 8],
+              [28.2, spot, 4.4],
+              [30.4, spot - 0.5, -0.8],
+              [33, spot - 1, -3.2],
+            ],
+            { bounces: 0.4 },
+          ),
           walks('child', child('#e9b92a', '#3f7a5d'), [
             [0, spot + 0.6, 9],
             [27.6, spot + 0.6, 8.6],
@@ -207,8 +305,15 @@ export const CHILD_AFTER_BALL: readonly HazardScene[] = [
             [38, spot - 0.8, -2.9],
             [41, spot, -4.6],
           ]),
-          walks('stroller', adult('#2f6fa8', '#4a4038', 'stick'), [[0, own.at(20) + 15, setting.walkD], [47, own.at(20) - 22, setting.walkD]]),
-          ...oncomingTraffic(own, setting, 10, [[8, LOOKS.greenSuv], [21, LOOKS.redVan], [43, LOOKS.silverSaloon]]),
+          walks('stroller', adult('#2f6fa8', '#4a4038', 'stick'), [
+            [0, own.at(20) + 15, setting.walkD],
+            [47, own.at(20) - 22, setting.walkD],
+          ]),
+          ...oncomingTraffic(own, setting, 10, [
+            [8, LOOKS.greenSuv],
+            [21, LOOKS.redVan],
+            [43, LOOKS.silverSaloon],
+          ]),
         ],
       }
     },

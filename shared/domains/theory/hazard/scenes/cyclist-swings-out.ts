@@ -1,7 +1,7 @@
 /** A cyclist moves out round something. */
 import type { Actor, HazardScene, Look } from '../scene-script.ts'
 import { buildScene } from './build.ts'
-import { drives, oncomingTraffic, parked, parkedRow, passersBy, slowsFor } from './cast.ts'
+import { drives, oncomingTraffic, parked, parkedRow, passersBy } from './cast.ts'
 import { LOOKS } from './looks.ts'
 import { countryLane, highStreet, suburb } from './settings.ts'
 
@@ -39,7 +39,15 @@ export const CYCLIST_SWINGS_OUT: readonly HazardScene[] = [
     seconds: 48,
     seed: 81,
     setting: highStreet({ seed: 81, left: ['shops'], right: ['shops', 'park'] }),
-    speeds: [[0, 10], [20, 10], [24, 6.5], [29.5, 5], [38, 5], [42, 9], [48, 10]],
+    speeds: [
+      [0, 10],
+      [20, 10],
+      [24, 6.5],
+      [29.5, 5],
+      [38, 5],
+      [42, 9],
+      [48, 10],
+    ],
     stage: (own, setting) => {
       const s = own.at(28) + 24
       return {
@@ -49,7 +57,13 @@ export const CYCLIST_SWINGS_OUT: readonly HazardScene[] = [
           parked('van', LOOKS.whiteVan, s + 15, setting.parkedD),
           parked('car', LOOKS.greenHatch, s + 22, setting.parkedD),
           ...parkedRow('right', 181, -setting.parkedD, 20, 420, [], 0.5),
-          ...oncomingTraffic(own, setting, 9.5, [[7, LOOKS.redHatch], [15, LOOKS.taxi], [24, LOOKS.blueBus], [31, LOOKS.silverSaloon], [45, LOOKS.whiteSuv]]),
+          ...oncomingTraffic(own, setting, 9.5, [
+            [7, LOOKS.redHatch],
+            [15, LOOKS.taxi],
+            [24, LOOKS.blueBus],
+            [31, LOOKS.silverSaloon],
+            [45, LOOKS.whiteSuv],
+          ]),
           ...passersBy(183, setting, own, 10, 48),
         ],
       }
@@ -77,8 +91,20 @@ export const CYCLIST_SWINGS_OUT: readonly HazardScene[] = [
     light: 'fog',
     seconds: 47,
     seed: 82,
-    setting: countryLane({ seed: 82, left: ['hedge', 'field'], right: ['field', 'hedge'], bends: [{ from: 70, to: 170, radius: 150 }] }),
-    speeds: [[0, 9.5], [21, 9.5], [25, 6], [30, 4.4], [37, 4.2], [47, 4.6]],
+    setting: countryLane({
+      seed: 82,
+      left: ['hedge', 'field'],
+      right: ['field', 'hedge'],
+      bends: [{ from: 70, to: 170, radius: 150 }],
+    }),
+    speeds: [
+      [0, 9.5],
+      [21, 9.5],
+      [25, 6],
+      [30, 4.4],
+      [37, 4.2],
+      [47, 4.6],
+    ],
     stage: (own) => {
       const s = own.at(29) + 20
       return {
@@ -89,8 +115,9 @@ export const CYCLIST_SWINGS_OUT: readonly HazardScene[] = [
         actors: [
           swingsOut('cyclist', LOOKS.cyclistRed, s, -2.1, -0.7, 29, 4.4, false),
           { ...swingsOut('second', LOOKS.childCyclist, s - 4.5, -2.1, -1.2, 30, 4.4, false) },
-          ...[[8, LOOKS.greenSuv] as const, [18, LOOKS.redVan] as const].map(([second, look], index) =>
-            drives(`oncoming-${index}`, look, 1.5, [second, own.at(second)], [[0, 9]], -1),
+          ...[[8, LOOKS.greenSuv] as const, [18, LOOKS.redVan] as const].map(
+            ([second, look], index) =>
+              drives(`oncoming-${index}`, look, 1.5, [second, own.at(second)], [[0, 9]], -1),
           ),
         ],
       }
@@ -118,8 +145,26 @@ export const CYCLIST_SWINGS_OUT: readonly HazardScene[] = [
     light: 'rain',
     seconds: 58,
     seed: 83,
-    setting: suburb({ seed: 83, left: ['semis', 'flats'], right: ['semis'], hills: [{ from: 140, to: 340, height: 4 }] }),
-    speeds: [[0, 11], [14, 11], [18, 6.5], [22, 5], [29, 5.2], [32, 9.5], [41.8, 10.5], [44, 4.6], [46, 1], [51, 1], [55, 10], [58, 10.5]],
+    setting: suburb({
+      seed: 83,
+      left: ['semis', 'flats'],
+      right: ['semis'],
+      hills: [{ from: 140, to: 340, height: 4 }],
+    }),
+    speeds: [
+      [0, 11],
+      [14, 11],
+      [18, 6.5],
+      [22, 5],
+      [29, 5.2],
+      [32, 9.5],
+      [41.8, 10.5],
+      [44, 4.6],
+      [46, 1],
+      [51, 1],
+      [55, 10],
+      [58, 10.5],
+    ],
     stage: (own, setting) => {
       const s = own.at(20) + 24
       const lead = own.at(41) + 27
@@ -128,8 +173,31 @@ export const CYCLIST_SWINGS_OUT: readonly HazardScene[] = [
           swingsOut('cyclist', LOOKS.cyclistBlue, s, -3.5, -1.3, 20, 5.4),
           parked('skip', LOOKS.lorry, s + 17, setting.parkedD - 0.1),
           ...parkedRow('right', 191, -setting.parkedD, 20, 500, [], 0.3),
-          drives('leader', LOOKS.redEstate, setting.laneD, [41, lead], [[0, 6], [30, 6], [36, 9.6], [41, 10.4], [43, 4], [44.8, 0], [50, 0], [53, 9], [62, 11]], 1),
-          ...oncomingTraffic(own, setting, 11, [[8, LOOKS.whiteVan], [17, LOOKS.blueHatch], [24, LOOKS.silverSaloon], [35, LOOKS.lorry], [56, LOOKS.taxi]]),
+          drives(
+            'leader',
+            LOOKS.redEstate,
+            setting.laneD,
+            [41, lead],
+            [
+              [0, 6],
+              [30, 6],
+              [36, 9.6],
+              [41, 10.4],
+              [43, 4],
+              [44.8, 0],
+              [50, 0],
+              [53, 9],
+              [62, 11],
+            ],
+            1,
+          ),
+          ...oncomingTraffic(own, setting, 11, [
+            [8, LOOKS.whiteVan],
+            [17, LOOKS.blueHatch],
+            [24, LOOKS.silverSaloon],
+            [35, LOOKS.lorry],
+            [56, LOOKS.taxi],
+          ]),
           ...passersBy(193, setting, own, 5, 58),
         ],
       }

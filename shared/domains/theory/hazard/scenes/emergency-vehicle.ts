@@ -1,7 +1,15 @@
 /** An ambulance on its way. */
 import type { Actor, HazardScene, Waypoint } from '../scene-script.ts'
 import { buildScene } from './build.ts'
-import { drives, keepsGap, oncomingTraffic, parked, parkedRow, passersBy, slowsFor } from './cast.ts'
+import {
+  drives,
+  keepsGap,
+  oncomingTraffic,
+  parked,
+  parkedRow,
+  passersBy,
+  slowsFor,
+} from './cast.ts'
 import { LOOKS } from './looks.ts'
 import { countryRoad, highStreet, suburb } from './settings.ts'
 
@@ -24,19 +32,56 @@ export const EMERGENCY_VEHICLE: readonly HazardScene[] = [
     seconds: 48,
     seed: 131,
     setting: suburb({ seed: 131, left: ['semis'], right: ['semis', 'park'] }),
-    speeds: [[0, 11.5], [25, 11.5], [28, 7], [30.5, 3.6], [35, 3.4], [39, 10], [48, 11]],
-    gives: [[0, 0], [26, 0], [29.6, -1.2], [35, -1.2], [38, 0]],
+    speeds: [
+      [0, 11.5],
+      [25, 11.5],
+      [28, 7],
+      [30.5, 3.6],
+      [35, 3.4],
+      [39, 10],
+      [48, 11],
+    ],
+    gives: [
+      [0, 0],
+      [26, 0],
+      [29.6, -1.2],
+      [35, -1.2],
+      [38, 0],
+    ],
     stage: (own, setting) => ({
-      sideRoads: [{ side: 'left', at: own.at(10), halfWidth: 3.2 }, { side: 'right', at: own.at(18), halfWidth: 3.2 }],
+      sideRoads: [
+        { side: 'left', at: own.at(10), halfWidth: 3.2 },
+        { side: 'right', at: own.at(18), halfWidth: 3.2 },
+      ],
       actors: [
         overtakes(
-          keepsGap('ambulance', own, LOOKS.ambulance, setting.laneD, [[0, -330], [18, -170], [24, -104], [27, -42], [31, -13], [34.4, 10], [40, 90], [48, 190]], 48),
+          keepsGap(
+            'ambulance',
+            own,
+            LOOKS.ambulance,
+            setting.laneD,
+            [
+              [0, -330],
+              [18, -170],
+              [25, -61.5],
+              [27, -42],
+              [31, -13],
+              [34.4, 10],
+              [40, 90],
+              [48, 190],
+            ],
+            48,
+          ),
           29.4,
           setting.laneD,
           1.5,
         ),
         parked('p1', LOOKS.whiteHatch, own.at(14), setting.parkedD),
-        ...oncomingTraffic(own, setting, 11, [[6, LOOKS.silverSaloon], [16, LOOKS.redVan], [22, LOOKS.blueHatch]]),
+        ...oncomingTraffic(own, setting, 11, [
+          [6, LOOKS.silverSaloon],
+          [16, LOOKS.redVan],
+          [22, LOOKS.blueHatch],
+        ]),
         ...passersBy(273, setting, own, 5, 48),
       ],
     }),
@@ -65,17 +110,45 @@ export const EMERGENCY_VEHICLE: readonly HazardScene[] = [
     seed: 132,
     setting: highStreet({ seed: 132, left: ['shops', 'flats'], right: ['shops'] }),
     speeds: slowsFor(9.5, [{ at: 29, to: 0.4, until: 36 }]),
-    gives: [[0, 0], [30, 0], [33, -1.3], [37, -1.3], [40, 0]],
+    gives: [
+      [0, 0],
+      [30, 0],
+      [33, -1.3],
+      [37, -1.3],
+      [40, 0],
+    ],
     stage: (own, setting) => {
       const s = own.at(29) + 74
       return {
         fittings: [{ kind: 'signal-crossing', at: own.at(12) }],
         actors: [
-          { id: 'ambulance', look: LOOKS.ambulance, faces: [-1, 0], track: [[0, s + 400, 1.6], [27, s + 30, 1.6], [29, s + 4, 1.6], [31, s - 20, -0.4], [33.4, s - 42, -0.2], [35.4, s - 60, 0.9], [37, s - 76, 1.6], [47, s - 190, 1.6]] },
-          drives('stopped-1', LOOKS.taxi, 3.1, [0, s - 17], [[0, 0.001]], -1, { braked: [[0, 47]] }),
-          drives('stopped-2', LOOKS.whiteVan, 2.8, [0, s - 26], [[0, 0.001]], -1, { braked: [[0, 47]] }),
+          {
+            id: 'ambulance',
+            look: LOOKS.ambulance,
+            faces: [-1, 0],
+            track: [
+              [0, s + 400, 1.6],
+              [27, s + 30, 1.6],
+              [29, s + 4, 1.6],
+              [31, s - 20, -0.4],
+              [33.4, s - 42, -0.2],
+              [35.4, s - 60, 0.9],
+              [37, s - 76, 1.6],
+              [47, s - 190, 1.6],
+            ],
+          },
+          drives('stopped-1', LOOKS.taxi, 3.1, [0, s - 17], [[0, 0.001]], -1, {
+            braked: [[0, 47]],
+          }),
+          drives('stopped-2', LOOKS.whiteVan, 2.8, [0, s - 26], [[0, 0.001]], -1, {
+            braked: [[0, 47]],
+          }),
           ...parkedRow('left', 281, setting.parkedD, own.at(14), own.at(29) - 10, [], 0.5),
-          ...oncomingTraffic(own, setting, 9, [[7, LOOKS.redHatch], [14, LOOKS.blueBus], [20, LOOKS.greenHatch]]),
+          ...oncomingTraffic(own, setting, 9, [
+            [7, LOOKS.redHatch],
+            [14, LOOKS.blueBus],
+            [20, LOOKS.greenHatch],
+          ]),
           ...passersBy(283, setting, own, 8, 47),
         ],
       }
@@ -103,20 +176,62 @@ export const EMERGENCY_VEHICLE: readonly HazardScene[] = [
     light: 'rain',
     seconds: 50,
     seed: 133,
-    setting: countryRoad({ seed: 133, left: ['hedge', 'field'], right: ['field', 'wood'], bends: [{ from: 200, to: 360, radius: -360 }] }),
-    speeds: [[0, 15], [32, 15], [35, 9], [37.5, 4.6], [42, 4.4], [46, 12], [50, 14]],
-    gives: [[0, 0], [33, 0], [36, -0.9], [42, -0.9], [45, 0]],
+    setting: countryRoad({
+      seed: 133,
+      left: ['hedge', 'field'],
+      right: ['field', 'wood'],
+      bends: [{ from: 200, to: 360, radius: -360 }],
+    }),
+    speeds: [
+      [0, 15],
+      [32, 15],
+      [35, 9],
+      [37.5, 4.6],
+      [42, 4.4],
+      [46, 12],
+      [50, 14],
+    ],
+    gives: [
+      [0, 0],
+      [33, 0],
+      [36, -0.9],
+      [42, -0.9],
+      [45, 0],
+    ],
     stage: (own, setting) => ({
-      fittings: [{ kind: 'sign', at: own.at(9), d: -4.2, sign: 'bend-left' }, { kind: 'gate', at: own.at(20), d: -4.2 }],
+      fittings: [
+        { kind: 'sign', at: own.at(9), d: -4.2, sign: 'bend-left' },
+        { kind: 'gate', at: own.at(20), d: -4.2 },
+      ],
       actors: [
         overtakes(
-          keepsGap('ambulance', own, LOOKS.ambulance, setting.laneD, [[0, -360], [26, -180], [31.2, -104], [34, -44], [38, -13], [41, 10], [46, 80], [50, 130]], 50),
+          keepsGap(
+            'ambulance',
+            own,
+            LOOKS.ambulance,
+            setting.laneD,
+            [
+              [0, -360],
+              [26, -180],
+              [32, -61.5],
+              [34, -44],
+              [38, -13],
+              [41, 10],
+              [46, 80],
+              [50, 130],
+            ],
+            50,
+          ),
           36.4,
           setting.laneD,
           1.6,
         ),
         drives('tractor', LOOKS.tractor, -setting.laneD, [15, own.at(15)], [[0, 7]], -1),
-        ...oncomingTraffic(own, setting, 15, [[7, LOOKS.greenLorry], [22, LOOKS.whiteSuv], [28, LOOKS.blueHatch]]),
+        ...oncomingTraffic(own, setting, 15, [
+          [7, LOOKS.greenLorry],
+          [22, LOOKS.whiteSuv],
+          [28, LOOKS.blueHatch],
+        ]),
       ],
     }),
     hazards: [

@@ -1,7 +1,7 @@
 /** Horses and their riders on country roads. */
 import type { HazardScene } from '../scene-script.ts'
 import { buildScene } from './build.ts'
-import { drives, oncomingTraffic, parked, slowsFor, walks } from './cast.ts'
+import { drives, oncomingTraffic, parked, walks } from './cast.ts'
 import { LOOKS } from './looks.ts'
 import { countryLane, countryRoad, village } from './settings.ts'
 
@@ -13,15 +13,39 @@ export const HORSE_ON_BEND: readonly HazardScene[] = [
     light: 'day',
     seconds: 47,
     seed: 101,
-    setting: countryLane({ seed: 101, left: ['hedge'], right: ['hedge'], bends: [{ from: 60, to: 150, radius: 130 }, { from: 245, to: 385, radius: -62 }] }),
-    speeds: [[0, 10], [23, 10], [26, 8.6], [30, 8.2], [32.8, 3.4], [35, 1.8], [47, 1.9]],
+    setting: countryLane({
+      seed: 101,
+      left: ['hedge'],
+      right: ['hedge'],
+      bends: [
+        { from: 60, to: 150, radius: 130 },
+        { from: 245, to: 385, radius: -62 },
+      ],
+    }),
+    speeds: [
+      [0, 10],
+      [23, 10],
+      [26, 8.6],
+      [30, 8.2],
+      [32.8, 3.4],
+      [35, 1.8],
+      [47, 1.9],
+    ],
     stage: (own) => ({
       fittings: [
         { kind: 'sign', at: own.at(3), d: -3.6, sign: 'bend-right' },
         { kind: 'gate', at: own.at(16), d: -3.5 },
       ],
       actors: [
-        walks('horse', LOOKS.bayHorse, [[0, 263, -1.7], [47, 263 + 47 * 1.9, -1.7]], { faces: [1, 0] }),
+        walks(
+          'horse',
+          LOOKS.bayHorse,
+          [
+            [0, 263, -1.7],
+            [47, 263 + 47 * 1.9, -1.7],
+          ],
+          { faces: [1, 0] },
+        ),
         drives('oncoming-1', LOOKS.greenSuv, 1.4, [9, own.at(9)], [[0, 9]], -1),
         drives('oncoming-2', LOOKS.redVan, 1.4, [19, own.at(19)], [[0, 9]], -1),
       ],
@@ -49,24 +73,58 @@ export const HORSE_ON_BEND: readonly HazardScene[] = [
     light: 'dusk',
     seconds: 48,
     seed: 102,
-    setting: countryRoad({ seed: 102, left: ['field', 'hedge'], right: ['field'], bends: [{ from: 160, to: 280, radius: 240 }] }),
-    speeds: [[0, 13], [18, 13], [22, 8], [26, 5.2], [29.6, 4.4], [32, 1], [38, 1], [43, 1.9], [48, 2.2]],
+    setting: countryRoad({
+      seed: 102,
+      left: ['field', 'hedge'],
+      right: ['field'],
+      bends: [{ from: 160, to: 280, radius: 240 }],
+    }),
+    speeds: [
+      [0, 13],
+      [18, 13],
+      [22, 8],
+      [26, 5.2],
+      [29.6, 4.4],
+      [32, 1],
+      [38, 1],
+      [43, 1.9],
+      [48, 2.2],
+    ],
     stage: (own, setting) => {
       const s = own.at(29) + 20
       return {
         fittings: [{ kind: 'sign', at: own.at(10), d: -4.2, sign: 'horses' }],
         actors: [
-          walks('horse', LOOKS.greyHorse, [
-            [0, s - 58, -2.7],
-            [29, s, -2.7],
-            [30.2, s + 1.6, -1.4],
-            [31.4, s + 2.8, -0.5],
-            [34, s + 6, -0.9],
-            [37, s + 12, -2.4],
-            [48, s + 36, -2.6],
-          ], { faces: [1, 0] }),
-          walks('second', LOOKS.bayHorse, [[0, s - 51, -2.6], [29, s + 7, -2.6], [48, s + 45, -2.6]], { faces: [1, 0] }),
-          ...oncomingTraffic(own, setting, 13, [[7, LOOKS.whiteVan], [15, LOOKS.silverSaloon], [24, LOOKS.tractor], [45, LOOKS.blueHatch]]),
+          walks(
+            'horse',
+            LOOKS.greyHorse,
+            [
+              [0, s - 58, -2.7],
+              [29, s, -2.7],
+              [30.2, s + 1.6, -1.4],
+              [31.4, s + 2.8, -0.5],
+              [34, s + 6, -0.9],
+              [37, s + 12, -2.4],
+              [48, s + 36, -2.6],
+            ],
+            { faces: [1, 0] },
+          ),
+          walks(
+            'second',
+            LOOKS.bayHorse,
+            [
+              [0, s - 51, -2.6],
+              [29, s + 7, -2.6],
+              [48, s + 45, -2.6],
+            ],
+            { faces: [1, 0] },
+          ),
+          ...oncomingTraffic(own, setting, 13, [
+            [7, LOOKS.whiteVan],
+            [15, LOOKS.silverSaloon],
+            [24, LOOKS.tractor],
+            [45, LOOKS.blueHatch],
+          ]),
         ],
       }
     },
@@ -93,25 +151,48 @@ export const HORSE_ON_BEND: readonly HazardScene[] = [
     light: 'fog',
     seconds: 49,
     seed: 103,
-    setting: village({ seed: 103, left: ['cottages', 'hedge', 'hedge'], right: ['hedge', 'cottages', 'hedge'], bends: [{ from: 190, to: 300, radius: -150 }] }),
-    speeds: [[0, 9], [28, 9], [30, 7.6], [32.8, 3.6], [35, 1], [42, 1], [46, 4], [49, 6]],
+    setting: village({
+      seed: 103,
+      left: ['cottages', 'hedge', 'hedge'],
+      right: ['hedge', 'cottages', 'hedge'],
+      bends: [{ from: 190, to: 300, radius: -150 }],
+    }),
+    speeds: [
+      [0, 9],
+      [28, 9],
+      [30, 7.6],
+      [32.8, 3.6],
+      [35, 1],
+      [42, 1],
+      [46, 4],
+      [49, 6],
+    ],
     stage: (own, setting) => {
       const s = own.at(29) + 34
       return {
         sideRoads: [{ side: 'right', at: s + 4, halfWidth: 2.6 }],
         fittings: [{ kind: 'sign', at: own.at(15), d: -4.6, sign: 'bend-left' }],
         actors: [
-          walks('horse', LOOKS.blackHorse, [
-            [20, s + 5, 20],
-            [26, s + 5, 8.6],
-            [29, s + 5, 3.6],
-            [32, s + 4.6, -0.8],
-            [34, s + 6, -1.9],
-            [37, s + 12, -2.3],
-            [49, s + 36, -2.3],
-          ], { faces: [0, -1] }),
+          walks(
+            'horse',
+            LOOKS.blackHorse,
+            [
+              [20, s + 5, 20],
+              [26, s + 5, 8.6],
+              [29, s + 5, 3.6],
+              [32, s + 4.6, -0.8],
+              [34, s + 6, -1.9],
+              [37, s + 12, -2.3],
+              [49, s + 36, -2.3],
+            ],
+            { faces: [0, -1] },
+          ),
           parked('estate', LOOKS.greyEstate, own.at(10), -setting.parkedD),
-          ...oncomingTraffic(own, setting, 9, [[7, LOOKS.redHatch], [18, LOOKS.greenSuv], [46, LOOKS.blueVan]]),
+          ...oncomingTraffic(own, setting, 9, [
+            [7, LOOKS.redHatch],
+            [18, LOOKS.greenSuv],
+            [46, LOOKS.blueVan],
+          ]),
         ],
       }
     },

@@ -1,7 +1,16 @@
 /** A vehicle coming towards us turns right across our path. */
 import type { HazardScene } from '../scene-script.ts'
 import { buildScene } from './build.ts'
-import { drives, oncomingTraffic, parked, parkedRow, passersBy, slowsFor, turnsAcross, walks } from './cast.ts'
+import {
+  drives,
+  oncomingTraffic,
+  parked,
+  parkedRow,
+  passersBy,
+  slowsFor,
+  turnsAcross,
+  walks,
+} from './cast.ts'
 import { adult, LOOKS } from './looks.ts'
 import { countryRoad, highStreet, suburb } from './settings.ts'
 
@@ -13,18 +22,36 @@ export const ONCOMING_TURNS_ACROSS: readonly HazardScene[] = [
     light: 'day',
     seconds: 46,
     seed: 71,
-    setting: suburb({ seed: 71, left: ['semis', 'park'], right: ['semis', 'flats'], edge: 'double-yellow' }),
+    setting: suburb({
+      seed: 71,
+      left: ['semis', 'park'],
+      right: ['semis', 'flats'],
+      edge: 'double-yellow',
+    }),
     speeds: slowsFor(12.5, [{ at: 26, to: 2.5, until: 31.5 }]),
     stage: (own, setting) => {
       const mouth = { at: own.at(26) + 47, halfWidth: 3.6 }
       return {
-        sideRoads: [{ side: 'left', ...mouth }, { side: 'right', at: own.at(11), halfWidth: 3.2 }],
+        sideRoads: [
+          { side: 'left', ...mouth },
+          { side: 'right', at: own.at(11), halfWidth: 3.2 },
+        ],
         actors: [
           turnsAcross('turner', LOOKS.blueSaloon, setting, mouth, 26),
           drives('leader', LOOKS.greyEstate, setting.laneD, [0, 44], [[0, 12.5]]),
-          walks('dog-walker', adult('#4a8a5b', '#4a4038'), [[0, own.at(15), setting.walkD], [46, own.at(15) + 40, setting.walkD]]),
-          walks('dog', LOOKS.blackDog, [[0, own.at(15) + 1, setting.walkD + 0.6], [46, own.at(15) + 41, setting.walkD + 0.6]]),
-          ...oncomingTraffic(own, setting, 12, [[6, LOOKS.redHatch], [15, LOOKS.whiteVan], [41, LOOKS.silverSaloon]]),
+          walks('dog-walker', adult('#4a8a5b', '#4a4038'), [
+            [0, own.at(15), setting.walkD],
+            [46, own.at(15) + 40, setting.walkD],
+          ]),
+          walks('dog', LOOKS.blackDog, [
+            [0, own.at(15) + 1, setting.walkD + 0.6],
+            [46, own.at(15) + 41, setting.walkD + 0.6],
+          ]),
+          ...oncomingTraffic(own, setting, 12, [
+            [6, LOOKS.redHatch],
+            [15, LOOKS.whiteVan],
+            [41, LOOKS.silverSaloon],
+          ]),
           ...passersBy(163, setting, own, 5, 46),
         ],
       }
@@ -62,8 +89,21 @@ export const ONCOMING_TURNS_ACROSS: readonly HazardScene[] = [
         actors: [
           turnsAcross('turner', LOOKS.whiteVan, setting, mouth, 32),
           ...parkedRow('right', 171, -setting.parkedD, own.at(18), 420, [], 0.5),
-          ...parkedRow('left', 172, setting.parkedD, own.at(18), 420, [[mouth.at - 26, mouth.at + 12]], 0.4),
-          ...oncomingTraffic(own, setting, 9.5, [[7, LOOKS.taxi], [13, LOOKS.doubleDecker], [21, LOOKS.redHatch], [45, LOOKS.blueHatch]]),
+          ...parkedRow(
+            'left',
+            172,
+            setting.parkedD,
+            own.at(18),
+            420,
+            [[mouth.at - 26, mouth.at + 12]],
+            0.4,
+          ),
+          ...oncomingTraffic(own, setting, 9.5, [
+            [7, LOOKS.taxi],
+            [13, LOOKS.doubleDecker],
+            [21, LOOKS.redHatch],
+            [45, LOOKS.blueHatch],
+          ]),
           ...passersBy(173, setting, own, 11, 49),
         ],
       }
@@ -91,7 +131,12 @@ export const ONCOMING_TURNS_ACROSS: readonly HazardScene[] = [
     light: 'rain',
     seconds: 48,
     seed: 73,
-    setting: countryRoad({ seed: 73, left: ['field', 'hedge'], right: ['hedge', 'wood'], bends: [{ from: 220, to: 380, radius: 380 }] }),
+    setting: countryRoad({
+      seed: 73,
+      left: ['field', 'hedge'],
+      right: ['hedge', 'wood'],
+      bends: [{ from: 220, to: 380, radius: 380 }],
+    }),
     speeds: slowsFor(16, [{ at: 29, to: 3, until: 35 }]),
     stage: (own, setting) => {
       const mouth = { at: own.at(29) + 60, halfWidth: 3.4 }
@@ -104,8 +149,19 @@ export const ONCOMING_TURNS_ACROSS: readonly HazardScene[] = [
         actors: [
           turnsAcross('turner', LOOKS.greenSuv, setting, mouth, 29),
           parked('breakdown', LOOKS.redEstate, own.at(18), -4.3),
-          drives('follower', LOOKS.silverSaloon, setting.laneD, [0, -35], slowsFor(16, [{ at: 29.7, to: 3, until: 36 }])),
-          ...oncomingTraffic(own, setting, 16, [[7, LOOKS.blueHatch], [12, LOOKS.greenLorry], [20, LOOKS.whiteVan], [44, LOOKS.whiteHatch]]),
+          drives(
+            'follower',
+            LOOKS.silverSaloon,
+            setting.laneD,
+            [0, -35],
+            slowsFor(16, [{ at: 29.7, to: 3, until: 36 }]),
+          ),
+          ...oncomingTraffic(own, setting, 16, [
+            [7, LOOKS.blueHatch],
+            [12, LOOKS.greenLorry],
+            [20, LOOKS.whiteVan],
+            [44, LOOKS.whiteHatch],
+          ]),
         ],
       }
     },

@@ -1,7 +1,15 @@
 /** A car at the kerb signals, or does not, and joins the traffic. */
 import type { HazardScene } from '../scene-script.ts'
 import { buildScene } from './build.ts'
-import { drives, oncomingTraffic, parked, parkedRow, passersBy, pullsOut, slowsFor } from './cast.ts'
+import {
+  drives,
+  oncomingTraffic,
+  parked,
+  parkedRow,
+  passersBy,
+  pullsOut,
+  slowsFor,
+} from './cast.ts'
 import { LOOKS } from './looks.ts'
 import { countryRoad, highStreet, suburb } from './settings.ts'
 
@@ -20,11 +28,27 @@ export const PARKED_CAR_PULLS_OUT: readonly HazardScene[] = [
       return {
         sideRoads: [{ side: 'left', at: own.at(14), halfWidth: 3.2 }],
         actors: [
-          ...parkedRow('left', 71, setting.parkedD, 20, 460, [[own.at(14) - 9, own.at(14) + 9], [spot - 3.4, spot + 20]], 0.55),
+          ...parkedRow(
+            'left',
+            71,
+            setting.parkedD,
+            20,
+            460,
+            [
+              [own.at(14) - 9, own.at(14) + 9],
+              [spot - 3.4, spot + 20],
+            ],
+            0.55,
+          ),
           ...parkedRow('right', 72, -setting.parkedD, 20, 460, [], 0.4),
           parked('neighbour', LOOKS.whiteVan, spot - 7.2, setting.parkedD),
           pullsOut('leaver', LOOKS.silverSaloon, setting, spot, 25, 10.5),
-          ...oncomingTraffic(own, setting, 10, [[6, LOOKS.taxi], [17, LOOKS.blueBus], [28, LOOKS.redHatch], [43, LOOKS.whiteSuv]]),
+          ...oncomingTraffic(own, setting, 10, [
+            [6, LOOKS.taxi],
+            [17, LOOKS.blueBus],
+            [28, LOOKS.redHatch],
+            [43, LOOKS.whiteSuv],
+          ]),
           ...passersBy(73, setting, own, 12, 46),
         ],
       }
@@ -52,7 +76,12 @@ export const PARKED_CAR_PULLS_OUT: readonly HazardScene[] = [
     light: 'fog',
     seconds: 48,
     seed: 32,
-    setting: countryRoad({ seed: 32, left: ['hedge', 'field'], right: ['field', 'hedge'], bends: [{ from: 150, to: 320, radius: 320 }] }),
+    setting: countryRoad({
+      seed: 32,
+      left: ['hedge', 'field'],
+      right: ['field', 'hedge'],
+      bends: [{ from: 150, to: 320, radius: 320 }],
+    }),
     speeds: slowsFor(13, [{ at: 29, to: 5, until: 36 }]),
     stage: (own, setting) => {
       const spot = own.at(29) + 44
@@ -65,8 +94,18 @@ export const PARKED_CAR_PULLS_OUT: readonly HazardScene[] = [
         actors: [
           parked('lorry', LOOKS.lorry, spot - 14, -4.9),
           pullsOut('leaver', LOOKS.redVan, setting, spot - 4, 29, 12, -4.7),
-          ...oncomingTraffic(own, setting, 14, [[9, LOOKS.whiteSuv], [20, LOOKS.greenLorry], [44, LOOKS.silverSaloon]]),
-          drives('follower', LOOKS.blueHatch, setting.laneD, [0, -32], slowsFor(13, [{ at: 29.6, to: 5, until: 37 }])),
+          ...oncomingTraffic(own, setting, 14, [
+            [9, LOOKS.whiteSuv],
+            [20, LOOKS.greenLorry],
+            [44, LOOKS.silverSaloon],
+          ]),
+          drives(
+            'follower',
+            LOOKS.blueHatch,
+            setting.laneD,
+            [0, -32],
+            slowsFor(13, [{ at: 29.6, to: 5, until: 37 }]),
+          ),
         ],
       }
     },
@@ -93,7 +132,12 @@ export const PARKED_CAR_PULLS_OUT: readonly HazardScene[] = [
     light: 'dusk',
     seconds: 58,
     seed: 33,
-    setting: suburb({ seed: 33, left: ['semis', 'flats'], right: ['semis'], hills: [{ from: 100, to: 300, height: 5 }] }),
+    setting: suburb({
+      seed: 33,
+      left: ['semis', 'flats'],
+      right: ['semis'],
+      hills: [{ from: 100, to: 300, height: 5 }],
+    }),
     speeds: slowsFor(11, [
       { at: 19, to: 4, until: 26 },
       { at: 42, to: 1, until: 50 },
@@ -123,7 +167,11 @@ export const PARKED_CAR_PULLS_OUT: readonly HazardScene[] = [
               [56, mouth.at - 82, 1.75],
             ],
           },
-          ...oncomingTraffic(own, setting, 11, [[8, LOOKS.silverSaloon], [29, LOOKS.blueVan], [36, LOOKS.greenHatch]]),
+          ...oncomingTraffic(own, setting, 11, [
+            [8, LOOKS.silverSaloon],
+            [29, LOOKS.blueVan],
+            [36, LOOKS.greenHatch],
+          ]),
           ...passersBy(79, setting, own, 5, 58),
         ],
       }

@@ -22,7 +22,12 @@ export const SIDE_ROAD_CAR_EMERGES: readonly HazardScene[] = [
     light: 'day',
     seconds: 47,
     seed: 61,
-    setting: suburb({ seed: 61, left: ['semis'], right: ['semis', 'park'], bends: [{ from: 200, to: 320, radius: 260 }] }),
+    setting: suburb({
+      seed: 61,
+      left: ['semis'],
+      right: ['semis', 'park'],
+      bends: [{ from: 200, to: 320, radius: 260 }],
+    }),
     speeds: slowsFor(12, [{ at: 25, to: 3.4, until: 32 }]),
     stage: (own, setting) => {
       const mouth = { at: own.at(25) + 44, halfWidth: 3.3 }
@@ -36,7 +41,12 @@ export const SIDE_ROAD_CAR_EMERGES: readonly HazardScene[] = [
         actors: [
           emergesLeft('emerger', LOOKS.redHatch, setting, mouth, 21, 25, 11),
           parked('p1', LOOKS.greyEstate, own.at(17), setting.parkedD),
-          ...oncomingTraffic(own, setting, 12, [[6, LOOKS.whiteVan], [16, LOOKS.silverSaloon], [28, LOOKS.greenHatch], [43, LOOKS.blackSuv]]),
+          ...oncomingTraffic(own, setting, 12, [
+            [6, LOOKS.whiteVan],
+            [16, LOOKS.silverSaloon],
+            [28, LOOKS.greenHatch],
+            [43, LOOKS.blackSuv],
+          ]),
           ...passersBy(143, setting, own, 5, 47),
         ],
       }
@@ -64,20 +74,48 @@ export const SIDE_ROAD_CAR_EMERGES: readonly HazardScene[] = [
     light: 'rain',
     seconds: 46,
     seed: 62,
-    setting: countryRoad({ seed: 62, left: ['hedge'], right: ['hedge', 'field'], bends: [{ from: 100, to: 280, radius: -300 }] }),
-    speeds: [[0, 17], [27.8, 17], [30.8, 9.5], [33.2, 5], [36, 5.6], [40, 7], [46, 7.6]],
+    setting: countryRoad({
+      seed: 62,
+      left: ['hedge'],
+      right: ['hedge', 'field'],
+      bends: [{ from: 100, to: 280, radius: -300 }],
+    }),
+    speeds: [
+      [0, 17],
+      [27.8, 17],
+      [30.8, 9.5],
+      [33.2, 5],
+      [36, 5.6],
+      [40, 7],
+      [46, 7.6],
+    ],
     stage: (own, setting) => {
       const mouth = { at: own.at(27) + 68, halfWidth: 3 }
       return {
-        sideRoads: [{ side: 'right', ...mouth }, { side: 'left', at: own.at(12), halfWidth: 2.6 }],
+        sideRoads: [
+          { side: 'right', ...mouth },
+          { side: 'left', at: own.at(12), halfWidth: 2.6 },
+        ],
         fittings: [
           { kind: 'sign', at: own.at(5), d: -4.2, sign: 'bend-left' },
           { kind: 'sign', at: mouth.at - 110, d: -4.2, sign: 'crossroads' },
         ],
         actors: [
           emergesRight('emerger', LOOKS.tractor, setting, mouth, 22, 27, 8),
-          ...oncomingTraffic(own, setting, 16, [[7, LOOKS.lorry], [17, LOOKS.blueHatch], [41, LOOKS.whiteSuv]]),
-          walks('cyclist', LOOKS.cyclist, [[0, own.at(21) + 100, 2.6], [46, own.at(21) - 150, 2.6]], { faces: [-1, 0] }),
+          ...oncomingTraffic(own, setting, 16, [
+            [7, LOOKS.lorry],
+            [17, LOOKS.blueHatch],
+            [41, LOOKS.whiteSuv],
+          ]),
+          walks(
+            'cyclist',
+            LOOKS.cyclist,
+            [
+              [0, own.at(21) + 100, 2.6],
+              [46, own.at(21) - 150, 2.6],
+            ],
+            { faces: [-1, 0] },
+          ),
         ],
       }
     },
@@ -110,10 +148,29 @@ export const SIDE_ROAD_CAR_EMERGES: readonly HazardScene[] = [
       const mouth = { at: own.at(33) + 36, halfWidth: 3 }
       const other = { at: own.at(19), halfWidth: 3 }
       return {
-        sideRoads: [{ side: 'left', ...mouth }, { side: 'right', ...other }],
+        sideRoads: [
+          { side: 'left', ...mouth },
+          { side: 'right', ...other },
+        ],
         actors: [
-          ...parkedRow('left', 151, setting.parkedD, 20, 440, [[mouth.at - 9, mouth.at + 14]], 0.75),
-          ...parkedRow('right', 152, -setting.parkedD, 20, 440, [[other.at - 8, other.at + 8]], 0.6),
+          ...parkedRow(
+            'left',
+            151,
+            setting.parkedD,
+            20,
+            440,
+            [[mouth.at - 9, mouth.at + 14]],
+            0.75,
+          ),
+          ...parkedRow(
+            'right',
+            152,
+            -setting.parkedD,
+            20,
+            440,
+            [[other.at - 8, other.at + 8]],
+            0.6,
+          ),
           {
             ...emergesLeft('emerger', LOOKS.whiteVan, setting, mouth, 31, 33, 9),
             signals: [],
@@ -128,7 +185,12 @@ export const SIDE_ROAD_CAR_EMERGES: readonly HazardScene[] = [
               [60, mouth.at + 210, -1.5],
             ],
           },
-          ...oncomingTraffic(own, setting, 9, [[8, LOOKS.blueHatch], [23, LOOKS.silverSaloon], [37, LOOKS.redHatch], [46, LOOKS.taxi]]),
+          ...oncomingTraffic(own, setting, 9, [
+            [8, LOOKS.blueHatch],
+            [23, LOOKS.silverSaloon],
+            [37, LOOKS.redHatch],
+            [46, LOOKS.taxi],
+          ]),
           ...passersBy(153, setting, own, 6, 50),
         ],
       }
@@ -170,17 +232,27 @@ export const SIDE_ROAD_CAR_EMERGES: readonly HazardScene[] = [
         actors: [
           emergesLeft('emerger', LOOKS.silverSaloon, setting, mouth, 17, 21, 10.5),
           parked('lorry', LOOKS.lorry, spot + 8, setting.parkedD - 0.1),
-          walks('cyclist', LOOKS.cyclist, [
-            [0, spot - 236, -3.6],
-            [38, spot - 8, -3.6],
-            [42, spot + -1, -3.6 + 0.02],
-            [43.6, spot + 1.4, -2.6],
-            [45.4, spot + 4.6, -1.4],
-            [50, spot + 19, -1.3],
-            [53, spot + 33, -3],
-            [59, spot + 62, -3.5],
-          ], { faces: [1, 0] }),
-          ...oncomingTraffic(own, setting, 10, [[9, LOOKS.whiteSuv], [27, LOOKS.redVan], [36, LOOKS.blueBus], [56, LOOKS.greenHatch]]),
+          walks(
+            'cyclist',
+            LOOKS.cyclist,
+            [
+              [0, spot - 236, -3.6],
+              [38, spot - 8, -3.6],
+              [42, spot + -1, -3.6 + 0.02],
+              [43.6, spot + 1.4, -2.6],
+              [45.4, spot + 4.6, -1.4],
+              [50, spot + 19, -1.3],
+              [53, spot + 33, -3],
+              [59, spot + 62, -3.5],
+            ],
+            { faces: [1, 0] },
+          ),
+          ...oncomingTraffic(own, setting, 10, [
+            [9, LOOKS.whiteSuv],
+            [27, LOOKS.redVan],
+            [36, LOOKS.blueBus],
+            [56, LOOKS.greenHatch],
+          ]),
         ],
       }
     },

@@ -13,7 +13,12 @@ export const VEHICLE_AHEAD_BRAKES: readonly HazardScene[] = [
     light: 'day',
     seconds: 46,
     seed: 91,
-    setting: suburb({ seed: 91, left: ['semis', 'flats'], right: ['semis', 'park'], bends: [{ from: 230, to: 330, radius: -220 }] }),
+    setting: suburb({
+      seed: 91,
+      left: ['semis', 'flats'],
+      right: ['semis', 'park'],
+      bends: [{ from: 230, to: 330, radius: -220 }],
+    }),
     speeds: slowsFor(11.5, [{ at: 27, to: 0.4, until: 37 }]),
     stage: (own, setting) => {
       const lead = own.at(27) + 24
@@ -21,10 +26,45 @@ export const VEHICLE_AHEAD_BRAKES: readonly HazardScene[] = [
       return {
         sideRoads: [{ side: 'right', at: own.at(15), halfWidth: 3.2 }],
         actors: [
-          drives('leader', LOOKS.whiteVan, setting.laneD, [27, lead], [[0, 11.5], [27, 11.5], [29, 4.6], [30.8, 0], [34, 0], [38, 10], [62, 12]]),
-          walks('cat-owner', adult('#8a4f8f', '#2b3442'), [[0, stop + 8, 9], [26, stop + 8, 5.2], [30.5, stop + 7, -0.6], [33.5, stop + 7, -5.2], [46, stop - 6, -5.4]]),
-          ...parkedRow('left', 201, setting.parkedD, 40, 500, [[stop - 8, stop + 20], [own.at(15) - 10, own.at(15) + 12]], 0.2),
-          ...oncomingTraffic(own, setting, 11, [[7, LOOKS.redHatch], [18, LOOKS.silverSaloon], [39, LOOKS.blackSuv]]),
+          drives(
+            'leader',
+            LOOKS.whiteVan,
+            setting.laneD,
+            [27, lead],
+            [
+              [0, 11.5],
+              [27, 11.5],
+              [29, 4.6],
+              [30.8, 0],
+              [34, 0],
+              [38, 10],
+              [62, 12],
+            ],
+          ),
+          walks('cat-owner', adult('#8a4f8f', '#2b3442'), [
+            [0, stop + 8, 9],
+            [26, stop + 8, 5.2],
+            [30.5, stop + 7, -0.6],
+            [33.5, stop + 7, -5.2],
+            [46, stop - 6, -5.4],
+          ]),
+          ...parkedRow(
+            'left',
+            201,
+            setting.parkedD,
+            40,
+            500,
+            [
+              [stop - 8, stop + 20],
+              [own.at(15) - 10, own.at(15) + 12],
+            ],
+            0.2,
+          ),
+          ...oncomingTraffic(own, setting, 11, [
+            [7, LOOKS.redHatch],
+            [18, LOOKS.silverSaloon],
+            [39, LOOKS.blackSuv],
+          ]),
           ...passersBy(203, setting, own, 5, 46),
         ],
       }
@@ -52,7 +92,12 @@ export const VEHICLE_AHEAD_BRAKES: readonly HazardScene[] = [
     light: 'rain',
     seconds: 48,
     seed: 92,
-    setting: countryRoad({ seed: 92, left: ['wood', 'field'], right: ['hedge', 'wood'], bends: [{ from: 120, to: 300, radius: 280 }] }),
+    setting: countryRoad({
+      seed: 92,
+      left: ['wood', 'field'],
+      right: ['hedge', 'wood'],
+      bends: [{ from: 120, to: 300, radius: 280 }],
+    }),
     speeds: slowsFor(15, [{ at: 30, to: 0.4, until: 42 }]),
     stage: (own, setting) => {
       const lead = own.at(30) + 36
@@ -62,9 +107,40 @@ export const VEHICLE_AHEAD_BRAKES: readonly HazardScene[] = [
           { kind: 'lay-by', side: 'right', from: own.at(17), to: own.at(17) + 30 },
         ],
         actors: [
-          drives('leader', LOOKS.greenLorry, setting.laneD, [30, lead], [[0, 15], [30, 15], [32.4, 6], [35, 0], [38.6, 0], [44, 12], [62, 15]]),
-          drives('hidden', LOOKS.tractor, setting.laneD, [30, lead + 60], [[0, 7], [33, 7], [36, 3], [40, 8], [62, 9]]),
-          ...oncomingTraffic(own, setting, 15, [[7, LOOKS.whiteSuv], [18, LOOKS.blueVan], [26, LOOKS.redHatch], [42, LOOKS.lorry]]),
+          drives(
+            'leader',
+            LOOKS.greenLorry,
+            setting.laneD,
+            [30, lead],
+            [
+              [0, 15],
+              [30, 15],
+              [32.4, 6],
+              [35, 0],
+              [38.6, 0],
+              [44, 12],
+              [62, 15],
+            ],
+          ),
+          drives(
+            'hidden',
+            LOOKS.tractor,
+            setting.laneD,
+            [30, lead + 60],
+            [
+              [0, 7],
+              [33, 7],
+              [36, 3],
+              [40, 8],
+              [62, 9],
+            ],
+          ),
+          ...oncomingTraffic(own, setting, 15, [
+            [7, LOOKS.whiteSuv],
+            [18, LOOKS.blueVan],
+            [26, LOOKS.redHatch],
+            [42, LOOKS.lorry],
+          ]),
         ],
       }
     },
@@ -99,10 +175,40 @@ export const VEHICLE_AHEAD_BRAKES: readonly HazardScene[] = [
         sideRoads: [{ side: 'left', at: own.at(14), halfWidth: 2.8 }],
         fittings: [{ kind: 'sign', at: own.at(3), d: -4.6, sign: '30' }],
         actors: [
-          drives('leader', LOOKS.silverSaloon, setting.laneD, [24, lead], [[0, 10], [24, 10], [26, 3.6], [27.8, 0], [38, 0], [42, 9], [62, 10.4]]),
-          walks('sheep-1', LOOKS.sheep, [[0, lead + 30, 7], [22, lead + 30, 3.8], [29, lead + 29, -1.6], [34, lead + 29, -5], [47, lead + 36, -6]]),
-          walks('sheep-2', LOOKS.sheep, [[0, lead + 34, 8], [24, lead + 34, 3.6], [31, lead + 33.4, -1.6], [36, lead + 33.4, -5], [47, lead + 41, -6.4]]),
-          ...oncomingTraffic(own, setting, 9, [[8, LOOKS.redVan], [18, LOOKS.greenHatch], [42, LOOKS.blueBus]]),
+          drives(
+            'leader',
+            LOOKS.silverSaloon,
+            setting.laneD,
+            [24, lead],
+            [
+              [0, 10],
+              [24, 10],
+              [26, 3.6],
+              [27.8, 0],
+              [38, 0],
+              [42, 9],
+              [62, 10.4],
+            ],
+          ),
+          walks('sheep-1', LOOKS.sheep, [
+            [0, lead + 30, 7],
+            [22, lead + 30, 3.8],
+            [29, lead + 29, -1.6],
+            [34, lead + 29, -5],
+            [47, lead + 36, -6],
+          ]),
+          walks('sheep-2', LOOKS.sheep, [
+            [0, lead + 34, 8],
+            [24, lead + 34, 3.6],
+            [31, lead + 33.4, -1.6],
+            [36, lead + 33.4, -5],
+            [47, lead + 41, -6.4],
+          ]),
+          ...oncomingTraffic(own, setting, 9, [
+            [8, LOOKS.redVan],
+            [18, LOOKS.greenHatch],
+            [42, LOOKS.blueBus],
+          ]),
           ...passersBy(213, setting, own, 3, 47),
         ],
       }
@@ -130,16 +236,61 @@ export const VEHICLE_AHEAD_BRAKES: readonly HazardScene[] = [
     light: 'dusk',
     seconds: 48,
     seed: 94,
-    setting: countryRoad({ seed: 94, left: ['field', 'hedge'], right: ['field'], hills: [{ from: 180, to: 420, height: 8 }, { from: 420, to: 640, height: 6 }] }),
+    setting: countryRoad({
+      seed: 94,
+      left: ['field', 'hedge'],
+      right: ['field'],
+      hills: [
+        { from: 180, to: 420, height: 8 },
+        { from: 420, to: 640, height: 6 },
+      ],
+    }),
     speeds: slowsFor(15, [{ at: 33, to: 0.6, until: 45 }]),
     stage: (own, setting) => {
       const lead = own.at(33) + 34
       return {
-        fittings: [{ kind: 'sign', at: own.at(8), d: -4.2, sign: 'hidden-dip' }, { kind: 'gate', at: own.at(20), d: -4.2 }],
+        fittings: [
+          { kind: 'sign', at: own.at(8), d: -4.2, sign: 'hidden-dip' },
+          { kind: 'gate', at: own.at(20), d: -4.2 },
+        ],
         actors: [
-          drives('leader', LOOKS.motorcyclist, setting.laneD + 0.2, [33, lead], [[0, 15], [33, 15], [35, 6], [37.2, 0.6], [42, 0.6], [47, 12], [62, 15]]),
-          drives('queue', LOOKS.blackSaloon, setting.laneD, [33, lead + 50], [[0, 5], [35, 4], [38, 0], [43, 0], [47, 10], [62, 15]], 1, { braked: [[37, 43]] }),
-          ...oncomingTraffic(own, setting, 15, [[7, LOOKS.whiteVan], [17, LOOKS.silverSaloon], [27, LOOKS.greenSuv], [46, LOOKS.redHatch]]),
+          drives(
+            'leader',
+            LOOKS.motorcyclist,
+            setting.laneD + 0.2,
+            [33, lead],
+            [
+              [0, 15],
+              [33, 15],
+              [35, 6],
+              [37.2, 0.6],
+              [42, 0.6],
+              [47, 12],
+              [62, 15],
+            ],
+          ),
+          drives(
+            'queue',
+            LOOKS.blackSaloon,
+            setting.laneD,
+            [33, lead + 50],
+            [
+              [0, 5],
+              [35, 4],
+              [38, 0],
+              [43, 0],
+              [47, 10],
+              [62, 15],
+            ],
+            1,
+            { braked: [[37, 43]] },
+          ),
+          ...oncomingTraffic(own, setting, 15, [
+            [7, LOOKS.whiteVan],
+            [17, LOOKS.silverSaloon],
+            [27, LOOKS.greenSuv],
+            [46, LOOKS.redHatch],
+          ]),
         ],
       }
     },
