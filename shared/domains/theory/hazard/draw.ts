@@ -5,14 +5,14 @@ import { drawBonnet, drawMirror } from './cockpit.ts'
 import { type CompiledActor, type CompiledScene, compileScene, swayAt } from './compile.ts'
 import { type DrawOp, PICTURE_HEIGHT, PICTURE_WIDTH } from './draw-op.ts'
 import { clamp, easeBetween, sine, TAU } from './exact-math.ts'
-import { crestRows, drawLines, drawSky, drawSurfaces } from './ground.ts'
+import { crestHides, crestRows, drawLines, drawSky, drawSurfaces } from './ground.ts'
 import { drawFlatFitting, drawMouth, lineGaps } from './junctions.ts'
 import { valueAt } from './motion.ts'
 import { type Pen, takePen } from './pen.ts'
 import type { Camera } from './projection.ts'
 import { FRAME_RATE } from './scene.ts'
 import type { Actor, HazardScene, Look, StretchKind } from './scene-script.ts'
-import { drawThing } from './scenery/thing.ts'
+import { DETAIL_METRES, drawThing } from './scenery/thing.ts'
 import { drawLightOnRoad, drawRain, drawSpray } from './weather.ts'
 
 export type DrawOptions = { readonly highContrast?: boolean }
@@ -20,6 +20,8 @@ export type DrawOptions = { readonly highContrast?: boolean }
 const EYE_METRES = 1.32
 const FOCAL = 1120
 const HORIZON = 318
+/** In the mirror one makes out what a vehicle is from here on. */
+export const MIRROR_METRES = 60
 /** Indicators blink 1.5 times a second. */
 const BLINKS_PER_SECOND = 1.5
 /** Farther parked cars hide behind nearer ones. */
@@ -128,15 +130,19 @@ const uprights = (
   for (const thing of scene.things) {
     if (thing.far < eye.s + 0.5) continue
     if (thing.near > eye.s + view) break
-    list.push({
-      key: keyOf(thing.far, thing.d),
-      s: thing.near,
-      draw: () => {
-        pen.washed = true
-        drawThing(pen, thing, thing.near - eye.s)
-        if (thing.beacon) drawBeacon(pen, thing.beacon, frame / FRAME_RATE)
-      },
-    })
+    const near = thing.members && thing.near - eye.s < DETAIL_METRES ? thing.members : [thing]
+    for (const each of near) {
+      if (each.far < eye.s + 0.5) continue
+      list.push({
+        key: keyOf(each.far, each.d),
+        s: each.near,
+        draw: () => {
+          pen.washed = true
+          drawThing(pen, each, each.near - eye.s)
+          if (each.beacon) drawBeacon(pen, each.beacon, frame / FRAME_RATE)
+        },
+      })
+    }
   }
   for (const each of scene.actors) {
     if (each.actor.rises && frame < each.actor.rises[0] * FRAME_RATE) continue
@@ -182,7 +188,7 @@ const drawBehindOwnCar = (
 ): void => {
   const behind = scene.actors
     .map((each) => ({ each, s: valueAt(each.motion.s, frame) }))
-    .filter(({ s }) => s < eyeS - 3 && s > eyeS - 95)
+    .filter(({ s }) => s < eyeS - 3 && s > eyeS - MIRROR_METRES)
     .sort((one, other) => one.s - other.s)
   for (const { each } of behind) {
     mirrorPen.washed = false
@@ -228,15 +234,18 @@ export const drawScene = (
 
   drawSky(pen, script.seed, eye.camera.forward[0], script.stretches)
   drawSurfaces(pen, road, eye.s, script.stretches)
-  const mouths = script.sideRoads.filter((mouth) => isAhead(mouth.at))
+  const rowAt = crestRows(pen, road, eye.s)
+  const isOverCrest = crestHides(pen, road, rowAt)
+  const mouths = script.sideRoads.filter(({ at: s }) => isAhead(s) && !isOverCrest(s))
   for (const mouth of mouths.sort((one, other) => other.at - one.at)) drawMouth(pen, road, mouth)
-  drawLines(pen, road, eye.s, lineGaps(script.sideRoads, script.fittings))
+  drawLines(pen, road, eye.s, lineGaps(script.sideRoads, script.fittings), isOverCrest)
   for (const fitting of script.fittings) {
     const place = 'at' in fitting ? fitting.at : fitting.from
-    if (isAhead(place)) drawFlatFitting(pen, road, fitting)
+    if (isAhead(place) && !isOverCrest(place)) drawFlatFitting(pen, road, fitting)
   }
-  drawLightOnRoad(pen, road, eye.s, eye.d, script.fittings)
-  drawUprights(pen, uprights(pen, compiled, at, eye), crestRows(pen, road, eye.s))
+  const lamps = script.fittings.filter((each) => each.kind === 'lamp' && !isOverCrest(each.at))
+  drawLightOnRoad(pen, road, eye.s, eye.d, lamps)
+  drawUprights(pen, uprights(pen, compiled, at, eye), rowAt)
 
   const walls = (['left', 'right'] as const).flatMap((side) => {
     const here = script.stretches.find(

@@ -158,7 +158,7 @@ const lampColour = (paint: Paint, pose: Pose, colours: Colours): [string, boolea
       return isLit ? ['#ffa51f', true] : ['#a5682c', false]
     }
     case 'blue': {
-      return [shade('#2f5fe0', blueSwell(pose.second) * 0.45), true]
+      return [shade('#2f5fe0', Math.round(blueSwell(pose.second) * 9) / 20), true]
     }
     default:
       return [paint, false]
@@ -180,17 +180,14 @@ const DISTANT_PAINTS: readonly Paint[] = [
   'blue',
 ]
 
-const isTowardsViewer = (pen: Pen, pose: Pose, face: Face, world: readonly number[]): boolean => {
+const isTowardsViewer = (pen: Pen, pose: Pose, { points, normal }: Face): boolean => {
   const [fx, fy] = pose.facing
-  const [right, forward, up] = face.normal
-  const nx = fy * right + fx * forward
-  const ny = -fx * right + fy * forward
-  return (
-    nx * (pen.camera.x - (world[0] as number)) +
-      ny * (pen.camera.y - (world[1] as number)) +
-      up * (pen.camera.z - (world[2] as number)) >
-    0
-  )
+  const [right, forward, up] = normal
+  const [x, y, z] = points as unknown as readonly [number, number, number]
+  const toX = pen.camera.x - (pose.x + fy * x + fx * y)
+  const toY = pen.camera.y - (pose.y - fx * x + fy * y)
+  const toZ = pen.camera.z - (pose.z + z)
+  return (fy * right + fx * forward) * toX + (fy * forward - fx * right) * toY + up * toZ > 0
 }
 
 /** One shape a colour is enough from afar. */
@@ -208,8 +205,8 @@ const drawDistantMesh = (
     if (isSignal && pose.signal === 0) continue
     if (face.paint === 'tail' && depth > OUTLINE_METRES && !pose.headlampsOn && !pose.braking)
       continue
+    if (!isTowardsViewer(pen, pose, face)) continue
     const world = placeAll(pose, face.points)
-    if (!isTowardsViewer(pen, pose, face, world)) continue
     const known = byPaint.get(face.paint)
     if (known) known.push(world)
     else byPaint.set(face.paint, [world])
@@ -230,8 +227,8 @@ export const drawMesh = (pen: Pen, pose: Pose, faces: readonly Face[], colours: 
     return
   }
   for (const face of faces) {
+    if (!isTowardsViewer(pen, pose, face)) continue
     const world = placeAll(pose, face.points)
-    if (!isTowardsViewer(pen, pose, face, world)) continue
     const [colour, glowing] = lampColour(face.paint, pose, colours)
     pen.fill(
       face.shade === 0 || glowing ? colour : shade(colour, face.shade),

@@ -3,7 +3,7 @@ import { noise, pick } from '../exact-math.ts'
 import type { Road } from '../road.ts'
 import type { StretchKind } from '../scene-script.ts'
 import { buildHouse, type HouseForm } from './house.ts'
-import { front, type Shape, type Thing, wall, worldOf } from './thing.ts'
+import { front, groupThings, type Shape, type Thing, wall, worldOf } from './thing.ts'
 
 const BRICKS = ['#a9705a', '#b17a62', '#9f6650', '#b8876c', '#a4735f']
 const RENDER = ['#dcd6c6', '#e3ddd0', '#cfc8b8', '#d8cdb6', '#c9d0cf']
@@ -229,6 +229,24 @@ const frontOf = (
 
 export const isBuilt = (kind: StretchKind): boolean => STYLES[kind] !== undefined
 
+/** So many metres of a row become one shape a colour from afar. */
+const GROUP_METRES = 36
+
+const grouped = (things: readonly Thing[]): Thing[] => {
+  const groups: Thing[] = []
+  let members: Thing[] = []
+  for (const thing of things) {
+    const [first] = members
+    if (first && thing.far - first.near > GROUP_METRES) {
+      groups.push(groupThings(members))
+      members = []
+    }
+    members.push(thing)
+  }
+  if (members.length > 0) groups.push(groupThings(members))
+  return groups
+}
+
 /** All houses of one stretch; `isFree` says where a side road keeps a gap. */
 export const buildRow = (
   road: Road,
@@ -265,5 +283,6 @@ export const buildRow = (
     const fence = frontOf(road, kind, row, s, to + style.gap)
     if (fence && isFree(s, to + style.gap)) things.push(fence)
   }
-  return things
+  // Where there are gaps, nearer houses hide the ends of farther ones: those stay apart.
+  return style.gap === 0 ? grouped(things) : things
 }
