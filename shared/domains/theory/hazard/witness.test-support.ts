@@ -2,10 +2,11 @@
 import { sizeOf } from './actors/actor.ts'
 import { type Box, boxOf } from './boxes.ts'
 import { type CompiledActor, compileScene } from './compile.ts'
-import { eyeOf, MIRROR_METRES } from './draw.ts'
+import { eyeOf } from './eye.ts'
 import { valueAt } from './motion.ts'
 import { FRAME_RATE } from './scene.ts'
 import type { HazardCue, HazardScene } from './scene-script.ts'
+import { MIRROR_METRES } from './uprights.ts'
 
 export const actorOf = (scene: HazardScene, id: string): CompiledActor => {
   const found = compileScene(scene).actors.find(({ actor }) => actor.id === id)
