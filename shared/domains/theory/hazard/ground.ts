@@ -133,6 +133,7 @@ export const drawLines = (
   road: Road,
   eyeS: number,
   isGap: (s: number, side: -1 | 0 | 1) => boolean,
+  isOverCrest: (s: number) => boolean,
 ): void => {
   const { profile } = road
   const view = Math.min(pen.palette.viewMetres, 130)
@@ -147,7 +148,7 @@ export const drawLines = (
     }
   } else if (profile.centre !== 'none') {
     for (let s = Math.floor(eyeS / period) * period; s < eyeS + view; s += period) {
-      if (isGap(s + 1, 0) || s + mark < near) continue
+      if (isGap(s + 1, 0) || s + mark < near || isOverCrest(s + 1)) continue
       dashes.push(strip(road, Math.max(s, near), s + mark, -0.07, 0.07))
     }
   }
@@ -165,7 +166,7 @@ export const drawLines = (
     const to = eyeS + (STATIONS[index + 1] as number)
     if (from > eyeS + view) break
     for (const side of [-1, 1] as const) {
-      if (isGap((from + to) / 2, side)) continue
+      if (isGap((from + to) / 2, side) || isOverCrest(to)) continue
       const line = (distance: number) =>
         edges.push(
           strip(road, from, to, side * (inner - distance), side * (inner - distance - 0.1)),
@@ -196,5 +197,20 @@ export const crestRows = (pen: Pen, road: Road, eyeS: number): ((s: number) => n
       row = rows[index] as number
     }
     return row
+  }
+}
+
+/** Whether the road itself is hidden at this distance: nothing painted on it may show. */
+export const crestHides = (
+  pen: Pen,
+  road: Road,
+  rowAt: (s: number) => number,
+): ((s: number) => boolean) => {
+  if (!road.profile.hills?.length) return () => false
+  return (s) => {
+    const place: number[] = []
+    road.place(s, 0, 0, place, 0)
+    const at = pen.spot(place[0] as number, place[1] as number, place[2] as number)
+    return at !== undefined && at[1] > rowAt(s) + 0.5
   }
 }

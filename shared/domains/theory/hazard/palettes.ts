@@ -88,13 +88,24 @@ const channels = (hex: string): [number, number, number] => {
 const toHex = (red: number, green: number, blue: number): string =>
   `#${((1 << 24) | (Math.round(red) << 16) | (Math.round(green) << 8) | Math.round(blue)).toString(16).slice(1)}`
 
+const shaded = new Map<string, Map<number, string>>()
+
 /** The colour lighter (`amount` > 0, towards white) or darker (< 0, towards black). */
 export const shade = (hex: string, amount: number): string => {
+  let amounts = shaded.get(hex)
+  if (!amounts) {
+    amounts = new Map()
+    shaded.set(hex, amounts)
+  }
+  const known = amounts.get(amount)
+  if (known) return known
   const [red, green, blue] = channels(hex)
   const goal = amount > 0 ? 255 : 0
   const share = Math.abs(amount)
   const moved = (channel: number) => channel + (goal - channel) * share
-  return toHex(moved(red), moved(green), moved(blue))
+  const made = toHex(moved(red), moved(green), moved(blue))
+  amounts.set(amount, made)
+  return made
 }
 
 export type Tint = (hex: string, depthMetres: number, glowing: boolean, washed: boolean) => string
@@ -103,13 +114,19 @@ export type Tint = (hex: string, depthMetres: number, glowing: boolean, washed: 
 export const tintFor = (palette: Palette, highContrast: boolean): Tint => {
   const haze = channels(palette.haze)
   const most = highContrast ? palette.hazeMost * 0.45 : palette.hazeMost
-  const kept = new Map<string, string>()
+  // One list a colour and mode, one entry a step: no key has to be put together.
+  const kept = [0, 1, 2, 3].map(() => new Map<string, string[]>())
   return (hex, depthMetres, glowing, washed) => {
     const distance =
       (depthMetres - palette.hazeFromMetres) / (palette.hazeToMetres - palette.hazeFromMetres)
     const step = Math.round(clamp(distance, 0, 1) * STEPS)
-    const key = `${hex}${step}${glowing ? 'g' : ''}${washed ? 'w' : ''}`
-    const known = kept.get(key)
+    const mode = kept[(glowing ? 1 : 0) + (washed ? 2 : 0)] as Map<string, string[]>
+    let steps = mode.get(hex)
+    if (!steps) {
+      steps = []
+      mode.set(hex, steps)
+    }
+    const known = steps[step]
     if (known) return known
     const share = (step / STEPS) * most * (glowing ? 0.7 : 1)
     const lit = channels(hex).map((channel, index) => {
@@ -119,7 +136,7 @@ export const tintFor = (palette: Palette, highContrast: boolean): Tint => {
       return inLight + ((haze[index] as number) - inLight) * share
     })
     const made = toHex(lit[0] as number, lit[1] as number, lit[2] as number)
-    kept.set(key, made)
+    steps[step] = made
     return made
   }
 }

@@ -1,5 +1,5 @@
 /** Draws world shapes as picture shapes: projects, fades with distance, leaves out what is not seen. */
-import { type DrawOp, PICTURE_HEIGHT, PICTURE_WIDTH } from './draw-op.ts'
+import { type DrawOp, PICTURE_WIDTH } from './draw-op.ts'
 import type { Palette, Tint } from './palettes.ts'
 import { type Camera, intoView, NEAR_METRES, projectOutline, round } from './projection.ts'
 
@@ -29,45 +29,22 @@ export type Pen = {
   spot(x: number, y: number, z: number): readonly [number, number, number] | undefined
 }
 
-/** Fewer square pixels than this are not worth a shape. */
-const LEAST_AREA = 1.5
-
-/** Whether any of it lies in the picture and is large enough to be seen. */
-const isSeen = (outline: readonly number[], leastArea: number): boolean => {
-  let left = Number.POSITIVE_INFINITY
-  let right = Number.NEGATIVE_INFINITY
-  let top = Number.POSITIVE_INFINITY
-  let bottom = Number.NEGATIVE_INFINITY
-  for (let index = 0; index < outline.length; index += 2) {
-    const x = outline[index] as number
-    const y = outline[index + 1] as number
-    if (x < left) left = x
-    if (x > right) right = x
-    if (y < top) top = y
-    if (y > bottom) bottom = y
+/** Whether a thick line touches the picture. */
+const isLineSeen = (points: readonly number[], width: number): boolean => {
+  let left = true
+  let right = true
+  for (let index = 0; index < points.length; index += 2) {
+    const x = points[index] as number
+    if (x + width >= 0) left = false
+    if (x - width <= PICTURE_WIDTH) right = false
   }
-  if (right < 0 || left > PICTURE_WIDTH || bottom < 0 || top > PICTURE_HEIGHT) return false
-  return (right - left) * (bottom - top) >= leastArea
+  return !(left || right)
 }
 
 export const takePen = (camera: Camera, palette: Palette, tint: Tint): Pen => {
   const ops: DrawOp[] = []
   const depthOf = (x: number, y: number): number =>
     (x - camera.x) * camera.forward[0] + (y - camera.y) * camera.forward[1]
-  const viewOf = (world: readonly number[]): number[] => {
-    const view: number[] = []
-    for (let index = 0; index < world.length; index += 3) {
-      intoView(
-        camera,
-        world[index] as number,
-        world[index + 1] as number,
-        world[index + 2] as number,
-        view,
-        index,
-      )
-    }
-    return view
-  }
   const spot: Pen['spot'] = (x, y, z) => {
     const view: number[] = []
     intoView(camera, x, y, z, view, 0)
@@ -91,15 +68,15 @@ export const takePen = (camera: Camera, palette: Palette, tint: Tint): Pen => {
     tint: (colour, depthMetres, glowing) => tint(colour, depthMetres, glowing, pen.washed),
     fill(colour, worlds, ink) {
       const outlines: number[][] = []
-      let depth = 0
+      let nearest: readonly number[] | undefined
       for (const world of worlds) {
-        const view = viewOf(world)
-        const outline = projectOutline(camera, view)
-        if (!outline || !isSeen(outline, LEAST_AREA)) continue
+        const outline = projectOutline(camera, world)
+        if (!outline) continue
         outlines.push(outline)
-        depth = Math.max(depth, view[2] as number)
+        nearest ??= world
       }
-      if (outlines.length === 0) return
+      if (!nearest) return
+      const depth = depthOf(nearest[0] as number, nearest[1] as number)
       const colourHere = tint(colour, depth, ink?.glowing ?? false, pen.washed)
       ops.push({ op: 'fill', outlines, colour: colourHere, alpha: ink?.alpha ?? 1 })
     },
@@ -116,8 +93,8 @@ export const takePen = (camera: Camera, palette: Palette, tint: Tint): Pen => {
         seen.push(round(at[0]), round(at[1]))
         scales += at[2]
       }
-      if (!isSeen(seen, 0)) return
       const scale = scales / (points.length / 3)
+      if (!isLineSeen(seen, widthMetres * scale)) return
       ops.push({
         op: 'stroke',
         points: seen,

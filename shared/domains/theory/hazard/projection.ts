@@ -1,4 +1,5 @@
 /** From the world into the picture: a camera without lens, and what it does to outlines. */
+import { PICTURE_HEIGHT, PICTURE_WIDTH } from './draw-op.ts'
 
 export type Camera = {
   readonly x: number
@@ -37,6 +38,12 @@ export const intoView = (
   into[index + 2] = depth
 }
 
+/** Fewer square pixels than this are not worth a shape. */
+const LEAST_AREA = 1.5
+
+/** Used again for every outline: a frame has hundreds. */
+const view: number[] = []
+
 const pushPoint = (
   camera: Camera,
   side: number,
@@ -48,39 +55,76 @@ const pushPoint = (
   outline.push(round(camera.centreX + side * scale), round(camera.centreY - up * scale))
 }
 
-/**
- * The outline in the picture of a polygon in the view (side, up, depth, …), cut where it comes too
- * near; `undefined` if nothing of it is in front.
- */
-export const projectOutline = (camera: Camera, view: readonly number[]): number[] | undefined => {
-  const outline: number[] = []
-  const count = view.length / 3
-  let inFront = 0
-  for (let index = 0; index < count; index++) {
-    if ((view[index * 3 + 2] as number) >= NEAR_METRES) inFront++
+/** Whether any of it lies in the picture, and it is large enough to be seen. */
+const isSeen = (outline: readonly number[]): boolean => {
+  let left = Number.POSITIVE_INFINITY
+  let right = Number.NEGATIVE_INFINITY
+  let top = Number.POSITIVE_INFINITY
+  let bottom = Number.NEGATIVE_INFINITY
+  for (let index = 0; index < outline.length; index += 2) {
+    const x = outline[index] as number
+    const y = outline[index + 1] as number
+    if (x < left) left = x
+    if (x > right) right = x
+    if (y < top) top = y
+    if (y > bottom) bottom = y
   }
-  if (inFront === 0) return undefined
-  for (let index = 0; index < count; index++) {
-    const side = view[index * 3] as number
-    const up = view[index * 3 + 1] as number
-    const depth = view[index * 3 + 2] as number
-    if (inFront === count) {
-      pushPoint(camera, side, up, depth, outline)
-      continue
-    }
-    const after = ((index + 1) % count) * 3
+  if (right < 0 || left > PICTURE_WIDTH || bottom < 0 || top > PICTURE_HEIGHT) return false
+  return (right - left) * (bottom - top) >= LEAST_AREA
+}
+
+/** The outline where part of it is too near: cut at the nearest depth that is drawn. */
+const cutOutline = (camera: Camera, length: number): number[] => {
+  const outline: number[] = []
+  for (let index = 0; index < length; index += 3) {
+    const side = view[index] as number
+    const up = view[index + 1] as number
+    const depth = view[index + 2] as number
+    const after = (index + 3) % length
     const nextDepth = view[after + 2] as number
     if (depth >= NEAR_METRES) pushPoint(camera, side, up, depth, outline)
     if (depth >= NEAR_METRES !== nextDepth >= NEAR_METRES) {
       const share = (NEAR_METRES - depth) / (nextDepth - depth)
-      pushPoint(
-        camera,
-        side + ((view[after] as number) - side) * share,
-        up + ((view[after + 1] as number) - up) * share,
-        NEAR_METRES,
-        outline,
-      )
+      const cutSide = side + ((view[after] as number) - side) * share
+      const cutUp = up + ((view[after + 1] as number) - up) * share
+      pushPoint(camera, cutSide, cutUp, NEAR_METRES, outline)
     }
   }
   return outline
+}
+
+/**
+ * The outline in the picture of a polygon in the world (x, y, z, …); `undefined` if nothing of it
+ * is in front, in the picture, or large enough.
+ */
+export const projectOutline = (camera: Camera, world: readonly number[]): number[] | undefined => {
+  const { length } = world
+  let inFront = 0
+  for (let index = 0; index < length; index += 3) {
+    intoView(
+      camera,
+      world[index] as number,
+      world[index + 1] as number,
+      world[index + 2] as number,
+      view,
+      index,
+    )
+    if ((view[index + 2] as number) >= NEAR_METRES) inFront += 3
+  }
+  if (inFront === 0) return undefined
+  if (inFront < length) {
+    const cut = cutOutline(camera, length)
+    return isSeen(cut) ? cut : undefined
+  }
+  const outline: number[] = []
+  for (let index = 0; index < length; index += 3) {
+    pushPoint(
+      camera,
+      view[index] as number,
+      view[index + 1] as number,
+      view[index + 2] as number,
+      outline,
+    )
+  }
+  return isSeen(outline) ? outline : undefined
 }

@@ -2,10 +2,11 @@
 import { sizeOf } from './actors/actor.ts'
 import { type Box, boxOf } from './boxes.ts'
 import { type CompiledActor, compileScene } from './compile.ts'
-import { eyeOf } from './draw.ts'
+import { eyeOf } from './eye.ts'
 import { valueAt } from './motion.ts'
 import { FRAME_RATE } from './scene.ts'
 import type { HazardCue, HazardScene } from './scene-script.ts'
+import { MIRROR_METRES } from './uprights.ts'
 
 export const actorOf = (scene: HazardScene, id: string): CompiledActor => {
   const found = compileScene(scene).actors.find(({ actor }) => actor.id === id)
@@ -39,16 +40,18 @@ export const isHidden = (scene: HazardScene, id: string, frame: number): boolean
   const { camera } = eyeOf(compiled, scene.script.seed, frame / FRAME_RATE)
   const target: number[] = []
   compiled.road.place(valueAt(each.motion.s, frame), valueAt(each.motion.d, frame), 0, target, 0)
-  return compiled.things.some((thing) => {
-    if (thing.far - thing.near < 4) return false
-    const wall: number[] = []
-    compiled.road.place(thing.near, thing.d, 0, wall, 0)
-    compiled.road.place(thing.far, thing.d, 0, wall, 3)
-    return crosses(
-      [camera.x, camera.y, target[0] as number, target[1] as number],
-      [wall[0] as number, wall[1] as number, wall[3] as number, wall[4] as number],
-    )
-  })
+  return compiled.things
+    .flatMap((thing) => thing.members ?? [thing])
+    .some((thing) => {
+      if (thing.far - thing.near < 4) return false
+      const wall: number[] = []
+      compiled.road.place(thing.near, thing.d, 0, wall, 0)
+      compiled.road.place(thing.far, thing.d, 0, wall, 3)
+      return crosses(
+        [camera.x, camera.y, target[0] as number, target[1] as number],
+        [wall[0] as number, wall[1] as number, wall[3] as number, wall[4] as number],
+      )
+    })
 }
 
 type Line = readonly [number, number, number, number]
@@ -59,9 +62,6 @@ const sideOf = ([x0, y0, x1, y1]: Line, x: number, y: number): number =>
 const crosses = (one: Line, other: Line): boolean =>
   sideOf(one, other[0], other[1]) * sideOf(one, other[2], other[3]) < 0 &&
   sideOf(other, one[0], one[1]) * sideOf(other, one[2], one[3]) < 0
-
-/** In the mirror one makes out what a vehicle is from here. */
-const MIRROR_METRES = 60
 
 /** Whether the sign that a hazard develops shows in this frame. */
 export const cueShows = (scene: HazardScene, cue: HazardCue, frame: number): boolean => {

@@ -1,30 +1,12 @@
-/** Lorries, buses, ambulances, tractors, diggers. */
+/** Lorries, ambulances, tractors, diggers. */
+import { DARK, GLASS, lamps } from './lamps.ts'
 import { axle, type Face, flanks, type ProfilePoint, panel, prism, tyres } from './mesh.ts'
-
-const GLASS = '#3f5260'
-const DARK = '#2c3034'
-const PLATE_BACK = '#f0c419'
-const PLATE_FRONT = '#f1f1ec'
 
 const boxOf = (back: number, front: number, low: number, high: number): ProfilePoint[] => [
   [back, low],
   [back, high],
   [front, high],
   [front, low],
-]
-
-/** Lamps and plates at both ends. */
-const lamps = (back: number, front: number, half: number, low: number): Face[] => [
-  panel(-1, back - 0.03, -half + 0.05, -half + 0.3, low, low + 0.3, 'tail'),
-  panel(-1, back - 0.03, half - 0.3, half - 0.05, low, low + 0.3, 'tail'),
-  panel(-1, back - 0.03, -half + 0.05, -half + 0.3, low + 0.3, low + 0.48, 'left'),
-  panel(-1, back - 0.03, half - 0.3, half - 0.05, low + 0.3, low + 0.48, 'right'),
-  panel(-1, back - 0.04, -0.28, 0.28, low, low + 0.14, PLATE_BACK),
-  panel(1, front + 0.03, -half + 0.1, -half + 0.5, low, low + 0.24, 'head'),
-  panel(1, front + 0.03, half - 0.5, half - 0.1, low, low + 0.24, 'head'),
-  panel(1, front + 0.03, -half + 0.1, -half + 0.32, low - 0.16, low - 0.02, 'left'),
-  panel(1, front + 0.03, half - 0.32, half - 0.1, low - 0.16, low - 0.02, 'right'),
-  panel(1, front + 0.03, -0.28, 0.28, low - 0.1, low + 0.03, PLATE_FRONT),
 ]
 
 export const LORRY: readonly Face[] = [
@@ -68,83 +50,6 @@ export const LORRY: readonly Face[] = [
   panel(-1, -4.22, -1.2, 1.2, 0.4, 0.6, DARK),
   ...lamps(-4.22, 4.2, 1.2, 0.78),
 ]
-
-const busWindows = (low: number, high: number): Face[] => {
-  const faces: Face[] = []
-  for (let index = 0; index < 6; index++) {
-    const from = -4.9 + index * 1.62
-    faces.push(
-      ...flanks(
-        1.24,
-        [
-          [from, low],
-          [from + 1.45, low],
-          [from + 1.45, high],
-          [from, high],
-        ],
-        GLASS,
-      ),
-    )
-  }
-  return faces
-}
-
-const buildBus = (decks: 1 | 2): Face[] => {
-  const top = decks === 2 ? 4.25 : 3
-  const hull: ProfilePoint[] = [
-    [-5.2, 0.35],
-    [-5.2, top - 0.15],
-    [-5.05, top],
-    [4.95, top],
-    [5.2, top - 0.3],
-    [5.25, 1.1],
-    [5.25, 0.35],
-  ]
-  const upper =
-    decks === 2
-      ? [
-          ...busWindows(2.95, 3.75),
-          panel(-1, -5.23, -1.05, 1.05, 2.95, 3.7, GLASS),
-          panel(1, 5.26, -1.12, 1.12, 2.9, 3.75, GLASS),
-        ]
-      : []
-  return [
-    ...tyres(1.2, -3, 0.48),
-    ...tyres(1.2, 2.9, 0.48),
-    ...prism(hull, 1.24, 'body', 1.22),
-    ...busWindows(1.3, 2.2),
-    ...upper,
-    // The doors are on the left, where the pavement is.
-    {
-      points: [-1.27, 3.75, 0.45, -1.27, 4.95, 0.45, -1.27, 4.95, 2.3, -1.27, 3.75, 2.3],
-      normal: [-1, 0, 0],
-      paint: '#2f3d47',
-      shade: 0,
-    },
-    ...flanks(
-      1.25,
-      [
-        [-5.1, 0.36],
-        [5.1, 0.36],
-        [5.1, 0.5],
-        [-5.1, 0.5],
-      ],
-      DARK,
-    ),
-    ...axle(1.25, -3, 0.48),
-    ...axle(1.25, 2.9, 0.48),
-    panel(-1, -5.23, -1, 1, decks === 2 ? 1.5 : 1.4, 2.35, decks === 2 ? DARK : GLASS),
-    panel(-1, -5.24, -1.2, 1.2, 0.36, 0.55, DARK),
-    panel(-1, -5.24, -0.35, 0.35, 2.42, 2.75, '#222'),
-    panel(-1, -5.25, -0.25, 0.25, 2.5, 2.68, '#f2b63c'),
-    panel(1, 5.28, -1.14, 1.14, 1.2, 2.3, GLASS),
-    panel(1, 5.29, -0.85, 0.85, 2.4, 2.8, '#222'),
-    panel(1, 5.3, -0.6, 0.6, 2.5, 2.7, '#f2b63c'),
-    ...lamps(-5.23, 5.27, 1.22, 0.8),
-  ]
-}
-
-export const BUSES: Readonly<Record<1 | 2, readonly Face[]>> = { 1: buildBus(1), 2: buildBus(2) }
 
 const YELLOW = '#f2d21b'
 const GREEN = '#2c8a4b'

@@ -1,9 +1,11 @@
 /** Draws any vehicle with four wheels or more. */
 import type { Pen } from '../pen.ts'
 import type { Look } from '../scene-script.ts'
+import { BUSES } from './buses.ts'
 import { CARS, carSize, VAN } from './cars.ts'
-import { AMBULANCE, BUSES, DIGGER, LORRY, TRACTOR } from './large-vehicles.ts'
-import { blueSwell, drawLampGlow, drawMesh, type Face } from './mesh.ts'
+import { blueSwell, drawLampGlow, drawMesh } from './draw-mesh.ts'
+import { AMBULANCE, DIGGER, LORRY, TRACTOR } from './large-vehicles.ts'
+import type { Face } from './mesh.ts'
 import { drawShadow, type Pose, placeAll } from './stage.ts'
 
 type VehicleLook = Extract<

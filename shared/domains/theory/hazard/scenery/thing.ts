@@ -38,11 +38,40 @@ export type Thing = {
   readonly shapes: readonly Shape[]
   /** Beyond `DETAIL_METRES` this is enough. */
   readonly distant?: readonly Shape[]
+  /** Drawn one by one when near, and as `shapes` when the whole group is far. */
+  readonly members?: readonly Thing[]
   /** Amber globes that go on and off. */
   readonly beacon?: readonly number[]
 }
 
 export const DETAIL_METRES = 60
+
+/** Neighbours as one thing from afar: what has one colour becomes one shape. */
+export const groupThings = (members: readonly Thing[]): Thing => {
+  const fills = new Map<string, (readonly number[])[]>()
+  const glowing = new Set<string>()
+  for (const member of [...members].reverse()) {
+    for (const shape of member.distant ?? member.shapes) {
+      if (shape.kind !== 'fill') continue
+      const known = fills.get(shape.colour) ?? []
+      known.push(...shape.worlds)
+      fills.set(shape.colour, known)
+      if (shape.glowing) glowing.add(shape.colour)
+    }
+  }
+  return {
+    near: Math.min(...members.map(({ near }) => near)),
+    far: Math.max(...members.map(({ far }) => far)),
+    d: Math.max(...members.map(({ d }) => Math.abs(d))) * Math.sign(members[0]?.d ?? 1),
+    shapes: [...fills].map(([colour, worlds]) => ({
+      kind: 'fill',
+      colour,
+      worlds,
+      ...(glowing.has(colour) ? { glowing: true } : {}),
+    })),
+    members,
+  }
+}
 
 export const drawThing = (pen: Pen, thing: Thing, distance: number): void => {
   const shapes = distance > DETAIL_METRES && thing.distant ? thing.distant : thing.shapes

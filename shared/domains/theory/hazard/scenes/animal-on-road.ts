@@ -1,9 +1,10 @@
 /** Deer, sheep and dogs. */
 import type { HazardScene } from '../scene-script.ts'
 import { buildScene } from './build.ts'
-import { oncomingTraffic, parked, parkedRow, passersBy, pullsOut, slowsFor, walks } from './cast.ts'
+import { oncomingTraffic, parked, parkedRow, passersBy, slowsFor, walks } from './cast.ts'
 import { adult, LOOKS } from './looks.ts'
 import { countryRoad, suburb } from './settings.ts'
+import { pullsOut } from './turns.ts'
 
 export const ANIMAL_ON_ROAD: readonly HazardScene[] = [
   buildScene({

@@ -1,10 +1,11 @@
 /** A bus at its stop signals and moves off. */
 import type { HazardScene, Look } from '../scene-script.ts'
 import { buildScene } from './build.ts'
-import { oncomingTraffic, parked, parkedRow, passersBy, pullsOut, slowsFor, walks } from './cast.ts'
+import { oncomingTraffic, parked, parkedRow, passersBy, slowsFor, walks } from './cast.ts'
 import { adult, LOOKS, somebody } from './looks.ts'
 import type { Setting } from './settings.ts'
 import { highStreet, suburb, village } from './settings.ts'
+import { pullsOut } from './turns.ts'
 
 /** The bus, its stop, and people who have just got off. */
 const atTheStop = (

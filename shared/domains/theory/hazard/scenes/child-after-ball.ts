@@ -1,9 +1,10 @@
 /** A ball comes first; the child comes after it. */
 import type { HazardScene } from '../scene-script.ts'
 import { buildScene } from './build.ts'
-import { oncomingTraffic, parked, parkedRow, passersBy, pullsOut, slowsFor, walks } from './cast.ts'
+import { oncomingTraffic, parked, parkedRow, passersBy, slowsFor, walks } from './cast.ts'
 import { adult, child, LOOKS } from './looks.ts'
 import { suburb, terraceStreet, village } from './settings.ts'
+import { pullsOut } from './turns.ts'
 
 export const CHILD_AFTER_BALL: readonly HazardScene[] = [
   buildScene({

@@ -1,18 +1,10 @@
 /** A vehicle coming towards us turns right across our path. */
 import type { HazardScene } from '../scene-script.ts'
 import { buildScene } from './build.ts'
-import {
-  drives,
-  oncomingTraffic,
-  parked,
-  parkedRow,
-  passersBy,
-  slowsFor,
-  turnsAcross,
-  walks,
-} from './cast.ts'
+import { drives, oncomingTraffic, parked, parkedRow, passersBy, slowsFor, walks } from './cast.ts'
 import { adult, LOOKS } from './looks.ts'
 import { countryRoad, highStreet, suburb } from './settings.ts'
+import { turnsAcross } from './turns.ts'
 
 export const ONCOMING_TURNS_ACROSS: readonly HazardScene[] = [
   buildScene({

@@ -1,17 +1,10 @@
 /** A car at the kerb signals, or does not, and joins the traffic. */
 import type { HazardScene } from '../scene-script.ts'
 import { buildScene } from './build.ts'
-import {
-  drives,
-  oncomingTraffic,
-  parked,
-  parkedRow,
-  passersBy,
-  pullsOut,
-  slowsFor,
-} from './cast.ts'
+import { drives, oncomingTraffic, parked, parkedRow, passersBy, slowsFor } from './cast.ts'
 import { LOOKS } from './looks.ts'
 import { countryRoad, highStreet, suburb } from './settings.ts'
+import { pullsOut } from './turns.ts'
 
 export const PARKED_CAR_PULLS_OUT: readonly HazardScene[] = [
   buildScene({

@@ -1,18 +1,10 @@
 /** A car comes out of a road or drive at the side. */
 import type { HazardScene } from '../scene-script.ts'
 import { buildScene } from './build.ts'
-import {
-  emergesLeft,
-  emergesRight,
-  oncomingTraffic,
-  parked,
-  parkedRow,
-  passersBy,
-  slowsFor,
-  walks,
-} from './cast.ts'
+import { oncomingTraffic, parked, parkedRow, passersBy, slowsFor, walks } from './cast.ts'
 import { LOOKS } from './looks.ts'
 import { countryRoad, suburb, terraceStreet } from './settings.ts'
+import { emergesLeft, emergesRight } from './turns.ts'
 
 export const SIDE_ROAD_CAR_EMERGES: readonly HazardScene[] = [
   buildScene({
