@@ -84,9 +84,11 @@ const practiceClip = async (stage: Stage): Promise<void> => {
   await page.keyboard.press('Space')
   await letPass(4_000)
   await page.keyboard.press('Space')
-  await snap('hazard', 'clip')
+  // Time goes on while the picture is taken, or nothing would be painted for it.
+  await Promise.all([snap('hazard', 'clip'), letPass(2_000)])
   await letPass(60_000)
   await heading(page, /marks$/)
+  await page.clock.resume()
 }
 
 const stills = async (stage: Stage): Promise<void> => {
