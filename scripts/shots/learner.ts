@@ -80,14 +80,16 @@ const practiceClip = async (stage: Stage): Promise<void> => {
   await page.getByRole('checkbox', { name: /^Still pictures/ }).uncheck()
   await page.getByRole('list', { name: 'Clips' }).getByRole('link').first().click()
   await heading(page, 'Practice clip')
-  await page.clock.pauseAt((await page.evaluate(() => Date.now())) + FRAME_STEP_MS)
+  await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 5_000)
   await letPass(20_000)
   await page.keyboard.press('Space')
   await letPass(4_000)
   await page.keyboard.press('Space')
-  await snap('hazard', 'clip')
+  // Time goes on while the picture is taken, or nothing would be painted for it.
+  await Promise.all([snap('hazard', 'clip'), letPass(2_000)])
   await letPass(60_000)
   await heading(page, /marks$/)
+  await page.clock.resume()
 }
 
 const stills = async (stage: Stage): Promise<void> => {

@@ -7,6 +7,7 @@ import { Chip } from '#client/ui/chip.tsx'
 import { formatDay } from '#client/ui/format/index.ts'
 import { Row, Rows } from '#client/ui/row.tsx'
 import { type Attempt, wholeResult } from '#shared/domains/theory/index.ts'
+import { HAZARD_PASS } from './hazard/hazard-words.ts'
 import { lengthInSeconds, PASS_MARK, resultWord, whenTaken } from './words.ts'
 
 /** More points than this cannot be told apart on a phone. */
@@ -20,6 +21,13 @@ export function MockHistory(props: { attempts: readonly Attempt[] }): JSX.Elemen
       .slice(0, CHARTED)
       .reverse()
       .map((attempt) => ({ label: formatDay(attempt.finishedAt), value: attempt.score })),
+  )
+  const hazardPoints = createMemo(() =>
+    props.attempts
+      .flatMap(({ hazard }) => (hazard ? [hazard] : []))
+      .slice(0, CHARTED)
+      .reverse()
+      .map((part) => ({ label: formatDay(part.finishedAt), value: part.score })),
   )
   return (
     <Show
@@ -39,6 +47,14 @@ export function MockHistory(props: { attempts: readonly Attempt[] }): JSX.Elemen
             valueName="Right answers"
             points={points()}
             target={{ value: PASS_MARK, label: `pass ${PASS_MARK}` }}
+          />
+        </Show>
+        <Show when={hazardPoints().length > 1}>
+          <LineChart
+            label="Hazard marks in your last mock tests"
+            valueName="Hazard marks"
+            points={hazardPoints()}
+            target={{ value: HAZARD_PASS, label: `pass ${HAZARD_PASS}` }}
           />
         </Show>
         <Rows label="Mock tests, newest first">

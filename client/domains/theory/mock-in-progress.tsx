@@ -14,7 +14,7 @@ import { questionCells, questionView } from './queries.ts'
 import { createTextSize } from './reading-settings.ts'
 import { useTheory } from './theory-services.ts'
 import { TimeWarning } from './time-warning.tsx'
-import { unansweredWords } from './words.ts'
+import { HAZARD_NEXT, unansweredWords } from './words.ts'
 
 export interface MockInProgressProps {
   runner: MockRunner
@@ -122,6 +122,9 @@ export function MockInProgress(props: MockInProgressProps): JSX.Element {
         onConfirm={() => void props.runner.finish()}
       >
         <p>{unansweredWords(unanswered())}</p>
+        <Show when={paper().hazardSceneIds}>
+          <p>{HAZARD_NEXT}</p>
+        </Show>
       </ConfirmDialog>
     </>
   )

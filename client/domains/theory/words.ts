@@ -113,6 +113,8 @@ export const unansweredWords = (unanswered: number): string =>
     ? 'You have answered every question. After this you can read your answers, but not change them.'
     : `${plural(unanswered, { one: 'question is', other: 'questions are' })} not answered and will count as wrong. After this you can read your answers, but not change them.`
 
+export const HAZARD_NEXT = 'Then comes a break of up to 3 minutes, and the hazard part.'
+
 export const answerTheLeftWords = (unanswered: number): string =>
   unanswered === 1 ? 'Answer the 1 left' : `Answer the ${unanswered} left`
 

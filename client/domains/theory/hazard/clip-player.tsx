@@ -11,6 +11,7 @@ import type { ClipRun, HazardScene } from '#shared/domains/theory/index.ts'
 import { useTheory } from '../theory-services.ts'
 import { browserFrames, type ClipView, driveClip } from './clip-clock.ts'
 import { flagWords, framesLabel, NOT_DVSA } from './hazard-words.ts'
+import { keepAwake } from './keep-awake.ts'
 import { Picture } from './picture.tsx'
 
 const RULES = [
@@ -67,9 +68,11 @@ export function ClipPlayer(props: ClipPlayerProps): JSX.Element {
     document.addEventListener('pointerdown', point)
     document.addEventListener('keydown', key)
     document.addEventListener('visibilitychange', hide)
+    const letSleep = keepAwake()
     focusHeading()
     onCleanup(() => {
       driver.stop()
+      letSleep()
       document.removeEventListener('pointerdown', point)
       document.removeEventListener('keydown', key)
       document.removeEventListener('visibilitychange', hide)

@@ -44,7 +44,10 @@ const inTheBreak = async (): Promise<Phone> => {
   return phone
 }
 
-const opensIt = async (phone: Phone, isAlone = false): Promise<HazardRunner> => {
+const opensIt = async (
+  phone: Phone,
+  { isAlone = false, scenes = someScenes() } = {},
+): Promise<HazardRunner> => {
   const keeping = isAlone ? keptAsPractice(phone.drafts) : keptWithMock(phone.store)
   const waiting = await keeping.read()
   if (!waiting.ok || !waiting.value) throw new Error('no hazard part to take up')
@@ -163,6 +166,18 @@ test('[TH36] left out, the questions alone are handed in, once', async () => {
   expect(await phone.store.readHazard()).toEqual({ ok: true, value: undefined })
 })
 
+test('[TH36] a clip that an update has taken away gives way to one of its worth', async () => {
+  const phone = await inTheBreak()
+  const gone = new Set(sceneIds.slice(3, 9))
+  const left = scenes.filter(({ id }) => !gone.has(id))
+  const part = await opensIt(phone, { scenes: left })
+  await part.endBreak()
+  await answersAll(part)
+  const attempt = phone.set.get('a1')
+  expect(attempt?.hazard?.clips.filter((clip) => gone.has(clip.sceneId))).toEqual([])
+  expect(attempt?.hazard && hazardAddsUp(attempt.hazard)).toBe(true)
+})
+
 test('on a full phone it says so and keeps the answer; with room it goes on', async () => {
   const phone = await inTheBreak()
   const part = await opensIt(phone)
@@ -182,7 +197,7 @@ test('on a full phone it says so and keeps the answer; with room it goes on', as
 test('[TH30] taken alone it is practice: no attempt, the result stays on this device', async () => {
   const phone = aPhone()
   await keptAsPractice(phone.drafts).save(startHazardPart({ id: 'p1', attempt: null, sceneIds }))
-  await answersAll(await opensIt(phone, true))
+  await answersAll(await opensIt(phone, { isAlone: true }))
   expect(phone.puts).toEqual([])
   expect(await lastPractice(phone.drafts)).toMatchObject({ score: 70, passed: true })
   expect(await keptAsPractice(phone.drafts).read()).toEqual({ ok: true, value: undefined })

@@ -68,6 +68,25 @@ export const runHazardPart = (run: HazardRun): HazardRunner => {
   let countedAtMs = clock.monotonicMs()
   let timer: TimerHandle | undefined
   let isRunning = true
+
+  const replace = (id: string): void => {
+    const freshId = replacementFor({
+      scenes: run.scenes,
+      sceneIds: sitting.sceneIds,
+      voidId: id,
+      avoidIds: [...sitting.voidIds, ...run.restingIds],
+      seed: random.bytes(SEED_BYTES),
+    })
+    sitting = replaceClip(sitting, freshId)
+  }
+
+  /** An update of the app may have taken a scene away since this part was picked. */
+  const passOverGone = (): void => {
+    const id = currentSceneId(sitting)
+    if (id !== undefined && run.scenes.every((scene) => scene.id !== id)) replace(id)
+  }
+
+  passOverGone()
   let state: HazardState = {
     sitting,
     breakLeftMs: breakLeftMs(sitting),
@@ -130,19 +149,13 @@ export const runHazardPart = (run: HazardRun): HazardRunner => {
       const scene = run.scenes.find(({ id }) => id === currentSceneId(sitting))
       if (!scene) return
       sitting = keepClip(sitting, answeredClip(scene, presses))
+      passOverGone()
       await save({ showing: state.showing + 1, wasVoid: undefined })
     },
     showAnother: async (reason) => {
       const voidId = currentSceneId(sitting)
       if (voidId === undefined) return
-      const freshId = replacementFor({
-        scenes: run.scenes,
-        sceneIds: sitting.sceneIds,
-        voidId,
-        avoidIds: [...sitting.voidIds, ...run.restingIds],
-        seed: random.bytes(SEED_BYTES),
-      })
-      sitting = replaceClip(sitting, freshId)
+      replace(voidId)
       await save({ showing: state.showing + 1, wasVoid: reason })
     },
     leaveOut: async () => {
@@ -150,6 +163,10 @@ export const runHazardPart = (run: HazardRun): HazardRunner => {
       isRunning = false
       timers.cancel(timer)
       const kept = await run.keeping.finish(sitting.attempt, undefined)
+      if (!kept.ok) {
+        isRunning = true
+        plan()
+      }
       publish({ problem: kept.ok ? undefined : kept.problem })
       return kept
     },

@@ -107,9 +107,9 @@ function Told(props: ToldProps): JSX.Element {
       <For each={hazardsOf(props.clip, props.scene)}>
         {(hazard) => (
           <section class="grid gap-1">
-            <h4 class="text-body">
+            <h2 class="text-body">
               {hazard.name}: {hazard.marks} of {MOST_MARKS}
-            </h4>
+            </h2>
             <p>
               It began to develop at {momentLabel(hazard.opensAtFrame)}; the window closed at{' '}
               {momentLabel(hazard.closesAtFrame)}. {hazard.pressed}
@@ -124,7 +124,7 @@ function Told(props: ToldProps): JSX.Element {
         )}
       </For>
       <section class="grid gap-1">
-        <h4 class="text-body">Your presses</h4>
+        <h2 class="text-body">Your presses</h2>
         <Show
           when={props.clip.userResponses.length > 0}
           fallback={<p class="text-muted">None in this clip.</p>}
@@ -146,7 +146,7 @@ function Told(props: ToldProps): JSX.Element {
         </Show>
       </section>
       <section class="grid gap-1">
-        <h4 class="text-body">What might have developed and did not</h4>
+        <h2 class="text-body">What might have developed and did not</h2>
         <ul class="grid gap-1">
           <For each={props.scene.potentials}>
             {(potential) => (

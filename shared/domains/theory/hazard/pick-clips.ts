@@ -66,7 +66,7 @@ export type Replacement<Scene extends PickableScene> = {
   readonly scenes: readonly Scene[]
   /** Ids of the part's clips, in their order. */
   readonly sceneIds: readonly string[]
-  /** The void one. */
+  /** The void one; it may be gone from the scenes. */
   readonly voidId: string
   /** Clips of this part that were void before, and those of the last mock. */
   readonly avoidIds: readonly string[]
@@ -86,7 +86,9 @@ export const replacementFor = <Scene extends PickableScene>({
 }: Replacement<Scene>): string => {
   const inPart = scenes.filter(({ id }) => sceneIds.includes(id) && id !== voidId)
   const barred = new Set([...sceneIds, ...avoidIds])
-  const worth = scenes.find(({ id }) => id === voidId)?.hazards.length
+  // A scene an update has taken away is known by what the part lacks without it.
+  const lacking = inPart.some(isDouble) ? 1 : 2
+  const worth = scenes.find(({ id }) => id === voidId)?.hazards.length ?? lacking
   const fresh = shuffled(scenes, seededRandom(seed)).find(
     (scene) =>
       !barred.has(scene.id) &&
