@@ -42,6 +42,7 @@ test('[TH43] two devices practise offline and agree afterwards; hidden, the inst
     await phone.page.getByRole('link', { name: /^Road and traffic signs/ }).click()
     await answerFromTo(phone.page, 1, 9)
     await expect(phone.page.getByRole('heading', { name: 'Why' })).toBeVisible()
+    await expect(phone.page.getByRole('heading', { name: 'Question 9 of 20' })).toBeFocused()
     await phone.page.getByRole('listitem').locator('summary').first().click()
     await expect(phone.page.getByText(/^In our own words/)).toBeVisible()
     await phone.dies()

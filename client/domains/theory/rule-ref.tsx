@@ -3,25 +3,21 @@
  * its duties behind one press. The official text decides; these are its duties in plain words.
  */
 import ChevronDown from 'lucide-solid/icons/chevron-down'
-import { createResource, createSignal, For, type JSX, Show } from 'solid-js'
+import { createSignal, For, type JSX, Show } from 'solid-js'
 import {
   type CodeEntry,
   codeKey,
   loadHighwayCode,
   type Question,
 } from '#shared/domains/theory/index.ts'
+import { createLoaded, readOnce } from './loaded.ts'
 import { LINE_WORDS, practiceWords } from './practice-words.ts'
 import { refWords } from './words.ts'
 
 type Ref = Question['refs'][number]
 
-let loading: ReturnType<typeof loadHighwayCode> | undefined
-
 /** The Code's text, read once. Practice asks for it early, so that no explanation waits for it. */
-export const highwayCode = (): ReturnType<typeof loadHighwayCode> => {
-  loading ??= loadHighwayCode()
-  return loading
-}
+export const highwayCode = readOnce(loadHighwayCode)
 
 const SECTION_KINDS: Readonly<Partial<Record<Ref['kind'], CodeEntry['kind']>>> = {
   rule: 'rule',
@@ -38,11 +34,8 @@ const keyOfRef = (ref: Ref): string | undefined => {
 
 export function RuleRef(props: { reference: Ref }): JSX.Element {
   const [isOpen, setIsOpen] = createSignal(false)
-  const [code] = createResource(
-    () => keyOfRef(props.reference) !== undefined,
-    () => highwayCode(),
-  )
-  const entry = () => code.latest?.get(keyOfRef(props.reference) ?? '')
+  const code = createLoaded(highwayCode)
+  const entry = () => code()?.get(keyOfRef(props.reference) ?? '')
   return (
     <Show
       when={entry()}

@@ -1,5 +1,5 @@
 /** How the learner stands, as the theory page and Home show it: from every answer of every device. */
-import { createMemo, createResource } from 'solid-js'
+import { createMemo } from 'solid-js'
 import {
   type Attempt,
   loadSchedule,
@@ -9,6 +9,7 @@ import {
   practisable,
 } from '#shared/domains/theory/index.ts'
 import { civilDateAt } from '#shared/kernel/time.ts'
+import { createLoaded } from './loaded.ts'
 import { countByTopic, theoryAnswers } from './practice-queries.ts'
 import { questionsById } from './question-bank.ts'
 import { useTheory } from './theory-services.ts'
@@ -26,13 +27,10 @@ export const createStanding = () => {
   )
   const mastery = createMemo(() => masteryByTopic(answers()))
   // Both come later than the page; what needs them appears when they are there.
-  const [scheduler] = createResource(
-    () => answers().length > 0,
-    () => loadSchedule(),
-  )
-  const [questions] = createResource(() => questionsById(bank))
+  const schedule = createLoaded(loadSchedule)
+  const questions = createLoaded(() => questionsById(bank))
   const asked = createMemo(() => {
-    const all = questions.latest
+    const all = questions()
     return all && practisable([...all.values()], civilDateAt(engine.now()))
   })
   return {
@@ -41,11 +39,11 @@ export const createStanding = () => {
     chance: createMemo(() => passChance(mastery())),
     /** How many questions that can still be asked are due; undefined until it is known. */
     dueCount: createMemo(() => {
-      const [schedule, known] = [scheduler.latest, asked()]
+      const [scheduler, known] = [schedule(), asked()]
       if (answers().length === 0) return 0
-      if (!schedule || !known) return undefined
+      if (!scheduler || !known) return undefined
       const ids = new Set(known.map((question) => question.id))
-      const due = schedule.dueAt(schedule.scheduleOf(answers()), engine.minute())
+      const due = scheduler.dueAt(scheduler.scheduleOf(answers()), engine.minute())
       return due.filter((id) => ids.has(id)).length
     }),
     /** Questions to practise by topic; undefined until the bank is here. */

@@ -13,6 +13,7 @@ import {
   shownScenarioIds,
 } from '#shared/domains/theory/index.ts'
 import type { Ports } from '#shared/kernel/ports.ts'
+import { readOnce } from './loaded.ts'
 import { createMockStore, type MockStore } from './mock-store.ts'
 import { createPracticeStore, type PracticeStore } from './practice-store.ts'
 import type { BankSource } from './question-bank.ts'
@@ -35,17 +36,8 @@ const scenarioIds = async (): Promise<ReadonlySet<string>> => {
   return scenarios.length === 0 ? new Set() : shownScenarioIds(scenarios, await loadHazardScenes())
 }
 
-let bundled: ReturnType<typeof loadBundledBank> | undefined
-
 /** Read and checked once: the theory page, practice and results all look questions up in it. */
-const bundledBank = (): ReturnType<typeof loadBundledBank> => {
-  bundled ??= loadBundledBank().catch((error: unknown) => {
-    // A file that did not come is asked for again the next time.
-    bundled = undefined
-    throw error
-  })
-  return bundled
-}
+const bundledBank = readOnce(loadBundledBank)
 
 const made = new WeakMap<Engine, TheoryServices>()
 
