@@ -9,6 +9,7 @@ import { headerWalk } from './work/header-walk.ts'
 import { idleConnections } from './work/idle-connections.ts'
 import { loadSockets } from './work/load-sockets.ts'
 import { othersUnderAttack } from './work/others-under-attack.ts'
+import { questionBank } from './work/question-bank.ts'
 import { reconnect } from './work/reconnect.ts'
 import { recover } from './work/recover.ts'
 import { todayOffline } from './work/today-offline.ts'
@@ -26,4 +27,5 @@ export const benchmarks: readonly Benchmark[] = [
   recover,
   editToViews,
   todayOffline,
+  questionBank,
 ]

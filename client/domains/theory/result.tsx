@@ -10,7 +10,7 @@ import { Page } from '#client/ui/page.tsx'
 import { Plate } from '#client/ui/plate.tsx'
 import { type Attempt, TOPICS, type TopicNumber } from '#shared/domains/theory/index.ts'
 import { AnsweredQuestions } from './answered-questions.tsx'
-import { answeredQuestions } from './queries.ts'
+import { type AnsweredView, answeredQuestions, keepSameViews } from './queries.ts'
 import { questionsById } from './question-bank.ts'
 import { ResultTopics } from './result-topics.tsx'
 import { useTheory } from './theory-services.ts'
@@ -66,8 +66,12 @@ function ResultById(props: { id: string }): JSX.Element {
 function ResultOf(props: { attempt: Attempt }): JSX.Element {
   const { engine, bank } = useTheory()
   const attempts = engine.set<Attempt>('attempts')
-  const [questions] = createResource(() => questionsById(bank))
-  const answered = createMemo(() => answeredQuestions(props.attempt, questions.latest ?? new Map()))
+  const [bundled] = createResource(() => bank.bundled())
+  const questions = createMemo(() => questionsById(bundled.latest ?? [], bank.published.all()))
+  const answered = createMemo<readonly AnsweredView[]>(
+    (before) => keepSameViews(before, answeredQuestions(props.attempt, questions())),
+    [],
+  )
   const [params] = useSearchParams<{ topic?: string }>()
   const asked = Number(params.topic)
   const [topic, setTopic] = createSignal(TOPICS.find(({ number }) => number === asked)?.number)
@@ -106,7 +110,7 @@ function ResultOf(props: { attempt: Attempt }): JSX.Element {
         )}
       </Show>
       <ResultTopics attempt={props.attempt} onOpen={showTopic} />
-      <Show when={!questions.loading}>
+      <Show when={!bundled.loading}>
         <AnsweredQuestions
           id={QUESTIONS_ID}
           questions={answered()}
