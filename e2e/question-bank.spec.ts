@@ -37,7 +37,7 @@ const importsFile = async (page: Page): Promise<void> => {
 /** The first question of the mock that was just taken, unfolded. */
 const opensFirst = async (page: Page) => {
   const questions = page.getByRole('region', { name: 'Questions and explanations' })
-  await questions.getByText(/^All \d+$/).click()
+  await questions.getByRole('radio', { name: /^All \d+$/ }).check()
   const first = questions.getByRole('listitem').first()
   await first.locator('summary').click()
   return first

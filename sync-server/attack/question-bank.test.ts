@@ -26,12 +26,19 @@ beforeAll(async () => {
 afterAll(() => siege.close())
 
 type Verdict = { ok: boolean; problem?: { code: string }; current?: unknown }
-const pushes = async (who: Attacker, set: string, data: { id: string }): Promise<Verdict> => {
+const pushes = async (
+  who: Attacker,
+  set: string,
+  data: Record<string, unknown> & { id: string },
+): Promise<Verdict> => {
   const answer = await who.ask(`/api/sets/${set}`, { body: { rows: [{ id: data.id, data }] } })
   return answer.json.verdicts[0]
 }
-const codeOf = async (who: Attacker, set: string, data: { id: string }): Promise<string> =>
-  (await pushes(who, set, data)).problem?.code ?? 'ok'
+const codeOf = async (
+  who: Attacker,
+  set: string,
+  data: Record<string, unknown> & { id: string },
+): Promise<string> => (await pushes(who, set, data)).problem?.code ?? 'ok'
 const rowOf = async (who: Attacker, set: string, id: string) => {
   const { json } = await who.ask(`/api/sets/${set}?limit=1000`)
   return json.rows.find((row: { id: string }) => row.id === id)?.data

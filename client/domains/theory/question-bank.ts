@@ -34,12 +34,12 @@ export const pickPaper = async (
   return fromSchool.ok ? fromSchool : pick(await bundled())
 }
 
-/** Questions by id as they stand today: the school's before the app's own. */
-export const questionsById = async ({
-  published,
-  bundled,
-}: BankSource): Promise<ReadonlyMap<string, Question>> =>
-  new Map([
-    ...(await bundled()).map((question): [string, Question] => [question.id, question]),
-    ...published.all(),
-  ])
+/**
+ * Questions by id as they stand now: the school's before the app's own. The school's come later than
+ * the app's, and change while a screen is open: ask it again whenever they do.
+ */
+export const questionsById = (
+  bundled: readonly Question[],
+  published: ReadonlyMap<string, Question>,
+): ReadonlyMap<string, Question> =>
+  new Map([...bundled.map((question): [string, Question] => [question.id, question]), ...published])

@@ -1,6 +1,6 @@
 /** What a finished mock test says: the score, the topics weakest first, every question explained. */
 import { useParams, useSearchParams } from '@solidjs/router'
-import { createMemo, createResource, createSignal, type JSX, onMount, Show } from 'solid-js'
+import { createMemo, createSignal, type JSX, onMount, Show } from 'solid-js'
 import { Button } from '#client/ui/button.tsx'
 import { Empty } from '#client/ui/empty.tsx'
 import { focusById } from '#client/ui/focus.ts'
@@ -10,8 +10,9 @@ import { Page } from '#client/ui/page.tsx'
 import { type Attempt, TOPICS, type TopicNumber } from '#shared/domains/theory/index.ts'
 import { AnsweredQuestions } from './answered-questions.tsx'
 import { HazardClips } from './hazard/hazard-clips.tsx'
+import { createLoaded } from './loaded.ts'
 import { PractiseThese } from './practise-these.tsx'
-import { answeredQuestions } from './queries.ts'
+import { type AnsweredView, answeredQuestions, keepSameViews } from './queries.ts'
 import { questionsById } from './question-bank.ts'
 import { ResultPlate } from './result-plate.tsx'
 import { ResultTopics } from './result-topics.tsx'
@@ -68,8 +69,12 @@ function ResultById(props: { id: string }): JSX.Element {
 function ResultOf(props: { attempt: Attempt }): JSX.Element {
   const { engine, bank } = useTheory()
   const attempts = engine.set<Attempt>('attempts')
-  const [questions] = createResource(() => questionsById(bank))
-  const answered = createMemo(() => answeredQuestions(props.attempt, questions.latest ?? new Map()))
+  const bundled = createLoaded(bank.bundled)
+  const questions = createMemo(() => questionsById(bundled() ?? [], bank.published.all()))
+  const answered = createMemo<readonly AnsweredView[]>(
+    (before) => keepSameViews(before, answeredQuestions(props.attempt, questions())),
+    [],
+  )
   const [params] = useSearchParams<{ topic?: string }>()
   const asked = Number(params.topic)
   const [topic, setTopic] = createSignal(TOPICS.find(({ number }) => number === asked)?.number)
@@ -98,7 +103,7 @@ function ResultOf(props: { attempt: Attempt }): JSX.Element {
       <Show when={props.attempt.hazard}>{(part) => <HazardClips part={part()} />}</Show>
       <PractiseThese answered={answered()} />
       <ResultTopics attempt={props.attempt} onOpen={showTopic} />
-      <Show when={!questions.loading}>
+      <Show when={bundled()}>
         <AnsweredQuestions
           id={QUESTIONS_ID}
           questions={answered()}

@@ -1,22 +1,23 @@
 /** The silent scene above three questions of a mock: to be played as often as wished, or read. */
 import Play from 'lucide-solid/icons/play'
 import RotateCcw from 'lucide-solid/icons/rotate-ccw'
-import { createResource, createSignal, type JSX, onCleanup, Show } from 'solid-js'
+import { createSignal, type JSX, onCleanup, Show } from 'solid-js'
 import { Button } from '#client/ui/button.tsx'
 import { FRAME_RATE, type HazardScene, loadScenarios } from '#shared/domains/theory/index.ts'
 import { browserFrames, eachFrame } from './hazard/clip-clock.ts'
 import { Picture } from './hazard/picture.tsx'
+import { createLoaded } from './loaded.ts'
 import { useTheory } from './theory-services.ts'
 
 export default function ScenarioScene(props: { scenarioId: string }): JSX.Element {
   const { hazardScenes } = useTheory()
-  const [loaded] = createResource(async () => {
+  const loaded = createLoaded(async () => {
     const scenario = (await loadScenarios()).find(({ id }) => id === props.scenarioId)
     const scene = (await hazardScenes()).find(({ id }) => id === scenario?.sceneId)
     return scenario && scene ? { scenario, scene } : undefined
   })
   return (
-    <Show when={loaded.latest}>
+    <Show when={loaded()}>
       {(one) => (
         <section class="grid gap-2" aria-label={`Scene: ${one().scenario.title}`}>
           <p class="text-small text-muted">

@@ -28,9 +28,10 @@ export const createStanding = () => {
   const mastery = createMemo(() => masteryByTopic(answers()))
   // Both come later than the page; what needs them appears when they are there.
   const schedule = createLoaded(loadSchedule)
-  const questions = createLoaded(() => questionsById(bank))
+  const bundled = createLoaded(bank.bundled)
   const asked = createMemo(() => {
-    const all = questions()
+    const known = bundled()
+    const all = known && questionsById(known, bank.published.all())
     return all && practisable([...all.values()], civilDateAt(engine.now()))
   })
   return {

@@ -39,10 +39,8 @@ export const startPractice = async ({
 }: PracticeStart): Promise<Result<RoundSheet>> => {
   const now = ports.clock.now()
   const usesDue = wish.kind === 'due' || wish.kind === 'quick'
-  const [questions, due] = await Promise.all([
-    questionsById(bank),
-    usesDue ? dueNow(answers, now) : [],
-  ])
+  const [bundled, due] = await Promise.all([bank.bundled(), usesDue ? dueNow(answers, now) : []])
+  const questions = questionsById(bundled, bank.published.all())
   const picked = pickPractice({
     wish,
     bank: [...questions.values()],
