@@ -1,15 +1,17 @@
 /**
- * The bank that ships with the app: original questions, one file per topic. Loaded only when asked
- * for, so that no screen waits for questions it does not show.
+ * The bank that ships with the app: original questions, one file per topic, and one with the three
+ * that hang on each silent scene (TH19). Loaded only when asked for, so that no screen waits for
+ * questions it does not show.
  */
 import * as v from 'valibot'
-import { BankFileSchema, type Question } from './schema.ts'
+import { BankFileSchema, type Question, QuestionSchema } from './schema.ts'
 
 /**
- * All bundled questions, in topic order. A file that does not parse is a bug of ours (a test reads
- * them all), so it throws.
+ * All bundled questions, in topic order, then those that hang on a scene. A file that does not parse
+ * is a bug of ours (a test reads them all), so it throws.
  */
 export const loadBundledBank = async (): Promise<Question[]> => {
+  const onScenes = import('./bank/scenario-questions.json', { with: { type: 'json' } })
   const files = await Promise.all([
     import('./bank/01-alertness.json', { with: { type: 'json' } }),
     import('./bank/02-attitude.json', { with: { type: 'json' } }),
@@ -26,5 +28,8 @@ export const loadBundledBank = async (): Promise<Question[]> => {
     import('./bank/13-incidents.json', { with: { type: 'json' } }),
     import('./bank/14-loading.json', { with: { type: 'json' } }),
   ])
-  return files.flatMap((file) => v.parse(BankFileSchema, file.default).questions)
+  return [
+    ...files.flatMap((file) => v.parse(BankFileSchema, file.default).questions),
+    ...v.parse(v.array(QuestionSchema), (await onScenes).default),
+  ]
 }

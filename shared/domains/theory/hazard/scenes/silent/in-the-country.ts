@@ -7,7 +7,7 @@ import { buildSilentScene } from './build-silent.ts'
 
 /** When the first sheep reaches the way into the field, and how long until the next. */
 const FLOCK_TURNS_AT_SECOND = 13
-const SHEEP_APART_SECONDS = 1.8
+const SHEEP_APART_SECONDS = 2.1
 const SHEEP_METRES_PER_SECOND = 1.1
 
 /** Walks towards us down the road and turns off into the field on the left at `gateway`. */
@@ -17,6 +17,7 @@ const inFlock = (place: number, gateway: number, shift: number): Waypoint[] => {
     [0, gateway + 2.4 + turnsAt * SHEEP_METRES_PER_SECOND, shift],
     [turnsAt, gateway + 2.4, shift],
     [turnsAt + 4, gateway, -4.2],
+    [turnsAt + 6, gateway - 0.3, -4.2 - 2 * SHEEP_METRES_PER_SECOND],
     [turnsAt + 30, gateway - 4, -4.2 - 26 * SHEEP_METRES_PER_SECOND],
   ]
 }

@@ -409,7 +409,7 @@ export const IN_TOWN: readonly HazardScene[] = [
             ],
             36,
           ),
-          ...passersBy(336, setting, own, 2, 36),
+          ...passersBy(336, setting, own, 1, 36),
         ],
       }
     },
