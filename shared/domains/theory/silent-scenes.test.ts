@@ -77,7 +77,7 @@ const drawnAt = (scene: (typeof ALL_SILENT)[number], frame: number) => {
 }
 
 describe.each(ALL_SILENT.map((scene) => [scene.id, scene] as const))('%s', (_id, scene) => {
-  const frames = [0, 0.2, 0.4, 0.6, 0.8, 1].map((share) => Math.round(share * scene.durationFrames))
+  const frames = [0.1, 0.5, 1].map((share) => Math.round(share * scene.durationFrames))
 
   test('[TH19] lasts 25 to 40 seconds, has no hazard, and shows five stills in order', () => {
     expect(scene.durationFrames).toBeGreaterThanOrEqual(25 * FRAME_RATE)
