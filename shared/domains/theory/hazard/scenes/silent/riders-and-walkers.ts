@@ -186,8 +186,8 @@ export const RIDERS_AND_WALKERS: readonly HazardScene[] = [
             [
               [0, -60],
               [14, -34],
-              [24, -17],
-              [31, -6.5],
+              [24, -20],
+              [31, -11],
             ],
             31,
           ),
@@ -321,7 +321,7 @@ export const RIDERS_AND_WALKERS: readonly HazardScene[] = [
             420,
             [
               [opener - 6, opener + 4],
-              [leaver - 4, leaver + 22],
+              [leaver - 16, leaver + 22],
             ],
             0.6,
           ),
