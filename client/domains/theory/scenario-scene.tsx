@@ -3,17 +3,21 @@ import Play from 'lucide-solid/icons/play'
 import RotateCcw from 'lucide-solid/icons/rotate-ccw'
 import { createSignal, type JSX, onCleanup, Show } from 'solid-js'
 import { Button } from '#client/ui/button.tsx'
-import { FRAME_RATE, type HazardScene, loadScenarios } from '#shared/domains/theory/index.ts'
+import {
+  FRAME_RATE,
+  type HazardScene,
+  loadScenarios,
+  loadSilentScenes,
+} from '#shared/domains/theory/index.ts'
 import { browserFrames, eachFrame } from './hazard/clip-clock.ts'
 import { Picture } from './hazard/picture.tsx'
 import { createLoaded } from './loaded.ts'
 import { useTheory } from './theory-services.ts'
 
 export default function ScenarioScene(props: { scenarioId: string }): JSX.Element {
-  const { hazardScenes } = useTheory()
   const loaded = createLoaded(async () => {
     const scenario = (await loadScenarios()).find(({ id }) => id === props.scenarioId)
-    const scene = (await hazardScenes()).find(({ id }) => id === scenario?.sceneId)
+    const scene = (await loadSilentScenes()).find(({ id }) => id === scenario?.sceneId)
     return scenario && scene ? { scenario, scene } : undefined
   })
   return (

@@ -8,6 +8,7 @@ import {
   loadBundledBank,
   loadHazardScenes,
   loadScenarios,
+  loadSilentScenes,
   type PracticeRound,
   type Question,
   shownScenarioIds,
@@ -32,8 +33,7 @@ export type TheoryServices = {
 
 const scenarioIds = async (): Promise<ReadonlySet<string>> => {
   const scenarios = await loadScenarios()
-  // The scenes are the larger part and wait until something needs them.
-  return scenarios.length === 0 ? new Set() : shownScenarioIds(scenarios, await loadHazardScenes())
+  return shownScenarioIds(scenarios, await loadSilentScenes())
 }
 
 /** Read and checked once: the theory page, practice and results all look questions up in it. */

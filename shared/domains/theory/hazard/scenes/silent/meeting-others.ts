@@ -1,16 +1,9 @@
 /** Silent scenes in which somebody has to give way to somebody. */
 import type { HazardScene } from '../../scene-script.ts'
-import {
-  drives,
-  emergesLeft,
-  oncoming,
-  oncomingTraffic,
-  parked,
-  passersBy,
-  walks,
-} from '../cast.ts'
+import { drives, oncoming, oncomingTraffic, parked, passersBy, walks } from '../cast.ts'
 import { adult, LOOKS } from '../looks.ts'
 import { suburb, village } from '../settings.ts'
+import { emergesLeft } from '../turns.ts'
 import { buildSilentScene } from './build-silent.ts'
 
 export const MEETING_OTHERS: readonly HazardScene[] = [

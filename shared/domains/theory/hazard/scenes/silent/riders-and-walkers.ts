@@ -1,17 +1,9 @@
 /** Silent scenes with people on bicycles, on horses and on foot. */
 import type { HazardScene } from '../../scene-script.ts'
-import {
-  drives,
-  keepsGap,
-  oncomingTraffic,
-  parked,
-  parkedRow,
-  passersBy,
-  pullsOut,
-  walks,
-} from '../cast.ts'
+import { drives, keepsGap, oncomingTraffic, parked, parkedRow, passersBy, walks } from '../cast.ts'
 import { adult, LOOKS } from '../looks.ts'
 import { countryRoad, suburb, terraceStreet } from '../settings.ts'
+import { pullsOut } from '../turns.ts'
 import { buildSilentScene } from './build-silent.ts'
 
 export const RIDERS_AND_WALKERS: readonly HazardScene[] = [
