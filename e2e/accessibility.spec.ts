@@ -103,8 +103,8 @@ for (const shape of SHAPES) {
       '/lessons?show=past',
       '/progress',
       '/theory',
-      '/theory/signs',
-      '/theory/signs?show=quiz',
+      '/theory/signs?group=works',
+      '/theory/signs?group=works&show=quiz',
       ...EVERYBODYS,
     ]
     await checkAll(device, paths, async () => {

@@ -63,7 +63,7 @@ export type PanelLook = {
 }
 
 /** A rectangle at (x, y): white edge, border, ground. */
-export const panelShapes = (
+const panelShapes = (
   [x, y, w, h]: readonly [number, number, number, number],
   look: PanelLook,
 ): Shape[] => {
