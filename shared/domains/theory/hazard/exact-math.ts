@@ -24,8 +24,6 @@ export const cosine = (angle: number): number => sine(angle + QUARTER_TURN)
 export const clamp = (value: number, low: number, high: number): number =>
   Math.min(Math.max(value, low), high)
 
-export const mix = (from: number, to: number, share: number): number => from + (to - from) * share
-
 /** 0 before `from`, 1 after `to`, soft at both ends. */
 export const easeBetween = (value: number, from: number, to: number): number => {
   const share = clamp((value - from) / (to - from), 0, 1)
