@@ -11,6 +11,7 @@ import { showToast } from '#client/ui/toast.tsx'
 import type { Attempt } from '#shared/domains/theory/index.ts'
 import type { Problem } from '#shared/kernel/result.ts'
 import { AboutTheTest } from './about-the-test.tsx'
+import { FetchingQuestions } from './fetching-questions.tsx'
 import { MockHistory } from './mock-history.tsx'
 import { createMockSettings } from './mock-settings.ts'
 import { attemptsOf, timeLeftLabel } from './queries.ts'
@@ -86,6 +87,7 @@ export default function Theory(): JSX.Element {
         <MockHistory attempts={attempts()} />
       </div>
       <div class="grid gap-1 text-small text-muted">
+        <FetchingQuestions />
         <p>{DISCLAIMER}</p>
         <p>{ATTRIBUTION}</p>
       </div>
