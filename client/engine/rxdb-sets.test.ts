@@ -98,3 +98,37 @@ test('T51: a name that the relay has taken back is in no row and in no copy of o
   expect(left).not.toContain('900417')
   await sets.close()
 })
+
+test('a large set comes in parts, each shown as it is stored; nothing changed is one request', async () => {
+  const log = Array.from({ length: 450 }, (_, index) => ({
+    seq: index + 1,
+    id: `person-${index}`,
+    data: { displayName: `Person ${index}`, roles: ['learner'] },
+  }))
+  const asked: number[] = []
+  const transport = {
+    pull: async (_set: string, after: { seq: number } | undefined, limit: number) => {
+      asked.push(limit)
+      const rows = log.filter((row) => row.seq > (after?.seq ?? 0)).slice(0, limit)
+      const seq = rows.at(-1)?.seq ?? after?.seq ?? 0
+      return { rows, checkpoint: { epoch: 'e', seq } }
+    },
+    push: async () => [],
+  }
+  const sets = await openRxdbSets('parts-test', [peopleSet], true, transport)
+  const people = sets.set('people')
+  const sizes: number[] = []
+  const isWhole = new Promise<void>((resolve) => {
+    people.watch((rows) => {
+      sizes.push(rows.size)
+      if (rows.size === log.length) resolve()
+    })
+  })
+  await isWhole
+  await people.pull()
+  expect(sizes.some((size) => size > 0 && size < log.length)).toBe(true)
+  const before = asked.length
+  await people.pull()
+  expect(asked.length - before).toBe(1)
+  await sets.close()
+})

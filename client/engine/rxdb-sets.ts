@@ -32,7 +32,8 @@ const ROW_SCHEMA: RxJsonSchema<StoredRow> = {
   required: ['id', 'data'],
 }
 
-const PULL_BATCH = 1_000
+/** Stored in one task of the browser: a thousand would hold a slow phone up for too long. */
+const PULL_BATCH = 200
 const PUSH_BATCH = 1_000
 const RETRY_MS = 5_000
 

@@ -64,11 +64,16 @@ export function AnsweredQuestions(props: AnsweredQuestionsProps): JSX.Element {
         }
       >
         <ul class="dc-card divide-y divide-hairline">
-          <For each={shown()}>
-            {(one) => (
-              <li>
-                <AnsweredQuestion view={one} />
-              </li>
+          {/* By id: a question that changes while it is read stays unfolded. */}
+          <For each={shown().map((one) => one.questionId)}>
+            {(id) => (
+              <Show when={props.questions.find((one) => one.questionId === id)}>
+                {(view) => (
+                  <li>
+                    <AnsweredQuestion view={view()} />
+                  </li>
+                )}
+              </Show>
             )}
           </For>
         </ul>

@@ -8,6 +8,7 @@ import type { Attempt } from '#shared/domains/theory/index.ts'
 import type { Problem } from '#shared/kernel/result.ts'
 import { AboutTheTest } from './about-the-test.tsx'
 import { ChanceCard } from './chance-card.tsx'
+import { FetchingQuestions } from './fetching-questions.tsx'
 import { keptWithMock } from './hazard/hazard-keeping.ts'
 import { MockHistory } from './mock-history.tsx'
 import { HazardWaitsPlate, NewMockPlate, ResumePlate } from './mock-plates.tsx'
@@ -107,6 +108,7 @@ export default function Theory(): JSX.Element {
         </div>
       </div>
       <div class="grid gap-1 text-small text-muted">
+        <FetchingQuestions />
         <p>{DISCLAIMER}</p>
         <p>{ATTRIBUTION}</p>
       </div>
