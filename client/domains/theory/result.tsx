@@ -10,7 +10,7 @@ import { Page } from '#client/ui/page.tsx'
 import { Plate } from '#client/ui/plate.tsx'
 import { type Attempt, TOPICS, type TopicNumber } from '#shared/domains/theory/index.ts'
 import { AnsweredQuestions } from './answered-questions.tsx'
-import { type AnsweredView, answeredQuestions, keepSameViews } from './queries.ts'
+import { answeredQuestions } from './queries.ts'
 import { questionsById } from './question-bank.ts'
 import { ResultTopics } from './result-topics.tsx'
 import { useTheory } from './theory-services.ts'
@@ -68,10 +68,7 @@ function ResultOf(props: { attempt: Attempt }): JSX.Element {
   const attempts = engine.set<Attempt>('attempts')
   const [bundled] = createResource(() => bank.bundled())
   const questions = createMemo(() => questionsById(bundled.latest ?? [], bank.published.all()))
-  const answered = createMemo<readonly AnsweredView[]>(
-    (before) => keepSameViews(before, answeredQuestions(props.attempt, questions())),
-    [],
-  )
+  const answered = createMemo(() => answeredQuestions(props.attempt, questions()))
   const [params] = useSearchParams<{ topic?: string }>()
   const asked = Number(params.topic)
   const [topic, setTopic] = createSignal(TOPICS.find(({ number }) => number === asked)?.number)
