@@ -2,11 +2,9 @@ import { expect, test } from 'vitest'
 import type { Attempt, Question } from '#shared/domains/theory/index.ts'
 import { mockKeyOf } from './mock-keys.ts'
 import {
-  type AnsweredView,
   answeredQuestions,
   attemptsOf,
   filterAnswered,
-  keepSameViews,
   theorySummary,
   timeLeftLabel,
 } from './queries.ts'
@@ -125,17 +123,6 @@ test('a result reads the school’s wording of a question before the app’s', (
   const byId = questionsById(many(3), aSet([aQuestion(1, { stem: 'Newer?' })]).all())
   expect(byId.get(aQuestion(1).id)?.stem).toBe('Newer?')
   expect(byId.size).toBe(3)
-})
-
-test('what has not changed stays the same view, so that what was unfolded stays unfolded', () => {
-  const one = aQuestion(1)
-  const two = aQuestion(2)
-  const view = (question: Question) => ({ questionId: question.id, question, change: undefined })
-  const before = [view(one), view(two)] as unknown as AnsweredView[]
-  const retired = { ...view({ ...two, status: 'retired' }), change: 'withdrawn' }
-  const kept = keepSameViews(before, [view(one), retired] as unknown as AnsweredView[])
-  expect(kept[0]).toBe(before[0])
-  expect(kept[1]).toMatchObject({ change: 'withdrawn' })
 })
 
 test('the time left in figures and words', () => {

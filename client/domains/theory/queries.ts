@@ -133,20 +133,6 @@ export const answeredQuestions = (
     }
   })
 
-/** The views as they were where nothing has changed: a list then redraws only what has. */
-export const keepSameViews = (
-  before: readonly AnsweredView[],
-  now: readonly AnsweredView[],
-): readonly AnsweredView[] =>
-  now.map((view, index) => {
-    const known = before[index]
-    const isSame =
-      known?.questionId === view.questionId &&
-      known.question === view.question &&
-      known.change === view.change
-    return isSame ? known : view
-  })
-
 export type ResultFilter = 'wrong' | 'all' | 'flagged'
 
 export const filterAnswered = (

@@ -12,7 +12,7 @@ import { AnsweredQuestions } from './answered-questions.tsx'
 import { HazardClips } from './hazard/hazard-clips.tsx'
 import { createLoaded } from './loaded.ts'
 import { PractiseThese } from './practise-these.tsx'
-import { type AnsweredView, answeredQuestions, keepSameViews } from './queries.ts'
+import { answeredQuestions } from './queries.ts'
 import { questionsById } from './question-bank.ts'
 import { ResultPlate } from './result-plate.tsx'
 import { ResultTopics } from './result-topics.tsx'
@@ -71,10 +71,7 @@ function ResultOf(props: { attempt: Attempt }): JSX.Element {
   const attempts = engine.set<Attempt>('attempts')
   const bundled = createLoaded(bank.bundled)
   const questions = createMemo(() => questionsById(bundled() ?? [], bank.published.all()))
-  const answered = createMemo<readonly AnsweredView[]>(
-    (before) => keepSameViews(before, answeredQuestions(props.attempt, questions())),
-    [],
-  )
+  const answered = createMemo(() => answeredQuestions(props.attempt, questions()))
   const [params] = useSearchParams<{ topic?: string }>()
   const asked = Number(params.topic)
   const [topic, setTopic] = createSignal(TOPICS.find(({ number }) => number === asked)?.number)
