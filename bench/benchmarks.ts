@@ -21,7 +21,7 @@ export const benchmarks: readonly Benchmark[] = [
   checkedChanges,
   aToB,
   idleConnections,
-  othersUnderAttack,
+  ...othersUnderAttack,
   loadSockets,
   recover,
   editToViews,
