@@ -21,10 +21,11 @@ const ATTACKERS = 2
 const LINES_EACH = 2
 const WARM_UP = 120
 /** Each is a while of peace and a while of attack. */
-const ROUNDS = 5
+const ROUNDS = 4
 /** Of all honest people together, in each while. */
-const SAMPLES = 150
+const SAMPLES = 120
 const PAUSE_MS = 60
+const AFTERMATH_MS = 6_000
 const BOOKINGS = 30
 const MOST_TIMES = 2
 const NAMES = Object.keys(ATTACKS)
@@ -88,12 +89,12 @@ const measure = async (school: MadeSchool, name: string, pushesOf: readonly Hone
       school.of(aTimetable.learnerId(first + (line % ATTACKERS))),
     )
     await answerOf(attackers, { name, url: relay.url, attackers: members })
-    await relay.rests()
     calm.push(...(await sample(honest, SAMPLES)))
     attackers.send('go')
     attacked.push(...(await sample(honest, SAMPLES)))
     attacks += Number(await answerOf(attackers, 'stop'))
-    await relay.rests()
+    // What it still has to do about those who have gone, but not for ever.
+    await Promise.race([relay.rests(), pause(AFTERMATH_MS)])
   }
   attackers.disconnect()
   await relay.stop()

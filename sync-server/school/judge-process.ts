@@ -7,8 +7,8 @@ import { closeSync, mkdtempSync, openSync, readSync, rmSync } from 'node:fs'
 import type { Socket } from 'node:net'
 import { setPriority, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { TimerHandle, Timers } from '#shared/kernel/ports.ts'
-import { nextTurn } from './ports-turn.ts'
+import type { Timers } from '#shared/kernel/ports.ts'
+import { watchDeadline, watchSilence } from './silence.ts'
 import { createWarmList, type WarmList } from './warm-list.ts'
 import type { FromWorker, ToWorker, WorkerAnswer, WorkerTask } from './worker-messages.ts'
 
@@ -75,38 +75,6 @@ const listenTo = (stderr: Socket): (() => string) => {
   return () => words.trim()
 }
 
-/** Tells of every `ms` in which nothing was heard. */
-const watchSilence = (timers: Timers, ms: number, tell: () => void) => {
-  let heardSince = 0
-  let isOver = false
-  let timer: TimerHandle | undefined
-  const start = (): void => {
-    timer = timers.after(ms, () => {
-      const before = heardSince
-      // What has arrived while this loop was busy itself is heard first.
-      nextTurn(() =>
-        nextTurn(() => {
-          if (isOver || heardSince !== before) return
-          start()
-          tell()
-        }),
-      )
-    })
-  }
-  start()
-  return {
-    heard: (): void => {
-      heardSince += 1
-      timers.cancel(timer)
-      start()
-    },
-    stop: (): void => {
-      isOver = true
-      timers.cancel(timer)
-    },
-  }
-}
-
 const countChanges = (tasks: readonly WorkerTask[]): number =>
   tasks.reduce((sum, { changes }) => sum + changes.length, 0)
 
@@ -115,8 +83,9 @@ export const startJudgeProcess = (options: ProcessOptions): JudgeProcess => {
   const place = openPlace()
   const child = fork(script, {
     serialization: 'advanced',
-    // What the relay itself was started with is not for its judges.
-    execArgv: [],
+    // What the relay itself was started with is not for its judges. One helper thread is enough for
+    // one thread of work: a start takes a third less CPU, and twenty megabytes less.
+    execArgv: ['--v8-pool-size=1'],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc', place.fd],
   })
   child.unref()
@@ -159,7 +128,7 @@ export const startJudgeProcess = (options: ProcessOptions): JudgeProcess => {
     new Promise((settle) => {
       let heard = 0
       const watches = [
-        watchSilence(timers, deadlineMs, () => end('late')),
+        watchDeadline(timers, deadlineMs, child.pid, () => end('late')),
         ...(worry ? [watchSilence(timers, worry.afterMs, worry.tell)] : []),
       ]
       const end = (how: 'done' | 'late' | 'died'): void => {

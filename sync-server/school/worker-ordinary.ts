@@ -70,7 +70,10 @@ export const createOrdinaryWork = (options: Options) => {
       waiting.settle(answer)
     }
     const ended = (how: 'done' | 'late' | 'died'): void => {
-      if (how === 'done') return lane.giveBack(process)
+      if (how === 'done') {
+        lane.giveBack(process)
+        return
+      }
       const named = hangsAt()
       lane.lose(process)
       if (isClosed()) {
