@@ -42,7 +42,7 @@ const openLine = async (url: string, member: Member, frames: readonly Uint8Array
     sent += 1
   }
   await new Promise<void>((live, lost) => {
-    socket.once('error', lost)
+    socket.on('error', lost)
     socket.on('message', (data: Buffer) => {
       const frame = parseDown(new Uint8Array(data))
       if (frame.ok && frame.value.type === 'live') live()
