@@ -1,20 +1,34 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { createIntake, type Intake } from './intake.ts'
 
+let nowMs: number
 let turns: (() => void)[]
+let rests: { readonly ms: number; readonly over: () => void }[]
 let intake: Intake
 let read: string[]
 beforeEach(() => {
+  nowMs = 0
   turns = []
+  rests = []
   read = []
-  intake = createIntake((run) => void turns.push(run))
+  const clock = { now: () => nowMs, monotonicMs: () => nowMs }
+  const timers = {
+    after: (ms: number, over: () => void) => void rests.push({ ms, over }),
+    cancel: () => {},
+  }
+  intake = createIntake({ clock, timers }, (run) => void turns.push(run))
 })
 
+/** Reading takes a millisecond for each ten tokens. */
 const comes = (person: string, cost: number, name = person): void =>
-  intake.take(person, cost, () => void read.push(name))
-/** What one turn of the loop reads. */
+  intake.take(person, cost, () => {
+    nowMs += cost / 10
+    read.push(name)
+  })
+/** What the next turn of the loop reads, after a rest if there is one. */
 const turn = (): string[] => {
   read = []
+  if (turns.length === 0) rests.shift()?.over()
   turns.shift()?.()
   return read
 }
@@ -31,7 +45,19 @@ describe('T18 T25: whose frame is read next', () => {
     comes('amira', 2)
     expect(read).toEqual(['amira'])
     for (let count = 0; count < 5; count += 1) expect(turn()).toEqual(['mallory'])
-    expect(turns).toEqual([])
+    expect([...turns, ...rests]).toEqual([])
+  })
+
+  test('between them the loop is twice as long for everything else', () => {
+    for (let count = 0; count < 3; count += 1) comes('mallory', 200)
+    expect(turn()).toEqual(['mallory'])
+    expect(rests.map(({ ms }) => ms)).toEqual([40])
+    for (let count = 0; count < 5; count += 1) {
+      comes('amira', 2)
+      turns.shift()?.()
+    }
+    expect(read).toEqual(['mallory', ...Array(5).fill('amira')])
+    expect(turn()).toEqual(['mallory'])
   })
 
   test('a big frame of somebody else waits for one of them, not for all', () => {

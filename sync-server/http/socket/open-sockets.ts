@@ -60,7 +60,7 @@ export const createOpenSockets = ({ timers, clock }: Pick<Ports, 'timers' | 'clo
   return {
     seats,
     shares: createShares(clock),
-    intake: createIntake(),
+    intake: createIntake({ timers, clock }),
     /** Asked for every frame, so that no push is judged by rights its author has lost. */
     stillHolds,
     add: (socket: OpenSocket): void => {
