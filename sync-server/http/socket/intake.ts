@@ -11,6 +11,8 @@ import { nextTurn as nodeNextTurn } from '#sync-server/school/ports-turn.ts'
 const TOKENS_A_TURN = 32
 /** Reading what waits takes a third of the loop at most. */
 const RESTS_FOR_EACH = 2
+/** What was read is judged and stored after that, most of it for its bytes. */
+const REST_MS_A_TOKEN = 0.1
 
 type Waiting = {
   readonly person: string
@@ -66,7 +68,7 @@ export const createIntake = (
   }
   const rest = (readMs: number): void => {
     isResting = true
-    timers.after(RESTS_FOR_EACH * readMs, () => {
+    timers.after(RESTS_FOR_EACH * readMs + REST_MS_A_TOKEN * spent, () => {
       isResting = false
       setTurn()
     })
