@@ -183,25 +183,33 @@ describe('T14: while ordinary work hangs, and a process stands by', () => {
     return `${who} was not answered`
   }
 
-  test('the others of its batch, and whoever comes later, are judged in the other process', async () => {
-    const judge = await aPatientJudge()
-    await ask(judge, 'a', { who: 'sarah' })
-    const hung = hangs(judge, 'mallory')
-    const batch = ['amira', 'sarah'].map((who) => ask(judge, who, { who }))
-    expect(await Promise.all(batch)).toEqual(['sound', 'sound'])
-    expect(await ask(judge, 'c', { who: 'amira' })).toBe('sound')
-    await judge.close()
-    expect(await hung).toBe('mallory was not answered')
-  })
+  test(
+    'the others of its batch, and whoever comes later, are judged in the other process',
+    async () => {
+      const judge = await aPatientJudge()
+      await ask(judge, 'a', { who: 'sarah' })
+      const hung = hangs(judge, 'mallory')
+      const batch = ['amira', 'sarah'].map((who) => ask(judge, who, { who }))
+      expect(await Promise.all(batch)).toEqual(['sound', 'sound'])
+      expect(await ask(judge, 'c', { who: 'amira' })).toBe('sound')
+      await judge.close()
+      expect(await hung).toBe('mallory was not answered')
+    },
+    START_MS,
+  )
 
-  test('a stranger waits until another stands by: a second that hangs is not felt either', async () => {
-    const judge = await aPatientJudge()
-    const hung = ['mallory', 'trudy', 'oscar'].map((who) => hangs(judge, who))
-    for (let count = 0; count < 20; count += 1)
-      expect(await ask(judge, `${count}`, { who: 'amira' })).toBe('sound')
-    await judge.close()
-    expect(await Promise.all(hung)).toHaveLength(3)
-  })
+  test(
+    'a stranger waits until another stands by: a second that hangs is not felt either',
+    async () => {
+      const judge = await aPatientJudge()
+      const hung = ['mallory', 'trudy', 'oscar'].map((who) => hangs(judge, who))
+      for (let count = 0; count < 20; count += 1)
+        expect(await ask(judge, `${count}`, { who: 'amira' })).toBe('sound')
+      await judge.close()
+      expect(await Promise.all(hung)).toHaveLength(3)
+    },
+    START_MS,
+  )
 
   test('what was only slow is answered where it is, and its process works again', async () => {
     const judge = createWorkerJudge({ timers: nodeTimers, script, passOnAfterMs: 10 })
