@@ -23,7 +23,7 @@ export const benchmarks: readonly Benchmark[] = [
   checkedChanges,
   aToB,
   idleConnections,
-  othersUnderAttack,
+  ...othersUnderAttack,
   loadSockets,
   recover,
   editToViews,

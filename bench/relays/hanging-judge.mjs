@@ -2,6 +2,7 @@
  * The relay's judge, but it never comes back from a booking whose name begins with "hang": what a
  * fault in the library would look like.
  */
+import '../../sync-server/judge-watch.mjs'
 import { register } from 'tsx/esm/api'
 
 process.once('disconnect', () => process.exit())

@@ -141,6 +141,7 @@ export const createFramesLane = (school: () => FuzzedSchool): Lane => ({
       timers: all.ports.timers,
       log,
       share: createTokenBucket({ atMost: 1_000, perSecond: 1_000 }, 0),
+      intake: (_cost, read) => read(),
       costOf: costOfFrame,
       join: (send) => {
         const session = { ...school().session, deviceId: 'fuzz-line', actorPrefix: PREFIXES.amira }

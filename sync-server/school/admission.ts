@@ -9,7 +9,7 @@ import { MAX_CHANGE_OPS } from '#shared/protocol/limits.ts'
 import type { PushedChange } from '#shared/protocol/up.ts'
 import type { Peer } from './connections.ts'
 import type { Core, FirstState } from './core.ts'
-import { isAboutErased } from './erased.ts'
+import { areAboutErased } from './erased.ts'
 import { type ChangeHeader, preflight } from './preflight.ts'
 import { PROBLEMS, type SchoolProblemCode } from './problems.ts'
 import { coveredByReceipts } from './receipts.ts'
@@ -147,7 +147,7 @@ export const admit = (
   const receipted = covered(core, doc, announced)
   /** Ends of changes before it in this push, and the numbers their actors have reached. */
   // All of them: what comes after the change that names somebody is about them too.
-  const isErased = changes.some(({ bytes }) => isAboutErased(core, doc, bytes))
+  const isErased = areAboutErased(core, doc, changes)
   const isCut = core.db.erasure.isCut(doc)
   // Where a past was erased, only what stands on the new beginning goes on.
   const endOps = new Map<string, number>(first && !isCut ? [[first.hash, first.endOp]] : [])

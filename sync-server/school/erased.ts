@@ -22,9 +22,14 @@ const mayNameThem = (core: Core, doc: DocId): boolean => {
   return onErase?.does === 'stay' && onErase.because === 'others'
 }
 
-/** Is this change about an erased person, as far as can be said before it is opened? */
-export const isAboutErased = (core: Core, doc: DocId, bytes: Uint8Array): boolean => {
+/** Is one of these changes about an erased person, as far as can be said before they are opened? */
+export const areAboutErased = (
+  core: Core,
+  doc: DocId,
+  changes: readonly { readonly bytes: Uint8Array }[],
+): boolean => {
   if (core.db.erasure.isGone(doc)) return true
   const isNew = core.db.documents.byId(doc) === undefined
-  return isNew && !mayNameThem(core, doc) && namesErased(core, bytes)
+  if (!isNew || mayNameThem(core, doc)) return false
+  return changes.some(({ bytes }) => namesErased(core, bytes))
 }

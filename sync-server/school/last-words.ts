@@ -6,7 +6,7 @@
 import { troubleOf } from '#sync-server/storage/trouble.ts'
 import { nameOfSpoilt } from './admission.ts'
 import { type Core, kindOfDoc } from './core.ts'
-import { isAboutErased } from './erased.ts'
+import { areAboutErased } from './erased.ts'
 import { preflight } from './preflight.ts'
 import { PROBLEMS, type SchoolProblemCode } from './problems.ts'
 import { roomOf, tellAdmins } from './quarantine.ts'
@@ -47,7 +47,7 @@ export const takeWords = (
   const keep = (): void => {
     for (const one of words) {
       const { doc, bytes } = one
-      if (isAboutErased(core, doc, bytes)) {
+      if (areAboutErased(core, doc, [{ bytes }])) {
         taken.push(one.hash)
         continue
       }

@@ -29,17 +29,21 @@ export const createHeavyWork = ({ lane, deadlineMsOf, isClosed, heard }: Options
   const ask = async (task: JudgeTask): Promise<JudgeOutcome | 'lost'> => {
     const process = await lane.take()
     const { warm } = process
+    let isLost = false
     const once = async (bytes: DocumentBytes | undefined): Promise<WorkerAnswer | 'lost'> => {
       let answer: WorkerAnswer | 'lost' = 'lost'
       const hear = (_index: number, one: WorkerAnswer): void => {
         answer = one
       }
-      const how = await process.ask([toWorkerTask(task, bytes)], hear, deadlineMsOf(task))
-      if (how !== 'done') lane.drop(process)
+      const patience = { deadlineMs: deadlineMsOf(task) }
+      const how = await process.ask([toWorkerTask(task, bytes)], hear, patience)
+      isLost = how !== 'done'
       return answer
     }
     const first = await once(warm.has(task) ? undefined : task.load())
     const answer = first === 'cold' ? await once(task.load()) : first
+    if (isLost) lane.lose(process)
+    else lane.giveBack(process)
     if (isClosed()) throw new Error('the judge is closed')
     if (answer === 'cold' || answer === 'lost') return 'lost'
     warm.judged(task, answer)
@@ -96,7 +100,11 @@ export const createHeavyWork = ({ lane, deadlineMsOf, isClosed, heard }: Options
 
   const run = async (): Promise<void> => {
     while (!queue.isEmpty() && !isClosed()) {
-      const [waiting] = queue.take(ONE_TASK, () => ONE_TASK)
+      const [waiting] = queue.take(
+        ONE_TASK,
+        () => ONE_TASK,
+        () => true,
+      )
       if (waiting === undefined) break
       await judge(waiting.task).then(waiting.settle, waiting.fail)
     }

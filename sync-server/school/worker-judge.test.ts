@@ -31,6 +31,25 @@ const verdictOf = ({ opinions, isHeavy }: JudgeOutcome): string => {
 const ask = async (judge: Judge, doc: string, more?: More): Promise<string> =>
   verdictOf(await judge.judge(task(doc, more)))
 
+/** Longer than any test may take. */
+const NEVER_MS = 10 * START_MS
+
+/** Real timers, but what is started when the relay has settled down starts when the test says so. */
+const heldSettling = () => {
+  let start: (() => void) | undefined
+  return {
+    timers: {
+      ...nodeTimers,
+      after: (delayMs: number, run: () => void) => {
+        if (start !== undefined || delayMs < 1_000) return nodeTimers.after(delayMs, run)
+        start = run
+        return undefined
+      },
+    },
+    settles: (): void => start?.(),
+  }
+}
+
 const script = new URL('../testing/hanging-judge.mjs', import.meta.url)
 
 describe('the judge in a process of its own', () => {
@@ -144,6 +163,61 @@ describe('T14 T15: what hangs or ends a judge', () => {
     expect(await ask(judge, 'big', { docBytes: 40_000 })).toBe('heavy')
     expect(await ask(judge, 'many', { hashes: much })).toBe('heavy')
     expect(await ask(judge, 'big', { docBytes: 40_000, isPatient: true })).toBe('sound')
+  })
+})
+
+describe('T14: while ordinary work hangs, and a process stands by', () => {
+  /** Nothing is ended while a test runs: whoever waits for a hung one waits longer than the test does. */
+  const aPatientJudge = async () => {
+    const held = heldSettling()
+    const judge = createWorkerJudge({ timers: held.timers, script, deadlineMs: NEVER_MS })
+    await ask(judge, 'a', { who: 'amira' })
+    held.settles()
+    // The one that stands by is ready when the heavy lane's is: both were started together.
+    await ask(judge, 'b', { who: 'amira', isPatient: true })
+    return judge
+  }
+
+  const hangs = async (judge: Judge, who: string): Promise<string> => {
+    await ask(judge, 'heavy', { who }).catch(() => undefined)
+    return `${who} was not answered`
+  }
+
+  test(
+    'the others of its batch, and whoever comes later, are judged in the other process',
+    async () => {
+      const judge = await aPatientJudge()
+      await ask(judge, 'a', { who: 'sarah' })
+      const hung = hangs(judge, 'mallory')
+      const batch = ['amira', 'sarah'].map((who) => ask(judge, who, { who }))
+      expect(await Promise.all(batch)).toEqual(['sound', 'sound'])
+      expect(await ask(judge, 'c', { who: 'amira' })).toBe('sound')
+      await judge.close()
+      expect(await hung).toBe('mallory was not answered')
+    },
+    START_MS,
+  )
+
+  test(
+    'a stranger waits until another stands by: a second that hangs is not felt either',
+    async () => {
+      const judge = await aPatientJudge()
+      const hung = ['mallory', 'trudy', 'oscar'].map((who) => hangs(judge, who))
+      for (let count = 0; count < 20; count += 1)
+        expect(await ask(judge, `${count}`, { who: 'amira' })).toBe('sound')
+      await judge.close()
+      expect(await Promise.all(hung)).toHaveLength(3)
+    },
+    START_MS,
+  )
+
+  test('what was only slow is answered where it is, and its process works again', async () => {
+    const judge = createWorkerJudge({ timers: nodeTimers, script, passOnAfterMs: 10 })
+    const slow = ask(judge, 'slow', { who: 'eve' })
+    expect(await ask(judge, 'a', { who: 'amira' })).toBe('sound')
+    expect(await slow).toBe('sound')
+    expect(await ask(judge, 'b', { who: 'eve' })).toBe('sound')
+    await judge.close()
   })
 })
 

@@ -1,6 +1,7 @@
 /**
  * The judge of a relay strangers can reach: in processes of its own, killed at their deadlines. Two
- * lanes, so that ordinary people never wait for what somebody made slow on purpose. What is heavy is
+ * lanes, so that ordinary people never wait for what somebody made slow on purpose; on the ordinary
+ * one a second process stands by, so that they do not wait for what hangs either. What is heavy is
  * only judged when it is asked for patiently, which its sender's record does not wait for (see
  * receive-push.ts).
  */
@@ -12,19 +13,29 @@ import { createHeavyWork } from './worker-heavy.ts'
 import { createLane, WEAR, type Wear } from './worker-lane.ts'
 import { createOrdinaryWork, HEAVY } from './worker-ordinary.ts'
 import { whoAsks } from './worker-queue.ts'
+import { createRegulars } from './worker-regulars.ts'
 import { createSuspects } from './worker-suspects.ts'
 import { isHeavy } from './worker-weight.ts'
 
-const DEADLINE_MS = 2_000
+/** Ordinary work takes some ten milliseconds at most; the others of its batch do not wait for more. */
+const PASS_ON_AFTER_MS = 25
+/** What hangs has a core to itself for so long. Who is named wrongly is asked about patiently. */
+const DEADLINE_MS = 500
 /** An honest change that is heavy must not pay for a busy machine. */
 const PATIENT_DEADLINE_MS = 10_000
-const HEAVY_AFTER_MS = 10_000
+/** Who has hung one already does not get the long wait as well, nor pays for a moment's stall. */
+const SUSPECT_DEADLINE_MS = 4_000
+const SETTLED_AFTER_MS = 3_000
+/** One works, one stands by. */
+const ORDINARY_PROCESSES = 2
 /** The heavy lane lets everything else on the machine go first. */
 const HEAVY_NICENESS = 10
 
 export type WorkerJudgeOptions = {
   readonly timers: Timers
-  /** For a batch of ordinary work. */
+  /** Silence on the ordinary lane after which others go on elsewhere, if a process stands by. */
+  readonly passOnAfterMs?: number
+  /** Silence after which an ordinary process is ended. */
   readonly deadlineMs?: number
   /** For one heavy change. */
   readonly patientDeadlineMs?: number
@@ -39,37 +50,45 @@ export type WorkerJudgeOptions = {
 
 export const createWorkerJudge = (options: WorkerJudgeOptions): Judge => {
   const { timers, deadlineMs = DEADLINE_MS, nextTurn = nodeNextTurn, wear = WEAR } = options
-  const { patientDeadlineMs = PATIENT_DEADLINE_MS } = options
+  const { patientDeadlineMs = PATIENT_DEADLINE_MS, passOnAfterMs = PASS_ON_AFTER_MS } = options
   const script = options.script ?? new URL('../judge-worker.mjs', import.meta.url)
   const onError = options.onError ?? (() => {})
   let hasClosed = false
   const isClosed = (): boolean => hasClosed
-  const laneOf = (niceness: number) =>
-    createLane(() => startJudgeProcess({ timers, script, niceness, onError }), wear)
-  const ordinaryLane = laneOf(0)
-  const heavyLane = laneOf(HEAVY_NICENESS)
+  const startAt = (niceness: number) => () =>
+    startJudgeProcess({ timers, script, niceness, onError })
+  const ordinaryLane = createLane(startAt(0), wear, () => ordinary.start())
+  const heavyLane = createLane(startAt(HEAVY_NICENESS), wear)
   const suspects = createSuspects(timers)
+  const regulars = createRegulars()
 
   const ordinary = createOrdinaryWork({
     lane: ordinaryLane,
-    timers,
+    passOnAfterMs,
     deadlineMs,
     nextTurn,
     isClosed,
     suspect: (task) => suspects.add(whoAsks(task)),
     isSuspect: (task) => suspects.has(whoAsks(task)),
+    judged: (task) => regulars.add(whoAsks(task)),
+    mayTry: (task) => !ordinaryLane.isShort() || regulars.has(whoAsks(task)),
   })
   const heavy = createHeavyWork({
     lane: heavyLane,
-    // Who has hung one already does not get the long wait as well.
-    deadlineMsOf: (task) => (suspects.has(whoAsks(task)) ? deadlineMs : patientDeadlineMs),
+    deadlineMsOf: (task) =>
+      suspects.has(whoAsks(task))
+        ? Math.min(SUSPECT_DEADLINE_MS, patientDeadlineMs)
+        : patientDeadlineMs,
     isClosed,
     heard: (task, hasHung) => suspects[hasHung ? 'add' : 'forgive'](whoAsks(task)),
   })
 
-  // Nobody waits for a start: the ordinary lane first, the other when the relay has settled down.
-  ordinaryLane.standBy()
-  const settled = timers.after(HEAVY_AFTER_MS, heavyLane.standBy)
+  // Nobody waits for a start: one that works first, the others when the relay has settled down.
+  ordinaryLane.standBy(1)
+  const settled = timers.after(SETTLED_AFTER_MS, () => {
+    ordinaryLane.standBy(ORDINARY_PROCESSES)
+    heavyLane.standBy(1)
+  })
   return {
     judge: (task) =>
       new Promise<JudgeOutcome>((settle, fail) => {

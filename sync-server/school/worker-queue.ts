@@ -33,17 +33,22 @@ export const createWorkQueue = () => {
       queue = [...again, ...queue]
     },
     isEmpty: (): boolean => queue.length === 0,
-    /** The next ones, at least one, of at most so many units together. */
-    take: (mostUnits: number, unitsOf: (task: JudgeTask) => number): Waiting[] => {
+    /** The next ones that may be tried now, of at most so many units together but at least one. */
+    take: (
+      mostUnits: number,
+      unitsOf: (task: JudgeTask) => number,
+      mayTry: (task: JudgeTask) => boolean,
+    ): Waiting[] => {
       const inOrder = inTurns(queue)
+      const free = inOrder.filter(({ task }) => mayTry(task))
       let units = 0
-      const end = inOrder.findIndex(({ task }, index) => {
+      const end = free.findIndex(({ task }, index) => {
         units += unitsOf(task)
         return index > 0 && units > mostUnits
       })
-      const taken = inOrder.slice(0, end === -1 ? inOrder.length : end)
-      queue = inOrder.slice(taken.length)
-      return taken
+      const taken = new Set(free.slice(0, end === -1 ? free.length : end))
+      queue = inOrder.filter((waiting) => !taken.has(waiting))
+      return [...taken]
     },
     failAll: (error: Error): void => {
       for (const { fail } of queue) fail(error)

@@ -2,6 +2,7 @@
  * A judge that never answers about a document called "heavy", dies of one called "deadly", takes
  * 50 ms over one called "slow", and refuses everything of one called "who" with its process's number.
  */
+import '../judge-watch.mjs'
 import { writeSync } from 'node:fs'
 
 const PLACE_FD = 4

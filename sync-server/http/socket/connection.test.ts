@@ -78,6 +78,7 @@ const aConnection = (handle: (frame: UpFrame) => Promise<void> = async () => und
       { atMost: limits.TOKENS_AT_MOST, perSecond: limits.TOKENS_PER_SECOND },
       0,
     ),
+    intake: (_cost, read) => read(),
     costOf: costOfFrame,
     join: (send) => {
       feed = send

@@ -34,6 +34,8 @@ export type ConnectionDeps = {
   readonly log: Log
   /** What this person may still ask, on whatever sockets. */
   readonly share: TokenBucket
+  /** Reads a frame now, or when it is this person's turn. */
+  readonly intake: (cost: number, read: () => void) => void
   /** What a frame costs beyond its bytes. */
   readonly costOf: (frame: UpFrame) => number
   /** Called once the first frame was a hello. */
@@ -56,11 +58,12 @@ export type Connection = {
 }
 
 export const openConnection = (deps: ConnectionDeps): Connection => {
-  const { wire, clock, timers, log, share, costOf, join, onEnd } = deps
+  const { wire, clock, timers, log, share, intake, costOf, join, onEnd } = deps
   let school: SchoolEnd | undefined
   let isOver = false
   let missedPings = 0
   let framesInHand = 0
+  let framesUnread = 0
   let pausedUntilMs = 0
   let pauseTimer: TimerHandle | undefined
   let pingTimer: TimerHandle | undefined
@@ -126,7 +129,7 @@ export const openConnection = (deps: ConnectionDeps): Connection => {
   const breathe = (): void => {
     if (isOver) return
     const waitMs = pausedUntilMs - clock.monotonicMs()
-    if (waitMs <= 0 && framesInHand < limits.FRAMES_IN_HAND) {
+    if (waitMs <= 0 && framesInHand + framesUnread < limits.FRAMES_IN_HAND) {
       wire.resume()
       return
     }
@@ -159,21 +162,30 @@ export const openConnection = (deps: ConnectionDeps): Connection => {
     }
   }
 
+  const read = (bytes: Uint8Array) => {
+    framesUnread -= 1
+    if (isOver) return
+    const parsed = school ? parseUp(bytes) : parseHello(bytes)
+    if (!parsed.ok) return refuse(parsed.problem.code, parsed.problem.message)
+    if (school && parsed.value.type === 'hello')
+      return refuse('bad-frame', 'Hello was said already. Nothing was changed.')
+    if (!school) {
+      timers.cancel(helloTimer)
+      school = join(send)
+    }
+    pay(costOf(parsed.value))
+    void pass(parsed.value)
+    breathe()
+  }
+
   return {
-    received: (bytes) => {
+    received: (bytes = NOTHING) => {
       if (isOver) return
-      pay(1 + (bytes?.length ?? 0) / limits.BYTES_PER_TOKEN)
-      const parsed = school ? parseUp(bytes ?? NOTHING) : parseHello(bytes ?? NOTHING)
-      if (!parsed.ok) return refuse(parsed.problem.code, parsed.problem.message)
-      if (school && parsed.value.type === 'hello')
-        return refuse('bad-frame', 'Hello was said already. Nothing was changed.')
-      if (!school) {
-        timers.cancel(helloTimer)
-        school = join(send)
-      }
-      pay(costOf(parsed.value))
-      void pass(parsed.value)
-      breathe()
+      const cost = 1 + bytes.length / limits.BYTES_PER_TOKEN
+      pay(cost)
+      framesUnread += 1
+      intake(cost, () => read(bytes))
+      if (framesUnread > 0) breathe()
     },
     ponged: () => {
       missedPings = 0

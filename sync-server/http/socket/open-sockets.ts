@@ -6,6 +6,7 @@ import type { DeviceId } from '#shared/kernel/actor.ts'
 import type { Ports, TimerHandle } from '#shared/kernel/ports.ts'
 import type { RolesChanged, SessionContext } from '#sync-server/auth/index.ts'
 import type { Connection } from './connection.ts'
+import { createIntake } from './intake.ts'
 import {
   CLOSE_CODES,
   SESSION_CHECKED_EVERY_MS,
@@ -59,6 +60,7 @@ export const createOpenSockets = ({ timers, clock }: Pick<Ports, 'timers' | 'clo
   return {
     seats,
     shares: createShares(clock),
+    intake: createIntake({ timers, clock }),
     /** Asked for every frame, so that no push is judged by rights its author has lost. */
     stillHolds,
     add: (socket: OpenSocket): void => {

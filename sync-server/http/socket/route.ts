@@ -62,7 +62,6 @@ export const syncSocket = (deps: SocketDeps) => {
     }
 
     let connection: Connection | undefined
-    let opened: OpenSocket | undefined
     return upgradeWebSocket(
       c,
       {
@@ -78,6 +77,10 @@ export const syncSocket = (deps: SocketDeps) => {
               timers: ports.timers,
               log,
               share: sockets.shares.of(person),
+              intake: (cost, read) =>
+                sockets.intake.take(person, cost, () => {
+                  if (sockets.stillHolds(socket)) read()
+                }),
               costOf: costOfFrame,
               join: (send) => schools.of(schoolId).connect(socket.session, send),
               onEnd: () => {
@@ -87,7 +90,6 @@ export const syncSocket = (deps: SocketDeps) => {
             }),
           }
           connection = socket.connection
-          opened = socket
           raw.on('pong', connection.ponged)
           raw.on('ping', connection.pinged)
           // Between the check above and here others may have come in, or the session may have gone.
@@ -96,9 +98,7 @@ export const syncSocket = (deps: SocketDeps) => {
             return connection.refuse('busy', refuse('too-many-sockets').problem.message)
           sockets.add(socket)
         },
-        onMessage: (event) => {
-          if (opened && sockets.stillHolds(opened)) connection?.received(bytesOf(event.data))
-        },
+        onMessage: (event) => connection?.received(bytesOf(event.data)),
         onClose: () => connection?.closed(),
         onError: () => connection?.closed(),
       },
