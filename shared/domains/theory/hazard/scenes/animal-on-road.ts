@@ -186,7 +186,7 @@ export const ANIMAL_ON_ROAD: readonly HazardScene[] = [
             [57, s - 0.6, setting.walkD + 0.4],
           ]),
           pullsOut('leaver', LOOKS.blueHatch, setting, spot, 41, 11),
-          parked('neighbour', LOOKS.whiteSuv, spot - 6.4, setting.parkedD),
+          parked('neighbour', LOOKS.whiteSuv, spot - 24, setting.parkedD),
           ...parkedRow(
             'right',
             311,

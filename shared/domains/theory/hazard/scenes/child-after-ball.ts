@@ -198,7 +198,7 @@ export const CHILD_AFTER_BALL: readonly HazardScene[] = [
             20,
             470,
             [
-              [first - 4, first + 30],
+              [first - 17, first + 30],
               [spot - 9, spot + 4],
             ],
             0.75,

@@ -29,12 +29,12 @@ export const PARKED_CAR_PULLS_OUT: readonly HazardScene[] = [
             460,
             [
               [own.at(14) - 9, own.at(14) + 9],
-              [spot - 3.4, spot + 20],
+              [spot - 17, spot + 20],
             ],
             0.55,
           ),
           ...parkedRow('right', 72, -setting.parkedD, 20, 460, [], 0.4),
-          parked('neighbour', LOOKS.whiteVan, spot - 7.2, setting.parkedD),
+          parked('neighbour', LOOKS.whiteVan, spot - 24, setting.parkedD),
           pullsOut('leaver', LOOKS.silverSaloon, setting, spot, 25, 10.5),
           ...oncomingTraffic(own, setting, 10, [
             [6, LOOKS.taxi],
@@ -77,16 +77,16 @@ export const PARKED_CAR_PULLS_OUT: readonly HazardScene[] = [
     }),
     speeds: slowsFor(13, [{ at: 29, to: 5, until: 36 }]),
     stage: (own, setting) => {
-      const spot = own.at(29) + 44
+      const spot = own.at(29) + 58
       return {
         fittings: [
-          { kind: 'lay-by', side: 'left', from: spot - 22, to: spot + 6 },
+          { kind: 'lay-by', side: 'left', from: spot - 20, to: spot + 11 },
           { kind: 'sign', at: own.at(6), d: -4.3, sign: 'bend-right' },
           { kind: 'gate', at: own.at(18), d: -4.1 },
         ],
         actors: [
-          parked('lorry', LOOKS.lorry, spot - 14, -4.9),
-          pullsOut('leaver', LOOKS.redVan, setting, spot - 4, 29, 12, -4.7),
+          parked('lorry', LOOKS.lorry, spot + 4, -4.9),
+          pullsOut('leaver', LOOKS.redVan, setting, spot - 14, 29, 12, -4.7),
           ...oncomingTraffic(own, setting, 14, [
             [9, LOOKS.whiteSuv],
             [20, LOOKS.greenLorry],
@@ -141,7 +141,7 @@ export const PARKED_CAR_PULLS_OUT: readonly HazardScene[] = [
       return {
         sideRoads: [{ side: 'left', ...mouth }],
         actors: [
-          parked('p1', LOOKS.blackSuv, spot - 7, setting.parkedD),
+          parked('p1', LOOKS.blackSuv, spot - 24, setting.parkedD),
           pullsOut('leaver', LOOKS.whiteHatch, setting, spot, 19, 11.5),
           parked('p2', LOOKS.redEstate, own.at(34), setting.parkedD),
           {
