@@ -140,6 +140,3 @@ export const CHANGE_WORDS = {
 
 export const MISSING_QUESTION =
   'The words of this question are not on this device. Connect once to fetch them; your answer is kept.'
-
-export const SIGNS_LINK = 'Road signs'
-export const SIGNS_NOTE = 'Look, recall, quiz. Works offline'

@@ -107,11 +107,3 @@ export const DECISIONS: readonly {
   { value: 'reworded', label: 'Reword it', hint: 'It opens for editing, and rests until reviewed' },
   { value: 'retired', label: 'Retire it', hint: 'It is not asked any more; old scores stay' },
 ]
-
-export const DECISION_WORDS = {
-  kept: 'The question stays as it is',
-  reworded: 'The question is being reworded',
-  retired: 'The question has been withdrawn',
-} as const
-
-export const SAVED_DRAFT = 'Draft saved'

@@ -11,7 +11,7 @@ const ReadingSchema = v.strictObject({
   /** What it was answered from. */
   read: v.string(),
   on: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/)),
-  /** `reworded`: the reader's answer was right, but words were in the way; read again since. */
+  /** `reworded`: the reader's answer was the key's, and words that were in the way were changed. */
   verdict: v.picklist(['agreed', 'reworded']),
 })
 

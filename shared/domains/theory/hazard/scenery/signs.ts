@@ -74,7 +74,11 @@ const SYMBOLS: Readonly<Partial<Record<SignFace, Strokes>>> = {
     [0, -0.22, 0, 0.22],
     [0, -0.02, 0.2, -0.02],
   ],
-  'hidden-dip': [[-0.22, 0.04, -0.08, -0.12, 0.08, -0.12, 0.22, 0.04]],
+  // Other danger; the plate below it says which.
+  'hidden-dip': [
+    [0, 0.22, 0, -0.03],
+    [0, -0.15, 0, -0.19],
+  ],
 }
 
 const ring = (radius: number, corners: number, turn = 0): number[] => {
@@ -140,6 +144,8 @@ export const buildSign = (road: Road, s: number, d: number, sign: SignFace): Thi
     plate(RED, TRIANGLE, 0.02)
     plate(WHITE, INNER_TRIANGLE, 0.04)
     strokes(SYMBOLS[sign] ?? [], 0.06, 0.85)
+    if (sign === 'hidden-dip')
+      plate(WHITE, [-0.36, -0.44, 0.36, -0.44, 0.36, -0.74, -0.36, -0.74], 0.02)
     if (sign === 'children') {
       for (const x of [-0.14, 0.085]) {
         shapes.push({ kind: 'ball', colour: BLACK, at: onPlate([x, 0.19], 0.06), radius: 0.045 })
