@@ -50,17 +50,17 @@ describe('a frame', () => {
         [
           "pedestrian-steps-out-1",
           1,
-          "bc1326c1",
+          "7d2f4281",
         ],
         [
           "pedestrian-steps-out-3",
           1,
-          "58a2b9b6",
+          "680f0d10",
         ],
         [
           "pedestrian-steps-out-2",
           1,
-          "ab50befc",
+          "a14d2f9",
         ],
         [
           "parked-car-pulls-out-2",

@@ -12,7 +12,7 @@ import { DETAIL_METRES, drawThing } from './scenery/thing.ts'
 import { drawSpray } from './weather.ts'
 
 /** Farther parked cars hide behind nearer ones. */
-const PARKED_VIEW_METRES = 115
+const PARKED_VIEW_METRES = 95
 /** In the mirror one makes out what a vehicle is from here on. */
 export const MIRROR_METRES = 60
 

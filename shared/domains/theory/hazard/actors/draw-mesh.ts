@@ -40,8 +40,8 @@ const lampColour = (paint: Paint, pose: Pose, colours: Colours): [string, boolea
 }
 
 /** Nearer than this every face is drawn; beyond the second, only body and glass. */
-const DETAIL_METRES = 32
-const OUTLINE_METRES = 62
+const DETAIL_METRES = 28
+const OUTLINE_METRES = 55
 /** The order in which the colours of a distant vehicle cover each other. */
 const DISTANT_PAINTS: readonly Paint[] = [
   'second',
