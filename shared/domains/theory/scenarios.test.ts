@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { loadHazardScenes } from './hazard/index.ts'
+import { loadSilentScenes } from './hazard/index.ts'
 import { loadScenarios, shownScenarioIds } from './scenarios.ts'
 
 test('[TH39] every bundled scenario has an id of its own and a scene that can be shown', async () => {
-  const [scenarios, scenes] = await Promise.all([loadScenarios(), loadHazardScenes()])
+  const [scenarios, scenes] = await Promise.all([loadScenarios(), loadSilentScenes()])
   const ids = scenarios.map(({ id }) => id)
   expect(new Set(ids).size).toBe(ids.length)
   expect([...shownScenarioIds(scenarios, scenes)]).toEqual(ids)
