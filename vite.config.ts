@@ -8,6 +8,7 @@ import { defineConfig, type ProxyOptions } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import solid from 'vite-plugin-solid'
 import { precompress } from './scripts/precompress.mjs'
+import { startScreens } from './scripts/start-screens.mjs'
 
 const pathOf = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
 
@@ -40,7 +41,10 @@ export default defineConfig({
         codeSplitting: {
           // Only what is used there: what it drags along by name alone stays with the screens.
           includeDependenciesRecursively: false,
-          groups: [{ name: 'start', tags: ['$initial'] }],
+          groups: [
+            { name: 'start', tags: ['$initial'], priority: 2 },
+            { name: startScreens((path) => pathOf(`./${path}`)), priority: 1 },
+          ],
         },
       },
     },
