@@ -10,6 +10,8 @@ import type { ReadModel } from './read-model.ts'
 /** Buckets with this prefix are always needed: learner files, diaries, decisions. */
 const ALWAYS = 'base/'
 const SLICE = 16
+/** A slice may take this long, so that a tap between two of them is answered at once. */
+const SLICE_MS = 12
 
 /** This week and what always shows, then what stands near it. */
 export const loadFirstRows = async (ports: EnginePorts, model: ReadModel): Promise<void> => {
@@ -27,20 +29,29 @@ export const loadFirstRows = async (ports: EnginePorts, model: ReadModel): Promi
   ])
 }
 
-/** Everything else, newest weeks first, in slices that leave room for taps. */
+/**
+ * Everything else, newest weeks first, in slices that leave room for taps. A slow device takes smaller
+ * ones: what matters is how long a slice keeps the screen waiting, not how many rows are in it.
+ */
 export const loadOtherRows = async (ports: EnginePorts, model: ReadModel): Promise<void> => {
-  const keys = await ports.store.keys('buckets')
+  const { clock, store, timers } = ports
+  const keys = await store.keys('buckets')
   const rest = keys.filter((key) => !model.isBucketLoaded(key)).reverse()
-  for (let from = 0; from < rest.length; from += SLICE) {
-    await new Promise<void>((resume) => ports.timers.after(0, resume))
+  let size = 1
+  for (let from = 0; from < rest.length; ) {
+    await new Promise<void>((resume) => timers.after(0, resume))
+    const startedMs = clock.monotonicMs()
     // A bucket may have been written, and so loaded, meanwhile.
-    const slice = rest.slice(from, from + SLICE).filter((key) => !model.isBucketLoaded(key))
-    const values = await ports.store.many<Row[]>('buckets', slice)
-    model.loadBuckets(
+    const slice = rest.slice(from, from + size).filter((key) => !model.isBucketLoaded(key))
+    const values = await store.many<Row[]>('buckets', slice)
+    model.loadRest(
       slice
         .map((key, index): [string, Row[]] => [key, values[index] ?? []])
         .filter(([key]) => !model.isBucketLoaded(key)),
     )
+    from += size
+    const tookMs = clock.monotonicMs() - startedMs
+    size = tookMs > SLICE_MS ? Math.max(1, size >> 1) : Math.min(SLICE, size * 2)
   }
   model.setComplete()
 }

@@ -25,6 +25,8 @@ export class ReadModel implements Rows {
   #unsent: ReadonlySet<DocId> = new Set()
   #complete = false
   #lists = new Map<string, readonly Row[]>()
+  /** Tables that have grown while the rest was loaded, and nobody has been told. */
+  readonly #owed = new Set<string>()
   #changed: (keys: ReadonlySet<string>) => void = () => {}
 
   /** Called with the keys of all that changed, after it changed. */
@@ -93,6 +95,25 @@ export class ReadModel implements Rows {
     this.#tell(keys)
   }
 
+  /**
+   * Buckets of the rest of the school, as they are read. Whoever shows one of them is told at once;
+   * whoever goes through a whole table is told once, when it is whole, and not after every slice.
+   */
+  loadRest(buckets: Iterable<readonly [string, readonly Row[]]>): void {
+    const keys = new Set<string>()
+    for (const [bucket, rows] of buckets) {
+      for (const row of rows) {
+        this.#add(row, keys)
+        const table = tableKey(row.table)
+        keys.delete(table)
+        this.#owed.add(table)
+      }
+      this.#loaded.add(bucket)
+    }
+    for (const table of this.#owed) this.#lists.delete(table)
+    this.#tell(keys)
+  }
+
   setUnsent(docs: ReadonlySet<DocId>): void {
     this.#unsent = docs
     this.#tell(new Set([UNSENT_KEY]))
@@ -100,7 +121,8 @@ export class ReadModel implements Rows {
 
   setComplete(): void {
     this.#complete = true
-    this.#tell(new Set([COMPLETE_KEY]))
+    this.#tell(new Set([COMPLETE_KEY, ...this.#owed]))
+    this.#owed.clear()
   }
 
   /** Lists are kept until their rows change, so that views can compare by identity. */
