@@ -1,6 +1,7 @@
 /** Every benchmark, cheap ones first. */
 import type { Benchmark } from './finding.ts'
 import { aToB } from './work/a-to-b.ts'
+import { adminWeek } from './work/admin-week.ts'
 import { checkedChanges } from './work/checked-changes.ts'
 import { editToViews } from './work/edit-to-views.ts'
 import { entryJs } from './work/entry-js.ts'
@@ -30,4 +31,5 @@ export const benchmarks: readonly Benchmark[] = [
   todayOffline,
   theoryQuestion,
   questionBank,
+  adminWeek,
 ]
