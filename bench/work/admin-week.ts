@@ -157,6 +157,8 @@ export const adminWeek: Benchmark = {
       const page = await context.newPage()
       const week = `${relay.url}/diary?view=week`
       await fillDevice(page, week)
+      // Who instructs here comes after the records.
+      await page.locator(PAINTED).first().waitFor()
       // A page of the same origin that leaves the database alone.
       await page.goto(`${relay.url}/mark.svg`)
       const pattern = patternOf()
