@@ -317,7 +317,7 @@ export const markings = factsOf('markings', [
     'Highway Code: rule 132',
     'Amber studs',
     'Mark the central reservation of a dual carriageway or motorway.',
-    'A one-direction road at night with lit dots the colour of honey along its right side.',
+    'A one-direction road at night with lit amber dots along its right side.',
     '132',
   ],
   [

@@ -30,7 +30,7 @@ export const warnings = factsOf('warnings', [
     '505.1',
     'T-junction',
     'Your road ends; traffic on the broader line goes first.',
-    'A red-edged triangle: a thick bar pointing left on top of a stem, like a capital T.',
+    'A red-edged triangle: a capital T; its top reaches from side to side, thick and pointed at the left end.',
     '172',
   ],
   [
