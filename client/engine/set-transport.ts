@@ -1,6 +1,12 @@
 /** Published sets over HTTP: the relay's two routes, and what they answer. */
+import { SCHEMA_VERSION } from '#shared/protocol/version.ts'
 
-export type SetCheckpoint = { readonly epoch: string; readonly seq: number }
+export type SetCheckpoint = {
+  readonly epoch: string
+  readonly seq: number
+  /** Which shapes the app knew that came this far: one of before was not given every row. */
+  readonly schema?: number
+}
 export type PulledRow = { readonly id: string; readonly data: unknown }
 export type SetVerdict = {
   readonly id: string
@@ -27,13 +33,14 @@ const answerOf = async (response: Response): Promise<unknown> => {
 
 export const httpSetTransport = (request: typeof fetch): SetTransport => ({
   pull: async (set, after, limit) => {
-    const query = new URLSearchParams({ limit: String(limit) })
-    if (after) {
+    const query = new URLSearchParams({ limit: String(limit), schema: String(SCHEMA_VERSION) })
+    if (after?.schema === SCHEMA_VERSION) {
       query.set('after', String(after.seq))
       query.set('epoch', after.epoch)
     }
     const answer = await answerOf(await request(`/api/sets/${set}?${query}`, { cache: 'no-store' }))
-    return answer as { rows: PulledRow[]; checkpoint: SetCheckpoint }
+    const { rows, checkpoint } = answer as { rows: PulledRow[]; checkpoint: SetCheckpoint }
+    return { rows, checkpoint: { ...checkpoint, schema: SCHEMA_VERSION } }
   },
   push: async (set, rows) => {
     const answer = await answerOf(

@@ -32,6 +32,11 @@ export type PublishedSet<Data = unknown> = {
    * is newer? `published` is undefined for a row the relay puts out no more. Absent: never.
    */
   readonly staysOver?: (standing: Data, published: Data | undefined) => boolean
+  /**
+   * What an app of an older schema is given instead of the row: null when it could do nothing with it.
+   * Needed only where that app would stumble over what is new. Absent: the row itself.
+   */
+  readonly asReadBy?: (data: Data, schema: number) => unknown
   /** Is this row the school's, though the relay publishes the set? Then it goes with the school. */
   readonly isTheirs?: (data: Data) => boolean
   /**

@@ -1,6 +1,7 @@
 /** Who tries to write into a school's questions and remarks without the right to. TH50–TH56. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadBundledBank, type Question } from '#shared/domains/theory/index.ts'
+import { SCHEMA_VERSION } from '#shared/protocol/version.ts'
 import { type Attacker, aSiege, type Siege } from './testing/a-siege.ts'
 
 let siege: Siege
@@ -40,7 +41,7 @@ const codeOf = async (
   data: Record<string, unknown> & { id: string },
 ): Promise<string> => (await pushes(who, set, data)).problem?.code ?? 'ok'
 const rowOf = async (who: Attacker, set: string, id: string) => {
-  const { json } = await who.ask(`/api/sets/${set}?limit=1000`)
+  const { json } = await who.ask(`/api/sets/${set}?limit=1000&schema=${SCHEMA_VERSION}`)
   return json.rows.find((row: { id: string }) => row.id === id)?.data
 }
 

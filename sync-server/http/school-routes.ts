@@ -6,6 +6,7 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import * as v from 'valibot'
 import { parseDocId } from '#shared/kernel/ids.ts'
+import { UNSAID_SCHEMA } from '#shared/protocol/version.ts'
 import { type Auth, sameOriginJsonOnly } from '#sync-server/auth/index.ts'
 import type { OpenSchools } from '#sync-server/relay/open-schools.ts'
 import type { SetCheckpoint } from '#sync-server/school/school.ts'
@@ -24,8 +25,12 @@ const READING_TOKENS = 50
 
 const wholeNumber = v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number))
 
-/** `after` and `epoch` are the checkpoint of the last answer; neither on the first pull. */
+/**
+ * `after` and `epoch` are the checkpoint of the last answer; neither on the first pull. `schema`: which
+ * shapes the app knows; one that does not say is from before it could.
+ */
 const pullQuery = v.strictObject({
+  schema: v.optional(v.pipe(wholeNumber, v.minValue(1), v.maxValue(10_000)), String(UNSAID_SCHEMA)),
   after: v.optional(wholeNumber),
   epoch: v.optional(v.pipe(v.string(), v.maxLength(40))),
   limit: v.optional(v.pipe(wholeNumber, v.minValue(1), v.maxValue(PULLED_ROWS_AT_MOST)), '1000'),
@@ -77,12 +82,13 @@ export const schoolRoutes = (auth: Auth, schools: OpenSchools, payer: Payer): Ho
   app.get('/api/sets/:set', (c) => {
     const query = parseOr(pullQuery, c.req.query())
     if (!query.ok) return answerProblem(c, query)
-    const { limit } = query.value
+    const { limit, schema } = query.value
     const pulled = schoolOf(c).sets.pull(
       c.get('session'),
       c.req.param('set'),
       checkpointOf(query.value),
       limit,
+      schema,
     )
     if (!pulled.ok) return notFound(c)
     payer.pays(whoOf(c), pulled.value.rows.length / PULLED_ROWS_PER_TOKEN)

@@ -174,3 +174,30 @@ test('adding a person twice gives one person with both roles', async () => {
     roles: ['instructor', 'admin'],
   })
 })
+
+test('[TH59] an app of before is given questions as it knew them, and none that needs a picture', async () => {
+  const { amira, school } = await aSchool()
+  const [plain, withSign, onScene, reviewed] = aBank(1)
+  if (!plain || !withSign || !onScene || !reviewed) throw new Error('the sample bank is too small')
+  const rows: Question[] = [
+    plain,
+    { ...withSign, sign: 'tsrgd-602' },
+    { ...onScene, scenarioId: 'scenario-zebra' },
+    { ...reviewed, reviewer: 'Kim' },
+  ]
+  school().publishSet(
+    'questions',
+    rows.map((data) => ({ id: data.id, data })),
+  )
+  const pull = (schema?: number) => {
+    const pulled = school().sets.pull(amira.session, 'questions', null, 100, schema)
+    if (!pulled.ok) throw new Error(pulled.problem.message)
+    return new Map(pulled.value.rows.map(({ id, data }) => [id, data]))
+  }
+  expect([...pull().values()]).toEqual(expect.arrayContaining(rows))
+  const before = pull(1)
+  expect(before.get(plain.id)).toEqual(plain)
+  expect(before.get(withSign.id)).toBeNull()
+  expect(before.get(onScene.id)).toBeNull()
+  expect(before.get(reviewed.id)).toEqual(reviewed)
+})

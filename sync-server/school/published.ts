@@ -8,6 +8,7 @@ import type { PersonId, Role } from '#shared/kernel/actor.ts'
 import type { DocId } from '#shared/kernel/ids.ts'
 import { personPrincipal } from '#shared/kernel/principal.ts'
 import { ok, type Result } from '#shared/kernel/result.ts'
+import { SCHEMA_VERSION } from '#shared/protocol/version.ts'
 import type { LogRow } from '#sync-server/storage/school/log.ts'
 import type { PublishedRow } from '#sync-server/storage/school/published.ts'
 import type { SessionContext } from '../auth/session-context.ts'
@@ -116,14 +117,19 @@ export const pullSet = (
   set: string,
   checkpoint: SetCheckpoint | null,
   limit: number,
+  schema: number = SCHEMA_VERSION,
 ): Result<SetPull> => {
+  const { asReadBy = (data: unknown) => data } = core.sets.get(set) ?? {}
   if (!core.sets.has(set)) return refuse('unknown-set')
   const after = checkpoint?.epoch === core.epoch ? checkpoint.seq : 0
   const most = Math.min(Math.max(Math.trunc(limit) || 1, 1), MAX_SET_ROWS)
   const held = [...principalsHeld(core, session)]
   const found = core.db.published.changedAfter(set, after, held, most)
   return ok({
-    rows: found.map(({ id, json }) => ({ id, data: json === null ? null : JSON.parse(json) })),
+    rows: found.map(({ id, json }) => ({
+      id,
+      data: json === null ? null : asReadBy(JSON.parse(json), schema),
+    })),
     checkpoint: { epoch: core.epoch, seq: found.at(-1)?.seq ?? after },
   })
 }

@@ -119,7 +119,8 @@ export const createSchool = (deps: SchoolDeps): School => {
     id: schoolId,
     connect: (session, send) => openConnection(core, airlock, session, send),
     sets: {
-      pull: (session, set, checkpoint, limit) => pullSet(core, session, set, checkpoint, limit),
+      pull: (session, set, checkpoint, limit, schema) =>
+        pullSet(core, session, set, checkpoint, limit, schema),
       push: (session, set, rows) => core.health.writing(() => pushSet(core, session, set, rows)),
     },
     people: {

@@ -214,12 +214,16 @@ export type School = {
   /** The caller has proven the session. */
   connect(session: SessionContext, send: Send): Connection
   readonly sets: {
-    /** Rows readable now that changed after the checkpoint, oldest change first. Refuses unknown sets. */
+    /**
+     * Rows readable now that changed after the checkpoint, oldest change first. Refuses unknown sets.
+     * @param schema which shapes the app knows; left out: today's
+     */
     pull(
       session: SessionContext,
       set: string,
       checkpoint: SetCheckpoint | null,
       limit: number,
+      schema?: number,
     ): Result<SetPull>
     /** At most 1,000 rows, each judged by itself. Refuses unknown sets. */
     push(session: SessionContext, set: string, rows: readonly PushedRow[]): Result<RowVerdict[]>

@@ -41,6 +41,20 @@ export const isOfSchool = (row: Pick<BankRow, 'ofSchool'>): boolean => row.ofSch
 export const staysOverPublished = (standing: BankRow, published: BankRow | undefined): boolean =>
   isOfSchool(standing) || published === undefined || standing.version > published.version
 
+/** From this schema on an app shows signs and silent scenes, and knows whose a question is. */
+const SIGNS_SINCE_SCHEMA = 2
+
+/**
+ * TH59. An app of before cannot keep a paper with fields it does not know, nor show a sign or a scene:
+ * it is given the question as it knew it, and none that needs a picture.
+ */
+export const questionAsReadBy = (row: BankRow, schema: number): unknown => {
+  if (schema >= SIGNS_SINCE_SCHEMA) return row
+  const { sign, scenarioId, ofSchool, importedFrom, reviewer, effectiveTo, ...plain } = row
+  const needsPicture = sign !== undefined || scenarioId !== undefined
+  return needsPicture || isNewDraft(row) ? null : plain
+}
+
 /** TH51. Not asked yet, and never was: only such a row may lack pieces. */
 const isNewDraft = ({ status, ofSchool }: Loose): boolean =>
   status === 'draft' && ofSchool !== undefined && ofSchool.wasLive !== true

@@ -9,6 +9,7 @@ import {
   type BankRow,
   BankRowSchema,
   isOfSchool,
+  questionAsReadBy,
   readersOfQuestion,
   staysOverPublished,
 } from './bank-row.ts'
@@ -38,6 +39,7 @@ export const questionsSet = definePublishedSet<BankRow>({
   subject: () => undefined,
   mayPush: mayWriteQuestion,
   staysOver: staysOverPublished,
+  asReadBy: questionAsReadBy,
   isTheirs: isOfSchool,
 })
 
