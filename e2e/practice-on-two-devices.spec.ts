@@ -92,7 +92,10 @@ test('[TH43] two devices practise offline and agree afterwards; hidden, the inst
     })
   await test.step('[TH48] Amira hides it: Sarah’s screen says so, and the relay gives her nothing', async () => {
     expect(await roundsForSarah()).toBe(2)
-    await laptop.page.getByRole('checkbox', { name: /^Show my theory/ }).uncheck()
+    // It turns once the choice is saved, so it is pressed, and looked at afterwards.
+    const shows = laptop.page.getByRole('checkbox', { name: /^Show my theory/ })
+    await shows.click()
+    await expect(shows).not.toBeChecked()
     await expect(tab.getByRole('heading', { name: 'Hidden by the learner' })).toBeVisible()
     await expect(tab).not.toContainText('Rules of the road')
     await expect.poll(roundsForSarah).toBe(0)
