@@ -6,6 +6,7 @@ import type { Identity } from '#client/engine/api.ts'
 import { type Core, createCore } from '#client/engine/core.ts'
 import { createMemoryStore, type MemoryStore } from '#client/engine/memory-store.ts'
 import type { OutboxEntry } from '#client/engine/outbox.ts'
+import * as writing from '#client/engine/writing.ts'
 import type { Records } from '#shared/documents/records.ts'
 import type { Result } from '#shared/kernel/result.ts'
 import type { AppVersion } from './app-version.ts'
@@ -100,7 +101,7 @@ export const createDevice = (
       tabs: port,
       identity,
       app: 'simulation',
-      loadMachinery: async () => ({ records, kinds, commands }),
+      loadMachinery: async () => ({ writing, records, kinds, commands }),
       track: () => {},
       tell: () => {},
     })

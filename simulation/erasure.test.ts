@@ -9,6 +9,7 @@ import { createCore } from '#client/engine/core.ts'
 import { createMemoryStore } from '#client/engine/memory-store.ts'
 import type { LinkHandlers, TableName } from '#client/engine/ports.ts'
 import { onlyTab } from '#client/engine/tabs.ts'
+import * as writing from '#client/engine/writing.ts'
 import { createRecords } from '#shared/documents/records.ts'
 import type { BookingRow } from '#shared/domains/bookings/index.ts'
 import { encodeFrame, parseUp } from '#shared/protocol/codec.ts'
@@ -88,6 +89,7 @@ const aTablet = async () => {
     identity,
     app: 'test',
     loadMachinery: async () => ({
+      writing,
       records: createRecords(Automerge),
       kinds: documentKinds,
       commands,

@@ -18,8 +18,8 @@ const answers = async (url: string): Promise<boolean> => {
 /** As far as the relay knows everybody comes through a proxy, which says where they are from. */
 const PROXIES = '127.0.0.1,::1'
 
-/** Resolves when it serves and rests. */
-export const startOurs = async (
+/** Resolves when it serves; what it does by the way, such as packing a big school, goes on. */
+export const startServing = async (
   dataDir: string,
   script = 'sync-server/main.ts',
   wantedPort?: number,
@@ -35,8 +35,14 @@ export const startOurs = async (
   while (!(await answers(url))) {
     if (relay.child.exitCode !== null)
       throw new Error('The relay did not start; it says why above.')
-    await pause(100)
+    await pause(20)
   }
-  await relay.rests()
   return { ...relay, url }
+}
+
+/** Resolves when it serves and rests. */
+export const startOurs = async (...how: Parameters<typeof startServing>): Promise<OurRelay> => {
+  const relay = await startServing(...how)
+  await relay.rests()
+  return relay
 }

@@ -5,6 +5,7 @@ import { createCore } from '#client/engine/core.ts'
 import { createMemoryStore } from '#client/engine/memory-store.ts'
 import type { Link, Network } from '#client/engine/ports.ts'
 import { onlyTab } from '#client/engine/tabs.ts'
+import * as writing from '#client/engine/writing.ts'
 import { commands, documentKinds } from '#shared/registry.ts'
 import { nodePorts } from '#sync-server/ports.ts'
 import type { Member } from './make-school.ts'
@@ -46,7 +47,7 @@ export const openNodeDevice = (url: string | undefined, member: Member) => {
     tabs: onlyTab(),
     identity,
     app: 'bench',
-    loadMachinery: async () => ({ records, kinds: documentKinds, commands }),
+    loadMachinery: async () => ({ writing, records, kinds: documentKinds, commands }),
     track: () => {},
     tell: () => {},
   })

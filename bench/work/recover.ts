@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { preflight } from '#sync-server/school/preflight.ts'
 import { median, nowMs, pause } from '../figures.ts'
 import { type Benchmark, finding } from '../finding.ts'
-import { startOurs } from '../relays/ours.ts'
+import { startServing } from '../relays/ours.ts'
 import { aTimetable } from '../school/a-timetable.ts'
 import { growLog } from '../school/big-log.ts'
 import { honestPushes } from '../school/honest-pushes.ts'
@@ -79,7 +79,7 @@ export const recover: Benchmark = {
 
     const samples: number[] = []
     for (let round = 0; round < ROUNDS; round += 1) {
-      const relay = await startOurs(school.dataDir)
+      const relay = await startServing(school.dataDir)
       const first = await openWire(relay.url, member.cookie)
       const welcome = first.hears('welcome')
       first.hello()
@@ -92,7 +92,7 @@ export const recover: Benchmark = {
       await killed
 
       const startedMs = nowMs()
-      const starting = startOurs(school.dataDir, undefined, Number(new URL(relay.url).port))
+      const starting = startServing(school.dataDir, undefined, Number(new URL(relay.url).port))
       const wire = await dials(relay.url, member.cookie, epoch, top)
       const next = pushes.shift()
       if (next === undefined) throw new Error('too few changes were made')

@@ -10,16 +10,16 @@ import type { DocId } from '#shared/kernel/ids.ts'
 import { ok, type Result, refuseWith } from '#shared/kernel/result.ts'
 import type { CommandCall, Drafts, Identity } from './api.ts'
 import { loadFirstRows, loadOtherRows, reloadRows } from './first-rows.ts'
-import { createLastWords } from './last-words.ts'
 import { createMemory } from './memory.ts'
 import { Outbox } from './outbox.ts'
 import type { EnginePorts } from './ports.ts'
 import { PROJECTION_VERSION } from './projector.ts'
 import { createSets } from './sets.ts'
-import { createSync, type Sync } from './sync.ts'
+import type { Sync } from './sync.ts'
 import { createSyncStatus } from './sync-status.ts'
 import { createForwarder, type TabMessage, type TabPort } from './tabs.ts'
-import { createWriter, type Stored, type Writer } from './writer.ts'
+import type { Stored, Writer } from './writer.ts'
+import type * as writing from './writing.ts'
 
 const RETRY_LOADING_MS = 3_000
 const DIRECTORY = 'people'
@@ -28,8 +28,9 @@ export type CoreDeps = {
   readonly ports: EnginePorts
   readonly tabs: TabPort
   readonly identity: Identity
-  /** Loads the document machinery, after the first paint. */
+  /** Loads what writes and syncs, and the document machinery, after the first paint. */
   readonly loadMachinery: () => Promise<{
+    readonly writing: typeof writing
     readonly records: Records
     readonly kinds: ReadonlyMap<string, AnyKind>
     readonly commands: ReadonlyMap<string, AnyCommand>
@@ -134,17 +135,18 @@ export const createCore = (deps: CoreDeps) => {
       store.get<Actor>('meta', 'actor'),
       store.get<number>('meta', 'inStepAt'),
       Outbox.load(store),
+      loadFirstRows(ports, memory.model),
+      sets.loadCompact(),
     ])
     if (actor) memory.setActor(actor)
     status.set({ inStepAtMs, link: ports.network.isOnline() ? 'connecting' : 'offline' })
     memory.showOutbox(outbox)
-    await Promise.all([loadFirstRows(ports, memory.model), sets.loadCompact()])
   }
 
   /** Becomes the writer: documents, outbox, and the line to the relay. */
   const becomeWriter = async (): Promise<void> => {
-    const { records, kinds, commands } = await deps.loadMachinery()
-    const made = await createWriter({
+    const { writing, records, kinds, commands } = await deps.loadMachinery()
+    const made = await writing.createWriter({
       ports,
       records,
       kinds,
@@ -157,8 +159,8 @@ export const createCore = (deps: CoreDeps) => {
     if (stopped) return
     await remakeRows(made)
     writer = made
-    const sayLastWords = createLastWords({ ports, writer: made, sets, status })
-    sync = createSync({
+    const sayLastWords = writing.createLastWords({ ports, writer: made, sets, status })
+    sync = writing.createSync({
       ports,
       writer: made,
       memory,

@@ -11,6 +11,7 @@ import { createCore } from './core.ts'
 import { createMemoryStore } from './memory-store.ts'
 import type { LinkHandlers } from './ports.ts'
 import { onlyTab } from './tabs.ts'
+import * as writing from './writing.ts'
 
 const SARAH: Identity = {
   personId: 'sarah',
@@ -72,7 +73,12 @@ const aPhone = async () => {
     tabs: onlyTab(),
     identity: SARAH,
     app: 'test',
-    loadMachinery: async () => ({ records: createRecords(A), kinds: documentKinds, commands }),
+    loadMachinery: async () => ({
+      writing,
+      records: createRecords(A),
+      kinds: documentKinds,
+      commands,
+    }),
     track: () => {},
     tell: () => {},
   })

@@ -87,12 +87,13 @@ export const startEngine = async (
     track: signals.track,
     tell: signals.tell,
     loadMachinery: async () => {
-      const [{ loadRecords }, registry] = await Promise.all([
+      const [writing, { loadRecords }, registry] = await Promise.all([
+        import('./writing.ts'),
         import('./machinery.ts'),
         options.loadRegistry(),
       ])
       const records = await loadRecords()
-      return { records, kinds: registry.documentKinds, commands: registry.commands }
+      return { writing, records, kinds: registry.documentKinds, commands: registry.commands }
     },
   })
   stopNow = () => {

@@ -10,6 +10,7 @@ import type { Link, Network } from '#client/engine/ports.ts'
 import { openRxdbSets } from '#client/engine/rxdb-sets.ts'
 import { httpSetTransport } from '#client/engine/set-transport.ts'
 import { onlyTab } from '#client/engine/tabs.ts'
+import * as writing from '#client/engine/writing.ts'
 import { createRecords } from '#shared/documents/records.ts'
 import { commands, documentKinds, publishedSets } from '#shared/registry.ts'
 import { nodePorts } from '#sync-server/ports.ts'
@@ -87,7 +88,7 @@ export const aPhone = (url: string, email: string, hasSets = false) => {
       tabs: onlyTab(),
       identity: { ...who, displayName: who.personId },
       app: 'drill',
-      loadMachinery: async () => ({ records, kinds: documentKinds, commands }),
+      loadMachinery: async () => ({ writing, records, kinds: documentKinds, commands }),
       track: () => {},
       tell: () => {},
     })

@@ -1,6 +1,7 @@
 /** Theory on the screen: the learner's mock tests, and the card about them for the learner's home. */
 import BookOpenCheck from 'lucide-solid/icons/book-open-check'
 import { lazy } from 'solid-js'
+import { loadBundledBank } from '#shared/domains/theory/index.ts'
 import type { Role } from '#shared/kernel/actor.ts'
 
 const LEARNER: readonly Role[] = ['learner']
@@ -55,7 +56,11 @@ export const theoryRoutes = [
   },
   {
     path: '/theory/practice',
-    component: lazy(() => import('./practice.tsx')),
+    component: lazy(() => {
+      // Fetched beside the screen, not after it. What does not come is asked for again there.
+      void loadBundledBank().catch(() => {})
+      return import('./practice.tsx')
+    }),
     roles: LEARNER,
     isFocused: true,
   },

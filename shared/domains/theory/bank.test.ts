@@ -1,10 +1,10 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import * as v from 'valibot'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { loadBundledBank } from './bank.ts'
 import { STOPPING_DISTANCES } from './figures.ts'
 import { ANNEX_IDS, RULE_IDS } from './rule-ids.ts'
-import { type Question, QuestionSchema } from './schema.ts'
+import { BankFileSchema, type Question, QuestionSchema } from './schema.ts'
 import { TOPICS } from './topics.ts'
 
 let bank: Question[] = []
@@ -23,6 +23,19 @@ const offenders = (isWrong: (question: Question) => boolean): string[] =>
   bank.filter(isWrong).map((question) => `${question.topic}: ${question.stem}`)
 
 describe('the bundled bank', () => {
+  test('[TH3] every question is as the schema says, to the letter: nobody looks at it again', () => {
+    for (const question of bank) expect(v.parse(QuestionSchema, question)).toEqual(question)
+    const folder = new URL('./bank/', import.meta.url)
+    const files = readdirSync(folder).filter((name) => /^\d\d-/.test(name))
+    expect(files).toHaveLength(TOPICS.length)
+    for (const name of files) {
+      const file: unknown = JSON.parse(readFileSync(new URL(name, folder), 'utf8'))
+      const { topic, questions } = v.parse(BankFileSchema, file)
+      expect(Number(name.slice(0, 2))).toBe(topic)
+      expect(questions.every((question) => question.topic === topic)).toBe(true)
+    }
+  })
+
   test('[TH3] every topic has its file and so many live questions that no mock runs thin', () => {
     expect(readdirSync(new URL('./bank/', import.meta.url))).toEqual(
       expect.arrayContaining(
