@@ -10,6 +10,7 @@ import { headerWalk } from './work/header-walk.ts'
 import { idleConnections } from './work/idle-connections.ts'
 import { loadSockets } from './work/load-sockets.ts'
 import { othersUnderAttack } from './work/others-under-attack.ts'
+import { questionBank } from './work/question-bank.ts'
 import { reconnect } from './work/reconnect.ts'
 import { recover } from './work/recover.ts'
 import { theoryQuestion } from './work/theory-question.ts'
@@ -29,5 +30,6 @@ export const benchmarks: readonly Benchmark[] = [
   editToViews,
   todayOffline,
   theoryQuestion,
+  questionBank,
   adminWeek,
 ]

@@ -14,7 +14,7 @@ import { Subject } from 'rxjs'
 import type { AnySet } from '#shared/documents/published-set.ts'
 import { ERASED } from './forget.ts'
 import { createHealingPull } from './heal-set.ts'
-import { browserFetch } from './ports-browser.ts'
+import { browserFetch, browserPorts } from './ports-browser.ts'
 import { httpSetTransport, type SetCheckpoint, type SetTransport } from './set-transport.ts'
 import type { ReplicatedSet, ReplicatedSets } from './sets.ts'
 
@@ -32,10 +32,12 @@ const ROW_SCHEMA: RxJsonSchema<StoredRow> = {
   required: ['id', 'data'],
 }
 
-/** Stored in one task of the browser: a thousand would hold a slow phone up for too long. */
-const PULL_BATCH = 200
+/** Stored in one task of the browser: two hundred of the longest held even a computer up too long. */
+const PULL_BATCH = 100
 const PUSH_BATCH = 1_000
 const RETRY_MS = 5_000
+/** A line to the relay asks for the sets itself, once; without one they are asked for after this. */
+const ASK_ANYWAY_MS = 3_000
 
 type Listeners = {
   sent: (ids: readonly string[]) => void
@@ -43,12 +45,17 @@ type Listeners = {
   inStep: () => void
 }
 
+type OpenedSet = ReplicatedSet & {
+  /** Begins to ask and to send. Asked again, it does nothing. */
+  start(): void
+}
+
 const openSet = (
   collection: RxCollection<StoredRow>,
   definition: AnySet,
   identifier: string,
   transport: SetTransport,
-): ReplicatedSet => {
+): OpenedSet => {
   const { name } = definition
   const listeners: Listeners = { sent: () => {}, refused: () => {}, inStep: () => {} }
   const stream$ = new Subject<'RESYNC'>()
@@ -60,6 +67,7 @@ const openSet = (
     collection,
     replicationIdentifier: identifier,
     live: true,
+    autoStart: false,
     retryTime: RETRY_MS,
     pull: {
       batchSize: PULL_BATCH,
@@ -111,7 +119,14 @@ const openSet = (
       : {}),
   })
 
+  let isStarted = false
+  const start = (): void => {
+    if (isStarted) return
+    isStarted = true
+    void replication.start()
+  }
   return {
+    start,
     watch: (run) => {
       collection.find().$.subscribe((rows) => {
         run(new Map(rows.map((row) => [row.id, row.toJSON().data])))
@@ -130,7 +145,9 @@ const openSet = (
       listeners.inStep = run
     },
     pull: async () => {
-      stream$.next('RESYNC')
+      // What starts now asks for everything anyway.
+      if (isStarted) stream$.next('RESYNC')
+      else start()
       await replication.awaitInSync()
     },
   }
@@ -163,7 +180,7 @@ export const openRxdbSets = async (
     Object.fromEntries(definitions.map((one) => [one.name, { schema: ROW_SCHEMA }])),
   )
   const sets = new Map(
-    definitions.map((one): [string, ReplicatedSet] => [
+    definitions.map((one): [string, OpenedSet] => [
       one.name,
       openSet(
         collections[one.name] as unknown as RxCollection<StoredRow>,
@@ -173,6 +190,9 @@ export const openRxdbSets = async (
       ),
     ]),
   )
+  const askAnyway = browserPorts.timers.after(ASK_ANYWAY_MS, () => {
+    for (const set of sets.values()) set.start()
+  })
   return {
     set: (setName) => {
       const found = sets.get(setName)
@@ -180,6 +200,7 @@ export const openRxdbSets = async (
       return found
     },
     close: async () => {
+      browserPorts.timers.cancel(askAnyway)
       await database.close()
     },
   }
