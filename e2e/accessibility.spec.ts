@@ -105,6 +105,8 @@ for (const shape of SHAPES) {
       '/theory',
       '/theory/signs?group=works',
       '/theory/signs?group=works&show=quiz',
+      '/theory/hazard',
+      '/theory/hazard/stills',
       ...EVERYBODYS,
     ]
     await checkAll(device, paths, async () => {
@@ -120,6 +122,16 @@ for (const shape of SHAPES) {
       await page.getByRole('button', { name: 'Ask for a lesson' }).click()
       found.push(...(await findings(page, `${shape} asking`)))
       await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click()
+      await page.goto(`${device.origin}/theory/practice?topic=1`)
+      await expect(page.getByRole('heading', { name: 'Question 1 of 20' })).toBeVisible()
+      found.push(...(await findings(page, `${shape} practice`)))
+      await page.keyboard.press('1')
+      await expect(page.getByRole('heading', { name: 'Why' })).toBeVisible()
+      found.push(...(await findings(page, `${shape} practice, explained`)))
+      await page.getByRole('button', { name: 'End this round' }).click()
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      found.push(...(await findings(page, `${shape} how practice went`)))
+      await page.goto(`${device.origin}/theory`)
       await startMock(page)
       found.push(...(await findings(page, `${shape} a question`)))
       await openReview(page)
@@ -140,6 +152,9 @@ for (const shape of SHAPES) {
       '/people',
       '/learners',
       '/refused',
+      '/questions',
+      '/questions/import',
+      '/questions/new',
       '/more/invite',
       '/more/security-log',
       ...EVERYBODYS,

@@ -1,4 +1,5 @@
 /** The composition root: what this browser remembers, then the app, then the service worker. */
+import './open-early.ts'
 import '#client/ui/styles.css'
 import './app.css'
 import { render } from 'solid-js/web'

@@ -1,9 +1,8 @@
 /** What the shell borrows from the browser beside the engine's ports. */
-import Dexie from 'dexie'
-
 /** Deletes every database of a person in this browser. Others' databases are not touched. */
 export const eraseDatabasesOf = async (personId: string): Promise<void> => {
-  // Dexie knows the names also where the browser does not list them.
+  // Dexie knows the names also where the browser does not list them. Seldom needed: not read at start.
+  const { default: Dexie } = await import('dexie')
   const names = (await Dexie.getDatabaseNames()).filter((name) => name.includes(personId))
   await Promise.all(
     names.map(

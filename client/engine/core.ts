@@ -190,10 +190,10 @@ export const createCore = (deps: CoreDeps) => {
   }
 
   /** A part that cannot be loaded now (no signal before it was kept) is tried again, not given up. */
-  const becomeWriterAtLast = async (): Promise<void> => {
-    while (!stopped && writer === undefined) {
+  const atLast = async (isDone: () => boolean, work: () => Promise<void>): Promise<void> => {
+    while (!stopped && !isDone()) {
       try {
-        await becomeWriter()
+        await work()
       } catch (error) {
         memory.storageFailed(error)
         await new Promise<void>((resume) => ports.timers.after(RETRY_LOADING_MS, resume))
@@ -203,11 +203,14 @@ export const createCore = (deps: CoreDeps) => {
 
   /** After the first paint: the other rows, then writing and syncing in the tab that may. */
   const goOn = async (): Promise<void> => {
-    await loadOtherRows(ports, memory.model)
+    await atLast(
+      () => memory.model.isComplete(),
+      () => loadOtherRows(ports, memory.model),
+    )
     tabs.post({ type: 'askState' })
     const { waited } = await turn
     if (waited) await reloadRows(ports, memory.model)
-    await becomeWriterAtLast()
+    await atLast(() => writer !== undefined, becomeWriter)
   }
 
   const drafts: Drafts = {

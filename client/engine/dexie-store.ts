@@ -1,17 +1,11 @@
 /** The device store on IndexedDB, through Dexie: one database per person per school. */
 import Dexie from 'dexie'
 import { commitNatively } from './commit-natively.ts'
+import { BORN } from './database-name.ts'
 import type { DeviceStore, TableName } from './ports.ts'
 import { StorageLost } from './storage-problem.ts'
 
 const TABLES: readonly TableName[] = ['chunks', 'docs', 'buckets', 'outbox', 'meta', 'drafts']
-
-/** Written once into a new database; without it, what is open is not what was filled. */
-const BORN = 'born'
-
-/** Also the name to delete when the person signs out. */
-export const databaseName = (schoolId: string, personId: string): string =>
-  `dual-control.${schoolId}.${personId}`
 
 export type DexieStore = DeviceStore & {
   /** There was nothing here: the first start, or the browser has deleted what there was. */
@@ -19,13 +13,15 @@ export type DexieStore = DeviceStore & {
 }
 
 /**
- * Opens the database of this name, or makes it. `onLost` is called when it is deleted or taken over
+ * Opens the database of this name, or makes it; `isKnown`: it was there a moment ago, and is not to be
+ * made again. `onLost` is called when it is deleted or taken over
  * behind the app's back; from then on every read and write rejects with `StorageLost`, because an
  * empty database that opens in its place would swallow what is written and call it saved. trust T37.
  */
 export const openDexieStore = async (
   name: string,
   onLost: (why: StorageLost['why']) => void = () => {},
+  isKnown = false,
 ): Promise<DexieStore> => {
   const dexie = new Dexie(name, { cache: 'disabled', autoOpen: false })
   // Empty key paths: keys stand beside the values.
@@ -47,6 +43,10 @@ export const openDexieStore = async (
 
   await dexie.open()
   const isNew = (await dexie.table('meta').get(BORN)) === undefined
+  if (isNew && isKnown) {
+    dexie.close()
+    throw lose('deleted')
+  }
   if (isNew) {
     await commitNatively(dexie.backendDB(), [{ table: 'meta', key: BORN, value: true }], 'strict')
   }

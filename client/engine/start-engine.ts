@@ -7,7 +7,9 @@ import { refuseWith } from '#shared/kernel/result.ts'
 import { DAY_MS, MINUTE_MS } from '#shared/kernel/time-units.ts'
 import type { Engine, Identity, SyncView } from './api.ts'
 import { createCore } from './core.ts'
-import { databaseName, openDexieStore } from './dexie-store.ts'
+import { databaseName } from './database-name.ts'
+import { type FirstReads, openFirstReads } from './first-reads.ts'
+import { createLaterStore } from './later-store.ts'
 import { createKeyedSignals, createLiveRows } from './live-rows.ts'
 import { createMemoryStore } from './memory-store.ts'
 import {
@@ -52,6 +54,17 @@ export type StartedEngine = Engine & {
   stop(): Promise<void>
 }
 
+/** What this device keeps: read at once where it is there, opened for good after the first paint. */
+const openCopy = async (name: string, onLost: (why: StorageLost['why']) => void) => {
+  const open = async (isKnown: boolean) =>
+    (await import('./dexie-store.ts')).openDexieStore(name, onLost, isKnown)
+  const first: FirstReads | undefined = await openFirstReads(name)
+  if (first !== undefined)
+    return { kept: createLaterStore(first, () => open(true)), isNewCopy: false }
+  const kept = await open(false)
+  return { kept, isNewCopy: kept.isNew }
+}
+
 export const startEngine = async (
   identity: Identity,
   options: {
@@ -74,8 +87,10 @@ export const startEngine = async (
     // Without its database it must not go on receiving: it would ask for what it cannot keep.
     stopNow()
   }
-  const opened = keepsCopy ? await openDexieStore(name, onLost) : undefined
-  const store = watchedStore(opened ?? createMemoryStore(), onProblem)
+  const { kept, isNewCopy } = keepsCopy
+    ? await openCopy(name, onLost)
+    : { kept: undefined, isNewCopy: false }
+  const store = watchedStore(kept ?? createMemoryStore(), onProblem)
   const ports = { ...browserPorts, store, network: browserNetwork(identity.deviceId) }
   const signals = createKeyedSignals()
   const core = createCore({
@@ -198,7 +213,7 @@ export const startEngine = async (
     deviceEnded: () => status().deviceEnded,
     lastWords: () => status().lastWords,
     storageProblem,
-    isNewCopy: opened?.isNew ?? false,
+    isNewCopy,
     stop: core.stop,
   }
 }
