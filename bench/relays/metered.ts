@@ -12,7 +12,8 @@ const METER = fileURLToPath(new URL('./meter.mjs', import.meta.url))
  */
 const AT_REST_MS = 12
 const LOOK_EVERY_MS = 300
-const LOOKS_AT_REST = 3
+/** Judges are warmed up one after the other, with a while between them. */
+const LOOKS_AT_REST = 10
 
 export type Metered = {
   readonly child: ChildProcess

@@ -4,7 +4,7 @@
  * kept, or the copy is about to be erased.
  */
 import { databaseName } from '#client/engine/database-name.ts'
-import { askEarly } from '#client/engine/first-reads.ts'
+import { askEarly } from '#client/engine/ports-first-reads.ts'
 import { createRemembered } from './remembered.ts'
 
 const remembered = createRemembered(localStorage, sessionStorage)

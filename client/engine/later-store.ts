@@ -3,8 +3,9 @@
  * store for good. That is opened when something is written, or all keys are asked for, which is what
  * the engine does after the first paint; if it could not be opened, it is tried again the next time.
  */
-import type { FirstReads } from './first-reads.ts'
+
 import type { DeviceStore } from './ports.ts'
+import type { FirstReads } from './ports-first-reads.ts'
 
 export const createLaterStore = (
   first: FirstReads,

@@ -8,7 +8,6 @@ import { DAY_MS, MINUTE_MS } from '#shared/kernel/time-units.ts'
 import type { Engine, Identity, SyncView } from './api.ts'
 import { createCore } from './core.ts'
 import { databaseName } from './database-name.ts'
-import { type FirstReads, openFirstReads } from './first-reads.ts'
 import { createLaterStore } from './later-store.ts'
 import { createKeyedSignals, createLiveRows } from './live-rows.ts'
 import { createMemoryStore } from './memory-store.ts'
@@ -19,6 +18,7 @@ import {
   browserPorts,
   browserTabs,
 } from './ports-browser.ts'
+import { type FirstReads, openFirstReads } from './ports-first-reads.ts'
 import type { Registry } from './registry-type.ts'
 import {
   StorageLost,

@@ -2,8 +2,8 @@
 import 'fake-indexeddb/auto'
 import { expect, test } from 'vitest'
 import { openDexieStore } from './dexie-store.ts'
-import { askEarly, openFirstReads } from './first-reads.ts'
 import { createLaterStore } from './later-store.ts'
+import { askEarly, openFirstReads } from './ports-first-reads.ts'
 import { StorageLost } from './storage-problem.ts'
 
 let made = 0
