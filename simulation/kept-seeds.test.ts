@@ -13,6 +13,12 @@ const KEPT: readonly (readonly [number, string])[] = [
     102,
     'a right went while the device was offline, and the relay was restored before it came back',
   ],
+  [4756, 'of two lessons at one time, whichever had come last said what comes next time'],
+  [11628, 'a device whose disk was full said sent, and after a restart that it waits'],
+  [
+    12916,
+    'a window that wrote died before it could tell, and of two others only the next writer read again',
+  ],
   [174, 'a note typed into an empty form wiped the one that stood there'],
   [5042, 'work waiting on a record that a restored relay still lacked made a device let go of it'],
 ]

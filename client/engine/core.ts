@@ -14,6 +14,7 @@ import { createMemory } from './memory.ts'
 import { Outbox } from './outbox.ts'
 import type { EnginePorts } from './ports.ts'
 import { PROJECTION_VERSION } from './projector.ts'
+import { createQueue } from './queue.ts'
 import { createSets } from './sets.ts'
 import type { Sync } from './sync.ts'
 import { createSyncStatus } from './sync-status.ts'
@@ -80,12 +81,14 @@ export const createCore = (deps: CoreDeps) => {
     for (const listener of storedListeners) listener(stored)
   }
 
-  /** Another tab stored something: read those buckets again. */
-  const reload = async (stored: Stored): Promise<void> => {
-    const values = await store.many<never[]>('buckets', stored.buckets)
-    memory.model.loadBuckets(stored.buckets.map((bucket, index) => [bucket, values[index] ?? []]))
-    for (const listener of storedListeners) listener(stored)
-  }
+  const inTurn = createQueue()
+  /** Another tab stored something: read those buckets again, in the order in which it was told. */
+  const reload = (stored: Stored): Promise<void> =>
+    inTurn(async () => {
+      const values = await store.many<never[]>('buckets', stored.buckets)
+      memory.model.loadBuckets(stored.buckets.map((bucket, index) => [bucket, values[index] ?? []]))
+      for (const listener of storedListeners) listener(stored)
+    })
 
   const run = async (calls: readonly CommandCall[]): Promise<Result<{ docs: DocId[] }>> => {
     if (writer === undefined) return forwarder.forward('run', calls)
@@ -124,7 +127,10 @@ export const createCore = (deps: CoreDeps) => {
     else if (message.type === 'kept') void sets.readKept(message.name)
     else if (message.type === 'dismiss') void writer?.dismiss(message.n)
     else if (message.type === 'tryNow') sync?.tryNow()
-    else if (message.type === 'writing') forwarder.askAgain()
+    else if (message.type === 'writing') {
+      forwarder.askAgain()
+      if (message.waited) void inTurn(() => reloadRows(ports, memory.model))
+    }
   })
 
   /** First paint: rows of this week, who is asking, what waits. Touches no document. */
@@ -177,7 +183,7 @@ export const createCore = (deps: CoreDeps) => {
       if (message.type === 'check')
         void check(message.calls).then((r) => settle(r.ok ? ok({ docs: [] }) : r))
     }
-    tabs.post({ type: 'writing' })
+    tabs.post({ type: 'writing', waited: (await turn).waited })
     sync.start()
   }
 

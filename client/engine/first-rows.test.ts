@@ -1,7 +1,8 @@
 /** The rest of a school comes in slices: nobody counts through the whole of it again after each. */
 import { expect, test } from 'vitest'
 import type { Row } from '#shared/documents/document-kind.ts'
-import { loadOtherRows } from './first-rows.ts'
+import { dateInZone, isoWeekOf } from '#shared/kernel/week.ts'
+import { loadFirstRows, loadOtherRows } from './first-rows.ts'
 import { createMemoryStore } from './memory-store.ts'
 import type { EnginePorts } from './ports.ts'
 import { bucketKey, COMPLETE_KEY, ReadModel, tableKey } from './read-model.ts'
@@ -62,4 +63,32 @@ test('a slow device takes one bucket at a time, and leaves nothing out', async (
   expect(slow.slices).toBe(BUCKETS)
   expect(quick.slices).toBeLessThan(BUCKETS / 5)
   expect(slow.model.all('booking')).toHaveLength(BUCKETS)
+})
+
+test('what another tab stored while the first rows were read is not overwritten with them', async () => {
+  const nowMs = Date.parse('2026-11-24T09:00:00Z')
+  const bucket = `${isoWeekOf(dateInZone(nowMs))}/sarah`
+  const row = (id: string): Row => ({
+    ...aRow(1),
+    id,
+    doc: `booking:${id}`,
+    bucket,
+    near: ['learner/amira'],
+  })
+  const store = createMemoryStore()
+  await store.commit([{ table: 'buckets', key: bucket, value: [row('old')] }], 'relaxed')
+  const model = new ReadModel()
+  const ports = {
+    clock: { now: () => nowMs },
+    store: {
+      ...store,
+      // The other tab is heard between the first read and the last.
+      many: async (...asked: Parameters<typeof store.many>) => {
+        model.loadBuckets([[bucket, [row('new')]]])
+        return store.many(...asked)
+      },
+    },
+  } as unknown as EnginePorts
+  await loadFirstRows(ports, model)
+  expect(model.all('booking').map(({ id }) => id)).toEqual(['new'])
 })

@@ -23,10 +23,12 @@ export const loadFirstRows = async (ports: EnginePorts, model: ReadModel): Promi
   const first = [...now, ...always]
   const near = [...new Set(now.flatMap((one) => one.value.flatMap((row) => row.near ?? [])))]
   const found = await ports.store.many<Row[]>('buckets', near)
-  model.loadBuckets([
+  const read = [
     ...first.map((one): [string, Row[]] => [one.key, one.value]),
     ...near.map((bucket, index): [string, Row[]] => [bucket, found[index] ?? []]),
-  ])
+  ]
+  // Another tab may have stored a bucket meanwhile: what was read again after that is newer than this.
+  model.loadBuckets(read.filter(([bucket]) => !model.isBucketLoaded(bucket)))
 }
 
 /**

@@ -36,13 +36,13 @@ export const createRebase = (deps: {
   /**
    * Rebuilds `doc` from `chunk` without its pending changes and runs the remaining waiting entries
    * again. Nothing is stored here.
-   * @param refusedHashes hashes of the changes the relay has refused
+   * @param answeredHashes hashes of the changes the relay has taken or refused: not run again
    */
   return async (
     docId: DocId,
     chunk: Chunk,
     meta: DocMeta | undefined,
-    refusedHashes: ReadonlySet<string>,
+    answeredHashes: ReadonlySet<string>,
   ): Promise<Rebased> => {
     const actorId = deps.freshActor()
     const kind = documents.kindOfDoc(docId)
@@ -57,7 +57,7 @@ export const createRebase = (deps: {
     const pending: PendingChange[] = []
     const entries: OutboxEntry[] = []
     for (const entry of outbox.waitingFor(docId)) {
-      if (refusedHashes.has(entry.hash)) continue
+      if (answeredHashes.has(entry.hash)) continue
       const call = { name: entry.command, input: entry.input }
       const before = workspace.open.get(docId)?.doc as LoadedDoc
       const again = await runner.runCall(

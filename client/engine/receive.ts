@@ -222,8 +222,9 @@ export const createReceiver = (deps: {
       return storeOrDrop(doc, draft, sent)
     }
     if (theirs.some((entry) => refused.get(entry.hash)?.code === ERASED)) return erased([doc], [])
-    outbox.apply(sent)
-    const rebased = await deps.rebase(doc, draft.chunk, draft.meta, new Set(refused.keys()))
+    // What was taken still waits here until that is stored: a full disk must not make it sent.
+    const answered = new Set([...refused.keys(), ...taken])
+    const rebased = await deps.rebase(doc, draft.chunk, draft.meta, answered)
     A.free(rebased.doc)
     draft.chunk = rebased.chunk
     const refusedEntries = theirs.map((entry): OutboxEntry => {

@@ -23,8 +23,11 @@ export type TabMessage =
   | { readonly type: 'stored'; readonly stored: Stored }
   | { readonly type: 'state'; readonly outbox: OutboxView; readonly status: SyncStatus }
   | { readonly type: 'askState' }
-  /** This tab writes from now on. */
-  | { readonly type: 'writing' }
+  /**
+   * This tab writes from now on. `waited`: another wrote before it, and may have died before it could
+   * tell anybody what it stored last.
+   */
+  | { readonly type: 'writing'; readonly waited: boolean }
 
 /** What a browser lends: a lock that one tab holds, and a channel all tabs hear. */
 export interface TabPort {

@@ -177,5 +177,9 @@ describe('progress', () => {
     expect(carryOverNote(all, 400)).toBe('Motorway')
     expect(carryOverNote([...all].reverse(), 200)).toBe('Parking')
     expect(carryOverNote(all, 100)).toBeUndefined()
+    // Two at one time: the same on every device, whichever it heard of last.
+    const two = [lesson('l4', 300, 1, 'Hills'), lesson('l5', 300, 1, 'Roundabouts')]
+    expect(carryOverNote(two, 400)).toBe('Roundabouts')
+    expect(carryOverNote([...two].reverse(), 400)).toBe('Roundabouts')
   })
 })

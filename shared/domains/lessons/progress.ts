@@ -31,13 +31,13 @@ export const skillLevels = (lessons: readonly RatedLesson[]): ReadonlyMap<number
   return levels
 }
 
-/** The newest lesson's "Next time". LE6. */
+/** The newest lesson's "Next time", whatever order lessons arrived in. LE6. */
 export const carryOverNote = (
-  lessons: readonly { readonly startsAtMs: number; readonly next: string }[],
+  lessons: readonly { readonly id: string; readonly startsAtMs: number; readonly next: string }[],
   beforeMs: number,
 ): string | undefined => {
   const newest = lessons
     .filter((one) => one.startsAtMs < beforeMs && one.next.trim() !== '')
-    .sort((a, b) => b.startsAtMs - a.startsAtMs)[0]
+    .sort((a, b) => b.startsAtMs - a.startsAtMs || (a.id < b.id ? 1 : -1))[0]
   return newest?.next
 }
