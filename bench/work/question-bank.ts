@@ -12,7 +12,7 @@ import { makeSchool } from '../school/make-school.ts'
 import { signIn } from '../school/offline-page.ts'
 
 const QUESTIONS = 3_000
-const ROWS_A_REQUEST = 100
+const ROWS_A_REQUEST = 50
 const LONGEST_TASK_MS = 100
 /** After the last request: what came is being stored, and a task of it may be the longest. */
 const QUIET_MS = 4_000

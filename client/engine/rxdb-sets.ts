@@ -32,8 +32,8 @@ const ROW_SCHEMA: RxJsonSchema<StoredRow> = {
   required: ['id', 'data'],
 }
 
-/** Stored in one task of the browser: two hundred of the longest held even a computer up too long. */
-const PULL_BATCH = 100
+/** Stored in one task of the browser: a hundred of the longest can hold even a computer up too long. */
+const PULL_BATCH = 50
 const PUSH_BATCH = 1_000
 const RETRY_MS = 5_000
 /** A line to the relay asks for the sets itself, once; without one they are asked for after this. */
