@@ -76,7 +76,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     edits: [
       {
         file: 'client/engine/receive.ts',
-        find: 'const rebased = await deps.rebase(doc, draft.chunk, draft.meta, new Set(refused.keys()))',
+        find: 'const rebased = await deps.rebase(doc, draft.chunk, draft.meta, answered)',
         replace:
           'const rebased = { chunk: { ...draft.chunk, pending: draft.chunk.pending.filter((one) => !refused.has(one.hash)) }, doc: records.open(documents.kindOfDoc(doc), undefined), entries: [] }',
       },
