@@ -1,4 +1,5 @@
 /** What the shell borrows from the browser beside the engine's ports. */
+
 /** Deletes every database of a person in this browser. Others' databases are not touched. */
 export const eraseDatabasesOf = async (personId: string): Promise<void> => {
   // Dexie knows the names also where the browser does not list them. Seldom needed: not read at start.

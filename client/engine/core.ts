@@ -164,6 +164,7 @@ export const createCore = (deps: CoreDeps) => {
     })
     if (stopped) return
     await remakeRows(made)
+    const { waited } = await turn
     writer = made
     const sayLastWords = writing.createLastWords({ ports, writer: made, sets, status })
     sync = writing.createSync({
@@ -183,7 +184,7 @@ export const createCore = (deps: CoreDeps) => {
       if (message.type === 'check')
         void check(message.calls).then((r) => settle(r.ok ? ok({ docs: [] }) : r))
     }
-    tabs.post({ type: 'writing', waited: (await turn).waited })
+    tabs.post({ type: 'writing', waited })
     sync.start()
   }
 

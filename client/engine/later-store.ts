@@ -7,6 +7,8 @@
 import type { DeviceStore } from './ports.ts'
 import type { FirstReads } from './ports-first-reads.ts'
 
+type Reads = Pick<DeviceStore, 'get' | 'many' | 'withPrefix'>
+
 export const createLaterStore = (
   first: FirstReads,
   open: () => Promise<DeviceStore>,
@@ -30,14 +32,19 @@ export const createLaterStore = (
     )
     return opening
   }
-  /** What was taken away is not there to be read from; the store says what has become of it. */
-  const reader = async (): Promise<FirstReads | DeviceStore> =>
-    opened ?? (first.isOpen() ? first : whole())
+  /**
+   * Asks at once: between choosing and asking, the first reads could be closed. What was taken away is
+   * not there to be read from; the store says what has become of it.
+   */
+  const read = <T>(ask: (from: Reads) => Promise<T>): Promise<T> => {
+    if (opened === undefined && first.isOpen()) return ask(first)
+    return whole().then(ask)
+  }
 
   return {
-    get: async (table, key) => (await reader()).get(table, key),
-    many: async (table, keys) => (await reader()).many(table, keys),
-    withPrefix: async (table, prefix) => (await reader()).withPrefix(table, prefix),
+    get: (table, key) => read((from) => from.get(table, key)),
+    many: (table, keys) => read((from) => from.many(table, keys)),
+    withPrefix: (table, prefix) => read((from) => from.withPrefix(table, prefix)),
     keys: async (table) => (await whole()).keys(table),
     commit: async (writes, durability) => {
       if (writes.length > 0) await (await whole()).commit(writes, durability)

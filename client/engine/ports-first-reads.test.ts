@@ -96,6 +96,24 @@ test('a write opens the store for good, and is read at once', async () => {
   later.close()
 })
 
+test('what is read while the store takes over is answered', async () => {
+  const name = await aFilled()
+  const later = createLaterStore(await firstOf(name), () => openDexieStore(name, () => {}, true))
+  let isOver = false
+  const written = later
+    .commit([{ table: 'meta', key: 'other', value: 1 }], 'strict')
+    .finally(() => (isOver = true))
+  const readings: Promise<unknown>[] = []
+  while (!isOver) {
+    readings.push(later.get('meta', 'cursor'))
+    // One step of whatever else is under way.
+    await Promise.resolve()
+    if (readings.length % 50 === 0) await new Promise((next) => setTimeout(next))
+  }
+  await written
+  expect(new Set(await Promise.all(readings))).toEqual(new Set([7]))
+})
+
 test('a store that cannot be opened yet is tried again with the next write', async () => {
   const name = await aFilled()
   let openings = 0

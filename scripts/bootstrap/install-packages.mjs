@@ -1,7 +1,7 @@
 /**
- * Installs the packages when they are missing or the lockfile has changed. Always `npm install`,
- * never `npm ci`: a registry without some other-platform optional packages leaves them out of the
- * lockfile, and `npm ci` then calls the lockfile broken.
+ * Installs the packages when they are missing or the lockfile has changed. Always `npm install`: a
+ * registry without some other-platform optional packages leaves them out of the lockfile, and a clean
+ * install then calls the lockfile broken.
  */
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
