@@ -243,6 +243,8 @@ export const createCore = (deps: CoreDeps) => {
     status,
     sets,
     drafts,
+    /** The school's people are here; whoever may see anything sees at least their own name. */
+    hasDirectory: (): boolean => sets.view(DIRECTORY).all().size > 0,
     begin,
     goOn,
     run,

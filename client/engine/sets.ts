@@ -64,6 +64,8 @@ export const createSets = (deps: {
   const exclusively = createQueue()
   let opened: ReplicatedSets | undefined
   let definitions: ReadonlyMap<string, AnySet> = new Map()
+  /** The line opened first: asked for as soon as there is something that can ask. */
+  let isPullDue = false
   let open: () => void = () => {}
   const whenOpen = new Promise<void>((resolve) => {
     open = resolve
@@ -173,6 +175,7 @@ export const createSets = (deps: {
       })
     }
     open()
+    if (isPullDue) pull()
   }
 
   const put = async (name: string, id: string, data: unknown): Promise<Result<undefined>> => {
@@ -241,8 +244,9 @@ export const createSets = (deps: {
   const handedIn = (name: string, id: string): Promise<void> =>
     keepUnsent(name, (unsent) => unsent.filter(([one]) => one !== id))
 
-  /** Newer rows of these sets, of all when none are named. */
+  /** Newer rows of these sets, of all when none are named; of all once they are open. */
   const pull = (names: Iterable<string> = definitions.keys()): void => {
+    isPullDue = opened === undefined
     for (const name of names) if (definitions.has(name)) void opened?.set(name).pull()
   }
 

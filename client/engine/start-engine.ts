@@ -155,7 +155,8 @@ export const startEngine = async (
     waiting: () => outbox().waiting,
     refused: () => outbox().refused,
     sent: () => outbox().sent,
-    inStepAtMs: () => status().inStepAtMs,
+    // Records whose people have no names are not the school's yet.
+    inStepAtMs: () => (core.hasDirectory() ? status().inStepAtMs : undefined),
     clockAheadMs: () => status().clockAheadMs,
     isStorageSafe: () => {
       const [oldest] = outbox().waiting

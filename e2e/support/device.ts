@@ -105,8 +105,18 @@ export class Device {
     await this.page.getByLabel('E-mail').fill(`${name}@origin.example`)
     await this.page.getByLabel('Password', { exact: true }).fill(PASSWORD)
     await this.page.getByRole('button', { name: 'Sign in', exact: true }).click()
+    await this.isFilled()
     await this.isInStep()
     await this.keepsTheApp()
+  }
+
+  /** Has the school's records and names: that all changes are saved is true before any has come. */
+  async isFilled(): Promise<void> {
+    await expect(this.page.locator('.dc-sync:visible').first()).toHaveAttribute(
+      'title',
+      /^Last in step/,
+      { timeout: 45_000 },
+    )
   }
 
   async isInStep(withinMs = 45_000): Promise<void> {
