@@ -31,6 +31,11 @@ export interface Rows {
   /** All rows of a table that are in memory: this week at once, the rest moments later. */
   all<R extends Row>(table: R['table']): readonly R[]
   inBucket<R extends Row>(table: R['table'], bucket: string): readonly R[]
+  /**
+   * All rows of a table bucket by bucket, in no order. A list is the same object until one of its
+   * rows changes: what was worked out of it can be kept beside it. Told of with every bucket read.
+   */
+  parts<R extends Row>(table: R['table']): readonly (readonly R[])[]
   get<R extends Row>(table: R['table'], id: string): R | undefined
   /** Does this record hold changes that have not been sent? Drawn with a broken line. */
   isUnsent(doc: DocId): boolean

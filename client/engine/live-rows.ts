@@ -5,6 +5,7 @@ import type { Rows } from './api.ts'
 import {
   bucketKey,
   COMPLETE_KEY,
+  partsKey,
   type ReadModel,
   rowKey,
   tableKey,
@@ -42,6 +43,10 @@ export const createLiveRows = (model: ReadModel): Rows => {
     inBucket: <R extends Row>(table: R['table'], bucket: string) => {
       track(bucketKey(table, bucket))
       return model.inBucket<R>(table, bucket)
+    },
+    parts: <R extends Row>(table: R['table']) => {
+      track(partsKey(table))
+      return model.parts<R>(table)
     },
     get: <R extends Row>(table: R['table'], id: string) => {
       track(rowKey(table, id))

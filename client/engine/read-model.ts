@@ -13,6 +13,7 @@ export type RowChange = {
 
 /** Key under which a part of the model is watched. */
 export const tableKey = (table: string): string => `t:${table}`
+export const partsKey = (table: string): string => `p:${table}`
 export const bucketKey = (table: string, bucket: string): string => `b:${table}:${bucket}`
 export const rowKey = (table: string, id: string): string => `r:${table}:${id}`
 export const UNSENT_KEY = 'unsent'
@@ -21,10 +22,13 @@ export const COMPLETE_KEY = 'complete'
 export class ReadModel implements Rows {
   readonly #byId = new Map<string, Map<string, Row>>()
   readonly #byBucket = new Map<string, Map<string, Row>>()
+  /** Buckets in which a table has or had rows. */
+  readonly #bucketsOf = new Map<string, Set<string>>()
   readonly #loaded = new Set<string>()
   #unsent: ReadonlySet<DocId> = new Set()
   #complete = false
-  #lists = new Map<string, readonly Row[]>()
+  readonly #lists = new Map<string, readonly Row[]>()
+  readonly #parts = new Map<string, readonly (readonly Row[])[]>()
   /** Tables that have grown while the rest was loaded, and nobody has been told. */
   readonly #owed = new Set<string>()
   #changed: (keys: ReadonlySet<string>) => void = () => {}
@@ -42,6 +46,16 @@ export class ReadModel implements Rows {
     return this.#list(bucketKey(table, bucket), () =>
       [...(this.#byBucket.get(bucket)?.values() ?? [])].filter((row) => row.table === table),
     ) as readonly R[]
+  }
+
+  parts<R extends Row>(table: R['table']): readonly (readonly R[])[] {
+    const key = partsKey(table)
+    const known = this.#parts.get(key)
+    if (known) return known as readonly (readonly R[])[]
+    const buckets = [...(this.#bucketsOf.get(table) ?? [])]
+    const parts = buckets.map((bucket) => this.inBucket<R>(table, bucket))
+    this.#parts.set(key, parts)
+    return parts
   }
 
   get<R extends Row>(table: R['table'], id: string): R | undefined {
@@ -140,6 +154,9 @@ export class ReadModel implements Rows {
     if (earlier && earlier.bucket !== row.bucket) this.#remove(earlier, keys)
     mapIn(this.#byId, row.table).set(row.id, row)
     mapIn(this.#byBucket, row.bucket).set(id, row)
+    const buckets = this.#bucketsOf.get(row.table)
+    if (buckets) buckets.add(row.bucket)
+    else this.#bucketsOf.set(row.table, new Set([row.bucket]))
     this.#mark(row, keys)
   }
 
@@ -151,13 +168,17 @@ export class ReadModel implements Rows {
 
   #mark(row: Row, keys: Set<string>): void {
     keys.add(tableKey(row.table))
+    keys.add(partsKey(row.table))
     keys.add(bucketKey(row.table, row.bucket))
     keys.add(rowKey(row.table, row.id))
   }
 
   #tell(keys: ReadonlySet<string>): void {
     if (keys.size === 0) return
-    for (const key of keys) this.#lists.delete(key)
+    for (const key of keys) {
+      this.#lists.delete(key)
+      this.#parts.delete(key)
+    }
     this.#changed(keys)
   }
 }

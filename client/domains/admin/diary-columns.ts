@@ -1,6 +1,7 @@
 /** Whose columns a diary has: everybody who instructs, and whoever still has lessons on these days. */
+import { bookingsBetween } from '#client/domains/bookings/queries.ts'
 import type { Rows } from '#client/engine/api.ts'
-import type { BookingRow } from '#shared/domains/bookings/index.ts'
+import { DAY_MS } from '#shared/kernel/time-units.ts'
 
 export const diaryColumns = (
   rows: Rows,
@@ -10,7 +11,10 @@ export const diaryColumns = (
 ): readonly string[] => {
   const known = new Set(instructors)
   const others = new Set<string>()
-  for (const one of rows.all<BookingRow>('booking')) {
+  // In whatever zone: a day more on both sides, and then by date.
+  const fromMs = Date.parse(fromDate) - DAY_MS
+  const toMs = Date.parse(toDate) + 2 * DAY_MS
+  for (const one of bookingsBetween(rows, fromMs, toMs)) {
     if (one.date < fromDate || one.date > toDate || known.has(one.instructorId)) continue
     if (one.status !== 'cancelled') others.add(one.instructorId)
   }

@@ -1,4 +1,5 @@
 /** The school at a glance, from rows. Pure: the same for the screen, tests and the simulator. */
+import { bookingsBetween, openBookings } from '#client/domains/bookings/queries.ts'
 import { civilDateOf, mondayOf, shiftDate } from '#client/domains/calendar/index.ts'
 import type { Rows } from '#client/engine/api.ts'
 import type { BookingRow } from '#shared/domains/bookings/index.ts'
@@ -9,6 +10,8 @@ const WEEK_DAYS = 7
 const CHART_WEEKS = 12
 /** A learner with a lesson within this many days, behind or ahead, counts as active. */
 const ACTIVE_DAYS = 30
+/** This week and the active ones lie within it, whatever the zone. */
+const NEAR_DAYS = ACTIVE_DAYS + 1
 
 export type DayBar = {
   readonly date: string
@@ -63,7 +66,7 @@ const paidByWeek = (payments: readonly PaymentRow[], monday: string) => {
   return [...pence].map(([week, sum]) => ({ monday: week, pence: sum }))
 }
 
-/** One pass over the bookings. Call it when rows or the minute change, not for each figure. */
+/** Goes through the bookings near now and those still open. Call it when rows or the minute change, not for each figure. */
 export const overviewView = (rows: Rows, nowMs: number): Overview => {
   const today = civilDateOf(nowMs)
   const monday = mondayOf(today)
@@ -73,10 +76,13 @@ export const overviewView = (rows: Rows, nowMs: number): Overview => {
   let toLog = 0
   let oldestToLogMs: number | undefined
   let pending = 0
-  for (const one of rows.all<BookingRow>('booking')) {
+  const near = bookingsBetween(rows, nowMs - NEAR_DAYS * DAY_MS, nowMs + NEAR_DAYS * DAY_MS)
+  for (const one of near) {
     if (one.date >= monday && one.date <= sunday) week.push(one)
     if (one.status === 'cancelled') continue
     if (Math.abs(one.startsAtMs - nowMs) <= ACTIVE_DAYS * DAY_MS) active.add(one.learnerId)
+  }
+  for (const one of openBookings(rows)) {
     if (one.status === 'pending' && one.startsAtMs > nowMs) pending += 1
     if (one.status === 'confirmed' && one.endsAtMs <= nowMs) {
       toLog += 1

@@ -1,4 +1,5 @@
 /** What instructors still have to do: answer requests that lie ahead, log lessons that are over. */
+import { openBookings } from '#client/domains/bookings/queries.ts'
 import type { Rows } from '#client/engine/api.ts'
 import type { BookingRow } from '#shared/domains/bookings/index.ts'
 
@@ -14,7 +15,7 @@ const inOrder = ({ booking: a }: WaitsFor, { booking: b }: WaitsFor): number =>
 /** In the order of their time: what is over first, then what comes next. */
 export const waitingForOthers = (rows: Rows, nowMs: number): readonly WaitsFor[] => {
   const waiting: WaitsFor[] = []
-  for (const booking of rows.all<BookingRow>('booking')) {
+  for (const booking of openBookings(rows)) {
     if (booking.status === 'confirmed' && booking.endsAtMs <= nowMs) {
       waiting.push({ booking, to: 'log' })
     } else if (booking.status === 'pending' && booking.startsAtMs > nowMs) {

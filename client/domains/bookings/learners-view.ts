@@ -11,6 +11,7 @@ import {
   type TopicMastery,
   weakestTopicsFirst,
 } from '#shared/domains/theory/index.ts'
+import { bookingsBetween } from './by-part.ts'
 import { byStart } from './marks.ts'
 
 export type LearnerLine = {
@@ -42,9 +43,8 @@ const matches = (name: string, search: string): boolean =>
 export const learnersView = (rows: Rows, question: LearnersQuestion): LearnerLine[] => {
   const { instructorId, nowMs, nameOf, search = '' } = question
   const next = new Map<string, BookingRow>()
-  const ahead = rows
-    .all<BookingRow>('booking')
-    .filter((one) => one.endsAtMs > nowMs && one.status !== 'cancelled')
+  const ahead = bookingsBetween(rows, nowMs, Number.POSITIVE_INFINITY)
+    .filter((one) => one.status !== 'cancelled')
     .sort(byStart)
   for (const one of ahead) if (!next.has(one.learnerId)) next.set(one.learnerId, one)
   return rows

@@ -2,6 +2,7 @@
 import type { Busy } from '#client/domains/reconcile/index.ts'
 import type { Rows } from '#client/engine/api.ts'
 import { type BookingRow, clashes, overlapMinutes } from '#shared/domains/bookings/index.ts'
+import { bookingsBetween } from './by-part.ts'
 import { isLive } from './marks.ts'
 
 export type Candidate = {
@@ -30,22 +31,25 @@ export type Overlap = {
 
 type Interval = { readonly startsAtMs: number; readonly endsAtMs: number }
 
-/** Everything that takes this instructor's or this learner's time, the booking itself aside. */
+/**
+ * Everything that takes this instructor's or this learner's time from `fromMs` on, the booking itself
+ * aside.
+ */
 export const takenTimes = (
   rows: Rows,
   busy: Busy,
   who: Pick<Candidate, 'instructorId' | 'learnerId' | 'bookingId'>,
+  fromMs: number,
 ): Interval[] => {
-  const taken: Interval[] = rows
-    .all<BookingRow>('booking')
-    .filter(
-      (one) =>
-        isLive(one) &&
-        one.id !== who.bookingId &&
-        (one.instructorId === who.instructorId || one.learnerId === who.learnerId),
-    )
+  const taken: Interval[] = bookingsBetween(rows, fromMs, Number.POSITIVE_INFINITY).filter(
+    (one) =>
+      isLive(one) &&
+      one.id !== who.bookingId &&
+      (one.instructorId === who.instructorId || one.learnerId === who.learnerId),
+  )
   for (const [id, one] of busy) {
     if (one.instructorId !== who.instructorId || id === who.bookingId) continue
+    if (one.endsAtMs <= fromMs) continue
     if (rows.get('booking', id) === undefined) taken.push(one)
   }
   return taken
@@ -65,7 +69,7 @@ export const overlapsOf = (rows: Rows, busy: Busy, candidate: Candidate): Overla
     const isClash = clashes(candidate, other)
     found.push({ bookingId, startsAtMs, endsAtMs, minutes, isClash, ...rest })
   }
-  for (const booking of rows.all<BookingRow>('booking')) {
+  for (const booking of bookingsBetween(rows, candidate.startsAtMs, candidate.endsAtMs)) {
     if (!isLive(booking) || booking.id === candidate.bookingId) continue
     const isFirm = booking.status !== 'pending'
     if (booking.instructorId === candidate.instructorId) {

@@ -1,5 +1,6 @@
 /** View models of bookings: pure functions of rows, the same for screens, tests and the simulator. */
 export { bookingView, learnerLessonsView } from './booking-view.ts'
+export { bookingsBetween, openBookings } from './by-part.ts'
 export {
   type DiaryDay,
   type DiaryItem,

@@ -54,7 +54,12 @@ export default function RequestSheet(props: RequestSheetProps): JSX.Element {
   const [problem, setProblem] = createSignal<Problem>()
   const isOffline = () => engine.sync.link() !== 'online'
   const taken = createMemo(() =>
-    takenTimes(engine.rows, busySet.all(), { instructorId: instructorId(), learnerId }),
+    takenTimes(
+      engine.rows,
+      busySet.all(),
+      { instructorId: instructorId(), learnerId },
+      engine.minute(),
+    ),
   )
   const freeOn = (date: string) =>
     freeStarts(openHoursOf(engine.rows, instructorId()), taken(), {

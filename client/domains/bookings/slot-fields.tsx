@@ -42,7 +42,7 @@ export function SlotFields(props: SlotFieldsProps): JSX.Element {
   const suggestions = createMemo(() => {
     return nextFreeStarts(
       openHoursOf(engine.rows, props.instructorId),
-      takenTimes(engine.rows, busySet.all(), asked()),
+      takenTimes(engine.rows, busySet.all(), asked(), engine.minute()),
       {
         date: props.value.date || civilDateOf(engine.minute()),
         durationMinutes: props.value.durationMinutes,

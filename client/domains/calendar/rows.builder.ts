@@ -1,19 +1,22 @@
-/** Rows for tests: a list of plain rows that answers like the read model. */
+/** Rows for tests, in the read model that screens have. */
 import type { Rows } from '#client/engine/api.ts'
+import { ReadModel } from '#client/engine/read-model.ts'
 import type { Row } from '#shared/documents/document-kind.ts'
-import type { BookingRow } from '#shared/domains/bookings/index.ts'
+import { type BookingRow, bookingBucket } from '#shared/domains/bookings/index.ts'
 import type { LessonRow } from '#shared/domains/lessons/index.ts'
+import type { DocId } from '#shared/kernel/ids.ts'
 import { addDays, SCHOOL_ZONE, slotEndMs, slotStartMs } from '#shared/kernel/time.ts'
 
-export const aReadModel = (rows: readonly Row[], unsent: readonly string[] = []): Rows => ({
-  all: <R extends Row>(table: R['table']) => rows.filter((row) => row.table === table) as R[],
-  inBucket: <R extends Row>(table: R['table'], bucket: string) =>
-    rows.filter((row) => row.table === table && row.bucket === bucket) as R[],
-  get: <R extends Row>(table: R['table'], id: string) =>
-    rows.find((row) => row.table === table && row.id === id) as R | undefined,
-  isUnsent: (doc) => unsent.includes(doc),
-  isComplete: () => true,
-})
+export const aReadModel = (rows: readonly Row[], unsent: readonly string[] = []): Rows => {
+  const model = new ReadModel()
+  const buckets = [...new Set(rows.map((row) => row.bucket))]
+  model.loadBuckets(
+    buckets.map((bucket) => [bucket, rows.filter((row) => row.bucket === bucket)] as const),
+  )
+  model.setUnsent(new Set(unsent as DocId[]))
+  model.setComplete()
+  return model
+}
 
 /** Tuesday 24 November 2026 in London, or `days` later, at `time`. */
 export const tuesday = (time: string, days = 0): number =>
@@ -37,7 +40,7 @@ export const aBooking = ({ days, ...draft }: BookingDraft): BookingRow => {
   return {
     table: 'booking',
     doc: `booking:${draft.id}`,
-    bucket: 'week',
+    bucket: bookingBucket(slot.date, draft.instructorId ?? 'sarah'),
     learnerId: 'amira',
     instructorId: 'sarah',
     status: 'confirmed',

@@ -1,61 +1,63 @@
 /**
- * Which cases are open, and for whom. Asked by every screen that shows a booking, so the search
- * runs once for each state of the tables, never once for each question.
+ * Which cases are open, and for whom. Asked by every screen that shows a booking, so a booking asks
+ * its own week only, and all weeks together keep what each of them found.
  */
 
 import type { Rows } from '#client/engine/api.ts'
 import type { BookingRow } from '#shared/domains/bookings/index.ts'
-import {
-  type Case,
-  type DecisionRow,
-  type Occupied,
-  openCases,
-} from '#shared/domains/reconcile/index.ts'
+import { type Case, type DecisionRow, isAnswered } from '#shared/domains/reconcile/index.ts'
+import { casesAround, casesInPart, casesOverMidnight } from './cases-in-part.ts'
 import type { Busy, Viewer } from './viewer.ts'
 
 export type { Busy, Viewer } from './viewer.ts'
 
-type Found = { readonly cases: readonly Case[]; readonly bookingIds: ReadonlySet<string> }
+type Decisions = ReadonlyMap<string, DecisionRow>
 
-type Memo = {
-  readonly bookings: readonly BookingRow[]
-  readonly decisions: readonly DecisionRow[]
+const decisionMaps = new WeakMap<readonly DecisionRow[], Decisions>()
+
+const decisionsOf = (rows: Rows): Decisions => {
+  const list = rows.all<DecisionRow>('decision')
+  const known = decisionMaps.get(list)
+  if (known) return known
+  const made = new Map(list.map((one) => [one.id, one]))
+  decisionMaps.set(list, made)
+  return made
+}
+
+type Answer = {
+  readonly parts: readonly (readonly BookingRow[])[]
+  readonly decisions: Decisions
   readonly busy: Busy
-  readonly found: Found
+  readonly instructorId: string | undefined
+  readonly cases: readonly Case[]
 }
 
-/** The last answer. One is enough: all questions of one moment are about the same tables. */
-let memo: Memo | undefined
+/** The last one. Enough: badge, tab and list of one moment ask the same. */
+let last: Answer | undefined
 
-const occupied = (busy: Busy): Occupied[] => {
-  const taken: Occupied[] = []
-  for (const [id, time] of busy) if (time.firm) taken.push({ id, ...time })
-  return taken
-}
-
-const found = (rows: Rows, busy: Busy): Found => {
-  const bookings = rows.all<BookingRow>('booking')
-  const decisions = rows.all<DecisionRow>('decision')
-  if (memo?.bookings === bookings && memo.decisions === decisions && memo.busy === busy) {
-    return memo.found
+const openIn = (rows: Rows, busy: Busy, instructorId: string | undefined): readonly Case[] => {
+  const parts = rows.parts<BookingRow>('booking')
+  const decisions = decisionsOf(rows)
+  const isKnown = last?.parts === parts && last.decisions === decisions && last.busy === busy
+  if (last && isKnown && last.instructorId === instructorId) return last.cases
+  const open = new Map<string, Case>()
+  for (const bookings of parts) {
+    const [first] = bookings
+    if (first === undefined) continue
+    if (instructorId !== undefined && first.instructorId !== instructorId) continue
+    const cases = [...casesInPart(rows, busy, bookings), ...casesOverMidnight(rows, bookings)]
+    for (const one of cases) if (!isAnswered(decisions.get(one.id), one)) open.set(one.id, one)
   }
-  const cases = openCases({
-    bookings,
-    busy: occupied(busy),
-    decisions: new Map(decisions.map((one) => [one.id, one])),
-  })
-  const bookingIds = new Set(cases.flatMap((one) => one.bookingIds))
-  memo = { bookings, decisions, busy, found: { cases, bookingIds } }
-  return memo.found
+  const cases = [...open.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
+  last = { parts, decisions, busy, instructorId, cases }
+  return cases
 }
 
 /** All of them for an admin, clashes in the own diary for an instructor, none for a learner. RE3. */
 export const openCasesFor = (rows: Rows, busy: Busy, me: Viewer): readonly Case[] => {
-  if (me.roles.includes('admin')) return found(rows, busy).cases
+  if (me.roles.includes('admin')) return openIn(rows, busy, undefined)
   if (!me.roles.includes('instructor')) return []
-  return found(rows, busy).cases.filter(
-    (one) => one.kind === 'double-booking' && one.instructorId === me.personId,
-  )
+  return openIn(rows, busy, me.personId).filter((one) => one.kind === 'double-booking')
 }
 
 /** How many cases wait for this person, for badges and tabs. */
@@ -63,5 +65,12 @@ export const openCaseCount = (rows: Rows, busy: Busy, me: Viewer): number =>
   openCasesFor(rows, busy, me).length
 
 /** Is this booking in an open case? Then everybody sees "Clash, being sorted out". RE7. */
-export const isBeingSortedOut = (rows: Rows, busy: Busy, bookingId: string): boolean =>
-  found(rows, busy).bookingIds.has(bookingId)
+export const isBeingSortedOut = (rows: Rows, busy: Busy, bookingId: string): boolean => {
+  const booking = rows.get<BookingRow>('booking', bookingId)
+  if (booking === undefined) return false
+  const week = rows.inBucket<BookingRow>('booking', booking.bucket)
+  const decisions = decisionsOf(rows)
+  return casesAround(rows, busy, week).some(
+    (one) => one.bookingIds.includes(bookingId) && !isAnswered(decisions.get(one.id), one),
+  )
+}

@@ -96,7 +96,7 @@ export const findCases = (facts: Omit<CaseFacts, 'decisions'>): Case[] => {
  * Does the decision answer this case? An instructor's counts for a clash in their own diary only:
  * what a decision says of its case is its author's word. RE3.
  */
-const answers = (decision: DecisionRow | undefined, one: Case): boolean =>
+export const isAnswered = (decision: DecisionRow | undefined, one: Case): boolean =>
   decision !== undefined &&
   decision.choice !== 'reopened' &&
   (decision.as === 'admin' ||
@@ -104,4 +104,4 @@ const answers = (decision: DecisionRow | undefined, one: Case): boolean =>
 
 /** Cases nobody has answered yet, or whose answer was reopened. */
 export const openCases = (facts: CaseFacts): Case[] =>
-  findCases(facts).filter((one) => !answers(facts.decisions.get(one.id), one))
+  findCases(facts).filter((one) => !isAnswered(facts.decisions.get(one.id), one))

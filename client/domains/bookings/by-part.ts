@@ -1,0 +1,49 @@
+/**
+ * Bookings by time and state, without going through all the school's: what a bucket holds is worked
+ * out once, and kept for as long as the engine gives the same list.
+ */
+import type { Rows } from '#client/engine/api.ts'
+import type { BookingRow } from '#shared/domains/bookings/index.ts'
+
+type Part = {
+  readonly fromMs: number
+  readonly toMs: number
+  /** Pending or confirmed: somebody still has to do something, or has not yet. */
+  readonly open: readonly BookingRow[]
+}
+
+const known = new WeakMap<readonly BookingRow[], Part>()
+
+const partOf = (bookings: readonly BookingRow[]): Part => {
+  const before = known.get(bookings)
+  if (before) return before
+  let fromMs = Number.POSITIVE_INFINITY
+  let toMs = Number.NEGATIVE_INFINITY
+  const open: BookingRow[] = []
+  for (const one of bookings) {
+    if (one.startsAtMs < fromMs) fromMs = one.startsAtMs
+    if (one.endsAtMs > toMs) toMs = one.endsAtMs
+    if (one.status === 'pending' || one.status === 'confirmed') open.push(one)
+  }
+  const part = { fromMs, toMs, open }
+  known.set(bookings, part)
+  return part
+}
+
+/** Bookings of any state with some time between the two, in no order. */
+export const bookingsBetween = (rows: Rows, fromMs: number, toMs: number): BookingRow[] => {
+  const found: BookingRow[] = []
+  for (const bookings of rows.parts<BookingRow>('booking')) {
+    const part = partOf(bookings)
+    if (part.toMs <= fromMs || toMs <= part.fromMs) continue
+    for (const one of bookings) if (one.endsAtMs > fromMs && one.startsAtMs < toMs) found.push(one)
+  }
+  return found
+}
+
+/** Pending and confirmed bookings, behind and ahead, in no order. */
+export const openBookings = (rows: Rows): BookingRow[] => {
+  const found: BookingRow[] = []
+  for (const bookings of rows.parts<BookingRow>('booking')) found.push(...partOf(bookings).open)
+  return found
+}

@@ -1,0 +1,114 @@
+/**
+ * Cases of one instructor's week. A clash is one of two times of one instructor, so it is found among
+ * the bookings of a bucket, and after a tap only the bucket that changed is searched again. What is
+ * left is a lesson over Sunday's midnight, which can clash with the week after.
+ */
+import type { Rows } from '#client/engine/api.ts'
+import { type BookingRow, bookingBucket } from '#shared/domains/bookings/index.ts'
+import { type Case, findCases, type Occupied } from '#shared/domains/reconcile/index.ts'
+import { DAY_MS } from '#shared/kernel/time-units.ts'
+import { shiftDate } from '#shared/kernel/week.ts'
+import type { Busy } from './viewer.ts'
+
+export type Bookings = readonly BookingRow[]
+
+const WEEK_MS = 7 * DAY_MS
+const WEEK_DAYS = 7
+const DAY_MINUTES = 24 * 60
+
+type Part = {
+  /** As far as its bookings alone tell. */
+  readonly cases: readonly Case[]
+  readonly ids: ReadonlySet<string>
+  readonly fromMs: number
+  readonly toMs: number
+  readonly crossesMidnight: boolean
+}
+
+const known = new WeakMap<Bookings, Part>()
+
+const endMinutes = ({ time, durationMinutes }: BookingRow): number =>
+  Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5)) + durationMinutes
+
+const partOf = (bookings: Bookings): Part => {
+  const before = known.get(bookings)
+  if (before) return before
+  const part = {
+    cases: findCases({ bookings, busy: [] }),
+    ids: new Set(bookings.map((one) => one.id)),
+    fromMs: bookings.reduce((least, one) => Math.min(least, one.startsAtMs), Infinity),
+    toMs: bookings.reduce((most, one) => Math.max(most, one.endsAtMs), -Infinity),
+    crossesMidnight: bookings.some((one) => endMinutes(one) > DAY_MINUTES),
+  }
+  known.set(bookings, part)
+  return part
+}
+
+type BusyWeeks = ReadonlyMap<string, readonly Occupied[]>
+
+const weekKey = (instructorId: string, week: number): string => `${week}/${instructorId}`
+const weekAt = (atMs: number): number => Math.floor(atMs / WEEK_MS)
+
+let kept: { readonly busy: Busy; readonly weeks: BusyWeeks } | undefined
+
+/** Busy times by instructor and week; kept as long as the set stays the same. */
+const weeksOf = (busy: Busy): BusyWeeks => {
+  if (kept?.busy === busy) return kept.weeks
+  const weeks = new Map<string, Occupied[]>()
+  for (const [id, time] of busy) {
+    if (!time.firm) continue
+    for (let week = weekAt(time.startsAtMs); week <= weekAt(time.endsAtMs); week += 1) {
+      const key = weekKey(time.instructorId, week)
+      const list = weeks.get(key)
+      if (list) list.push({ id, ...time })
+      else weeks.set(key, [{ id, ...time }])
+    }
+  }
+  kept = { busy, weeks }
+  return weeks
+}
+
+/** Times taken in this week by bookings that cannot be read here. */
+const unreadable = (rows: Rows, busy: Busy, bookings: Bookings): Occupied[] => {
+  const weeks = weeksOf(busy)
+  const [first] = bookings
+  if (weeks.size === 0 || first === undefined) return []
+  const { ids, fromMs, toMs } = partOf(bookings)
+  const found = new Map<string, Occupied>()
+  for (let week = weekAt(fromMs); week <= weekAt(toMs); week += 1)
+    for (const one of weeks.get(weekKey(first.instructorId, week)) ?? [])
+      if (!ids.has(one.id) && one.startsAtMs < toMs && fromMs < one.endsAtMs)
+        if (rows.get('booking', one.id) === undefined) found.set(one.id, one)
+  return [...found.values()]
+}
+
+/** Of the bookings of one bucket, answered or not. */
+export const casesInPart = (rows: Rows, busy: Busy, bookings: Bookings): readonly Case[] => {
+  const others = unreadable(rows, busy, bookings)
+  const { cases, ids } = partOf(bookings)
+  if (others.length === 0) return cases
+  // Two times that nobody here can read are nobody's case here.
+  return findCases({ bookings, busy: others }).filter((one) =>
+    one.bookingIds.some((id) => ids.has(id)),
+  )
+}
+
+const weekBeside = (rows: Rows, bookings: Bookings, weeks: 1 | -1): Bookings => {
+  const [first] = bookings
+  if (first === undefined) return []
+  const date = shiftDate(first.date, weeks * WEEK_DAYS)
+  return rows.inBucket<BookingRow>('booking', bookingBucket(date, first.instructorId))
+}
+
+/** With the week after this one; empty unless a lesson goes over midnight. */
+export const casesOverMidnight = (rows: Rows, bookings: Bookings): readonly Case[] =>
+  partOf(bookings).crossesMidnight
+    ? findCases({ bookings: [...bookings, ...weekBeside(rows, bookings, 1)], busy: [] })
+    : []
+
+/** All cases a booking of this bucket can be in. */
+export const casesAround = (rows: Rows, busy: Busy, bookings: Bookings): readonly Case[] => [
+  ...casesInPart(rows, busy, bookings),
+  ...casesOverMidnight(rows, bookings),
+  ...casesOverMidnight(rows, weekBeside(rows, bookings, -1)),
+]
