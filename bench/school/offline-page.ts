@@ -24,7 +24,11 @@ export const watchForPaint = (selector: string): void => {
     if (found === null) return
     const words = document.createTreeWalker(found, NodeFilter.SHOW_TEXT)
     while (words.nextNode() && words.currentNode.nodeValue?.trim() === '');
-    words.currentNode.parentElement?.setAttribute('elementtiming', 'painted')
+    let place = words.currentNode.parentElement
+    // Words are timed with the box they stand in; what only flows in it is never told of.
+    while (place && /^(?:inline|contents)$/.test(getComputedStyle(place).display))
+      place = place.parentElement
+    place?.setAttribute('elementtiming', 'painted')
     observer.disconnect()
   }).observe(document, { childList: true, subtree: true })
 }
