@@ -4,9 +4,7 @@
  */
 
 import * as v from 'valibot'
-import type { LoadedDoc } from '#shared/documents/automerge.ts'
 import type { AnyKind, Row } from '#shared/documents/document-kind.ts'
-import type { Records } from '#shared/documents/records.ts'
 import type { DocId } from '#shared/kernel/ids.ts'
 import type { DeviceStore, Write } from './ports.ts'
 import type { ReadModel } from './read-model.ts'
@@ -21,28 +19,19 @@ export type ProjectedDoc = {
   readonly rows: readonly Row[]
 }
 
-/** Rows of an open document. A record that cannot be read has none, and never breaks the others. */
+/**
+ * Rows of a document from what it says. It has none while nothing but its first change is there, nor
+ * in a shape this version does not know: a newer app wrote it. Then its bytes are kept, and after the
+ * update all rows are made again.
+ */
 export const projectRows = (
-  records: Records,
   kind: AnyKind,
   docId: DocId,
-  doc: LoadedDoc,
+  data: Readonly<Record<string, unknown>>,
 ): Row[] => {
-  const record = readable(records, kind, doc)
-  return record === undefined ? [] : kind.project(record, docId)
-}
-
-/**
- * Undefined for a record in a shape this version does not know: a newer app wrote it. Its bytes are
- * kept, and after the update all rows are made again.
- */
-const readable = (records: Records, kind: AnyKind, doc: LoadedDoc): unknown => {
-  try {
-    return records.read(kind, doc)
-  } catch (error) {
-    if (v.isValiError(error)) return undefined
-    throw error
-  }
+  if (data.id === undefined) return []
+  const read = v.safeParse(kind.schema, data)
+  return read.success ? kind.project(read.output, docId) : []
 }
 
 export const bucketsOf = (rows: readonly Row[]): string[] => [

@@ -51,8 +51,8 @@ export const createReceiver = (deps: {
   const finish = (doc: DocId, draft: Draft): { writes: Write[]; projected: ProjectedDoc } => {
     const kind = documents.kindOfDoc(doc)
     const chunk = documents.compact(kind, draft.chunk)
-    const loaded = documents.load(kind, chunk)
-    const rows = projectRows(records, kind, doc, loaded)
+    const { doc: loaded, data } = documents.loadToRead(kind, chunk)
+    const rows = projectRows(kind, doc, data)
     const pending = new Set(chunk.pending.map((one) => one.hash))
     const heads = pending.size === 0 ? A.getHeads(loaded) : documents.confirmedHeads(kind, chunk)
     A.free(loaded)

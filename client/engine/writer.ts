@@ -9,7 +9,7 @@ import type { Actor } from '#shared/kernel/actor.ts'
 import type { DocId } from '#shared/kernel/ids.ts'
 import { ok, type Result, refuseWith } from '#shared/kernel/result.ts'
 import type { CommandCall, Identity } from './api.ts'
-import { createDocumentStore } from './document-store.ts'
+import { type Chunk, createDocumentStore, type DocMeta, EMPTY_CHUNK } from './document-store.ts'
 import type { Memory } from './memory.ts'
 import { Outbox, type OutboxEntry, putEntry } from './outbox.ts'
 import type { EnginePorts, Write } from './ports.ts'
@@ -114,7 +114,7 @@ export const createWriter = async (deps: WriterDeps) => {
     for (const [doc, { record, doc: loaded }] of workspace.open) {
       const mine = steps.filter((step) => step.doc === doc).map((step) => step.change)
       if (mine.length === 0) continue
-      const rows = projectRows(records, record.kind, doc, loaded)
+      const rows = projectRows(record.kind, doc, records.plain(loaded))
       const chunk = { ...record.chunk, pending: [...record.chunk.pending, ...mine] }
       const meta = {
         kind: record.kind.name,
@@ -243,10 +243,15 @@ export const createWriter = async (deps: WriterDeps) => {
     exclusively(async () => {
       const projected: ProjectedDoc[] = []
       for (const doc of await store.keys('chunks')) {
-        const opened = await documents.open(doc)
-        const rows = projectRows(records, opened.kind, doc, opened.doc)
+        const kind = documents.kindOfDoc(doc)
+        const [chunk, meta] = await Promise.all([
+          store.get<Chunk>('chunks', doc),
+          store.get<DocMeta>('docs', doc),
+        ])
+        const opened = documents.loadToRead(kind, chunk ?? EMPTY_CHUNK)
+        const rows = projectRows(kind, doc, opened.data)
         records.automerge.free(opened.doc)
-        projected.push({ doc, from: opened.meta?.buckets ?? [], rows })
+        projected.push({ doc, from: meta?.buckets ?? [], rows })
       }
       await store_([], projected, 'relaxed')
       return projected.flatMap((one) => one.rows)
