@@ -165,7 +165,7 @@ export const PARKED_CAR_PULLS_OUT: readonly HazardScene[] = [
             [29, LOOKS.blueVan],
             [36, LOOKS.greenHatch],
           ]),
-          ...passersBy(79, setting, own, 5, 58),
+          ...passersBy(80, setting, own, 5, 58),
         ],
       }
     },
