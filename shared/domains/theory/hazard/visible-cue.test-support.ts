@@ -5,10 +5,7 @@ import type { Actor, HazardCue, HazardScene } from './scene-script.ts'
 import { pixelsThatDiffer } from './visible-change.test-support.ts'
 
 /** The same scene with the same people in it, but one of them changed or left out. */
-const recast = (
-  scene: HazardScene,
-  change: (actor: Actor) => Actor | undefined,
-): HazardScene => ({
+const recast = (scene: HazardScene, change: (actor: Actor) => Actor | undefined): HazardScene => ({
   ...scene,
   script: {
     ...scene.script,

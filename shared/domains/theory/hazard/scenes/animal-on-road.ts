@@ -154,6 +154,7 @@ export const ANIMAL_ON_ROAD: readonly HazardScene[] = [
   }),
   buildScene({
     id: 'animal-on-road-3',
+    version: 2,
     family: 'animal-on-road',
     title: 'Along the park on a Sunday',
     light: 'day',

@@ -87,6 +87,7 @@ export const BUS_PULLS_AWAY: readonly HazardScene[] = [
   }),
   buildScene({
     id: 'bus-pulls-away-2',
+    version: 2,
     family: 'bus-pulls-away',
     title: 'A village street in the rain',
     light: 'rain',
@@ -135,6 +136,7 @@ export const BUS_PULLS_AWAY: readonly HazardScene[] = [
   }),
   buildScene({
     id: 'bus-pulls-away-3',
+    version: 2,
     family: 'bus-pulls-away',
     title: 'A residential road at dusk',
     light: 'dusk',

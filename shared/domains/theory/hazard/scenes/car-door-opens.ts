@@ -70,6 +70,7 @@ export const CAR_DOOR_OPENS: readonly HazardScene[] = [
   }),
   buildScene({
     id: 'car-door-opens-2',
+    version: 2,
     family: 'car-door-opens',
     title: 'A taxi sets somebody down in the rain',
     light: 'rain',
@@ -145,6 +146,7 @@ export const CAR_DOOR_OPENS: readonly HazardScene[] = [
   }),
   buildScene({
     id: 'car-door-opens-3',
+    version: 2,
     family: 'car-door-opens',
     title: 'A school run on a grey morning',
     light: 'fog',

@@ -9,6 +9,7 @@ import { pullsOut } from './turns.ts'
 export const CHILD_AFTER_BALL: readonly HazardScene[] = [
   buildScene({
     id: 'child-after-ball-1',
+    version: 2,
     family: 'child-after-ball',
     title: 'A suburban road on a bright afternoon',
     light: 'day',
@@ -86,6 +87,7 @@ export const CHILD_AFTER_BALL: readonly HazardScene[] = [
   }),
   buildScene({
     id: 'child-after-ball-2',
+    version: 2,
     family: 'child-after-ball',
     title: 'Between blocks of flats, early evening',
     light: 'dusk',
@@ -173,6 +175,7 @@ export const CHILD_AFTER_BALL: readonly HazardScene[] = [
   }),
   buildScene({
     id: 'child-after-ball-3',
+    version: 2,
     family: 'child-after-ball',
     title: 'A terraced street after school',
     light: 'day',
@@ -268,6 +271,7 @@ export const CHILD_AFTER_BALL: readonly HazardScene[] = [
   }),
   buildScene({
     id: 'child-after-ball-4',
+    version: 2,
     family: 'child-after-ball',
     title: 'Through a village in light rain',
     light: 'rain',

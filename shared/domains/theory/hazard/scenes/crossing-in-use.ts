@@ -135,6 +135,7 @@ export const CROSSING_IN_USE: readonly HazardScene[] = [
   }),
   buildScene({
     id: 'crossing-in-use-3',
+    version: 2,
     family: 'crossing-in-use',
     title: 'A village green at dusk',
     light: 'dusk',

@@ -150,6 +150,7 @@ export const CYCLIST_SWINGS_OUT: readonly HazardScene[] = [
   }),
   buildScene({
     id: 'cyclist-swings-out-3',
+    version: 2,
     family: 'cyclist-swings-out',
     title: 'Rain on the way home',
     light: 'rain',
@@ -188,7 +189,7 @@ export const CYCLIST_SWINGS_OUT: readonly HazardScene[] = [
       return {
         actors: [
           swingsOut('cyclist', LOOKS.cyclistBlue, s, -3.5, -1.3, 20, 5.4),
-          parked('skip', LOOKS.lorry, s + 17, -3.4),
+          parked('skip', LOOKS.greenLorry, s + 17, -3.4),
           ...parkedRow('right', 191, -setting.parkedD, 20, 500, [], 0.3),
           roundTheLorry(
             drives(

@@ -26,6 +26,7 @@ const overtakes = (actor: Actor, from: number, laneD: number, outD: number): Act
 export const EMERGENCY_VEHICLE: readonly HazardScene[] = [
   buildScene({
     id: 'emergency-vehicle-1',
+    version: 2,
     family: 'emergency-vehicle',
     title: 'A wide suburban road',
     light: 'day',
@@ -172,6 +173,7 @@ export const EMERGENCY_VEHICLE: readonly HazardScene[] = [
   }),
   buildScene({
     id: 'emergency-vehicle-3',
+    version: 2,
     family: 'emergency-vehicle',
     title: 'A rural main road in rain',
     light: 'rain',

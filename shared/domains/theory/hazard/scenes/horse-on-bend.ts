@@ -8,6 +8,7 @@ import { countryLane, countryRoad, village } from './settings.ts'
 export const HORSE_ON_BEND: readonly HazardScene[] = [
   buildScene({
     id: 'horse-on-bend-1',
+    version: 2,
     family: 'horse-on-bend',
     title: 'A lane between high hedges',
     light: 'day',
@@ -68,6 +69,7 @@ export const HORSE_ON_BEND: readonly HazardScene[] = [
   }),
   buildScene({
     id: 'horse-on-bend-2',
+    version: 2,
     family: 'horse-on-bend',
     title: 'Riders on an open road',
     light: 'dusk',
@@ -146,6 +148,7 @@ export const HORSE_ON_BEND: readonly HazardScene[] = [
   }),
   buildScene({
     id: 'horse-on-bend-3',
+    version: 2,
     family: 'horse-on-bend',
     title: 'Out of the village in the mist',
     light: 'fog',

@@ -16,6 +16,7 @@ const queue = (from: number, d: number, looks: readonly Look[]) =>
 export const MOTORCYCLIST_FILTERS: readonly HazardScene[] = [
   buildScene({
     id: 'motorcyclist-filters-1',
+    version: 2,
     family: 'motorcyclist-filters',
     title: 'Past a queue in the other lane',
     light: 'day',
@@ -86,7 +87,7 @@ export const MOTORCYCLIST_FILTERS: readonly HazardScene[] = [
         why: 'A taxi had stopped to let somebody out, and the cars behind it stood. Between them and you there is room for a motorcycle, so expect one. Keep left and slow down.',
         potentialAt: 20,
         developsAt: 26.28,
-        criticalAt: 30,
+        criticalAt: 29.6,
         cue: ['rider', 'lateral'],
       },
     ],
@@ -191,6 +192,7 @@ export const MOTORCYCLIST_FILTERS: readonly HazardScene[] = [
   }),
   buildScene({
     id: 'motorcyclist-filters-3',
+    version: 2,
     family: 'motorcyclist-filters',
     title: 'Slow traffic on a wet evening',
     light: 'rain',

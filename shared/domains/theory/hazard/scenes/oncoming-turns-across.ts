@@ -9,6 +9,7 @@ import { turnsAcross } from './turns.ts'
 export const ONCOMING_TURNS_ACROSS: readonly HazardScene[] = [
   buildScene({
     id: 'oncoming-turns-across-1',
+    version: 2,
     family: 'oncoming-turns-across',
     title: 'A main road through the suburbs',
     light: 'day',
@@ -66,6 +67,7 @@ export const ONCOMING_TURNS_ACROSS: readonly HazardScene[] = [
   }),
   buildScene({
     id: 'oncoming-turns-across-2',
+    version: 2,
     family: 'oncoming-turns-across',
     title: 'Evening traffic in the high street',
     light: 'dusk',
@@ -118,6 +120,7 @@ export const ONCOMING_TURNS_ACROSS: readonly HazardScene[] = [
   }),
   buildScene({
     id: 'oncoming-turns-across-3',
+    version: 2,
     family: 'oncoming-turns-across',
     title: 'A wet main road between villages',
     light: 'rain',

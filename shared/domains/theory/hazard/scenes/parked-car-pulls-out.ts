@@ -120,6 +120,7 @@ export const PARKED_CAR_PULLS_OUT: readonly HazardScene[] = [
   }),
   buildScene({
     id: 'parked-car-pulls-out-3',
+    version: 2,
     family: 'parked-car-pulls-out',
     title: 'Homeward through the suburbs at nightfall',
     light: 'dusk',

@@ -8,6 +8,7 @@ import { highStreet, suburb, terraceStreet } from './settings.ts'
 export const PEDESTRIAN_STEPS_OUT: readonly HazardScene[] = [
   buildScene({
     id: 'pedestrian-steps-out-1',
+    version: 2,
     family: 'pedestrian-steps-out',
     title: 'A terraced street with cars on both sides',
     light: 'day',
@@ -73,6 +74,7 @@ export const PEDESTRIAN_STEPS_OUT: readonly HazardScene[] = [
   }),
   buildScene({
     id: 'pedestrian-steps-out-2',
+    version: 2,
     family: 'pedestrian-steps-out',
     title: 'A high street in the rain',
     light: 'rain',
@@ -147,6 +149,7 @@ export const PEDESTRIAN_STEPS_OUT: readonly HazardScene[] = [
   }),
   buildScene({
     id: 'pedestrian-steps-out-3',
+    version: 2,
     family: 'pedestrian-steps-out',
     title: 'A suburban road as it gets dark',
     light: 'dusk',

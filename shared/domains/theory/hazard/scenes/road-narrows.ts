@@ -26,6 +26,7 @@ const closedLane = (from: number, to: number, edge: number): Fitting[] => {
 export const ROAD_NARROWS: readonly HazardScene[] = [
   buildScene({
     id: 'road-narrows-1',
+    version: 2,
     family: 'road-narrows',
     title: 'Road works in a residential road',
     light: 'day',
@@ -162,7 +163,7 @@ export const ROAD_NARROWS: readonly HazardScene[] = [
     hazards: [
       {
         name: 'A lorry reverses out of a yard across your lane',
-        why: 'The back of a lorry in the gateway and somebody in yellow beside it: it was about to come out. The driver cannot see you; stop.',
+        why: 'A lorry stood in the gateway with its back to the road, and somebody in yellow beside it: it was about to come out. The driver cannot see you; stop.',
         potentialAt: 22,
         developsAt: 26.1,
         criticalAt: 30.4,
@@ -177,6 +178,7 @@ export const ROAD_NARROWS: readonly HazardScene[] = [
   }),
   buildScene({
     id: 'road-narrows-3',
+    version: 2,
     family: 'road-narrows',
     title: 'A country road with work going on',
     light: 'fog',

@@ -9,6 +9,7 @@ import { emergesLeft, emergesRight } from './turns.ts'
 export const SIDE_ROAD_CAR_EMERGES: readonly HazardScene[] = [
   buildScene({
     id: 'side-road-car-emerges-1',
+    version: 2,
     family: 'side-road-car-emerges',
     title: 'A road of semis with turnings on both sides',
     light: 'day',
@@ -129,6 +130,7 @@ export const SIDE_ROAD_CAR_EMERGES: readonly HazardScene[] = [
   }),
   buildScene({
     id: 'side-road-car-emerges-3',
+    version: 2,
     family: 'side-road-car-emerges',
     title: 'Back streets in the evening',
     light: 'dusk',
@@ -190,7 +192,7 @@ export const SIDE_ROAD_CAR_EMERGES: readonly HazardScene[] = [
     hazards: [
       {
         name: 'A van noses out from between the parked cars',
-        why: 'Parked cars hid it. First its bonnet came past them, as the driver could not see either. A van’s roof above the parked cars was an early sign.',
+        why: 'Parked cars hid it. First its headlamps showed, then its bonnet came out, as the driver could not see either.',
         potentialAt: 30,
         developsAt: 33.1,
         criticalAt: 36.6,
@@ -205,6 +207,7 @@ export const SIDE_ROAD_CAR_EMERGES: readonly HazardScene[] = [
   }),
   buildScene({
     id: 'side-road-car-emerges-4',
+    version: 2,
     family: 'side-road-car-emerges',
     title: 'Fog on the edge of town',
     light: 'fog',

@@ -8,6 +8,7 @@ import { countryRoad, suburb, village } from './settings.ts'
 export const VEHICLE_AHEAD_BRAKES: readonly HazardScene[] = [
   buildScene({
     id: 'vehicle-ahead-brakes-1',
+    version: 2,
     family: 'vehicle-ahead-brakes',
     title: 'Behind a van on the way through town',
     light: 'day',
@@ -165,6 +166,7 @@ export const VEHICLE_AHEAD_BRAKES: readonly HazardScene[] = [
   }),
   buildScene({
     id: 'vehicle-ahead-brakes-3',
+    version: 2,
     family: 'vehicle-ahead-brakes',
     title: 'Tail lights in fog',
     light: 'fog',
