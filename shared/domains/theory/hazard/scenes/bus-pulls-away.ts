@@ -156,12 +156,12 @@ export const BUS_PULLS_AWAY: readonly HazardScene[] = [
         sideRoads: [{ side: 'left', at: own.at(12), halfWidth: 3.2 }],
         actors: [
           ...stop.actors,
-          parked('van', LOOKS.whiteVan, crossing - 4.4, setting.parkedD - 0.2),
+          parked('van', LOOKS.whiteVan, crossing - 4.4, -3.87),
           walks('jogger', adult('#e0b02c', '#23282e'), [
             [0, crossing - 20, setting.walkD],
             [41, crossing - 0.4, setting.walkD + 0.2],
             [42.2, crossing, setting.parkedD - 0.5],
-            [43.1, crossing + 0.2, -3.05],
+            [43.1, crossing + 0.2, -2.9],
             // Slantwise, as people run across.
             [46.2, crossing + 3.6, -0.8],
             [48, crossing + 6, 2.6],
@@ -194,7 +194,7 @@ export const BUS_PULLS_AWAY: readonly HazardScene[] = [
         potentialAt: 42,
         developsAt: 43.1,
         criticalAt: 46.2,
-        cue: ['jogger', 'enters', 3.15],
+        cue: ['jogger', 'enters', 3],
       },
     ],
     potentials: [

@@ -110,6 +110,7 @@ export const ROAD_NARROWS: readonly HazardScene[] = [
   }),
   buildScene({
     id: 'road-narrows-2',
+    version: 2,
     family: 'road-narrows',
     title: 'Along an industrial estate',
     light: 'rain',
@@ -151,7 +152,7 @@ export const ROAD_NARROWS: readonly HazardScene[] = [
             ],
             { faces: [0, 1] },
           ),
-          parked('van', LOOKS.redVan, own.at(17), setting.parkedD),
+          parked('van', LOOKS.redVan, own.at(17), -3.75),
           ...oncomingTraffic(own, setting, 11, [
             [7, LOOKS.greenLorry],
             [18, LOOKS.whiteHatch],
