@@ -49,17 +49,17 @@ describe('a frame', () => {
       [
         [
           "pedestrian-steps-out-1",
-          1,
-          "7d2f4281",
+          2,
+          "68855ab9",
         ],
         [
           "pedestrian-steps-out-3",
-          1,
+          2,
           "680f0d10",
         ],
         [
           "pedestrian-steps-out-2",
-          1,
+          2,
           "a14d2f9",
         ],
         [

@@ -1,10 +1,16 @@
 import { describe, expect, test } from 'vitest'
+import { sizeOf } from './actors/actor.ts'
 import { ownBox, touch } from './boxes.ts'
 import { compileScene } from './compile.ts'
 import { driveOwnCar } from './own-car.ts'
 import { FRAME_RATE, SCENE_FAMILIES } from './scene.ts'
 import { ALL_SCENES } from './scenes/all-scenes.ts'
 import { boxesAt, cueShows, pixelsHigh } from './witness.test-support.ts'
+
+const VEHICLES = new Set(['car', 'van', 'lorry', 'bus', 'tractor'])
+
+/** As wide as a tyre. */
+const KERB_METRES = 0.3
 
 const SECONDS = (scene: (typeof ALL_SCENES)[number]) => scene.durationFrames / FRAME_RATE
 
@@ -95,6 +101,19 @@ describe.each(ALL_SCENES.map((scene) => [scene.id, scene] as const))('%s', (_id,
       })
     }
     expect([...bumps]).toEqual([])
+  })
+
+  test('[TH28] who parks beside a pavement stands on the road, a tyre over the kerb at most', () => {
+    const { halfWidth, pavement } = scene.script.road
+    if (pavement === 0) return
+    const onPavement = compileScene(scene).actors.filter(
+      ({ actor: { look, track, faces } }) =>
+        VEHICLES.has(look.kind) &&
+        track.length === 1 &&
+        faces?.[1] === 0 &&
+        Math.abs(track[0]?.[2] ?? 0) + sizeOf(look).half > halfWidth + KERB_METRES,
+    )
+    expect(onPavement.map(({ actor }) => actor.id)).toEqual([])
   })
 
   test('[TH28] the own car drives as one would: no faster than it may, braking no harder than 6 m/s²', () => {

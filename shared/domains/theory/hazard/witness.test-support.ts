@@ -90,3 +90,49 @@ export const cueShows = (scene: HazardScene, cue: HazardCue, frame: number): boo
     }
   }
 }
+
+/** A car is half as wide, and a driver wants as much room beside it. */
+const OUR_HALF_METRES = 0.88
+const ROOM_METRES = 0.3
+/** Who is in our way so soon is coming into it. */
+const SOON_FRAMES = 2 * FRAME_RATE
+const DOOR_METRES = 0.95
+
+/** Where we drive when we come to this place: the lateral middle of the car. */
+const ourWayAt = (scene: HazardScene, s: number, frame: number): number => {
+  const { own, ownLateral } = compileScene(scene)
+  let second = frame / FRAME_RATE
+  while (own.at(second) < s && second * FRAME_RATE < scene.durationFrames) second += 0.2
+  return ownLateral(second) - 0.36
+}
+
+/** Who makes the danger: the cue, those like it, and the child behind a ball. */
+const dangersOf = (scene: HazardScene, cue: HazardCue): string[] => {
+  const { kind } = actorOf(scene, cue.actor).actor.look
+  if (kind === 'ball') return ['child']
+  const isHerd = kind === 'deer' || kind === 'sheep'
+  return isHerd
+    ? scene.script.actors.filter(({ look }) => look.kind === kind).map(({ id }) => id)
+    : [cue.actor]
+}
+
+/** Whether the danger is between our side of the lane and the middle of the road, or soon will be. */
+export const inOurWay = (scene: HazardScene, cue: HazardCue, frame: number): boolean =>
+  dangersOf(scene, cue).some((id) => {
+    const { actor, motion } = actorOf(scene, id)
+    const isIn = (at: number): boolean => {
+      const box = boxOf(actor, motion, at)
+      const reach = Math.abs(box.across) * box.halfLength + Math.abs(box.along) * box.half
+      const door = cueShows(scene, cue, at) && cue.by === 'door' ? DOOR_METRES : 0
+      // Where we are now, and where we shall be when we get there.
+      const ways = [ourWayAt(scene, -1, frame), ourWayAt(scene, box.s, frame)]
+      const half = OUR_HALF_METRES + ROOM_METRES
+      return ways.some(
+        (way) => box.d + reach + door > way - half && box.d - reach < Math.max(way + half, 0),
+      )
+    }
+    if (isIn(frame)) return true
+    const now = valueAt(motion.d, frame)
+    const next = valueAt(motion.d, frame + FRAME_RATE / 5)
+    return Math.abs(next) < Math.abs(now) && isIn(frame + SOON_FRAMES)
+  })

@@ -154,6 +154,7 @@ export const ANIMAL_ON_ROAD: readonly HazardScene[] = [
   }),
   buildScene({
     id: 'animal-on-road-3',
+    version: 2,
     family: 'animal-on-road',
     title: 'Along the park on a Sunday',
     light: 'day',
@@ -174,9 +175,11 @@ export const ANIMAL_ON_ROAD: readonly HazardScene[] = [
             [0, s - 14, setting.walkD + 0.3],
             [18.6, s - 0.6, setting.walkD + 0.3],
             [20, s, -4.6],
-            [21.4, s + 0.6, -1.4],
-            [23, s + 1, 2.6],
-            [25, s + 2, 5.4],
+            [21.4, s + 0.6, -2],
+            // It stops short at the sight of us.
+            [23, s + 1, -0.9],
+            [24.6, s + 1.6, 1.6],
+            [26.2, s + 2.4, 5.4],
             [57, s + 30, 6],
           ]),
           walks('owner', adult('#2f6fa8', '#4a4038'), [

@@ -87,6 +87,7 @@ export const BUS_PULLS_AWAY: readonly HazardScene[] = [
   }),
   buildScene({
     id: 'bus-pulls-away-2',
+    version: 2,
     family: 'bus-pulls-away',
     title: 'A village street in the rain',
     light: 'rain',
@@ -107,7 +108,6 @@ export const BUS_PULLS_AWAY: readonly HazardScene[] = [
         fittings: [...stop.fittings, { kind: 'sign', at: own.at(15), d: -4.5, sign: '30' }],
         actors: [
           ...stop.actors,
-          parked('van', LOOKS.blueVan, own.at(22), -setting.parkedD),
           ...oncomingTraffic(own, setting, 10, [
             [8, LOOKS.redEstate],
             [20, LOOKS.whiteSuv],
@@ -136,6 +136,7 @@ export const BUS_PULLS_AWAY: readonly HazardScene[] = [
   }),
   buildScene({
     id: 'bus-pulls-away-3',
+    version: 2,
     family: 'bus-pulls-away',
     title: 'A residential road at dusk',
     light: 'dusk',
@@ -155,16 +156,17 @@ export const BUS_PULLS_AWAY: readonly HazardScene[] = [
         sideRoads: [{ side: 'left', at: own.at(12), halfWidth: 3.2 }],
         actors: [
           ...stop.actors,
-          parked('van', LOOKS.whiteVan, crossing - 4.4, setting.parkedD - 0.2),
+          parked('van', LOOKS.whiteVan, crossing - 4.4, -3.87),
           walks('jogger', adult('#e0b02c', '#23282e'), [
             [0, crossing - 20, setting.walkD],
-            [42, crossing - 0.4, setting.walkD + 0.2],
-            [43, crossing, setting.parkedD - 0.9],
-            [43.2, crossing, setting.parkedD - 0.6],
-            [45, crossing + 0.4, -0.8],
-            [46.6, crossing + 0.8, 3.4],
-            [48, crossing + 1.4, 5.6],
-            [58, crossing + 26, 5.6],
+            [41, crossing - 0.4, setting.walkD + 0.2],
+            [42.2, crossing, setting.parkedD - 0.5],
+            [43.1, crossing + 0.2, -2.9],
+            // Slantwise, as people run across.
+            [46.2, crossing + 3.6, -0.8],
+            [48, crossing + 6, 2.6],
+            [49.4, crossing + 8, 5.6],
+            [58, crossing + 30, 5.6],
           ]),
           ...oncomingTraffic(own, setting, 11, [
             [8, LOOKS.silverSaloon],
@@ -188,11 +190,11 @@ export const BUS_PULLS_AWAY: readonly HazardScene[] = [
       },
       {
         name: 'A jogger crosses in front of the parked van',
-        why: 'The jogger left the pavement behind the van, where neither of you could see the other.',
+        why: 'The van hid the jogger, and hid you from the jogger. A van at the kerb is a place somebody may come from.',
         potentialAt: 42,
         developsAt: 43.1,
-        criticalAt: 46.4,
-        cue: ['jogger', 'enters', 4.38],
+        criticalAt: 46.2,
+        cue: ['jogger', 'enters', 3],
       },
     ],
     potentials: [

@@ -70,6 +70,7 @@ export const CAR_DOOR_OPENS: readonly HazardScene[] = [
   }),
   buildScene({
     id: 'car-door-opens-2',
+    version: 2,
     family: 'car-door-opens',
     title: 'A taxi sets somebody down in the rain',
     light: 'rain',
@@ -90,9 +91,10 @@ export const CAR_DOOR_OPENS: readonly HazardScene[] = [
             track: [
               [0, spot - 230, setting.laneD],
               [17, spot - 50, setting.laneD],
-              [20, spot - 20, setting.laneD - 0.2],
-              [22.5, spot - 4, parkedD + 0.9],
-              [24, spot, parkedD + 0.05],
+              [19.6, spot - 24, setting.laneD - 0.2],
+              [21.6, spot - 9, parkedD + 0.4],
+              [22.6, spot - 4.5, parkedD + 0.05],
+              [24.4, spot, parkedD + 0.05],
             ],
             faces: [1, 0],
             signals: [
@@ -139,11 +141,12 @@ export const CAR_DOOR_OPENS: readonly HazardScene[] = [
     potentials: [
       ['A crossing that stays clear', 9],
       ['The taxi in front slowing down', 19],
-      ['Pedestrians under umbrellas by the kerb', 14],
+      ['People on the pavement', 14],
     ],
   }),
   buildScene({
     id: 'car-door-opens-3',
+    version: 2,
     family: 'car-door-opens',
     title: 'A school run on a grey morning',
     light: 'fog',
@@ -162,9 +165,9 @@ export const CAR_DOOR_OPENS: readonly HazardScene[] = [
       return {
         fittings: [{ kind: 'sign', at: own.at(20), d: -5.2, sign: 'children' }],
         actors: [
-          ...parkedRow('left', 101, parkedD, 120, 420, [[spot - 7, spot + 4]], 0.5),
+          ...parkedRow('left', 101, parkedD, 120, 420, [[spot - 22, spot + 4]], 0.5),
           ...parkedRow('right', 102, -parkedD, 120, 420, [], 0.35),
-          parked('before', LOOKS.whiteSuv, spot - 6, parkedD),
+          parked('before', LOOKS.whiteSuv, spot - 24, parkedD),
           {
             ...parked('opener', LOOKS.greenSuv, spot, parkedD + 0.1),
             door: { side: 'right', span: [31, 42] },

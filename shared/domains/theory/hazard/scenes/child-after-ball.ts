@@ -1,7 +1,7 @@
 /** A ball comes first; the child comes after it. */
 import type { HazardScene } from '../scene-script.ts'
 import { buildScene } from './build.ts'
-import { oncomingTraffic, parked, parkedRow, passersBy, slowsFor, walks } from './cast.ts'
+import { drives, oncomingTraffic, parked, parkedRow, passersBy, slowsFor, walks } from './cast.ts'
 import { adult, child, LOOKS } from './looks.ts'
 import { suburb, terraceStreet, village } from './settings.ts'
 import { pullsOut } from './turns.ts'
@@ -9,19 +9,21 @@ import { pullsOut } from './turns.ts'
 export const CHILD_AFTER_BALL: readonly HazardScene[] = [
   buildScene({
     id: 'child-after-ball-1',
+    version: 2,
     family: 'child-after-ball',
     title: 'A suburban road on a bright afternoon',
     light: 'day',
     seconds: 48,
     seed: 21,
     setting: suburb({ seed: 21, left: ['semis'], right: ['semis', 'park'] }),
-    speeds: slowsFor(11, [{ at: 21, to: 0.6, until: 30 }]),
+    speeds: slowsFor(10.93, [{ at: 21, to: 0.6, until: 30 }]),
     stage: (own, setting) => {
-      const spot = own.at(21) + 45
+      // In front of the opening of a drive.
+      const spot = own.at(21) + 38.4
       return {
         sideRoads: [{ side: 'right', at: own.at(13), halfWidth: 3.2 }],
         actors: [
-          parked('car-1', LOOKS.greenHatch, spot - 7, setting.parkedD),
+          parked('car-1', LOOKS.greenHatch, spot + 6, setting.parkedD),
           parked('car-2', LOOKS.silverSaloon, own.at(10), setting.parkedD),
           ...parkedRow(
             'right',
@@ -37,8 +39,8 @@ export const CHILD_AFTER_BALL: readonly HazardScene[] = [
             LOOKS.ball,
             [
               [0, spot, -9],
-              [20.2, spot, -9],
-              [21, spot, -5.6],
+              [20, spot, -9],
+              [21, spot, -4.5],
               [23, spot + 0.6, 0],
               [26, spot + 1.4, 5.3],
             ],
@@ -46,10 +48,10 @@ export const CHILD_AFTER_BALL: readonly HazardScene[] = [
           ),
           walks('child', child('#e0b02c', '#2f5f97'), [
             [0, spot - 0.6, -11],
-            [20.6, spot - 0.6, -11],
-            [22.2, spot - 0.4, -5.2],
-            [24.4, spot, 0.4],
-            [26.4, spot + 1, 4.9],
+            [20.4, spot - 0.6, -11],
+            [22.3, spot - 0.4, -5.4],
+            [25, spot, -0.8],
+            [27.8, spot + 1, 4.9],
             [31, spot + 1, 4.9],
             [36, spot + 3, 5.4],
           ]),
@@ -85,6 +87,7 @@ export const CHILD_AFTER_BALL: readonly HazardScene[] = [
   }),
   buildScene({
     id: 'child-after-ball-2',
+    version: 2,
     family: 'child-after-ball',
     title: 'Between blocks of flats, early evening',
     light: 'dusk',
@@ -99,12 +102,13 @@ export const CHILD_AFTER_BALL: readonly HazardScene[] = [
     }),
     speeds: slowsFor(10, [{ at: 34, to: 0.6, until: 43 }]),
     stage: (own, setting) => {
-      const spot = own.at(34) + 40
+      // In front of the gap in the wall.
+      const spot = own.at(34) + 40.5
       return {
         fittings: [{ kind: 'sign', at: own.at(24), d: -5.2, sign: 'children' }],
         actors: [
           ...parkedRow('left', 51, setting.parkedD, 30, 480, [[spot - 3, spot + 3]], 0.3),
-          ...parkedRow('right', 52, -setting.parkedD, 30, 480, [[spot - 5, spot + 6]], 0.3),
+          ...parkedRow('right', 52, -setting.parkedD, 30, 480, [[spot - 30, spot + 6]], 0.3),
           walks(
             'ball',
             LOOKS.yellowBall,
@@ -118,9 +122,9 @@ export const CHILD_AFTER_BALL: readonly HazardScene[] = [
             { bounces: 0.4 },
           ),
           walks('child', child('#4a8a5b', '#2b3442'), [
-            [0, spot + 1, 13],
-            [33.2, spot + 1, 12],
-            [35.4, spot + 0.4, 5],
+            [0, spot + 0.2, 13],
+            [33.2, spot + 0.2, 12],
+            [35.4, spot + 0.1, 5],
             [37.8, spot - 0.4, -0.4],
             [39.6, spot - 1.2, -3.2],
             [44, spot - 1.2, -3.4],
@@ -156,7 +160,7 @@ export const CHILD_AFTER_BALL: readonly HazardScene[] = [
     hazards: [
       {
         name: 'A child follows the ball across from the right',
-        why: 'Children were playing on the grass. The ball crossed the other lane first, and the child after it, in poor light.',
+        why: 'Children were playing in front of the flats. The ball crossed the other lane first, and the child after it, in poor light.',
         potentialAt: 30,
         developsAt: 34.2,
         criticalAt: 38.6,
@@ -171,6 +175,7 @@ export const CHILD_AFTER_BALL: readonly HazardScene[] = [
   }),
   buildScene({
     id: 'child-after-ball-3',
+    version: 2,
     family: 'child-after-ball',
     title: 'A terraced street after school',
     light: 'day',
@@ -210,20 +215,20 @@ export const CHILD_AFTER_BALL: readonly HazardScene[] = [
             'ball',
             LOOKS.ball,
             [
-              [0, spot, -7],
-              [40.4, spot, -7],
-              [41.2, spot, -3.6],
-              [43, spot + 0.4, 0],
+              [0, spot, -6.4],
+              [40, spot, -6.4],
+              [41, spot, -2.75],
+              [43, spot + 0.4, 0.2],
               [45.6, spot + 1, 4.2],
             ],
             { bounces: 0.35 },
           ),
           walks('child', child('#8a4f8f', '#2b3442'), [
-            [0, spot - 0.5, -8],
-            [40.6, spot - 0.4, -7.4],
+            [0, spot - 0.5, -6.7],
+            [40.4, spot - 0.4, -6.6],
             [42.2, spot, -3.3],
-            [44.2, spot + 0.4, 0.6],
-            [45.8, spot + 1, 3.4],
+            [44.8, spot + 0.4, -0.8],
+            [47, spot + 1, 3.4],
             [50, spot + 1, 3.4],
             [53, spot + 3, 6],
           ]),
@@ -255,7 +260,7 @@ export const CHILD_AFTER_BALL: readonly HazardScene[] = [
         potentialAt: 38,
         developsAt: 41,
         criticalAt: 44.8,
-        cue: ['ball', 'enters'],
+        cue: ['ball', 'enters', 3],
       },
     ],
     potentials: [
@@ -266,6 +271,7 @@ export const CHILD_AFTER_BALL: readonly HazardScene[] = [
   }),
   buildScene({
     id: 'child-after-ball-4',
+    version: 2,
     family: 'child-after-ball',
     title: 'Through a village in light rain',
     light: 'rain',
@@ -274,17 +280,17 @@ export const CHILD_AFTER_BALL: readonly HazardScene[] = [
     setting: village({
       seed: 24,
       left: ['cottages'],
-      right: ['cottages', 'hedge'],
+      right: ['hedge', 'cottages'],
       bends: [{ from: 90, to: 190, radius: 160 }],
     }),
-    speeds: slowsFor(10, [{ at: 28, to: 0.6, until: 37 }]),
+    speeds: slowsFor(10.2, [{ at: 28, to: 0.6, until: 37 }]),
     stage: (own, setting) => {
-      const spot = own.at(28) + 41
+      // In front of the opening of a drive.
+      const spot = own.at(28) + 41.4
       return {
         fittings: [{ kind: 'sign', at: own.at(4), d: -4.4, sign: '30' }],
         actors: [
-          parked('tractor', LOOKS.tractor, own.at(15), -setting.parkedD - 0.1),
-          parked('estate', LOOKS.greyEstate, spot + 6, -setting.parkedD),
+          drives('tractor', LOOKS.tractor, -setting.laneD, [15, own.at(15)], [[0, 6]], -1),
           walks(
             'ball',
             LOOKS.yellowBall,
@@ -321,7 +327,7 @@ export const CHILD_AFTER_BALL: readonly HazardScene[] = [
     hazards: [
       {
         name: 'A child runs out of a garden after the ball',
-        why: 'The ball bounced out of a gateway on the right. On a wet road you need twice the distance, so the ball is when you brake.',
+        why: 'The ball bounced out of a drive on the right. On a wet road you need twice the distance, so the ball is when you brake.',
         potentialAt: 27.4,
         developsAt: 28.2,
         criticalAt: 32.2,
@@ -330,7 +336,7 @@ export const CHILD_AFTER_BALL: readonly HazardScene[] = [
     ],
     potentials: [
       ['The bend, which hides what is behind it', 8],
-      ['A tractor standing on the right', 13],
+      ['A tractor coming towards you', 13],
       ['A van coming towards you', 19],
     ],
   }),

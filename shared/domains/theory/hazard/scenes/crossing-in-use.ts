@@ -135,6 +135,7 @@ export const CROSSING_IN_USE: readonly HazardScene[] = [
   }),
   buildScene({
     id: 'crossing-in-use-3',
+    version: 2,
     family: 'crossing-in-use',
     title: 'A village green at dusk',
     light: 'dusk',
@@ -161,8 +162,8 @@ export const CROSSING_IN_USE: readonly HazardScene[] = [
             [0, at - 110, -setting.walkD],
             [29.6, at - 4, -setting.walkD],
             [31, at - 0.4, edge + 0.5],
-            [33.6, at, -edge - 0.6],
-            [35, at + 2, setting.walkD],
+            [34.8, at, -edge - 0.6],
+            [36, at + 2, setting.walkD],
             [48, at + 46, setting.walkD],
           ]),
           walks('old-man', adult('#444b55', '#4a4038', 'stick'), [
@@ -181,7 +182,7 @@ export const CROSSING_IN_USE: readonly HazardScene[] = [
         why: 'The runner turned without stopping. Look at the pavement on both sides before every zebra.',
         potentialAt: 29,
         developsAt: 31.1,
-        criticalAt: 34,
+        criticalAt: 33.8,
         cue: ['runner', 'enters', 3.9],
       },
     ],

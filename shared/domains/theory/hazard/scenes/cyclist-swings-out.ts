@@ -1,5 +1,6 @@
 /** A cyclist moves out round something. */
-import type { Actor, HazardScene, Look } from '../scene-script.ts'
+import { easeBetween } from '../exact-math.ts'
+import type { Actor, HazardScene, Look, Waypoint } from '../scene-script.ts'
 import { buildScene } from './build.ts'
 import { drives, oncomingTraffic, parked, parkedRow, passersBy } from './cast.ts'
 import { LOOKS } from './looks.ts'
@@ -28,6 +29,15 @@ const swingsOut = (
     [at + 7, s + pace * 7, edgeD],
     [at + 30, s + pace * 30, edgeD],
   ],
+})
+
+/** Who drives past the lorry that stands at `s` gives it room, as we do. */
+const roundTheLorry = (actor: Actor, s: number): Actor => ({
+  ...actor,
+  track: actor.track.map(([second, at, d]): Waypoint => {
+    const beside = easeBetween(at, s - 22, s - 8) - easeBetween(at, s + 8, s + 22)
+    return [second, at, d + 0.9 * beside]
+  }),
 })
 
 export const CYCLIST_SWINGS_OUT: readonly HazardScene[] = [
@@ -140,6 +150,7 @@ export const CYCLIST_SWINGS_OUT: readonly HazardScene[] = [
   }),
   buildScene({
     id: 'cyclist-swings-out-3',
+    version: 2,
     family: 'cyclist-swings-out',
     title: 'Rain on the way home',
     light: 'rain',
@@ -165,31 +176,40 @@ export const CYCLIST_SWINGS_OUT: readonly HazardScene[] = [
       [55, 10],
       [58, 10.5],
     ],
+    gives: [
+      [0, 0],
+      [24.2, 0],
+      [26.6, 1.2],
+      [29.4, 1.2],
+      [31.8, 0],
+    ],
     stage: (own, setting) => {
       const s = own.at(20) + 24
       const lead = own.at(41) + 27
       return {
         actors: [
           swingsOut('cyclist', LOOKS.cyclistBlue, s, -3.5, -1.3, 20, 5.4),
-          parked('skip', LOOKS.lorry, s + 17, setting.parkedD - 0.1),
+          parked('skip', LOOKS.greenLorry, s + 17, -3.4),
           ...parkedRow('right', 191, -setting.parkedD, 20, 500, [], 0.3),
-          drives(
-            'leader',
-            LOOKS.redEstate,
-            setting.laneD,
-            [41, lead],
-            [
-              [0, 6],
-              [30, 6],
-              [36, 9.6],
-              [41, 10.4],
-              [43, 4],
-              [44.8, 0],
-              [50, 0],
-              [53, 9],
-              [62, 11],
-            ],
-            1,
+          roundTheLorry(
+            drives(
+              'leader',
+              LOOKS.redEstate,
+              setting.laneD,
+              [41, lead],
+              [
+                [0, 6],
+                [30, 6],
+                [36, 9.6],
+                [41, 10.4],
+                [43, 4],
+                [44.8, 0],
+                [50, 0],
+                [53, 9],
+                [62, 11],
+              ],
+            ),
+            s + 17,
           ),
           ...oncomingTraffic(own, setting, 11, [
             [8, LOOKS.whiteVan],

@@ -26,6 +26,7 @@ const overtakes = (actor: Actor, from: number, laneD: number, outD: number): Act
 export const EMERGENCY_VEHICLE: readonly HazardScene[] = [
   buildScene({
     id: 'emergency-vehicle-1',
+    version: 2,
     family: 'emergency-vehicle',
     title: 'A wide suburban road',
     light: 'day',
@@ -62,9 +63,10 @@ export const EMERGENCY_VEHICLE: readonly HazardScene[] = [
             setting.laneD,
             [
               [0, -330],
-              [18, -170],
-              [25, -61.5],
-              [27, -42],
+              [18, -160],
+              [24, -67],
+              [26, -52.6],
+              [27.4, -42],
               [31, -13],
               [34.4, 10],
               [40, 90],
@@ -171,6 +173,7 @@ export const EMERGENCY_VEHICLE: readonly HazardScene[] = [
   }),
   buildScene({
     id: 'emergency-vehicle-3',
+    version: 2,
     family: 'emergency-vehicle',
     title: 'A rural main road in rain',
     light: 'rain',
@@ -212,9 +215,10 @@ export const EMERGENCY_VEHICLE: readonly HazardScene[] = [
             setting.laneD,
             [
               [0, -360],
-              [26, -180],
-              [32, -61.5],
-              [34, -44],
+              [26, -170],
+              [31, -67],
+              [33, -52.6],
+              [34.4, -44],
               [38, -13],
               [41, 10],
               [46, 80],

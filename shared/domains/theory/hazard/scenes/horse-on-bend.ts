@@ -8,6 +8,7 @@ import { countryLane, countryRoad, village } from './settings.ts'
 export const HORSE_ON_BEND: readonly HazardScene[] = [
   buildScene({
     id: 'horse-on-bend-1',
+    version: 2,
     family: 'horse-on-bend',
     title: 'A lane between high hedges',
     light: 'day',
@@ -55,7 +56,7 @@ export const HORSE_ON_BEND: readonly HazardScene[] = [
         name: 'A horse and rider come into view round the bend',
         why: 'The hedge hid them until late. Slow to walking pace, stay well back, and pass wide at no more than 10 mph when the road is clear.',
         potentialAt: 26,
-        developsAt: 29.4,
+        developsAt: 29.1,
         criticalAt: 33.2,
         cue: ['horse', 'appears'],
       },
@@ -68,6 +69,7 @@ export const HORSE_ON_BEND: readonly HazardScene[] = [
   }),
   buildScene({
     id: 'horse-on-bend-2',
+    version: 2,
     family: 'horse-on-bend',
     title: 'Riders on an open road',
     light: 'dusk',
@@ -75,7 +77,7 @@ export const HORSE_ON_BEND: readonly HazardScene[] = [
     seed: 102,
     setting: countryRoad({
       seed: 102,
-      left: ['field', 'hedge'],
+      left: ['hedge', 'field'],
       right: ['field'],
       bends: [{ from: 160, to: 280, radius: 240 }],
     }),
@@ -146,6 +148,7 @@ export const HORSE_ON_BEND: readonly HazardScene[] = [
   }),
   buildScene({
     id: 'horse-on-bend-3',
+    version: 2,
     family: 'horse-on-bend',
     title: 'Out of the village in the mist',
     light: 'fog',
@@ -167,6 +170,13 @@ export const HORSE_ON_BEND: readonly HazardScene[] = [
       [46, 4],
       [49, 6],
     ],
+    gives: [
+      [0, 0],
+      [7.6, 0],
+      [10, 1.4],
+      [12, 1.4],
+      [14.4, 0],
+    ],
     stage: (own, setting) => {
       const s = own.at(29) + 34
       return {
@@ -187,7 +197,7 @@ export const HORSE_ON_BEND: readonly HazardScene[] = [
             ],
             { faces: [0, -1] },
           ),
-          parked('estate', LOOKS.greyEstate, own.at(10), -setting.parkedD),
+          parked('estate', LOOKS.greyEstate, own.at(11), -2.6),
           ...oncomingTraffic(own, setting, 9, [
             [7, LOOKS.redHatch],
             [18, LOOKS.greenSuv],

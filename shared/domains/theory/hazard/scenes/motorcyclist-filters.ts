@@ -1,8 +1,8 @@
 /** Motorcyclists go where cars cannot. */
 import type { HazardScene, Look, Waypoint } from '../scene-script.ts'
 import { buildScene } from './build.ts'
-import { drives, keepsGap, oncomingTraffic, parkedRow, passersBy, slowsFor } from './cast.ts'
-import { LOOKS } from './looks.ts'
+import { drives, keepsGap, oncomingTraffic, parkedRow, passersBy, slowsFor, walks } from './cast.ts'
+import { adult, LOOKS } from './looks.ts'
 import { countryRoad, highStreet, suburb } from './settings.ts'
 
 /** A queue that stands in the other lane, its first vehicle at `from`. */
@@ -16,6 +16,7 @@ const queue = (from: number, d: number, looks: readonly Look[]) =>
 export const MOTORCYCLIST_FILTERS: readonly HazardScene[] = [
   buildScene({
     id: 'motorcyclist-filters-1',
+    version: 2,
     family: 'motorcyclist-filters',
     title: 'Past a queue in the other lane',
     light: 'day',
@@ -36,13 +37,24 @@ export const MOTORCYCLIST_FILTERS: readonly HazardScene[] = [
         sideRoads: [{ side: 'left', at: own.at(12), halfWidth: 3.2 }],
         actors: [
           ...queue(from, 2.1, [
-            LOOKS.taxi,
             LOOKS.blueHatch,
             LOOKS.whiteVan,
             LOOKS.silverSaloon,
             LOOKS.redEstate,
-            LOOKS.greenSuv,
-            LOOKS.whiteHatch,
+          ]),
+          {
+            // Why the others stand.
+            id: 'taxi',
+            look: LOOKS.taxi,
+            track: [[0, from - 8, 2.2]],
+            faces: [-1, 0],
+            signals: [{ side: 'both', span: [0, 46] }],
+          },
+          walks('passenger', adult('#8a4f8f', '#2b3442', 'bag'), [
+            [0, from - 7.4, 3.6],
+            [22, from - 7.4, 3.6],
+            [25, from - 6.8, 6],
+            [46, from + 20, 6.4],
           ]),
           {
             id: 'rider',
@@ -51,13 +63,13 @@ export const MOTORCYCLIST_FILTERS: readonly HazardScene[] = [
             signals: [{ side: 'right', span: [24.6, 28] }],
             track: [
               [0, from + 330, 2],
-              [23, from + 64, 2.1],
-              [26, from + 58.6, 2.1],
-              [27.5, from + 51.6, 0],
-              [29.2, from + 38, -0.2],
-              [33, from - 6, 0],
-              [35, from - 26, 1],
-              [40, from - 80, 1.6],
+              [23, from + 36.4, 2.1],
+              [26, from + 33.6, 2.1],
+              [27.5, from + 29.6, 0],
+              [29.2, from + 21, -0.2],
+              [33, from - 14, 0],
+              [35, from - 32, 1],
+              [40, from - 86, 1.6],
             ],
           },
           ...parkedRow('left', 291, setting.parkedD, own.at(14), 400, [], 0.4),
@@ -72,10 +84,10 @@ export const MOTORCYCLIST_FILTERS: readonly HazardScene[] = [
     hazards: [
       {
         name: 'A motorcyclist filters along the queue towards you',
-        why: 'Between standing cars and you there is room for a motorcycle, so expect one. Keep left and slow down.',
+        why: 'A taxi had stopped to let somebody out, and the cars behind it stood. Between them and you there is room for a motorcycle, so expect one. Keep left and slow down.',
         potentialAt: 20,
-        developsAt: 26.1,
-        criticalAt: 30,
+        developsAt: 26.28,
+        criticalAt: 29.6,
         cue: ['rider', 'lateral'],
       },
     ],
@@ -180,6 +192,7 @@ export const MOTORCYCLIST_FILTERS: readonly HazardScene[] = [
   }),
   buildScene({
     id: 'motorcyclist-filters-3',
+    version: 2,
     family: 'motorcyclist-filters',
     title: 'Slow traffic on a wet evening',
     light: 'rain',
@@ -206,9 +219,6 @@ export const MOTORCYCLIST_FILTERS: readonly HazardScene[] = [
         fittings: [{ kind: 'bus-flag', at: own.at(12), d: setting.walkD + 0.8 }],
         actors: [
           ...queue(from, 2, [LOOKS.redVan, LOOKS.silverSaloon, LOOKS.whiteSuv, LOOKS.blueHatch]),
-          drives('queue-tail', LOOKS.greyEstate, 2, [0, mouth.at - 8], [[0, 0.001]], -1, {
-            braked: [[0, 60]],
-          }),
           {
             id: 'emerger',
             look: LOOKS.motorcyclist,
@@ -230,9 +240,9 @@ export const MOTORCYCLIST_FILTERS: readonly HazardScene[] = [
             look: LOOKS.motorcyclistBlue,
             faces: [-1, 0],
             track: [
-              [0, late + 440, 1.9],
-              [41, late + 22, 1.9],
-              [43, late + 4, 1.9],
+              [0, late + 440, 1.3],
+              [41, late + 22, 1.3],
+              [43, late + 4, 1.3],
               [44.4, late - 8, -0.3],
               [47, late - 32, -0.5],
               [49.4, late - 54, 0.6],
@@ -248,7 +258,7 @@ export const MOTORCYCLIST_FILTERS: readonly HazardScene[] = [
     hazards: [
       {
         name: 'A motorcyclist comes through the queue from the right',
-        why: 'A gap was left in front of the turning. Gaps in queues are left for somebody.',
+        why: 'The red van had stopped before the turning with a clear road in front of it. Who stops like that is letting somebody out.',
         potentialAt: 18,
         developsAt: 22.1,
         criticalAt: 25.8,
@@ -258,7 +268,7 @@ export const MOTORCYCLIST_FILTERS: readonly HazardScene[] = [
         name: 'A motorcyclist overtakes the bus towards you',
         why: 'The rider behind the slow bus came out into your half. Keep left and give them the time.',
         potentialAt: 40,
-        developsAt: 43.1,
+        developsAt: 43.24,
         criticalAt: 46.4,
         cue: ['rider', 'lateral'],
       },

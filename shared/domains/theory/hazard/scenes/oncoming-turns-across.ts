@@ -9,6 +9,7 @@ import { turnsAcross } from './turns.ts'
 export const ONCOMING_TURNS_ACROSS: readonly HazardScene[] = [
   buildScene({
     id: 'oncoming-turns-across-1',
+    version: 2,
     family: 'oncoming-turns-across',
     title: 'A main road through the suburbs',
     light: 'day',
@@ -54,7 +55,7 @@ export const ONCOMING_TURNS_ACROSS: readonly HazardScene[] = [
         why: 'It waited in the middle with its indicator on. After the car in front of you had passed it took the gap that was yours.',
         potentialAt: 21,
         developsAt: 26.1,
-        criticalAt: 29.4,
+        criticalAt: 29,
         cue: ['turner', 'moves'],
       },
     ],
@@ -66,6 +67,7 @@ export const ONCOMING_TURNS_ACROSS: readonly HazardScene[] = [
   }),
   buildScene({
     id: 'oncoming-turns-across-2',
+    version: 2,
     family: 'oncoming-turns-across',
     title: 'Evening traffic in the high street',
     light: 'dusk',
@@ -106,7 +108,7 @@ export const ONCOMING_TURNS_ACROSS: readonly HazardScene[] = [
         why: 'In the dusk its driver misjudged your distance. An indicator in the middle of the road is a reason to cover the brake.',
         potentialAt: 27,
         developsAt: 32.1,
-        criticalAt: 35.6,
+        criticalAt: 35.1,
         cue: ['turner', 'moves'],
       },
     ],
@@ -118,6 +120,7 @@ export const ONCOMING_TURNS_ACROSS: readonly HazardScene[] = [
   }),
   buildScene({
     id: 'oncoming-turns-across-3',
+    version: 2,
     family: 'oncoming-turns-across',
     title: 'A wet main road between villages',
     light: 'rain',
@@ -163,14 +166,14 @@ export const ONCOMING_TURNS_ACROSS: readonly HazardScene[] = [
         why: 'It slowed and waited for the turning. On a wet road it needed longer than its driver thought, and so did you.',
         potentialAt: 24,
         developsAt: 29.1,
-        criticalAt: 32.8,
+        criticalAt: 32.2,
         cue: ['turner', 'moves'],
       },
     ],
     potentials: [
       ['A gate on the right', 12],
       ['Spray from a lorry', 11],
-      ['A car stopped on the other verge', 16],
+      ['A car stopped on the verge', 16],
     ],
   }),
 ]

@@ -120,6 +120,7 @@ export const PARKED_CAR_PULLS_OUT: readonly HazardScene[] = [
   }),
   buildScene({
     id: 'parked-car-pulls-out-3',
+    version: 2,
     family: 'parked-car-pulls-out',
     title: 'Homeward through the suburbs at nightfall',
     light: 'dusk',
@@ -165,7 +166,7 @@ export const PARKED_CAR_PULLS_OUT: readonly HazardScene[] = [
             [29, LOOKS.blueVan],
             [36, LOOKS.greenHatch],
           ]),
-          ...passersBy(79, setting, own, 5, 58),
+          ...passersBy(80, setting, own, 5, 58),
         ],
       }
     },

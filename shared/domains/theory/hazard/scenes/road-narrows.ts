@@ -26,10 +26,11 @@ const closedLane = (from: number, to: number, edge: number): Fitting[] => {
 export const ROAD_NARROWS: readonly HazardScene[] = [
   buildScene({
     id: 'road-narrows-1',
+    version: 2,
     family: 'road-narrows',
     title: 'Road works in a residential road',
     light: 'day',
-    seconds: 48,
+    seconds: 50,
     seed: 111,
     setting: suburb({ seed: 111, left: ['semis'], right: ['semis', 'flats'] }),
     speeds: [
@@ -47,8 +48,8 @@ export const ROAD_NARROWS: readonly HazardScene[] = [
       [0, 0],
       [36, 0],
       [39, 3.1],
-      [45, 3.1],
-      [47, 1.6],
+      [45.2, 3.1],
+      [48, 0],
     ],
     stage: (own, setting) => {
       const from = own.at(27) + 35
@@ -109,6 +110,7 @@ export const ROAD_NARROWS: readonly HazardScene[] = [
   }),
   buildScene({
     id: 'road-narrows-2',
+    version: 2,
     family: 'road-narrows',
     title: 'Along an industrial estate',
     light: 'rain',
@@ -150,7 +152,7 @@ export const ROAD_NARROWS: readonly HazardScene[] = [
             ],
             { faces: [0, 1] },
           ),
-          parked('van', LOOKS.redVan, own.at(17), setting.parkedD),
+          parked('van', LOOKS.redVan, own.at(17), -3.75),
           ...oncomingTraffic(own, setting, 11, [
             [7, LOOKS.greenLorry],
             [18, LOOKS.whiteHatch],
@@ -162,7 +164,7 @@ export const ROAD_NARROWS: readonly HazardScene[] = [
     hazards: [
       {
         name: 'A lorry reverses out of a yard across your lane',
-        why: 'Hazard lights and somebody in yellow by the gate: it was about to come out. The driver cannot see you; stop.',
+        why: 'A lorry stood in the gateway with its back to the road, and somebody in yellow beside it: it was about to come out. The driver cannot see you; stop.',
         potentialAt: 22,
         developsAt: 26.1,
         criticalAt: 30.4,
@@ -177,10 +179,11 @@ export const ROAD_NARROWS: readonly HazardScene[] = [
   }),
   buildScene({
     id: 'road-narrows-3',
+    version: 2,
     family: 'road-narrows',
     title: 'A country road with work going on',
     light: 'fog',
-    seconds: 47,
+    seconds: 50,
     seed: 113,
     setting: countryRoad({
       seed: 113,
@@ -193,7 +196,8 @@ export const ROAD_NARROWS: readonly HazardScene[] = [
       [0, 0],
       [38, 0],
       [41, 2.6],
-      [47, 2.6],
+      [45, 2.6],
+      [47.8, 0],
     ],
     stage: (own, setting) => {
       const from = own.at(29) + 52

@@ -9,6 +9,7 @@ import { emergesLeft, emergesRight } from './turns.ts'
 export const SIDE_ROAD_CAR_EMERGES: readonly HazardScene[] = [
   buildScene({
     id: 'side-road-car-emerges-1',
+    version: 2,
     family: 'side-road-car-emerges',
     title: 'A road of semis with turnings on both sides',
     light: 'day',
@@ -39,7 +40,7 @@ export const SIDE_ROAD_CAR_EMERGES: readonly HazardScene[] = [
             [28, LOOKS.greenHatch],
             [43, LOOKS.blackSuv],
           ]),
-          ...passersBy(143, setting, own, 5, 47),
+          ...passersBy(144, setting, own, 5, 47),
         ],
       }
     },
@@ -129,6 +130,7 @@ export const SIDE_ROAD_CAR_EMERGES: readonly HazardScene[] = [
   }),
   buildScene({
     id: 'side-road-car-emerges-3',
+    version: 2,
     family: 'side-road-car-emerges',
     title: 'Back streets in the evening',
     light: 'dusk',
@@ -167,11 +169,11 @@ export const SIDE_ROAD_CAR_EMERGES: readonly HazardScene[] = [
             ...emergesLeft('emerger', LOOKS.whiteVan, setting, mouth, 31, 33, 9),
             signals: [],
             track: [
-              [27, mouth.at + 1.4, -60],
-              [31, mouth.at + 1.4, -16],
-              [33, mouth.at + 1.4, -9.2],
-              [34.6, mouth.at + 1.5, -5.4],
-              [36, mouth.at + 2.4, -3.2],
+              [26.4, mouth.at + 1.4, -60],
+              [30.4, mouth.at + 1.4, -16],
+              [32.4, mouth.at + 1.4, -9.2],
+              [34, mouth.at + 1.5, -5.4],
+              [35.8, mouth.at + 2.4, -3.2],
               [38, mouth.at + 8, -1.5],
               [40, mouth.at + 20, -1.5],
               [60, mouth.at + 210, -1.5],
@@ -190,11 +192,11 @@ export const SIDE_ROAD_CAR_EMERGES: readonly HazardScene[] = [
     hazards: [
       {
         name: 'A van noses out from between the parked cars',
-        why: 'Parked cars hid it. First its headlamps lit the road, then its bonnet came out, as the driver could not see either.',
+        why: 'Parked cars hid it. First its headlamps showed, then its bonnet came out, as the driver could not see either.',
         potentialAt: 30,
-        developsAt: 33,
-        criticalAt: 37,
-        cue: ['emerger', 'enters', 9.1],
+        developsAt: 33.1,
+        criticalAt: 36.6,
+        cue: ['emerger', 'enters', 7.6],
       },
     ],
     potentials: [
@@ -205,6 +207,7 @@ export const SIDE_ROAD_CAR_EMERGES: readonly HazardScene[] = [
   }),
   buildScene({
     id: 'side-road-car-emerges-4',
+    version: 2,
     family: 'side-road-car-emerges',
     title: 'Fog on the edge of town',
     light: 'fog',
@@ -215,6 +218,13 @@ export const SIDE_ROAD_CAR_EMERGES: readonly HazardScene[] = [
       { at: 21, to: 2, until: 29 },
       { at: 42, to: 3, until: 50 },
     ]),
+    gives: [
+      [0, 0],
+      [47.8, 0],
+      [50, 1.3],
+      [53, 1.3],
+      [55.2, 0],
+    ],
     stage: (own, setting) => {
       const mouth = { at: own.at(21) + 40, halfWidth: 3.2 }
       const spot = own.at(42) + 38
@@ -223,7 +233,7 @@ export const SIDE_ROAD_CAR_EMERGES: readonly HazardScene[] = [
         fittings: [{ kind: 'bus-flag', at: own.at(12), d: setting.walkD + 0.8 }],
         actors: [
           emergesLeft('emerger', LOOKS.silverSaloon, setting, mouth, 17, 21, 10.5),
-          parked('lorry', LOOKS.lorry, spot + 8, setting.parkedD - 0.1),
+          parked('van', LOOKS.whiteVan, spot + 7, -3.58),
           walks(
             'cyclist',
             LOOKS.cyclist,
@@ -258,8 +268,8 @@ export const SIDE_ROAD_CAR_EMERGES: readonly HazardScene[] = [
         cue: ['emerger', 'moves'],
       },
       {
-        name: 'The cyclist moves out to pass a parked lorry',
-        why: 'The cyclist had to pass the lorry and would not stop for you. Stay behind until there is room.',
+        name: 'The cyclist moves out to pass a parked van',
+        why: 'The cyclist had to pass the van and would not stop for you. Stay behind until there is room.',
         potentialAt: 38,
         developsAt: 42,
         criticalAt: 46,

@@ -137,11 +137,11 @@ export const turnsAcross = (
       [at - 5, waits + 12, lane],
       [at - 3, waits, lane],
       [at, waits, lane],
-      [at + 1.3, waits - 2.4, lane - 0.9],
-      [at + 2.5, s + 1.4, -1.6],
-      [at + 3.6, s, -edge - 1.5],
-      [at + 5, s, -edge - 11],
-      [at + 8, s, -edge - 45],
+      [at + 1.4, waits - 2.4, lane - 0.9],
+      [at + 3, s + 1.4, -1.6],
+      [at + 4.4, s, -edge - 1.5],
+      [at + 5.8, s, -edge - 11],
+      [at + 8.8, s, -edge - 45],
     ],
   }
 }

@@ -8,6 +8,7 @@ import { countryRoad, suburb, village } from './settings.ts'
 export const VEHICLE_AHEAD_BRAKES: readonly HazardScene[] = [
   buildScene({
     id: 'vehicle-ahead-brakes-1',
+    version: 2,
     family: 'vehicle-ahead-brakes',
     title: 'Behind a van on the way through town',
     light: 'day',
@@ -40,6 +41,9 @@ export const VEHICLE_AHEAD_BRAKES: readonly HazardScene[] = [
               [38, 10],
               [62, 12],
             ],
+            1,
+            // A foot stays on the brake while one stands.
+            { braked: [[27, 34]] },
           ),
           walks('cat-owner', adult('#8a4f8f', '#2b3442'), [
             [0, stop + 8, 9],
@@ -72,7 +76,7 @@ export const VEHICLE_AHEAD_BRAKES: readonly HazardScene[] = [
     hazards: [
       {
         name: 'The van in front brakes hard for somebody crossing',
-        why: 'You could not see past the van. Its brake lights were all you got, so the gap to it had to be enough.',
+        why: 'You see little of the road past a van. Its brake lights were the sign that it had to stop, so the gap to it had to be enough.',
         potentialAt: 22,
         developsAt: 27,
         criticalAt: 30.4,
@@ -162,6 +166,7 @@ export const VEHICLE_AHEAD_BRAKES: readonly HazardScene[] = [
   }),
   buildScene({
     id: 'vehicle-ahead-brakes-3',
+    version: 2,
     family: 'vehicle-ahead-brakes',
     title: 'Tail lights in fog',
     light: 'fog',
@@ -189,6 +194,8 @@ export const VEHICLE_AHEAD_BRAKES: readonly HazardScene[] = [
               [42, 9],
               [62, 10.4],
             ],
+            1,
+            { braked: [[24, 38]] },
           ),
           walks('sheep-1', LOOKS.sheep, [
             [0, lead + 30, 7],
@@ -215,8 +222,8 @@ export const VEHICLE_AHEAD_BRAKES: readonly HazardScene[] = [
     },
     hazards: [
       {
-        name: 'The car in front stops for animals you cannot see',
-        why: 'In fog the lights ahead are your only news. Brake when they brighten.',
+        name: 'The car in front stops for sheep in the road',
+        why: 'In fog you could hardly make out the sheep. The brake lights ahead told you more: slow down when they come on.',
         potentialAt: 18,
         developsAt: 24,
         criticalAt: 27.4,
