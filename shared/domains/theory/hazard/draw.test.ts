@@ -50,22 +50,22 @@ describe('a frame', () => {
         [
           "pedestrian-steps-out-1",
           1,
-          "7d2f4281",
+          "2ac074c5",
         ],
         [
           "pedestrian-steps-out-3",
           1,
-          "680f0d10",
+          "91e54294",
         ],
         [
           "pedestrian-steps-out-2",
           1,
-          "a14d2f9",
+          "8b41e0aa",
         ],
         [
           "parked-car-pulls-out-2",
           1,
-          "60c71b8c",
+          "8b4fe3f3",
         ],
       ]
     `)
