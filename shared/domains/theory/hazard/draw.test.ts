@@ -50,22 +50,22 @@ describe('a frame', () => {
         [
           "pedestrian-steps-out-1",
           1,
-          "2ac074c5",
+          "bcb9262d",
         ],
         [
           "pedestrian-steps-out-3",
           1,
-          "91e54294",
+          "a728250d",
         ],
         [
           "pedestrian-steps-out-2",
           1,
-          "8b41e0aa",
+          "dde2045a",
         ],
         [
           "parked-car-pulls-out-2",
           1,
-          "8b4fe3f3",
+          "19cc5845",
         ],
       ]
     `)
