@@ -7,9 +7,8 @@ import { PALETTES, type Palette, type Tint, tintFor } from './palettes.ts'
 import { layRoad, type Road } from './road.ts'
 import { FRAME_RATE } from './scene.ts'
 import type { Actor, HazardScene } from './scene-script.ts'
-import { buildBeacon, buildFitting, buildLamp } from './scenery/furniture.ts'
+import { buildFittings } from './scenery/fittings.ts'
 import { buildGreen } from './scenery/greenery.ts'
-import { buildSign } from './scenery/signs.ts'
 import { buildRow, isBuilt } from './scenery/streets.ts'
 import type { Thing } from './scenery/thing.ts'
 
@@ -63,21 +62,7 @@ const buildThings = (scene: HazardScene, road: Road, palette: Palette): Thing[] 
     things.push(...buildRow(road, stretch.kind, row, isFree))
     things.push(...buildGreen(road, stretch.kind, row, isFree))
   })
-  script.fittings.forEach((fitting, index) => {
-    const seed = script.seed * 101 + index
-    if (fitting.kind === 'sign') things.push(buildSign(road, fitting.at, fitting.d, fitting.sign))
-    else if (fitting.kind === 'lamp') {
-      const sign = fitting.side === 'left' ? -1 : 1
-      things.push(buildLamp(road, fitting.at, sign * (halfWidth + 0.7), palette))
-    } else if (fitting.kind === 'zebra') {
-      for (const [s, d] of [
-        [-2, -1],
-        [2, 1],
-      ] as const) {
-        things.push(buildBeacon(road, fitting.at + s, d * (halfWidth + 0.7)))
-      }
-    } else if ('d' in fitting) things.push(buildFitting(road, fitting, seed))
-  })
+  things.push(...buildFittings(road, script, palette))
   return things.sort((one, other) => one.near - other.near)
 }
 

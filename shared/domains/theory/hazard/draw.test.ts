@@ -50,22 +50,22 @@ describe('a frame', () => {
         [
           "pedestrian-steps-out-1",
           2,
-          "68855ab9",
+          "2eeed05",
         ],
         [
           "pedestrian-steps-out-3",
           2,
-          "680f0d10",
+          "a728250d",
         ],
         [
           "pedestrian-steps-out-2",
           2,
-          "a14d2f9",
+          "dde2045a",
         ],
         [
           "parked-car-pulls-out-2",
           1,
-          "60c71b8c",
+          "19cc5845",
         ],
       ]
     `)

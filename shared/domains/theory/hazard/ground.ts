@@ -3,6 +3,7 @@ import { PICTURE_HEIGHT } from './draw-op.ts'
 import { noise } from './exact-math.ts'
 import type { Pen } from './pen.ts'
 import type { Road } from './road.ts'
+import type { Reach } from './scene-script.ts'
 
 /** Metres ahead of the eye at which the ground is measured: denser where it is large. */
 const STATIONS = [
@@ -127,12 +128,25 @@ export const drawSurfaces = (
   }
 }
 
+/** What is left of a span when the gaps, in order, are taken out of it. */
+const without = (from: number, to: number, gaps: readonly Reach[]): Reach[] => {
+  const left: Reach[] = []
+  let start = from
+  for (const gap of gaps) {
+    if (gap.to <= start || gap.from >= to) continue
+    if (gap.from > start) left.push({ from: start, to: gap.from })
+    start = gap.to
+  }
+  if (start < to) left.push({ from: start, to })
+  return left
+}
+
 /** Lines along the road. `gaps`: where something else is painted instead (crossings). */
 export const drawLines = (
   pen: Pen,
   road: Road,
   eyeS: number,
-  isGap: (s: number, side: -1 | 0 | 1) => boolean,
+  gaps: Readonly<Record<-1 | 0 | 1, readonly Reach[]>>,
   isOverCrest: (s: number) => boolean,
 ): void => {
   const { profile } = road
@@ -148,7 +162,12 @@ export const drawLines = (
     }
   } else if (profile.centre !== 'none') {
     for (let s = Math.floor(eyeS / period) * period; s < eyeS + view; s += period) {
-      if (isGap(s + 1, 0) || s + mark < near || isOverCrest(s + 1)) continue
+      if (
+        gaps[0].some((gap) => s + 1 > gap.from && s + 1 < gap.to) ||
+        s + mark < near ||
+        isOverCrest(s + 1)
+      )
+        continue
       dashes.push(strip(road, Math.max(s, near), s + mark, -0.07, 0.07))
     }
   }
@@ -166,13 +185,15 @@ export const drawLines = (
     const to = eyeS + (STATIONS[index + 1] as number)
     if (from > eyeS + view) break
     for (const side of [-1, 1] as const) {
-      if (isGap((from + to) / 2, side) || isOverCrest(to)) continue
-      const line = (distance: number) =>
-        edges.push(
-          strip(road, from, to, side * (inner - distance), side * (inner - distance - 0.1)),
-        )
-      line(0.25)
-      if (profile.edge === 'double-yellow') line(0.5)
+      if (isOverCrest(to)) continue
+      for (const piece of without(from, to, gaps[side])) {
+        const line = (distance: number) => {
+          const d = side * (inner - distance)
+          edges.push(strip(road, piece.from, piece.to, d, d - side * 0.1))
+        }
+        line(0.25)
+        if (profile.edge === 'double-yellow') line(0.5)
+      }
     }
   }
   if (edges.length > 0) pen.fill(profile.edge === 'white' ? LINE : YELLOW, edges)

@@ -1,26 +1,28 @@
 /** Flat things across the road: mouths of side roads, zebras, bus boxes, lay-bys. */
+import { drawSignalCrossing, drawZebra, ZIG_ZAG_METRES } from './crossings.ts'
 import { cosine, sine, TAU } from './exact-math.ts'
 import { ASPHALT, strip } from './ground.ts'
 import type { Pen } from './pen.ts'
 import type { Road } from './road.ts'
-import type { Fitting, SideRoad } from './scene-script.ts'
+import type { Fitting, Reach, Side, SideRoad } from './scene-script.ts'
 import { worldOf } from './scenery/thing.ts'
 
 const WHITE = '#f4f4ee'
 const CORNER_METRES = 3
 const SIDE_ROAD_METRES = 70
-/** Zebra: how long it is along the road, and its controlled area with zig-zags. */
-const ZEBRA_METRES = 2.8
-const ZIG_ZAG_METRES = 14
+/** So far a mouth reaches into the road, past its kerb: no seam may show between them. */
+const MOUTH_OVERLAP = 0.3
+
+const signOf = (side: Side): -1 | 1 => (side === 'left' ? -1 : 1)
 
 const mouthOutline = (road: Road, side: SideRoad, wider: number): number[] => {
-  const sign = side.side === 'left' ? -1 : 1
+  const sign = signOf(side.side)
   const edge = road.profile.halfWidth
   const half = side.halfWidth + wider
   const radius = CORNER_METRES - wider
   const triples: number[] = []
   const add = (s: number, across: number) => triples.push(side.at + s, sign * across, 0)
-  add(-half - radius, edge - 0.06)
+  add(-half - radius, edge - (wider > 0 ? 0 : MOUTH_OVERLAP))
   for (let step = 0; step <= 3; step++) {
     const angle = (step / 3) * (TAU / 4)
     add(-half - radius + radius * sine(angle), edge + radius - radius * cosine(angle))
@@ -31,13 +33,44 @@ const mouthOutline = (road: Road, side: SideRoad, wider: number): number[] => {
     const angle = (step / 3) * (TAU / 4)
     add(half + radius - radius * sine(angle), edge + radius - radius * cosine(angle))
   }
-  add(half + radius, edge - 0.06)
+  add(half + radius, edge - (wider > 0 ? 0 : MOUTH_OVERLAP))
   return worldOf(road, triples)
+}
+
+/** Lines along the kerb go round the corner, and on into the side road for a little. */
+const cornerLines = (road: Road, side: SideRoad, inset: number): number[][] => {
+  const sign = signOf(side.side)
+  const { halfWidth } = road.profile
+  const pieces: number[][] = []
+  for (const way of [-1, 1] as const) {
+    const centre = side.at + way * (side.halfWidth + CORNER_METRES)
+    const at = (radius: number, angle: number) => [
+      centre - way * radius * sine(angle),
+      sign * (halfWidth + CORNER_METRES - radius * cosine(angle)),
+      0,
+    ]
+    const outer = CORNER_METRES + inset
+    const steps = 4
+    for (let step = 0; step < steps; step++) {
+      const from = (step / steps) * (TAU / 4)
+      const to = ((step + 1) / steps) * (TAU / 4)
+      pieces.push(
+        worldOf(road, [
+          ...[...at(outer, from), ...at(outer, to)],
+          ...[...at(outer + 0.1, to), ...at(outer + 0.1, from)],
+        ]),
+      )
+    }
+    const s = centre - way * outer
+    const d = sign * (halfWidth + CORNER_METRES)
+    pieces.push(strip(road, s, s - way * 0.1, d, d + sign * 7))
+  }
+  return pieces
 }
 
 export const drawMouth = (pen: Pen, road: Road, side: SideRoad): void => {
   const { halfWidth, pavement } = road.profile
-  const sign = side.side === 'left' ? -1 : 1
+  const sign = signOf(side.side)
   if (pavement > 0) {
     const reach = side.halfWidth + pavement
     const inner = sign * (halfWidth + 0.2)
@@ -64,72 +97,14 @@ export const drawMouth = (pen: Pen, road: Road, side: SideRoad): void => {
     marks.push(strip(road, side.at - 0.06, side.at + 0.06, near, near + sign * 3))
   }
   pen.fill(WHITE, marks)
-}
-
-const drawZebra = (pen: Pen, road: Road, at: number): void => {
-  const { halfWidth } = road.profile
-  const stripes: number[][] = []
-  const count = Math.floor((halfWidth * 2) / 1.1)
-  const width = (halfWidth * 2) / count
-  pen.fill('#4e5356', [
-    strip(road, at - ZEBRA_METRES / 2, at + ZEBRA_METRES / 2, -halfWidth, halfWidth),
-  ])
-  for (let index = 0; index < count; index++) {
-    const left = -halfWidth + index * width + width * 0.2
-    stripes.push(
-      strip(road, at - ZEBRA_METRES / 2, at + ZEBRA_METRES / 2, left, left + width * 0.6),
+  const { edge } = road.profile
+  if (edge === 'double-yellow' || edge === 'single-yellow') {
+    const insets = edge === 'double-yellow' ? [0.25, 0.5] : [0.25]
+    pen.fill(
+      '#e8c33a',
+      insets.flatMap((inset) => cornerLines(road, side, inset)),
     )
   }
-  pen.fill(WHITE, stripes)
-  const lines: number[][] = []
-  for (const before of [-1, 1] as const) {
-    const start = at + before * (ZEBRA_METRES / 2 + 1)
-    lines.push(
-      strip(
-        road,
-        start - 0.1,
-        start + 0.1,
-        before < 0 ? -halfWidth : 0.1,
-        before < 0 ? -0.1 : halfWidth,
-      ),
-    )
-    for (const d of [-halfWidth + 0.5, -0.15, halfWidth - 0.5]) {
-      const steps = 7
-      for (let index = 0; index < steps; index++) {
-        const from = start + before * (0.5 + (index * ZIG_ZAG_METRES) / steps)
-        const to = start + before * (0.5 + ((index + 1) * ZIG_ZAG_METRES) / steps)
-        const bend = index % 2 === 0 ? 0.22 : -0.22
-        lines.push(
-          worldOf(road, [
-            from,
-            d - bend - 0.06,
-            0,
-            from,
-            d - bend + 0.06,
-            0,
-            to,
-            d + bend + 0.06,
-            0,
-            to,
-            d + bend - 0.06,
-            0,
-          ]),
-        )
-      }
-    }
-  }
-  pen.fill(WHITE, lines)
-}
-
-const drawSignalCrossing = (pen: Pen, road: Road, at: number): void => {
-  const { halfWidth } = road.profile
-  const marks: number[][] = []
-  for (let d = -halfWidth + 0.2; d < halfWidth - 0.3; d += 0.9) {
-    for (const s of [at - 1.4, at + 1.4]) marks.push(strip(road, s - 0.08, s + 0.08, d, d + 0.45))
-  }
-  marks.push(strip(road, at - 3.1, at - 2.9, -halfWidth, -0.1))
-  marks.push(strip(road, at + 2.9, at + 3.1, 0.1, halfWidth))
-  pen.fill(WHITE, marks)
 }
 
 const drawBusBox = (pen: Pen, road: Road, sign: -1 | 1, from: number, to: number): void => {
@@ -144,29 +119,33 @@ const drawBusBox = (pen: Pen, road: Road, sign: -1 | 1, from: number, to: number
   pen.fill('#e8c33a', marks)
 }
 
+/** How long the mouth of a lay-by slants at either end. */
+const TAPER_METRES = 6
+const LAY_BY_DEPTH = 2.9
+
 const drawLayBy = (pen: Pen, road: Road, sign: -1 | 1, from: number, to: number): void => {
   const edge = road.profile.halfWidth
-  const deep = edge + 2.9
-  const outline = (wider: number) =>
-    worldOf(road, [
-      from - 5 - wider,
-      sign * (edge - 0.1),
-      0,
-      from,
-      sign * (deep + wider),
-      0,
-      to,
-      sign * (deep + wider),
-      0,
-      to + 5 + wider,
-      sign * (edge - 0.1),
-      0,
-    ])
+  const outline = (wider: number) => {
+    const triples: number[] = []
+    const add = (s: number, d: number) => triples.push(s, sign * d, 0)
+    const outer = edge + LAY_BY_DEPTH + wider
+    const inner = wider > 0 ? edge : edge - MOUTH_OVERLAP / 2
+    add(from - TAPER_METRES - wider, inner)
+    // It bends with the road: a straight one would leave a wedge of grass beside it.
+    const steps = Math.ceil((to - from) / 4)
+    for (let step = 0; step <= steps; step++) add(from + ((to - from) * step) / steps, outer)
+    add(to + TAPER_METRES + wider, inner)
+    const back = Math.ceil((to - from + 2 * TAPER_METRES) / 4)
+    for (let step = back - 1; step > 0; step--) {
+      add(from - TAPER_METRES + ((to - from + 2 * TAPER_METRES) * step) / back, inner)
+    }
+    return worldOf(road, triples)
+  }
   pen.fill('#dcd9cf', [outline(0.2)])
   pen.fill('#74797d', [outline(0)])
   const marks: number[][] = []
-  for (let s = from - 4; s < to + 4; s += 2) {
-    marks.push(strip(road, s, s + 1, sign * (edge - 0.05), sign * (edge + 0.07)))
+  for (let s = from - TAPER_METRES; s < to + TAPER_METRES; s += 2) {
+    marks.push(strip(road, s, s + 1, sign * (edge - 0.3), sign * (edge - 0.18)))
   }
   pen.fill(WHITE, marks)
 }
@@ -176,26 +155,32 @@ export const drawFlatFitting = (pen: Pen, road: Road, fitting: Fitting): void =>
   if (fitting.kind === 'zebra') drawZebra(pen, road, fitting.at)
   else if (fitting.kind === 'signal-crossing') drawSignalCrossing(pen, road, fitting.at)
   else if (fitting.kind === 'bus-box' || fitting.kind === 'lay-by') {
-    const sign = fitting.side === 'left' ? -1 : 1
+    const sign = signOf(fitting.side)
     const draw = fitting.kind === 'bus-box' ? drawBusBox : drawLayBy
     draw(pen, road, sign, fitting.from, fitting.to)
   }
 }
 
-/** Where the lines of the main road stop for something else. */
-export const lineGaps =
-  (sideRoads: readonly SideRoad[], fittings: readonly Fitting[]) =>
-  (s: number, side: -1 | 0 | 1): boolean => {
-    for (const fitting of fittings) {
-      const reach = fitting.kind === 'zebra' ? ZIG_ZAG_METRES + 3 : 4
-      if (fitting.kind !== 'zebra' && fitting.kind !== 'signal-crossing') continue
-      if (s > fitting.at - reach && s < fitting.at + reach) return true
+/** Where the lines of the main road stop for something else: along its edges, and in its middle. */
+export const lineGaps = (
+  sideRoads: readonly SideRoad[],
+  fittings: readonly Fitting[],
+): Readonly<Record<-1 | 0 | 1, readonly Reach[]>> => {
+  const gaps: Record<-1 | 0 | 1, Reach[]> = { '-1': [], 0: [], 1: [] }
+  for (const fitting of fittings) {
+    if (fitting.kind === 'lay-by') {
+      const { from, to } = fitting
+      gaps[signOf(fitting.side)].push({ from: from - TAPER_METRES, to: to + TAPER_METRES })
+    } else if (fitting.kind === 'zebra' || fitting.kind === 'signal-crossing') {
+      const reach = ZIG_ZAG_METRES + 4
+      const gap = { from: fitting.at - reach, to: fitting.at + reach }
+      for (const side of [-1, 0, 1] as const) gaps[side].push(gap)
     }
-    if (side === 0) return false
-    return sideRoads.some(
-      (mouth) =>
-        (mouth.side === 'left' ? -1 : 1) === side &&
-        s > mouth.at - mouth.halfWidth - 2 &&
-        s < mouth.at + mouth.halfWidth + 2,
-    )
   }
+  for (const { side, at, halfWidth } of sideRoads) {
+    const reach = halfWidth + CORNER_METRES
+    gaps[signOf(side)].push({ from: at - reach, to: at + reach })
+  }
+  for (const side of [-1, 0, 1] as const) gaps[side].sort((one, other) => one.from - other.from)
+  return gaps
+}

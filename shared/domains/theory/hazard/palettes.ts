@@ -88,6 +88,9 @@ const channels = (hex: string): [number, number, number] => {
 const toHex = (red: number, green: number, blue: number): string =>
   `#${((1 << 24) | (Math.round(red) << 16) | (Math.round(green) << 8) | Math.round(blue)).toString(16).slice(1)}`
 
+/** Whether it is so pale that it would be lost against a grey sky. */
+export const isPale = (hex: string): boolean => Math.min(...channels(hex)) > 190
+
 const shaded = new Map<string, Map<number, string>>()
 
 /** The colour lighter (`amount` > 0, towards white) or darker (< 0, towards black). */

@@ -1,6 +1,17 @@
 /** Buses with one deck or two. */
-import { DARK, GLASS, lamps } from './lamps.ts'
-import { axle, type Face, flanks, type ProfilePoint, panel, prism, tyres } from './mesh.ts'
+import { GLASS, lamps } from './lamps.ts'
+import {
+  axle,
+  type Body,
+  DARK,
+  type Face,
+  flanks,
+  type ProfilePoint,
+  panel,
+  prism,
+  sameOrder,
+  tyres,
+} from './mesh.ts'
 
 const busWindows = (low: number, high: number): Face[] => {
   const faces: Face[] = []
@@ -68,13 +79,16 @@ const buildBus = (decks: 1 | 2): Face[] => {
     ...axle(1.25, 2.9, 0.48),
     panel(-1, -5.23, -1, 1, decks === 2 ? 1.5 : 1.4, 2.35, decks === 2 ? DARK : GLASS),
     panel(-1, -5.24, -1.2, 1.2, 0.36, 0.55, DARK),
-    panel(-1, -5.24, -0.35, 0.35, 2.42, 2.75, '#222'),
+    panel(-1, -5.24, -0.35, 0.35, 2.42, 2.75, '#222222'),
     panel(-1, -5.25, -0.25, 0.25, 2.5, 2.68, '#f2b63c'),
     panel(1, 5.28, -1.14, 1.14, 1.2, 2.3, GLASS),
-    panel(1, 5.29, -0.85, 0.85, 2.4, 2.8, '#222'),
+    panel(1, 5.29, -0.85, 0.85, 2.4, 2.8, '#222222'),
     panel(1, 5.3, -0.6, 0.6, 2.5, 2.7, '#f2b63c'),
     ...lamps(-5.23, 5.27, 1.22, 0.8),
   ]
 }
 
-export const BUSES: Readonly<Record<1 | 2, readonly Face[]>> = { 1: buildBus(1), 2: buildBus(2) }
+export const BUSES: Readonly<Record<1 | 2, Body>> = {
+  1: sameOrder(buildBus(1)),
+  2: sameOrder(buildBus(2)),
+}

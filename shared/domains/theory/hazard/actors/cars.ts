@@ -1,8 +1,21 @@
 /** Cars in five bodies, and vans. */
 import type { CarBody } from '../scene-script.ts'
-import { axle, type Face, flanks, type ProfilePoint, panel, prism, tyres } from './mesh.ts'
+import { GLASS } from './lamps.ts'
+import { FRAME } from './large-vehicles.ts'
+import {
+  axle,
+  type Body,
+  DARK,
+  type Face,
+  flanks,
+  type ProfilePoint,
+  panel,
+  prism,
+  sameOrder,
+  tyres,
+} from './mesh.ts'
+import { taxiSign } from './taxi-sign.ts'
 
-const GLASS = '#3f5260'
 const PLATE_BACK = '#f0c419'
 const PLATE_FRONT = '#f1f1ec'
 
@@ -165,17 +178,17 @@ const buildCar = (shape: CarShape): Face[] => {
         [end - 0.05, 0.36],
         [-end + 0.05, 0.36],
       ],
-      '#2c3034',
+      DARK,
     ),
     ...axle(half, -end + 0.75, 0.32),
     ...axle(half, end - 0.8, 0.32),
-    panel(-1, back, -half, half, 0.28, 0.44, '#2c3034'),
+    panel(-1, back, -half, half, 0.28, 0.44, DARK),
     panel(-1, back, -half + 0.03, -half + 0.32, lampLow, belt - 0.06, 'tail'),
     panel(-1, back, half - 0.32, half - 0.03, lampLow, belt - 0.06, 'tail'),
     panel(-1, back, -half + 0.03, -half + 0.2, lampLow - 0.1, lampLow, 'left'),
     panel(-1, back, half - 0.2, half - 0.03, lampLow - 0.1, lampLow, 'right'),
     panel(-1, back - 0.01, -0.27, 0.27, 0.5, 0.62, PLATE_BACK),
-    panel(1, nose, -half, half, 0.26, 0.4, '#2c3034'),
+    panel(1, nose, -half, half, 0.26, 0.4, DARK),
     panel(1, nose, -0.45, 0.45, 0.5, 0.64, '#23272b'),
     panel(1, nose, -half + 0.05, -half + 0.38, 0.54, 0.72, 'head'),
     panel(1, nose, half - 0.38, half - 0.05, 0.54, 0.72, 'head'),
@@ -186,12 +199,16 @@ const buildCar = (shape: CarShape): Face[] => {
   ]
 }
 
-export const CARS: Readonly<Record<CarBody, readonly Face[]>> = {
-  hatch: buildCar(SHAPES.hatch),
-  saloon: buildCar(SHAPES.saloon),
-  estate: buildCar(SHAPES.estate),
-  suv: buildCar(SHAPES.suv),
-  taxi: buildCar(SHAPES.taxi),
+const taxi = buildCar(SHAPES.taxi)
+/** The sign stands on the roof: from below, the roof hides its foot. */
+const TAXI: readonly Face[] = [...taxiSign(SHAPES.taxi.roof - 0.02), ...taxi]
+
+export const CARS: Readonly<Record<CarBody, Body>> = {
+  hatch: sameOrder(buildCar(SHAPES.hatch)),
+  saloon: sameOrder(buildCar(SHAPES.saloon)),
+  estate: sameOrder(buildCar(SHAPES.estate)),
+  suv: sameOrder(buildCar(SHAPES.suv)),
+  taxi: sameOrder(TAXI),
 }
 
 export const carSize = (body: CarBody) => SHAPES[body]
@@ -206,7 +223,7 @@ const vanLower: ProfilePoint[] = [
   [2.6, 0.3],
 ]
 
-export const VAN: readonly Face[] = [
+const vanFaces: readonly Face[] = [
   ...tyres(0.98, -1.7, 0.36),
   ...tyres(0.98, 1.75, 0.36),
   ...prism(vanLower, 1, 'body', 0.93),
@@ -235,24 +252,39 @@ export const VAN: readonly Face[] = [
       [2.5, 0.46],
       [-2.5, 0.46],
     ],
-    '#2c3034',
+    DARK,
+  ),
+  ...flanks(
+    0.94,
+    [
+      [-2.55, 2.08],
+      [1.15, 2.1],
+      [1.08, 2.25],
+      [-2.55, 2.2],
+    ],
+    FRAME,
+    0.93,
   ),
   ...axle(1, -1.7, 0.36),
   ...axle(1, 1.75, 0.36),
-  panel(-1, -2.64, -0.95, 0.95, 0.3, 0.5, '#2c3034'),
+  panel(-1, -2.64, -0.95, 0.95, 0.3, 0.5, DARK),
   panel(-1, -2.63, -0.84, -0.08, 1.35, 2, GLASS, 0.05),
   panel(-1, -2.63, 0.08, 0.84, 1.35, 2, GLASS, 0.05),
-  panel(-1, -2.64, -0.02, 0.02, 0.5, 2.15, '#8d9296', 0.06),
+  panel(-1, -2.64, -0.025, 0.025, 0.5, 2.15, FRAME, 0.06),
+  panel(-1, -2.57, -0.93, 0.93, 2.08, 2.2, FRAME, 0.02),
+  panel(1, 1.2, -0.93, 0.93, 2.13, 2.25, FRAME, -0.08),
   panel(-1, -2.64, -0.98, -0.8, 0.75, 1.2, 'tail'),
   panel(-1, -2.64, 0.8, 0.98, 0.75, 1.2, 'tail'),
   panel(-1, -2.64, -0.98, -0.8, 0.58, 0.75, 'left'),
   panel(-1, -2.64, 0.8, 0.98, 0.58, 0.75, 'right'),
   panel(-1, -2.65, -0.28, 0.28, 0.6, 0.73, PLATE_BACK),
-  panel(1, 2.62, -0.98, 0.98, 0.3, 0.5, '#2c3034'),
-  panel(1, 2.62, -0.55, 0.55, 0.6, 0.85, '#2c3034'),
+  panel(1, 2.62, -0.98, 0.98, 0.3, 0.5, DARK),
+  panel(1, 2.62, -0.55, 0.55, 0.6, 0.85, DARK),
   panel(1, 2.62, -0.95, -0.62, 0.66, 0.92, 'head'),
   panel(1, 2.62, 0.62, 0.95, 0.66, 0.92, 'head'),
   panel(1, 2.62, -0.95, -0.75, 0.54, 0.65, 'left'),
   panel(1, 2.62, 0.75, 0.95, 0.54, 0.65, 'right'),
   panel(1, 2.63, -0.27, 0.27, 0.42, 0.53, PLATE_FRONT),
 ]
+
+export const VAN = sameOrder(vanFaces)

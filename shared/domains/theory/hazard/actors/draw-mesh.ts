@@ -1,9 +1,12 @@
 /** Draws bodies: the faces that look at the viewer, with their lamps on or off. */
-import { sine, TAU } from '../exact-math.ts'
+import { clamp, sine, TAU } from '../exact-math.ts'
 import { shade } from '../palettes.ts'
 import type { Pen } from '../pen.ts'
-import type { Face, Paint } from './mesh.ts'
+import { GLASS } from './lamps.ts'
+import { FRAME, YELLOW } from './large-vehicles.ts'
+import { type Body, DARK, type Face, type Paint, TYRE, WHEEL } from './mesh.ts'
 import { type Pose, placeAll } from './stage.ts'
+import { TAXI_YELLOW } from './taxi-sign.ts'
 
 export type Colours = { readonly body: string; readonly second: string }
 
@@ -39,20 +42,26 @@ const lampColour = (paint: Paint, pose: Pose, colours: Colours): [string, boolea
   }
 }
 
-/** Nearer than this every face is drawn; beyond the second, only body and glass. */
+/** Nearer than this every face is drawn; beyond it one shape a colour; beyond the second, no lamps that are out. */
 const DETAIL_METRES = 28
 const OUTLINE_METRES = 55
-/** The order in which the colours of a distant vehicle cover each other. */
-const DISTANT_PAINTS: readonly Paint[] = [
+/** What is still made out from afar, besides body and lamps. */
+const DISTANT_PAINTS: ReadonlySet<Paint> = new Set<Paint>([
   'second',
   'body',
-  '#3f5260',
   'tail',
   'head',
   'left',
   'right',
   'blue',
-]
+  GLASS,
+  TYRE,
+  WHEEL,
+  DARK,
+  FRAME,
+  YELLOW,
+  TAXI_YELLOW,
+])
 
 const isTowardsViewer = (pen: Pen, pose: Pose, { points, normal }: Face): boolean => {
   const [fx, fy] = pose.facing
@@ -64,7 +73,15 @@ const isTowardsViewer = (pen: Pen, pose: Pose, { points, normal }: Face): boolea
   return (fy * right + fx * forward) * toX + (fy * forward - fx * right) * toY + up * toZ > 0
 }
 
-/** One shape a colour is enough from afar. */
+/** Whether a distant vehicle shows this face at all. */
+const isKept = (face: Face, pose: Pose, depth: number): boolean => {
+  if (!DISTANT_PAINTS.has(face.paint)) return false
+  if (face.paint === 'left' || face.paint === 'right') return pose.signal !== 0
+  if (face.paint === 'tail') return depth <= OUTLINE_METRES || pose.headlampsOn || pose.braking
+  return true
+}
+
+/** One shape a colour is enough from afar. What is dark below is one shape beneath the body. */
 const drawDistantMesh = (
   pen: Pen,
   pose: Pose,
@@ -72,29 +89,30 @@ const drawDistantMesh = (
   colours: Colours,
   depth: number,
 ): void => {
+  // A map keeps the order in which the colours came, and so what covers what.
   const byPaint = new Map<Paint, number[][]>()
   for (const face of faces) {
-    if (!DISTANT_PAINTS.includes(face.paint)) continue
-    const isSignal = face.paint === 'left' || face.paint === 'right'
-    if (isSignal && pose.signal === 0) continue
-    if (face.paint === 'tail' && depth > OUTLINE_METRES && !pose.headlampsOn && !pose.braking)
-      continue
-    if (!isTowardsViewer(pen, pose, face)) continue
+    if (!isKept(face, pose, depth) || !isTowardsViewer(pen, pose, face)) continue
+    const isDark = face.paint === DARK || (face.paint === WHEEL && depth > OUTLINE_METRES)
+    const paint = isDark ? TYRE : face.paint
     const world = placeAll(pose, face.points)
-    const known = byPaint.get(face.paint)
+    const known = byPaint.get(paint)
     if (known) known.push(world)
-    else byPaint.set(face.paint, [world])
+    else byPaint.set(paint, [world])
   }
-  for (const paint of DISTANT_PAINTS) {
-    const worlds = byPaint.get(paint)
-    if (!worlds) continue
+  for (const [paint, worlds] of byPaint) {
     const [colour, glowing] = lampColour(paint, pose, colours)
     pen.fill(colour, worlds, glowing ? { glowing: true } : undefined)
   }
 }
 
-/** Draws the faces that look at the viewer, in the given order. */
-export const drawMesh = (pen: Pen, pose: Pose, faces: readonly Face[], colours: Colours): void => {
+/** How far the eye is in front of its middle, along the way it faces; negative behind. */
+export const eyeAhead = (pen: Pen, pose: Pose): number =>
+  pose.facing[0] * (pen.camera.x - pose.x) + pose.facing[1] * (pen.camera.y - pose.y)
+
+/** Draws the faces that look at the viewer, those farther from the eye first. */
+export const drawMesh = (pen: Pen, pose: Pose, body: Body, colours: Colours): void => {
+  const faces = eyeAhead(pen, pose) > 0 ? body.fromAhead : body.fromBehind
   const depth = pen.depthOf(pose.x, pose.y)
   if (depth > DETAIL_METRES) {
     drawDistantMesh(pen, pose, faces, colours, depth)
@@ -112,25 +130,28 @@ export const drawMesh = (pen: Pen, pose: Pose, faces: readonly Face[], colours: 
   }
 }
 
-/** Halos of lamps that shine in the dark, the rain or the fog. */
-export const drawLampGlow = (
-  pen: Pen,
-  pose: Pose,
-  lamps: {
-    readonly front: number
-    readonly back: number
-    readonly half: number
-    readonly up: number
-  },
-): void => {
+/** Where the lamps of one end are. */
+export type LampPair = { readonly forward: number; readonly half: number; readonly up: number }
+
+/** Halos of lamps that shine in the dark, the rain or the fog. One sees them from before their end only. */
+export const drawLampGlow = (pen: Pen, pose: Pose, front: LampPair, back: LampPair): void => {
   if (!pose.headlampsOn) return
-  const [fx, fy] = pose.facing
-  const towards = fx * (pen.camera.x - pose.x) + fy * (pen.camera.y - pose.y) > 0
+  const ahead = eyeAhead(pen, pose)
+  const towards = ahead > 0
+  const lamps = towards ? front : back
+  const before = towards ? ahead - front.forward : back.forward - ahead
+  if (before <= 0) return
   const strength = pen.palette.light === 'dusk' ? 0.62 : 0.4
   for (const side of [-1, 1]) {
-    const world = placeAll(pose, [side * lamps.half, towards ? lamps.front : lamps.back, lamps.up])
+    const world = placeAll(pose, [side * lamps.half, lamps.forward, lamps.up])
     const [x, y, z] = world as unknown as readonly [number, number, number]
-    if (towards) pen.glow('#fff3cf', x, y, z, 0.95, strength)
-    else pen.glow('#ff4a3a', x, y, z, pose.braking ? 0.75 : 0.4, pose.braking ? 0.6 : 0.32)
+    const dx = pen.camera.x - x
+    const dy = pen.camera.y - y
+    // Looked at from the side, a lamp hardly shines.
+    const share = clamp((before * 3) / Math.sqrt(dx * dx + dy * dy), 0, 1)
+    if (share < 0.15) continue
+    if (towards) pen.glow('#fff3cf', x, y, z, 0.95, strength * share)
+    else
+      pen.glow('#ff4a3a', x, y, z, pose.braking ? 0.75 : 0.4, (pose.braking ? 0.6 : 0.32) * share)
   }
 }

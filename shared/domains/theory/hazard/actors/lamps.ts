@@ -2,7 +2,6 @@
 import { type Face, panel } from './mesh.ts'
 
 export const GLASS = '#3f5260'
-export const DARK = '#2c3034'
 const PLATE_BACK = '#f0c419'
 const PLATE_FRONT = '#f1f1ec'
 

@@ -12,6 +12,49 @@ export type Face = {
   readonly shade: number
 }
 
+/** The same body for an eye behind its middle and for one ahead: what is nearer comes later. */
+export type Body = {
+  readonly fromBehind: readonly Face[]
+  readonly fromAhead: readonly Face[]
+}
+
+/** Tyres and what else is dark beneath a body. */
+export const TYRE = '#1e2124'
+/** Discs outside the body; almost the colour of a tyre, but a colour of their own. */
+export const WHEEL = '#1f2225'
+export const DARK = '#2c3034'
+
+/**
+ * All faces drawn round the same way as one looks at them: those that become one shape from afar
+ * would else cut holes in each other.
+ */
+const wound = (faces: readonly Face[]): Face[] =>
+  faces.map((face) => {
+    const { points, normal } = face
+    const at = (index: number) => points[index] as number
+    let [x, y, z] = [0, 0, 0]
+    for (let index = 0; index < points.length; index += 3) {
+      const next = (index + 3) % points.length
+      x += at(index + 1) * at(next + 2) - at(index + 2) * at(next + 1)
+      y += at(index + 2) * at(next) - at(index) * at(next + 2)
+      z += at(index) * at(next + 1) - at(index + 1) * at(next)
+    }
+    if (x * normal[0] + y * normal[1] + z * normal[2] >= 0) return face
+    const turned: number[] = []
+    for (let index = points.length - 3; index >= 0; index -= 3) {
+      turned.push(at(index), at(index + 1), at(index + 2))
+    }
+    return { ...face, points: turned }
+  })
+
+export const bodyOf = (fromBehind: readonly Face[], fromAhead: readonly Face[]): Body => ({
+  fromBehind: wound(fromBehind),
+  fromAhead: wound(fromAhead),
+})
+
+/** A body whose faces never cover each other wrongly, from wherever one looks. */
+export const sameOrder = (faces: readonly Face[]): Body => bodyOf(faces, faces)
+
 export type ProfilePoint = readonly [forward: number, up: number]
 
 /** Light comes from above and a little from the front. */
@@ -107,7 +150,7 @@ export const axle = (half: number, y: number, radius: number): Face[] => {
       return [y + size * sine(angle), radius + size * cosine(angle)]
     })
   return [
-    ...flanks(half, disc(radius), '#1e2124'),
+    ...flanks(half, disc(radius), WHEEL),
     ...flanks(half + 0.01, disc(radius * 0.55), '#9aa1a6'),
   ]
 }
@@ -122,7 +165,7 @@ export const tyres = (half: number, y: number, radius: number, width = 0.22): Fa
       return {
         points: [outer, plane, 0, inner, plane, 0, inner, plane, high, outer, plane, high],
         normal: [0, end, 0] as const,
-        paint: '#1e2124' as const,
+        paint: TYRE as Paint,
         shade: 0,
       }
     }),

@@ -65,10 +65,58 @@ const drawCarried = (
       number,
       number,
     ]
-    pen.ball('#f0d12b', x, y, z, 0.32)
-    pen.ball('#c4162b', x, y, z, 0.27)
-    pen.ball('#f0d12b', x, y, z, 0.18)
+    pen.ball('#f4f4ee', x, y, z, 0.33)
+    pen.ball('#c4162b', x, y, z, 0.3)
+    drawStop(pen, x, y, z)
   }
+}
+
+/** Strokes of S, T, O and P as [left, low, right, top] in a cell one wide and one high. */
+const STOP_LETTERS: readonly (readonly (readonly [number, number, number, number])[])[] = [
+  [
+    [0, 0, 1, 0.2],
+    [0.75, 0.2, 1, 0.4],
+    [0, 0.4, 1, 0.6],
+    [0, 0.6, 0.25, 0.8],
+    [0, 0.8, 1, 1],
+  ],
+  [
+    [0.37, 0, 0.63, 0.8],
+    [0, 0.8, 1, 1],
+  ],
+  [
+    [0, 0, 0.25, 1],
+    [0.75, 0, 1, 1],
+    [0.25, 0, 0.75, 0.2],
+    [0.25, 0.8, 0.75, 1],
+  ],
+  [
+    [0, 0, 0.25, 1],
+    [0.25, 0.8, 0.75, 1],
+    [0.25, 0.4, 0.75, 0.6],
+    [0.75, 0.4, 1, 1],
+  ],
+]
+
+/** STOP in white, turned to the viewer as the board is. */
+const drawStop = (pen: Pen, x: number, y: number, z: number): void => {
+  const [rx, ry] = pen.camera.right
+  const worlds = STOP_LETTERS.flatMap((strokes, letter) => {
+    const start = -0.235 + letter * 0.123
+    return strokes.map(([left, low, right, top]) => {
+      const corner = (share: number, up: number) => {
+        const across = start + share * 0.1
+        return [x + rx * across, y + ry * across, z - 0.09 + up * 0.18]
+      }
+      return [
+        ...corner(left, low),
+        ...corner(right, low),
+        ...corner(right, top),
+        ...corner(left, top),
+      ]
+    })
+  })
+  pen.fill('#f4f4ee', worlds)
 }
 
 /** A cap of hair: behind the face, around it from behind. */

@@ -34,9 +34,15 @@ const drawLamp = (pen: Pen, pose: Pose, forward: number, back: number, up: numbe
   ]
   const colour = towards ? '#fff3cf' : pose.braking ? '#ff2a20' : '#d3241f'
   if (!pose.headlampsOn && !pose.braking) return
-  pen.ball(colour, x, y, z, towards ? 0.09 : 0.06, { glowing: true })
-  if (pose.headlampsOn) pen.glow(colour, x, y, z, towards ? 0.6 : 0.3, 0.45)
+  // A single lamp has to say what two and a third say on a car.
+  const isStop = pose.braking && !towards
+  pen.ball(colour, x, y, z, towards ? 0.09 : isStop ? 0.1 : 0.06, { glowing: true })
+  if (isStop) pen.glow(colour, x, y, z, 0.7, 0.7)
+  else if (pose.headlampsOn) pen.glow(colour, x, y, z, towards ? 0.6 : 0.3, 0.45)
 }
+
+/** Dark and strong: a white helmet is lost against rain, fog and a pale sky. */
+const helmetOn = (coat: string): string => (coat === '#c7402f' ? '#24466e' : '#b3262e')
 
 export const drawCyclist = (
   pen: Pen,
@@ -112,7 +118,7 @@ export const drawCyclist = (
     )
   }
   ball('#d9a57f', 0, 0.24 * size, up(1.64), 0.115 * size)
-  ball('#e8e8e2', 0, 0.22 * size, up(1.71), 0.125 * size)
+  ball(helmetOn(look.coat), 0, 0.22 * size, up(1.71), 0.125 * size)
   // An arm out says where they mean to go.
   if (pose.signal === 1 || pose.signal === -1) {
     line(
@@ -159,10 +165,12 @@ export const drawMotorcyclist = (
       0.12,
     )
   }
-  ball('#f0efe8', 0, 0.22, 1.62, 0.16)
+  ball(shade(look.colour, -0.1), 0, 0.22, 1.62, 0.16)
   if (facesViewer(pen, pose)) ball('#20262b', 0, 0.3, 1.61, 0.11)
   const lampAlways = { ...pose, headlampsOn: true }
-  drawLamp(pen, lampAlways, 0.7, -0.95, 0.85)
+  // The seat ends in the lamp: seen from behind, both stand out from under the rider.
+  if (!facesViewer(pen, pose)) line('#24282c', [0, -0.5, 0.86, 0, -0.84, 0.84], 0.2)
+  drawLamp(pen, lampAlways, 0.7, -0.9, 0.84)
   if (pose.signal === 1 || pose.signal === -1 || pose.signal === 2) {
     const sides = pose.signal === 2 ? [-1, 1] : [pose.signal]
     for (const side of sides) {

@@ -64,6 +64,15 @@ export const buildLamp = (road: Road, s: number, d: number, palette: Palette): T
   return { near: s, far: s, d, shapes }
 }
 
+/** The seat of a bench, seen from above. */
+const seatOf = (road: Road, s: number, d: number): number[] => {
+  const inner = d - Math.sign(d) * 0.45
+  return worldOf(road, [
+    ...[s - 0.9, d, 0.48, s + 0.9, d, 0.48],
+    ...[s + 0.9, inner, 0.48, s - 0.9, inner, 0.48],
+  ])
+}
+
 const FORMS: Readonly<Record<Plain, (road: Road, s: number, d: number) => Shape[]>> = {
   'post-box': (road, s, d) => {
     const body = block(road, s, d, 0.5, 0.5, 0, 1.5)
@@ -93,14 +102,19 @@ const FORMS: Readonly<Record<Plain, (road: Road, s: number, d: number) => Shape[
       kind: 'fill',
       colour: '#7a5c42',
       worlds: [
-        wall(road, s - 0.9, s + 0.9, d, 0.4, 0.5),
-        wall(road, s - 0.9, s + 0.9, d, 0.65, 0.9),
+        wall(road, s - 0.9, s + 0.9, d, 0.6, 0.9),
+        seatOf(road, s, d),
+        front(road, s - 0.9, d, d - Math.sign(d) * 0.45, 0.4, 0.48),
       ],
     },
     {
+      // Each end: a post that carries the back, and a leg under the front of the seat.
       kind: 'fill',
-      colour: '#444',
-      worlds: [wall(road, s - 0.8, s - 0.7, d, 0, 0.4), wall(road, s + 0.7, s + 0.8, d, 0, 0.4)],
+      colour: '#444444',
+      worlds: [-0.85, 0.85].flatMap((along) => [
+        front(road, s + along, d - 0.04, d + 0.04, 0, 0.9),
+        front(road, s + along, d - Math.sign(d) * 0.45, d - Math.sign(d) * 0.37, 0, 0.4),
+      ]),
     },
   ],
   bollard: (road, s, d) => [
@@ -242,13 +256,14 @@ export const buildFitting = (
   road: Road,
   fitting: Extract<Fitting, { d: number }>,
   seed: number,
+  behind: number,
 ): Thing => {
   const { at, d } = fitting
-  if (fitting.kind === 'tree') return buildTree(road, at, d, seed)
-  if (fitting.kind === 'bush') return buildBush(road, at, d, seed)
+  if (fitting.kind === 'tree') return buildTree(road, at, d, seed, behind)
+  if (fitting.kind === 'bush') return buildBush(road, at, d, seed, behind)
   const shapes = FORMS[fitting.kind as Plain](road, at, d)
   const long = fitting.kind === 'shelter' || fitting.kind === 'gate' ? 1.8 : 0
-  return { near: at - long, far: at + long, d, shapes }
+  return { near: at - long, far: at + long + behind, d, shapes }
 }
 
 /** The black and white posts of a zebra crossing; their globes are lit by the frame. */

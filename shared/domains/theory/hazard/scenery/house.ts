@@ -3,6 +3,7 @@ import { noise } from '../exact-math.ts'
 import { shade } from '../palettes.ts'
 import type { Road } from '../road.ts'
 import { front, type Shape, type Thing, wall, worldOf } from './thing.ts'
+import { worksFront } from './works-front.ts'
 
 export type HouseForm = {
   readonly from: number
@@ -20,6 +21,8 @@ export type HouseForm = {
   readonly windows: number
   /** A shop front instead of a door and windows below; its fascia has this colour. */
   readonly fascia?: string
+  /** A works unit: gates, not windows and a door. */
+  readonly works?: boolean
   /** The gable towards the viewer can be seen. */
   readonly endShows: boolean
   readonly chimney: boolean
@@ -197,7 +200,10 @@ export const buildHouse = (road: Road, form: HouseForm): Thing => {
     near: form.from,
     far: form.to,
     d: form.wallD,
-    shapes: [...chimney, ...plain, ...openings(road, form)],
-    distant: [...plain, distantOpenings(road, form)],
+    shapes: [...chimney, ...plain, ...(form.works ? worksFront(road, form) : openings(road, form))],
+    distant: [
+      ...plain,
+      ...(form.works ? worksFront(road, form).slice(0, 2) : [distantOpenings(road, form)]),
+    ],
   }
 }

@@ -53,19 +53,6 @@ const SYMBOLS: Readonly<Partial<Record<SignFace, Strokes>>> = {
     [-0.16, -0.22, -0.16, 0, -0.06, 0.18],
     [0.16, -0.22, 0.16, 0, 0.06, 0.18],
   ],
-  animals: [
-    [-0.2, 0.06, 0.14, 0.06],
-    [-0.16, 0.04, -0.18, -0.2],
-    [0.12, 0.04, 0.14, -0.2],
-    [0.14, 0.06, 0.24, 0.16],
-  ],
-  horses: [
-    [-0.18, 0, 0.14, 0],
-    [-0.16, 0, -0.2, -0.22],
-    [0.12, 0, 0.14, -0.22],
-    [0.12, 0, 0.22, 0.16],
-    [-0.02, 0.02, 0, 0.2],
-  ],
   crossroads: [
     [0, -0.22, 0, 0.22],
     [-0.2, -0.02, 0.2, -0.02],
@@ -78,6 +65,33 @@ const SYMBOLS: Readonly<Partial<Record<SignFace, Strokes>>> = {
   'hidden-dip': [
     [0, 0.22, 0, -0.03],
     [0, -0.15, 0, -0.19],
+  ],
+}
+
+/** Animals are outlines filled: of strokes they look like tables. */
+const OUTLINES: Readonly<Partial<Record<SignFace, Strokes>>> = {
+  // A deer that leaps, its antlers laid back.
+  animals: [
+    [
+      ...[-0.21, 0.03, -0.17, 0.08, -0.13, 0.09, -0.08, 0.02, 0.02, -0.02, 0.13, -0.03],
+      ...[0.18, 0.02, 0.2, -0.01, 0.18, -0.08, 0.2, -0.14, 0.31, -0.22, 0.29, -0.26],
+      ...[0.14, -0.17, 0.1, -0.12, -0.03, -0.13, -0.09, -0.19, -0.2, -0.18, -0.21, -0.22],
+      ...[-0.24, -0.2, -0.22, -0.13, -0.13, -0.13, -0.15, -0.04, -0.15, 0.01, -0.2, 0],
+    ],
+    [-0.15, 0.08, -0.1, 0.2, -0.03, 0.17, -0.08, 0.17, -0.12, 0.08],
+  ],
+  // A horse with its rider.
+  horses: [
+    [
+      ...[-0.23, -0.02, -0.19, 0.06, -0.15, 0.11, -0.13, 0.09, -0.07, 0.03, 0.0, 0.0],
+      ...[0.13, 0.01, 0.18, -0.02, 0.22, -0.14, 0.17, -0.08, 0.17, -0.14, 0.19, -0.28],
+      ...[0.15, -0.28, 0.12, -0.14, -0.04, -0.13, -0.05, -0.28, -0.09, -0.28, -0.1, -0.12],
+      ...[-0.13, -0.05, -0.16, 0.01, -0.21, -0.05],
+    ],
+    [
+      -0.02, 0.0, -0.03, -0.1, 0.02, -0.1, 0.05, 0.0, 0.09, 0.0, 0.08, 0.14, 0.02, 0.15, -0.07,
+      0.05,
+    ],
   ],
 }
 
@@ -144,6 +158,14 @@ export const buildSign = (road: Road, s: number, d: number, sign: SignFace): Thi
     plate(RED, TRIANGLE, 0.02)
     plate(WHITE, INNER_TRIANGLE, 0.04)
     strokes(SYMBOLS[sign] ?? [], 0.06, 0.85)
+    const outlines = OUTLINES[sign]
+    if (outlines) {
+      const worlds = outlines.map((outline) => onPlate(outline, 0.06, 0.95))
+      shapes.push({ kind: 'fill', colour: BLACK, worlds })
+    }
+    if (sign === 'horses') {
+      shapes.push({ kind: 'ball', colour: BLACK, at: onPlate([0.05, 0.19], 0.06), radius: 0.045 })
+    }
     if (sign === 'hidden-dip')
       plate(WHITE, [-0.36, -0.44, 0.36, -0.44, 0.36, -0.74, -0.36, -0.74], 0.02)
     if (sign === 'children') {

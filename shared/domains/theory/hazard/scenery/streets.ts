@@ -88,7 +88,14 @@ const frontOf = (
     shapes.push({
       kind: 'fill',
       colour: '#7f8a8a',
-      worlds: [wall(road, from, to, d, 0.95, 1.05), wall(road, from, to, d, 0.45, 0.55)],
+      worlds: [
+        wall(road, from, to, d, 0.95, 1.05),
+        wall(road, from, to, d, 0.45, 0.55),
+        ...Array.from({ length: Math.ceil((to - from) / 3) + 1 }, (_none, index) => {
+          const s = Math.min(from + index * 3, to)
+          return front(road, s, d + row.side * 0.06, d - row.side * 0.06, 0, 1.1)
+        }),
+      ],
     })
   }
   if (shapes.length === 0) return undefined
