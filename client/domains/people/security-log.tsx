@@ -136,6 +136,7 @@ function Line(props: { line: SecurityLine }): JSX.Element {
     ].join(' · ')
   return (
     <Row
+      leadsOn={props.line.doc !== null}
       href={props.line.doc ? `/more/security-log/${encodeURIComponent(props.line.doc)}` : undefined}
       title={securityWords(props.line, name)}
       note={note()}

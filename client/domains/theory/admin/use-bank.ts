@@ -23,6 +23,8 @@ export const useBank = () => {
     engine,
     me,
     rows: () => questions.all(),
+    /** All of them have arrived on this device at least once. */
+    isWhole: () => questions.asOfMs() !== undefined,
     complaints: () => complaints.all(),
     refused: (id: string) => questions.refused().get(id)?.message,
     isOnlyAdmin: () => isOnlyAdmin(engine.set<Listed>('people').all(), me),
