@@ -26,7 +26,8 @@ const WORDS = {
   'invitation-unknown': 'This link may be incomplete. Check that you copied all of it.',
   'invitation-used': 'This invitation was used already. Sign in with your e-mail and password.',
   'invitation-expired': 'This invitation has expired. Ask the school for a new one.',
-  'reset-unknown': 'This link may be incomplete. Check that you copied all of it, or ask for a new one.',
+  'reset-unknown':
+    'This link may be incomplete. Check that you copied all of it, or ask for a new one.',
   'reset-used':
     'This link was used already. Sign in with the password you chose, or ask for a new link.',
   'reset-expired': 'This link has expired. Ask for a new one.',
