@@ -19,6 +19,7 @@ const PASSWORD = 'mirror-signal'
 const STEP_TIMEOUT_MS = 15_000
 const MINUTE_MS = 60_000
 const SHORT_TICK_MS = 400
+const LINE_OPENS_MS = 2_500
 
 const { values } = parseArgs({
   options: { only: { type: 'string' }, data: { type: 'string' } },
@@ -78,6 +79,8 @@ const openPage = async (context: BrowserContext): Promise<Page> => {
  */
 const turnClock = async (page: Page, minutes: number): Promise<void> => {
   await isInStep(page)
+  // "All changes saved" stands there as it was left, before the line is open.
+  await page.waitForTimeout(LINE_OPENS_MS)
   await page.evaluate(moveClock, minutes * MINUTE_MS)
   await page.waitForTimeout(3 * SHORT_TICK_MS)
 }

@@ -30,13 +30,16 @@ export function WaitingCard(): JSX.Element {
             {(one) => (
               <Row
                 href={hrefOf(one)}
-                title={nameOf(engine, one.booking.learnerId)}
-                note={`${formatDayTime(one.booking.startsAtMs)} · Waiting for ${firstNameOf(engine, one.booking.instructorId)}`}
-                trail={
-                  <Chip state={one.to === 'answer' ? 'pending' : 'neutral'}>
-                    {one.to === 'answer' ? 'To answer' : 'To log'}
-                  </Chip>
+                title={
+                  // The chip stands in the line of the name: beside both it would break the second.
+                  <span class="flex flex-wrap items-center justify-between gap-x-2">
+                    {nameOf(engine, one.booking.learnerId)}
+                    <Chip state={one.to === 'answer' ? 'pending' : 'neutral'}>
+                      {one.to === 'answer' ? 'To answer' : 'To log'}
+                    </Chip>
+                  </span>
                 }
+                note={`${formatDayTime(one.booking.startsAtMs)} · Waiting for ${firstNameOf(engine, one.booking.instructorId)}`}
               />
             )}
           </For>

@@ -13,7 +13,7 @@ export const words = {
   hours: 'Hours',
   paidThisWeek: 'Paid in this week',
   activeLearners: 'Learners active',
-  activeNote: 'with a lesson within 30 days',
+  activeNote: 'a lesson within 30 days',
   askedFor: 'Asked for',
   askedForNote: 'waiting for an answer',
   toLog: 'To log',
