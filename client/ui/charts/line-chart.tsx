@@ -81,7 +81,7 @@ export function LineChart(props: LineChartProps): JSX.Element {
             .map((point, index) => `${x(index)},${y(point.value)}`)
             .join(' ')}
         />
-        <Show when={props.lastIsOpen && closed().at(-1)}>
+        <Show when={props.lastIsOpen ? closed().at(-1) : undefined}>
           {(from) => (
             <line
               class="dc-chart-line"
