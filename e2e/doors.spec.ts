@@ -118,9 +118,9 @@ test('T12: the office ends a lost phone, then takes its owner out of the school'
   const devices = anna.page.getByRole('list', { name: 'Devices of Dev Patel' })
   await expect(devices.getByRole('listitem')).toHaveCount(1)
   await expect(devices).toContainText('New')
-  await devices.getByRole('button', { name: /^End / }).click()
+  await devices.getByRole('button', { name: /^Sign out / }).click()
   await noBarriers(anna.page)
-  await anna.page.getByRole('button', { name: 'End it' }).click()
+  await anna.page.getByRole('button', { name: 'Sign it out' }).click()
   await expect(anna.page.getByText('Not signed in anywhere.')).toBeVisible()
   await expect(dev.page.getByText('The copy on this device was erased.')).toBeVisible({
     timeout: 30_000,

@@ -77,7 +77,7 @@ test('F185: Anna erases Zoe: nothing of her is left with Anna, and Zoe’s phone
   await expect.poll(() => storageDump(page)).toContain('Thistlewood')
   await goTo(page, 'More')
   await page.getByRole('link', { name: 'How long data is kept' }).click()
-  await expect(page.getByText('No file is past its time')).toBeVisible()
+  await expect(page.getByText('No files are due for erasing')).toBeVisible()
 
   await test.step('with a lesson ahead somebody cannot be erased, and it says why', async () => {
     await page.getByLabel('Search by name').fill('amira')

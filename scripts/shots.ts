@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util'
 import type { BrowserContext, Page } from '@playwright/test'
 import { launchBrowser } from './shots/browser.ts'
 import { startRelay } from './shots/running-relay.ts'
-import { moveClock, SHOTS_TAKEN_AT_MS } from './shots/school-time.ts'
+import { moveClock, SHOTS_TAKEN_AT_MS, shortenTicks } from './shots/school-time.ts'
 import { SCENES } from './shots/screens.ts'
 import { isInStep, type Scene, type Shot, type Size } from './shots/shot.ts'
 
@@ -18,6 +18,8 @@ const SIZES: Readonly<Record<Size, object>> = {
 const PASSWORD = 'mirror-signal'
 const STEP_TIMEOUT_MS = 15_000
 const MINUTE_MS = 60_000
+const SHORT_TICK_MS = 400
+const LINE_OPENS_MS = 2_500
 
 const { values } = parseArgs({
   options: { only: { type: 'string' }, data: { type: 'string' } },
@@ -43,32 +45,55 @@ const atRest = async (page: Page): Promise<void> => {
   })
 }
 
+/** Even the shortest change of a colour takes until the second frame. */
+const twoFrames = (page: Page): Promise<unknown> =>
+  page.evaluate(
+    () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+  )
+
 /** Both themes of the page as it is. */
 const photograph = async (page: Page, name: string): Promise<void> => {
+  // What was pressed last does not stand there as pointed at.
+  await page.mouse.move(0, 0)
   await atRest(page)
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    // Even the shortest change of a colour takes until the second frame.
-    await page.evaluate(
-      () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
-    )
+    await twoFrames(page)
+    // The other theme sets colours on their way, too.
+    await atRest(page)
     await page.screenshot({ path: `shots/${name}-${colorScheme}.png` })
     taken += 1
   }
 }
 
-const openPage = async (context: BrowserContext, clockMinutes = 0): Promise<Page> => {
+const openPage = async (context: BrowserContext): Promise<Page> => {
   const page = await context.newPage()
   page.setDefaultTimeout(STEP_TIMEOUT_MS)
-  await page.addInitScript(moveClock, clockAheadMs + clockMinutes * MINUTE_MS)
+  await page.addInitScript(moveClock, clockAheadMs)
   return page
+}
+
+/**
+ * The page goes on at another time of the day. Only once it has met the relay: one that comes with
+ * another clock is told so, and the sentence would stand in every picture.
+ */
+const turnClock = async (page: Page, minutes: number): Promise<void> => {
+  await isInStep(page)
+  // "All changes saved" stands there as it was left, before the line is open.
+  await page.waitForTimeout(LINE_OPENS_MS)
+  await page.evaluate(moveClock, minutes * MINUTE_MS)
+  await page.waitForTimeout(3 * SHORT_TICK_MS)
 }
 
 const contexts = new Map<string, Promise<BrowserContext>>()
 
 /** A device of this person, on which everything has arrived. */
-const deviceOf = (email: string | undefined, size: Size): Promise<BrowserContext> => {
-  const key = `${email} ${size}`
+const deviceOf = (
+  email: string | undefined,
+  size: Size,
+  apart: string,
+): Promise<BrowserContext> => {
+  const key = `${email} ${size} ${apart}`
   const kept = contexts.get(key)
   if (kept) return kept
   const opening = (async () => {
@@ -95,13 +120,15 @@ const deviceOf = (email: string | undefined, size: Size): Promise<BrowserContext
 
 const take = async (scene: Scene, shot: Shot, size: Size): Promise<void> => {
   const nameOf = (screen: string, state: string) => `${scene.role}-${screen}-${state}-${size}`
-  const context = await deviceOf(scene.email, size)
-  const page = await openPage(context, shot.clockMinutes)
+  const context = await deviceOf(scene.email, size, shot.ownDevice ? shot.state : '')
+  const page = await openPage(context)
+  if (shot.clockMinutes) await page.addInitScript(shortenTicks, SHORT_TICK_MS)
   const snap = (screen: string, state: string) => photograph(page, nameOf(screen, state))
   try {
     await page.goto(relay.url + shot.path)
     await page.locator('h1').first().waitFor()
     if (scene.email) await page.locator('.dc-sync:visible').first().waitFor()
+    if (shot.clockMinutes) await turnClock(page, shot.clockMinutes)
     await shot.prepare?.({ page, context, size, snap })
     await snap(shot.screen, shot.state)
   } catch (error) {

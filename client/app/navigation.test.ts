@@ -38,6 +38,8 @@ test('a phone shows five at most: the first four, More, and the rest under More'
 test('a learner’s file belongs to the tab Learners, a page called Learnersville does not', () => {
   expect(isWithin('/learners/amira', '/learners')).toBe(true)
   expect(isWithin('/learnersville', '/learners')).toBe(false)
+  expect(isWithin('/questions/import', '/more')).toBe(true)
+  expect(isWithin('/refused', '/more')).toBe(true)
 })
 
 test('an address names its screen before the router is there; the bare one means the day’s start', () => {

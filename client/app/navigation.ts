@@ -58,6 +58,13 @@ export const phoneTabs = <Tab>(tabs: readonly Tab[]): { shown: Tab[]; under: Tab
 export const isFocused = (routes: readonly AppRoute[], pathname: string): boolean =>
   routes.some((route) => route.isFocused === true && route.path === pathname)
 
+const isBelow = (pathname: string, path: string): boolean =>
+  pathname === path || pathname.startsWith(`${path}/`)
+
+/** Screens of the office that stand under More without saying so in their address. */
+const UNDER_MORE = ['/questions', '/refused']
+
 /** Is this tab's screen, or one below it, shown? `/learners/amira` is below `/learners`. */
 export const isWithin = (pathname: string, tabPath: string): boolean =>
-  pathname === tabPath || pathname.startsWith(`${tabPath}/`)
+  isBelow(pathname, tabPath) ||
+  (tabPath === '/more' && UNDER_MORE.some((path) => isBelow(pathname, path)))

@@ -15,6 +15,16 @@ const InstallPicture = lazy(() => import('./install-picture.tsx'))
 /** A clock this far off is worth saying; lesson times and "running late" depend on it. */
 const CLOCK_OFF_MS = 2 * MINUTE_MS
 
+/** From here on hours and minutes are noise: "about 6 days". */
+const IN_DAYS_FROM_MS = 2 * DAY_MS
+
+const clockOffWords = (aheadMs: number): string => {
+  const offMs = Math.abs(aheadMs)
+  return offMs < IN_DAYS_FROM_MS
+    ? formatDuration(offMs / MINUTE_MS)
+    : `about ${Math.round(offMs / DAY_MS)} days`
+}
+
 export function ShellNotices(): JSX.Element {
   const { engine, remembered, isOffice } = useApp()
   // Fetched before it is needed: on that day there may be neither a line nor a store to take it from.
@@ -42,8 +52,8 @@ export function ShellNotices(): JSX.Element {
         {(aheadMs) => (
           <Notice kind="plain">
             <p>
-              This device’s clock is {formatDuration(Math.abs(aheadMs()) / MINUTE_MS)}{' '}
-              {aheadMs() > 0 ? 'ahead' : 'behind'}. Set it to automatic, so that times are right.
+              This device’s clock is {clockOffWords(aheadMs())} {aheadMs() > 0 ? 'ahead' : 'behind'}
+              . Set it to automatic, so that times are right.
             </p>
           </Notice>
         )}

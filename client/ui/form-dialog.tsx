@@ -13,6 +13,8 @@ export interface FormDialogProps {
   submitLabel: string
   cancelLabel?: string | undefined
   danger?: boolean | undefined
+  /** Why it cannot be sent now. Stands beside its button. */
+  reason?: string | undefined
   onSubmit: () => void
 }
 
@@ -39,7 +41,7 @@ export function FormDialog(props: FormDialogProps): JSX.Element {
                 event.preventDefault()
                 // It stands inside other forms' place in the tree, and is not part of them.
                 event.stopPropagation()
-                props.onSubmit()
+                if (!props.reason) props.onSubmit()
               }}
             >
               <div class="grid gap-4 pt-3">{props.children}</div>
@@ -51,7 +53,11 @@ export function FormDialog(props: FormDialogProps): JSX.Element {
                 >
                   {cancelLabel()}
                 </Dialog.CloseButton>
-                <Button type="submit" variant={props.danger ? 'danger-fill' : 'primary'}>
+                <Button
+                  type="submit"
+                  variant={props.danger ? 'danger-fill' : 'primary'}
+                  reason={props.reason}
+                >
                   {props.submitLabel}
                 </Button>
               </div>

@@ -1,4 +1,5 @@
 /** A line of a list: something leading, two lines of words, something trailing. */
+import ChevronRight from 'lucide-solid/icons/chevron-right'
 import { type JSX, Show } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
 
@@ -26,6 +27,8 @@ export interface RowProps {
   href?: string | undefined
   onPress?: (() => void) | undefined
   current?: boolean | undefined
+  /** It opens another screen: a chevron says so. */
+  leadsOn?: boolean | undefined
   /** Cuts the note to one line. */
   clipNote?: boolean | undefined
   /** Under the words, for example buttons. */
@@ -55,8 +58,13 @@ export function Row(props: RowProps): JSX.Element {
             </span>
           </Show>
         </span>
-        <Show when={props.trail}>
-          <span class="dc-row-trail">{props.trail}</span>
+        <Show when={props.trail || props.leadsOn}>
+          <span class="dc-row-trail">
+            {props.trail}
+            <Show when={props.leadsOn}>
+              <ChevronRight size={20} aria-hidden="true" />
+            </Show>
+          </span>
         </Show>
       </Dynamic>
       {props.children}

@@ -50,7 +50,7 @@ On ice, how much longer may it take to stop? {=Ten times ~Twice ~The same ~Half}
 
 const pastedWithAFault = async ({ page }: Stage): Promise<void> => {
   await page.getByLabel(/Or paste the questions/).fill(A_FILE_WITH_A_FAULT)
-  await page.getByRole('button', { name: 'Read what is pasted' }).click()
+  await page.getByRole('button', { name: 'Check pasted questions' }).click()
   await page.getByRole('heading', { name: 'Cannot be read' }).waitFor()
 }
 

@@ -19,6 +19,8 @@ export type Shot = {
   readonly only?: Size
   /** The page's clock, in minutes from the moment of all pictures. */
   readonly clockMinutes?: number
+  /** On a device of its own: what it does to time or storage would show in later pictures. */
+  readonly ownDevice?: boolean
   readonly prepare?: (stage: Stage) => Promise<unknown>
 }
 

@@ -23,10 +23,11 @@ const WORDS = {
   'last-admin': 'A school needs an admin. Make somebody else an admin first.',
   'device-unknown': 'There is no such device. Reload the list and try again.',
   'device-ended': 'This device was signed out of the school. Sign in again to use it.',
-  'invitation-unknown': 'This invitation link is not right. Check that you copied all of it.',
+  'invitation-unknown': 'This link may be incomplete. Check that you copied all of it.',
   'invitation-used': 'This invitation was used already. Sign in with your e-mail and password.',
   'invitation-expired': 'This invitation has expired. Ask the school for a new one.',
-  'reset-unknown': 'This link is not right. Check that you copied all of it, or ask for a new one.',
+  'reset-unknown':
+    'This link may be incomplete. Check that you copied all of it, or ask for a new one.',
   'reset-used':
     'This link was used already. Sign in with the password you chose, or ask for a new link.',
   'reset-expired': 'This link has expired. Ask for a new one.',

@@ -135,7 +135,7 @@ function Waiting(): JSX.Element {
         when={count() > 0}
         fallback={
           <>
-            <SectionHead title="Nothing waits" />
+            <SectionHead title="Nothing waiting" />
             <p class="dc-row-note">Everything you did is with the school.{lastSent()}</p>
           </>
         }

@@ -1,4 +1,7 @@
-/** What waits for a decision, each with the way to it. Absent when nothing does. */
+/**
+ * What waits for a decision, each with the way to it. Absent when nothing does. Its head is not
+ * amber: the badge above it is, and says the same.
+ */
 import TriangleAlert from 'lucide-solid/icons/triangle-alert'
 import { For, type JSX, Show } from 'solid-js'
 import {
@@ -27,7 +30,6 @@ export function DecisionsCard(): JSX.Element {
   return (
     <Show when={views().length > 0}>
       <Card
-        tone="act"
         title={decisionsWords(views().length)}
         aside={<a href={SORT_OUT_HREF}>{words.openSortOut}</a>}
       >

@@ -8,13 +8,14 @@ import { Row, Rows } from '#client/ui/row.tsx'
 import { EnrolSheet } from './enrol-sheet.tsx'
 import { learnersToEnrol } from './queries.ts'
 import { createDirectory } from './use-directory.ts'
+import { createIsKnown } from './use-is-known.ts'
 import { toEnrolWords } from './words.ts'
 
 export function EnrolCard(): JSX.Element {
   const engine = useEngine()
   const { people } = createDirectory(engine)
   // A file that is still being read, or has never been fetched to this device, is not missing.
-  const isKnown = () => engine.rows.isComplete() && engine.sync.inStepAtMs() !== undefined
+  const isKnown = createIsKnown(engine)
   const waiting = createMemo(() => (isKnown() ? learnersToEnrol(engine.rows, people()) : []))
   const [enrolling, setEnrolling] = createSignal<string>()
   return (

@@ -5,10 +5,12 @@ import { useEngine } from '#client/engine/use-engine.ts'
 import { Card } from '#client/ui/card.tsx'
 import { instructorsToday } from './queries.ts'
 import { createDirectory } from './use-directory.ts'
+import { createIsKnown } from './use-is-known.ts'
 import { nowWords, words } from './words.ts'
 
 export function InstructorsCard(): JSX.Element {
   const engine = useEngine()
+  const isKnown = createIsKnown(engine)
   const { instructors } = createDirectory(engine)
   const name = (personId: string) => nameOf(engine, personId)
   const lines = createMemo(() => instructorsToday(engine.rows, instructors(), engine.minute()))
@@ -29,8 +31,8 @@ export function InstructorsCard(): JSX.Element {
                 {(line) => (
                   <tr>
                     <th scope="row">{name(line.instructorId)}</th>
-                    <td>{line.lessonCount}</td>
-                    <td>{nowWords(line.now, name)}</td>
+                    <td>{isKnown() ? line.lessonCount : words.notYet}</td>
+                    <td>{isKnown() ? nowWords(line.now, name) : words.notYetSpoken}</td>
                   </tr>
                 )}
               </For>

@@ -14,11 +14,13 @@ import {
   formatTime,
 } from '#client/ui/format/index.ts'
 import { Page } from '#client/ui/page.tsx'
+import { plural } from '#client/ui/plural.ts'
 import { DecisionsCard } from './decisions-card.tsx'
 import { EnrolCard } from './enrol-card.tsx'
 import { InstructorsCard } from './instructors-card.tsx'
 import { NewBooking } from './new-booking.tsx'
 import { type Overview, overviewView } from './queries.ts'
+import { createIsKnown } from './use-is-known.ts'
 import { createIsWide } from './use-wide.ts'
 import { WaitingCard } from './waiting-card.tsx'
 import { shortDay, wholePounds, words } from './words.ts'
@@ -33,7 +35,10 @@ const figuresOf = (view: Overview, isWide: boolean): KeyFigure[] => [
   {
     label: words.hours,
     value: formatDuration(view.minutesThisWeek),
-    note: isWide && view.pending > 0 ? `${view.pending} more asked for` : 'booked and completed',
+    note:
+      isWide && view.pending > 0
+        ? plural(view.pending, { one: 'request waiting', other: 'requests waiting' })
+        : 'booked and completed',
   },
   {
     label: words.paidThisWeek,
@@ -52,9 +57,17 @@ const figuresOf = (view: Overview, isWide: boolean): KeyFigure[] => [
   },
 ]
 
+/** A total of half the records looks like any other number, so there is none until all are here. */
+const stillFetched = ({ label }: KeyFigure): KeyFigure => ({
+  label,
+  value: words.notYet,
+  note: words.notYetSpoken,
+})
+
 export default function OverviewScreen(): JSX.Element {
   const engine = useEngine()
   const isWide = createIsWide()
+  const isKnown = createIsKnown(engine)
   const view = createMemo(() => overviewView(engine.rows, engine.minute()))
   return (
     <Page
@@ -62,13 +75,19 @@ export default function OverviewScreen(): JSX.Element {
       note={`${formatLongDay(engine.minute())}, ${formatTime(engine.minute())}`}
       actions={<NewBooking href="/diary?new=1" />}
     >
-      <Show when={!engine.rows.isComplete()}>
-        <p class="text-muted">{words.loading}</p>
+      <Show when={!isKnown()}>
+        <p class="text-muted" role="status">
+          {words.fetching}
+        </p>
       </Show>
       <Show when={!isWide()}>
         <DecisionsCard />
       </Show>
-      <FigureBand figures={figuresOf(view(), isWide())} />
+      <FigureBand
+        figures={
+          isKnown() ? figuresOf(view(), isWide()) : figuresOf(view(), isWide()).map(stillFetched)
+        }
+      />
       <div class="grid grid-cols-[minmax(0,1fr)] items-start gap-4 wide:grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)]">
         <div class="grid grid-cols-[minmax(0,1fr)] gap-4">
           <Show when={isWide()}>
@@ -78,33 +97,36 @@ export default function OverviewScreen(): JSX.Element {
           <WaitingCard />
           <InstructorsCard />
         </div>
-        <div class="grid grid-cols-[minmax(0,1fr)] gap-4">
-          <Card title={words.lessons}>
-            <BarChart
-              label={words.lessonsByDay}
-              format={(count) => (Number.isInteger(count) ? String(count) : '')}
-              kinds={{ done: 'Completed', ahead: 'Confirmed', off: 'Cancelled' }}
-              bars={view().days.map((day) => ({
-                label: formatDate(day.date).slice(0, 3),
-                done: day.completed,
-                ahead: day.ahead,
-                off: day.cancelled,
-                current: day.isToday,
-              }))}
-            />
-          </Card>
-          <Card title={words.paidByWeek} aside={words.lastTwelve}>
-            <LineChart
-              label={words.paidByWeek}
-              valueName="Paid in"
-              points={view().paidByWeek.map((week) => ({
-                label: shortDay(week.monday),
-                value: week.pence,
-              }))}
-              format={wholePounds}
-            />
-          </Card>
-        </div>
+        <Show when={isKnown()}>
+          <div class="grid grid-cols-[minmax(0,1fr)] gap-4">
+            <Card title={words.lessons}>
+              <BarChart
+                label={words.lessonsByDay}
+                format={(count) => (Number.isInteger(count) ? String(count) : '')}
+                kinds={{ done: 'Completed', ahead: 'Confirmed', off: 'Cancelled' }}
+                bars={view().days.map((day) => ({
+                  label: formatDate(day.date).slice(0, 3),
+                  done: day.completed,
+                  ahead: day.ahead,
+                  off: day.cancelled,
+                  current: day.isToday,
+                }))}
+              />
+            </Card>
+            <Card title={words.paidByWeek} aside={words.lastTwelve}>
+              <LineChart
+                label={words.paidByWeek}
+                valueName="Paid in"
+                lastIsOpen={words.soFar}
+                points={view().paidByWeek.map((week) => ({
+                  label: shortDay(week.monday),
+                  value: week.pence,
+                }))}
+                format={wholePounds}
+              />
+            </Card>
+          </div>
+        </Show>
       </div>
     </Page>
   )

@@ -22,22 +22,27 @@ export default function Home(): JSX.Element {
   const ask = () => setIsAsking(true)
   return (
     <Page title="Home" note={formatLongDay(engine.minute())}>
+      {/* Two columns that know nothing of each other: a short card leaves no hole beside a tall one. */}
       <div class="grid grid-cols-[minmax(0,1fr)] items-start gap-3 wide:grid-cols-2">
-        <Show
-          when={next()}
-          fallback={
-            <Show when={isNew()} fallback={<NothingBooked onAsk={ask} />}>
-              <Welcome onAsk={ask} />
-            </Show>
-          }
-        >
-          {(lesson) => <NextLessonPlate next={lesson()} onChange={setChanging} />}
-        </Show>
-        <SkillsCard />
-        <Suspense>
-          <TheoryCard />
-        </Suspense>
-        <NoticesCard />
+        <div class="grid grid-cols-[minmax(0,1fr)] gap-3">
+          <Show
+            when={next()}
+            fallback={
+              <Show when={isNew()} fallback={<NothingBooked onAsk={ask} />}>
+                <Welcome onAsk={ask} />
+              </Show>
+            }
+          >
+            {(lesson) => <NextLessonPlate next={lesson()} onChange={setChanging} />}
+          </Show>
+          <SkillsCard />
+        </div>
+        <div class="grid grid-cols-[minmax(0,1fr)] gap-3">
+          <Suspense>
+            <TheoryCard />
+          </Suspense>
+          <NoticesCard />
+        </div>
       </div>
       <BookingSheet bookingId={changing()} onClose={() => setChanging(undefined)} />
       <RequestSheet open={isAsking()} onClose={() => setIsAsking(false)} />

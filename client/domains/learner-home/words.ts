@@ -22,7 +22,7 @@ export const standsWords = (
   first: FirstName,
 ): string | undefined => {
   const name = first(booking.instructorId)
-  if (mark.isClash) return 'Two people decided at once. You will hear what counts'
+  if (mark.isClash) return 'Two people decided at once. We’ll tell you which time stands'
   if (booking.status === 'pending') {
     return mark.isUnsent ? `Not sent yet. ${name} does not know` : `Requested, waiting for ${name}`
   }

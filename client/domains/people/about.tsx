@@ -12,7 +12,7 @@ export default function About(): JSX.Element {
           <Mark size={56} />
           <p>
             Run a driving school from phones in cars, with or without a signal. What you do is saved
-            on this device first and sent to your school when there is a line.
+            on this device first and sent to your school when there is a signal.
           </p>
         </div>
       </Card>

@@ -37,13 +37,7 @@ export default function Access(): JSX.Element {
           Who may do what, a link for somebody who cannot sign in, devices of staff, and taking
           somebody out of the school.
         </p>
-        <TextField
-          label="Search by name"
-          type="search"
-          optional
-          value={search()}
-          onInput={setSearch}
-        />
+        <TextField label="Search by name" type="search" value={search()} onInput={setSearch} />
         <Show
           when={found().length > 0}
           fallback={<Empty title="Nobody of that name">Check the spelling.</Empty>}
@@ -53,6 +47,7 @@ export default function Access(): JSX.Element {
               <For each={found().slice(0, SHOWN_MAX)}>
                 {([id, one]) => (
                   <Row
+                    leadsOn
                     href={`/more/access/${id}`}
                     lead={<Avatar name={one.displayName} />}
                     title={one.displayName}

@@ -56,7 +56,7 @@ export function ChangePassword(): JSX.Element {
       <ErrorSummary errors={errors()} />
       <PasswordField
         id={OLD}
-        label="Password now"
+        label="Current password"
         autocomplete="current-password"
         value={oldPassword()}
         onInput={setOld}
@@ -72,7 +72,7 @@ export function ChangePassword(): JSX.Element {
         error={errorAt(NEW)}
       />
       <p class="dc-row-note">
-        Your other devices are signed out. What they have not sent yet stays on them.
+        Your other devices will be signed out. What they have not sent yet will stay on them.
       </p>
       <Button variant="primary" type="submit" size="large" wide>
         {isAsking() ? 'Changing…' : 'Change password'}

@@ -65,10 +65,10 @@ export function DeviceList(props: DeviceListProps): JSX.Element {
               device.isThisOne ? undefined : (
                 <Button
                   variant="danger"
-                  label={`End ${device.name}`}
+                  label={`Sign out ${device.name}`}
                   onPress={() => setEnding(device)}
                 >
-                  End
+                  Sign out
                 </Button>
               )
             }
@@ -93,8 +93,8 @@ export function DeviceList(props: DeviceListProps): JSX.Element {
       <ConfirmDialog
         open={ending() !== undefined}
         onOpenChange={(open) => !open && setEnding(undefined)}
-        title={`End ${ending()?.name ?? 'this device'}?`}
-        confirmLabel="End it"
+        title={`Sign out ${ending()?.name ?? 'this device'}?`}
+        confirmLabel="Sign it out"
         danger
         onConfirm={() => {
           const device = ending()
@@ -102,7 +102,7 @@ export function DeviceList(props: DeviceListProps): JSX.Element {
         }}
       >
         <p>
-          It is signed out at once. When it is next online, what it had not sent is handed to the
+          It is cut off at once. When it is next online, what it had not sent is handed to the
           office, and its copy is erased. What is only on it until then was last seen by the school{' '}
           {formatSinceExactly(ending()?.lastSeenAt ?? 0, engine.minute())}. This cannot be undone.
         </p>

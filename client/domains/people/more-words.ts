@@ -8,7 +8,7 @@ export const syncWords = (sync: SyncView, waiting: number): string => {
   const sent = sync.sent().length
   const parts = [
     ...(refused > 0 ? [`${refused} not accepted`] : []),
-    waiting > 0 ? `${waiting} waiting to sync` : 'nothing waits',
+    waiting > 0 ? `${waiting} waiting to sync` : 'nothing waiting',
     ...(sent > 0 ? [`${plural(sent, { one: 'change', other: 'changes' })} sent today`] : []),
   ]
   const line = parts.join(', ')

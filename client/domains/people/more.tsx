@@ -48,6 +48,7 @@ export default function More(): JSX.Element {
                 <For each={session.underMore()}>
                   {(item) => (
                     <Row
+                      leadsOn
                       href={item.href}
                       lead={lead(item.icon)}
                       title={item.label}
@@ -82,11 +83,17 @@ export default function More(): JSX.Element {
               title="Changes"
               note={syncWords(engine.sync, session.unsent().length)}
             />
-            <Row href="/more/notices" lead={lead(Bell)} title="Notices" />
-            <Row href="/more/devices" lead={lead(MonitorSmartphone)} title="My devices" />
-            <Row href="/more/password" lead={lead(KeyRound)} title="Passkeys and password" />
+            <Row leadsOn href="/more/notices" lead={lead(Bell)} title="Notices" />
+            <Row leadsOn href="/more/devices" lead={lead(MonitorSmartphone)} title="My devices" />
+            <Row
+              leadsOn
+              href="/more/password"
+              lead={lead(KeyRound)}
+              title="Passkeys and password"
+            />
             <Show when={session.screenLock}>
               <Row
+                leadsOn
                 href="/more/screen-lock"
                 lead={lead(Lock)}
                 title="Screen lock"
@@ -110,6 +117,7 @@ export default function More(): JSX.Element {
               />
             </Show>
             <Row
+              leadsOn
               href="/more/your-data"
               lead={lead(Download)}
               title="Your data"
@@ -121,24 +129,28 @@ export default function More(): JSX.Element {
           <Card flush>
             <Rows inset label="School">
               <Row
+                leadsOn
                 href="/more/invite"
                 lead={lead(UserPlus)}
                 title="Invite someone"
                 note="A link for a new learner, instructor or admin"
               />
               <Row
+                leadsOn
                 href="/more/access"
                 lead={lead(UserCog)}
                 title="Roles and access"
                 note="Roles, sign-in links, devices of staff"
               />
               <Row
+                leadsOn
                 href="/questions"
                 lead={lead(BookOpenCheck)}
                 title="Question bank"
                 note="Theory questions: write, review, import, and learners’ remarks"
               />
               <Row
+                leadsOn
                 href="/refused"
                 lead={lead(OctagonX)}
                 title="Refused changes"
@@ -149,12 +161,14 @@ export default function More(): JSX.Element {
                 }
               />
               <Row
+                leadsOn
                 href="/more/security-log"
                 lead={lead(ScrollText)}
                 title="Security log"
                 note="Who signed in, who was refused, what was changed"
               />
               <Row
+                leadsOn
                 href="/more/retention"
                 lead={lead(Hourglass)}
                 title="How long data is kept"
@@ -165,8 +179,8 @@ export default function More(): JSX.Element {
         </Show>
         <Card flush>
           <Rows inset label="Leave">
-            <Row href="/more/about" lead={lead(Info)} title="About Dual Control" />
-            <Row href="/more/sign-out" lead={lead(LogOut)} title="Sign out" />
+            <Row leadsOn href="/more/about" lead={lead(Info)} title="About Dual Control" />
+            <Row leadsOn href="/more/sign-out" lead={lead(LogOut)} title="Sign out" />
           </Rows>
         </Card>
       </div>

@@ -20,8 +20,8 @@ export function Passkeys(): JSX.Element {
     <Card title="Passkeys">
       <div class="grid gap-4">
         <p class="text-muted">
-          Sign in with your fingerprint, face or screen lock instead of the password. Nobody can
-          guess or steal it from the school.
+          Sign in with your fingerprint, face or screen lock instead of the password. A passkey
+          cannot be guessed, or stolen from the school.
         </p>
         <AskRelay ask={() => doorApi.passkeys()}>
           {(passkeys, refetch) => <Own passkeys={passkeys()} onChanged={refetch} />}

@@ -29,7 +29,7 @@ export default function RetentionScreen(): JSX.Element {
               <Card title="What the law keeps">
                 <p>
                   Payments, and the lessons they were for: {retention().ledgerYears} years from the
-                  end of the accounting year. After an erasure they stand there without a name.
+                  end of the accounting year. After erasing they are kept without a name.
                 </p>
               </Card>
             </>
@@ -52,8 +52,9 @@ function PastTheirTime(props: { retention: Retention; onChanged: () => void }): 
     <Show
       when={props.retention.people.length > 0}
       fallback={
-        <Empty title="No file is past its time">
-          Looked through once a day. Files are proposed here; nothing is erased by itself.
+        <Empty title="No files are due for erasing">
+          Checked once a day. Files due for erasing are listed here; nothing is erased
+          automatically.
         </Empty>
       }
     >
@@ -108,13 +109,7 @@ function SomebodyAsked(): JSX.Element {
   return (
     <Card title="Somebody asked to be erased">
       <div class="grid gap-3">
-        <TextField
-          label="Search by name"
-          type="search"
-          optional
-          value={search()}
-          onInput={setSearch}
-        />
+        <TextField label="Search by name" type="search" value={search()} onInput={setSearch} />
         <Rows label="People found">
           <For each={found()}>
             {([id, one]) => (

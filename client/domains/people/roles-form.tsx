@@ -10,9 +10,9 @@ import { withStepUp } from './step-up.tsx'
 import { ROLE_WORDS } from './words.ts'
 
 const MAY: Readonly<Record<Role, string>> = {
-  admin: 'Sees and changes everything of the school, invites and takes out people',
+  admin: 'Sees and changes everything in the school, invites and removes people',
   instructor: 'Sees the learners assigned to them, keeps a diary and logs lessons',
-  learner: 'Sees the own lessons, progress and theory',
+  learner: 'Sees their own lessons, progress and theory',
 }
 
 export function RolesForm(props: {
@@ -66,8 +66,8 @@ export function RolesForm(props: {
         )}
       </Show>
       <p class="dc-row-note">
-        The new roles hold at once on every device that is online, and on the others at their next
-        contact.
+        New roles apply at once on devices that are online, and on the others when they next
+        connect.
       </p>
       <Button variant="secondary" type="submit" wide>
         {isAsking() ? 'Saving…' : 'Save roles'}

@@ -28,13 +28,13 @@ export default function ScreenLockScreen(): JSX.Element {
     <Page title="Screen lock" backHref="/more" backLabel="Back to More">
       <div class="grid gap-4 max-w-md">
         <p>
-          Asks for 6 digits when Dual Control has not been touched for 5 minutes, so that nobody who
-          picks up this device reads along.
+          Asks for 6 digits when Dual Control has not been touched for 5 minutes, so nobody who
+          picks it up can read it.
         </p>
         <Notice kind="info" title="It is not encryption">
           <p>
             It keeps eyes out, not somebody with tools. The device’s own screen lock protects what
-            is stored on it; keep that on, too. A lost device: end it under My devices.
+            is stored on it; keep that on, too. A lost device: sign it out under My devices.
           </p>
         </Notice>
         <Switch
@@ -92,8 +92,8 @@ function SetForm(props: { lock: ScreenLock; onSet: () => void }): JSX.Element {
       <ErrorSummary errors={errors()} />
       <TextField
         id={FIRST}
-        label="6 digits"
-        hint="Not the ones of your phone or bank card"
+        label="6-digit code"
+        hint="Not the PIN of your phone or bank card"
         type="password"
         inputMode="numeric"
         maxLength={6}
@@ -103,7 +103,7 @@ function SetForm(props: { lock: ScreenLock; onSet: () => void }): JSX.Element {
       />
       <TextField
         id={AGAIN}
-        label="The same again"
+        label="Repeat the code"
         type="password"
         inputMode="numeric"
         maxLength={6}

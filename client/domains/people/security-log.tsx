@@ -2,10 +2,10 @@
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js'
 import { useEngine } from '#client/engine/use-engine.ts'
 import { Button } from '#client/ui/button.tsx'
-import { Card } from '#client/ui/card.tsx'
+import { Card, SectionHead } from '#client/ui/card.tsx'
 import { Chip } from '#client/ui/chip.tsx'
 import { Empty } from '#client/ui/empty.tsx'
-import { formatSinceExactly } from '#client/ui/format/index.ts'
+import { formatDayOfYear, formatTime } from '#client/ui/format/index.ts'
 import { Notice } from '#client/ui/notice.tsx'
 import { Page } from '#client/ui/page.tsx'
 import { Row, Rows } from '#client/ui/row.tsx'
@@ -20,6 +20,7 @@ import {
   type SecurityPage,
   securityLogApi,
 } from './security-log-api.ts'
+import { byDay, type SecurityDay, withoutTwins } from './security-log-days.ts'
 import { SECURITY_ACTIONS, securityWords } from './security-log-words.ts'
 
 const ACTION_OPTIONS = [
@@ -28,6 +29,9 @@ const ACTION_OPTIONS = [
     .map(([value, { label }]) => ({ value, label }))
     .sort((a, b) => a.label.localeCompare(b.label, 'en-GB')),
 ]
+
+/** Lines of a log are looked for years later: the year stands in every head. */
+const dayWords = (day: SecurityDay): string => formatDayOfYear(day.lines[0]?.at ?? 0)
 
 export default function SecurityLog(): JSX.Element {
   const engine = useEngine()
@@ -77,6 +81,12 @@ function Lines(props: { first: SecurityPage; filter: SecurityFilter }): JSX.Elem
   const [isAsking, setAsking] = createSignal(false)
   const pages = () => [props.first, ...older()]
   const next = () => pages().at(-1)?.next ?? null
+  // Somebody who asks for one kind is shown every line of it.
+  const lines = () => {
+    const all = pages().flatMap(({ entries }) => entries)
+    return props.filter.action === '' ? withoutTwins(all) : all
+  }
+  const days = createMemo(() => byDay(lines()))
   const isFiltered = () => props.filter.action !== '' || props.filter.person !== ''
 
   const showOlder = async () => {
@@ -102,13 +112,18 @@ function Lines(props: { first: SecurityPage; filter: SecurityFilter }): JSX.Elem
         </Empty>
       }
     >
-      <Card flush>
-        <Rows inset label="Security log, newest first">
-          <For each={pages().flatMap(({ entries }) => entries)}>
-            {(line) => <Line line={line} />}
-          </For>
-        </Rows>
-      </Card>
+      <For each={days()}>
+        {(day) => (
+          <section class="grid gap-2" aria-label={dayWords(day)}>
+            <SectionHead title={dayWords(day)} />
+            <Card flush>
+              <Rows inset label={`Security log, ${dayWords(day)}, newest first`}>
+                <For each={day.lines}>{(line) => <Line line={line} />}</For>
+              </Rows>
+            </Card>
+          </section>
+        )}
+      </For>
       <Show when={problem()}>
         {(message) => (
           <Notice kind="info" announce>
@@ -130,12 +145,13 @@ function Line(props: { line: SecurityLine }): JSX.Element {
   const name = (id: string | null) => (id === null ? 'Somebody unknown' : nameOf(engine, id))
   const note = () =>
     [
-      formatSinceExactly(props.line.at, engine.minute()),
+      formatTime(props.line.at),
       ...(props.line.deviceName ? [props.line.deviceName] : []),
       ...(props.line.doc ? [recordWords(engine, props.line.doc)] : []),
     ].join(' · ')
   return (
     <Row
+      leadsOn={props.line.doc !== null}
       href={props.line.doc ? `/more/security-log/${encodeURIComponent(props.line.doc)}` : undefined}
       title={securityWords(props.line, name)}
       note={note()}

@@ -61,9 +61,9 @@ export default function YourData(): JSX.Element {
         </Card>
         <Card title="Being erased">
           <p>
-            Ask an admin of {schoolName}. Your name, notes and lessons are then deleted for good.
-            That there were lessons and payments is kept for six years, because the law asks for the
-            accounts; without your name.
+            Ask an admin of {schoolName}. Your name, notes and lessons are then deleted for good. We
+            keep a record of lessons and payments for six years, without your name, because the law
+            requires it.
           </p>
         </Card>
         <Show when={session.hat() === 'admin'}>

@@ -12,6 +12,7 @@ import { Notice } from '#client/ui/notice.tsx'
 import { showToast } from '#client/ui/toast.tsx'
 import type { BusyTime } from '#shared/domains/bookings/index.ts'
 import type { AnswerOption, Choice } from '#shared/domains/reconcile/index.ts'
+import { MINUTE_MS } from '#shared/kernel/time-units.ts'
 import type { CaseFacts } from './case-types.ts'
 import { caseAnswers } from './case-view.ts'
 import { answerWords, caseSubject, caseTitle } from './case-words.ts'
@@ -29,6 +30,11 @@ const ICONS: Record<Choice, Icon> = {
   'keep-both': Users,
   'keep-shown': CircleCheck,
   reopened: Undo2,
+}
+
+const isSameMinute = ({ sides }: CaseFacts): boolean => {
+  const minutes = sides.map(({ writtenAtMs }) => Math.floor((writtenAtMs ?? 0) / MINUTE_MS))
+  return sides.length > 1 && new Set(minutes).size === 1
 }
 
 export function CaseDetail(props: {
@@ -89,7 +95,14 @@ export function CaseDetail(props: {
       </div>
       <div class="grid gap-4 two:grid-cols-2">
         <For each={props.view.sides}>
-          {(side) => <SideCard side={side} kind={props.view.kind} names={names} />}
+          {(side) => (
+            <SideCard
+              side={side}
+              kind={props.view.kind}
+              names={names}
+              isSameMinute={isSameMinute(props.view)}
+            />
+          )}
         </For>
       </div>
       <Show when={problem()}>

@@ -7,9 +7,12 @@ import { formatDayTime, formatMoney, formatSpan } from '#client/ui/format/index.
 import { LEVEL_WORDS, SKILL_NAMES } from '#shared/domains/lessons/index.ts'
 import type { PaymentRow } from '#shared/domains/money/index.ts'
 import type { CaseKind } from '#shared/domains/reconcile/index.ts'
+import { MINUTE_MS } from '#shared/kernel/time-units.ts'
 import type { CaseSide } from './case-types.ts'
 import { type Names, sideSource } from './case-words.ts'
 import { REASON_WORDS, words } from './words.ts'
+
+const SECOND_MS = 1000
 
 const CHIPS: Partial<Record<CaseSide['what'], readonly [ChipState, string]>> = {
   requested: ['pending', 'Pending'],
@@ -36,8 +39,12 @@ const reasonWords = (side: CaseSide): string | undefined => {
   return side.reasonNote ? `${reason}: “${side.reasonNote}”` : reason
 }
 
+/** Whole minutes are the same in every zone of the country, so seconds are too. */
+const secondsOf = (atMs: number): string =>
+  String(Math.floor((atMs % MINUTE_MS) / SECOND_MS)).padStart(2, '0')
+
 /** Rows of a side; a fact that is not known is left out, never filled in. */
-const factsOf = (side: CaseSide, kind: CaseKind): Fact[] => {
+const factsOf = (side: CaseSide, kind: CaseKind, isSameMinute: boolean): Fact[] => {
   const paid = side.payments.map(paymentWords).join('; ')
   const rows: (Fact | undefined)[] = [
     {
@@ -49,7 +56,9 @@ const factsOf = (side: CaseSide, kind: CaseKind): Fact[] => {
       ? undefined
       : {
           label: kind === 'double-booking' ? 'Agreed' : 'Written',
-          value: formatDayTime(side.writtenAtMs),
+          value: isSameMinute
+            ? `${formatDayTime(side.writtenAtMs)}:${secondsOf(side.writtenAtMs)}`
+            : formatDayTime(side.writtenAtMs),
           decides: side.decides.has('written'),
         },
     kind === 'double-booking' && side.booking?.pickup
@@ -67,7 +76,13 @@ const factsOf = (side: CaseSide, kind: CaseKind): Fact[] => {
   return rows.filter((row): row is Fact => row !== undefined)
 }
 
-export function SideCard(props: { side: CaseSide; kind: CaseKind; names: Names }): JSX.Element {
+export function SideCard(props: {
+  side: CaseSide
+  kind: CaseKind
+  names: Names
+  /** Both sides read the same minute: seconds tell which was first. */
+  isSameMinute: boolean
+}): JSX.Element {
   const engine = useEngine()
   const title = (): string => {
     const { side, names } = props
@@ -91,7 +106,7 @@ export function SideCard(props: { side: CaseSide; kind: CaseKind; names: Names }
           <Chip state="saved-here">Saved here</Chip>
         </Show>
       }
-      facts={factsOf(props.side, props.kind)}
+      facts={factsOf(props.side, props.kind, props.isSameMinute)}
     >
       <Show when={props.side.booking === undefined}>
         <p class="pt-2 text-muted">{words.notHere}</p>

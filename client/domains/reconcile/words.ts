@@ -11,7 +11,7 @@ export const KIND_WORDS: Record<CaseKind, string> = {
 /** Why it could happen, and that nothing is lost. */
 export const KIND_REASONS: Record<CaseKind, string> = {
   'double-booking':
-    'Both were confirmed before either was seen by the other. Both learners see “Clash, being sorted out”.',
+    'Each was confirmed before the other had been seen. Both learners see “Clash, being sorted out”.',
   'logged-but-cancelled':
     'One logged the lesson before the other’s cancellation had arrived. Log, note and money are kept.',
   'changed-apart': 'Two people changed the lesson before seeing each other’s change.',
@@ -52,14 +52,14 @@ export const words = {
   title: 'Sort out',
   emptyTitle: 'Nothing to sort out',
   emptyText:
-    'When two people decide differently about the same lesson, both sides’ facts stand here and one tap answers.',
+    'When two people decide differently about the same lesson, you see both sides here and settle it with one tap.',
   loading: 'Still reading this device’s records.',
   yourAnswer: 'Your answer',
   promise: 'Nothing is removed. You can undo your answer, and everyone sees the same one.',
   goneTitle: 'This has been sorted out',
   goneText: 'Somebody has answered it in the meantime.',
   seeDecided: 'See what was decided',
-  allOpen: 'All that is open',
+  allOpen: 'All open cases',
   previous: 'Earlier case',
   next: 'Later case',
   decided: 'Decided',

@@ -10,14 +10,16 @@ import { practiseTopicWords, weakTopicsWords } from './practice-words.ts'
 import { attemptsOf, theorySummary } from './queries.ts'
 import { createSavedMock } from './saved-mock.ts'
 import { useTheory } from './theory-services.ts'
-import { leftWords, PASS_MARK, readinessWords } from './words.ts'
+import { isBetterThanBefore, leftWords, PASS_MARK, readinessWords } from './words.ts'
 
 export default function TheoryCard(): JSX.Element {
   const { engine, store } = useTheory()
   const mock = createSavedMock(store)
-  const summary = createMemo(() =>
-    theorySummary(attemptsOf(engine.set<Attempt>('attempts').all(), engine.me.personId)),
+  const attempts = createMemo(() =>
+    attemptsOf(engine.set<Attempt>('attempts').all(), engine.me.personId),
   )
+  const summary = createMemo(() => theorySummary(attempts()))
+  const isRising = () => isBetterThanBefore(attempts())
   const weak = createMemo(() =>
     weakTopicsOf(
       masteryByTopic(
@@ -46,7 +48,9 @@ export default function TheoryCard(): JSX.Element {
         <Show when={summary().last}>
           {(last) => (
             <span class="inline-flex items-center gap-2 font-semibold text-blue">
-              <TrendingUp size={18} aria-hidden="true" />
+              <Show when={isRising()}>
+                <TrendingUp size={18} aria-hidden="true" />
+              </Show>
               {readinessWords(last())}
             </span>
           )}
@@ -58,7 +62,7 @@ export default function TheoryCard(): JSX.Element {
           when={summary().last}
           fallback={
             <p class="text-muted">
-              50 questions in 57 minutes, as in the real test. {PASS_MARK} right are a pass.
+              50 questions in 57 minutes, as in the real test. Pass mark: {PASS_MARK}.
             </p>
           }
         >
@@ -70,7 +74,7 @@ export default function TheoryCard(): JSX.Element {
               target={PASS_MARK}
               words={
                 <>
-                  <b>{last().score}</b> last mock, of {last().outOf}
+                  Last mock: <b>{last().score}</b> of {last().outOf}
                 </>
               }
               targetWords={`pass ${PASS_MARK}`}

@@ -72,7 +72,14 @@ export const questionsWord = (attempt: Attempt): string =>
 /** How near the pass mark the last test came, in words that neither flatter nor scold. */
 export const readinessWords = (attempt: Attempt): string => {
   if (attempt.passed) return 'At pass standard'
-  return PASS_MARK - attempt.score <= 5 ? 'Nearly there' : 'On the way'
+  if (PASS_MARK - attempt.score <= 5) return 'Nearly there'
+  return attempt.score < PASS_MARK / 2 ? 'Just started' : 'On the way'
+}
+
+/** Was the last of these better than the one before it? */
+export const isBetterThanBefore = (attempts: readonly Attempt[]): boolean => {
+  const [last, before] = [...attempts].sort((a, b) => b.finishedAt - a.finishedAt)
+  return last !== undefined && before !== undefined && last.score > before.score
 }
 
 /** What would have been needed, or that one part is not the whole test; undefined after a pass. */

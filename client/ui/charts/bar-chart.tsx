@@ -1,6 +1,7 @@
 /** Bars over time: done is solid, ahead is outlined, off is empty. Labelled directly. */
 import { createMemo, For, type JSX, Show } from 'solid-js'
 import { TableBehind } from '../table-behind.tsx'
+import { createChartWidth } from './chart-width.ts'
 import { roundTicks } from './scale.ts'
 
 export interface BarChartProps {
@@ -18,7 +19,6 @@ export interface BarChartProps {
   format?: ((value: number) => string) | undefined
 }
 
-const WIDTH = 420
 const HEIGHT = 190
 const LEFT = 30
 const BOTTOM = 26
@@ -26,6 +26,7 @@ const TOP = 8
 const KINDS = ['done', 'ahead', 'off'] as const
 
 export function BarChart(props: BarChartProps): JSX.Element {
+  const { width, ref } = createChartWidth()
   const format = (value: number) => props.format?.(value) ?? String(value)
   const kinds = () => KINDS.filter((kind) => props.kinds[kind] !== undefined)
   const ticks = createMemo(() =>
@@ -34,7 +35,7 @@ export function BarChart(props: BarChartProps): JSX.Element {
     ),
   )
   const height = (value: number) => (value / (ticks().at(-1) ?? 1)) * (HEIGHT - BOTTOM - TOP)
-  const slot = () => (WIDTH - LEFT) / Math.max(1, props.bars.length)
+  const slot = () => (width() - LEFT) / Math.max(1, props.bars.length)
   return (
     <figure>
       <div class="dc-chart-legend" aria-hidden="true">
@@ -47,14 +48,21 @@ export function BarChart(props: BarChartProps): JSX.Element {
           )}
         </For>
       </div>
-      <svg class="dc-chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={props.label}>
+      <svg
+        ref={ref}
+        class="dc-chart"
+        height={HEIGHT}
+        viewBox={`0 0 ${width()} ${HEIGHT}`}
+        role="img"
+        aria-label={props.label}
+      >
         <For each={ticks()}>
           {(tick) => (
             <>
               <line
                 class="dc-chart-rule"
                 x1={LEFT}
-                x2={WIDTH}
+                x2={width()}
                 y1={HEIGHT - BOTTOM - height(tick)}
                 y2={HEIGHT - BOTTOM - height(tick)}
               />
@@ -66,8 +74,8 @@ export function BarChart(props: BarChartProps): JSX.Element {
         </For>
         <For each={props.bars}>
           {(bar, index) => {
-            const width = () => Math.min(30, slot() * 0.56)
-            const x = () => LEFT + slot() * (index() + 0.5) - width() / 2
+            const thick = () => Math.min(30, slot() * 0.56)
+            const x = () => LEFT + slot() * (index() + 0.5) - thick() / 2
             const base = (kind: (typeof KINDS)[number]) =>
               KINDS.slice(0, KINDS.indexOf(kind)).reduce((sum, below) => sum + (bar[below] ?? 0), 0)
             return (
@@ -78,7 +86,7 @@ export function BarChart(props: BarChartProps): JSX.Element {
                       class="dc-chart-bar"
                       data-kind={kind}
                       x={x()}
-                      width={width()}
+                      width={thick()}
                       y={HEIGHT - BOTTOM - height(base(kind) + (bar[kind] ?? 0))}
                       height={height(bar[kind] ?? 0)}
                     />
@@ -86,7 +94,7 @@ export function BarChart(props: BarChartProps): JSX.Element {
                 </For>
                 <text
                   class={bar.current ? 'dc-chart-last' : 'dc-chart-label'}
-                  x={x() + width() / 2}
+                  x={x() + thick() / 2}
                   y={HEIGHT - 8}
                   text-anchor="middle"
                 >

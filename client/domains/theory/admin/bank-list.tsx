@@ -34,7 +34,7 @@ export function BankList(props: { bank: Bank }): JSX.Element {
   const found = createMemo(() =>
     bankList(props.bank.rows(), props.bank.complaints(), { ...filter }),
   )
-  const isFetching = () => props.bank.engine.set('questions').asOfMs() === undefined
+  const isFetching = () => !props.bank.isWhole()
   return (
     <div class="grid gap-4">
       <div class="grid grid-cols-2 gap-3 rail:grid-cols-4 items-end">
@@ -42,7 +42,6 @@ export function BankList(props: { bank: Bank }): JSX.Element {
           <TextField
             label="Search the questions"
             type="search"
-            optional
             value={filter.search}
             onInput={(search) => change({ search })}
           />
@@ -82,13 +81,25 @@ export function BankList(props: { bank: Bank }): JSX.Element {
       </p>
       <Show
         when={found().length > 0}
-        fallback={<Empty title="No question like this">Choose fewer filters to see more.</Empty>}
+        fallback={
+          <Show
+            when={!isFetching()}
+            fallback={
+              <Empty title="Questions are being fetched">
+                They appear here as they arrive on this device.
+              </Empty>
+            }
+          >
+            <Empty title="No question like this">Choose fewer filters to see more.</Empty>
+          </Show>
+        }
       >
         <Card flush>
           <Rows inset label="Questions">
             <For each={found().slice(0, most())}>
               {(row) => (
                 <Row
+                  leadsOn
                   href={`/questions/${row.id}`}
                   title={row.stem}
                   note={[aboutRow(row), row.status === 'draft' ? gapsWords(gapsOf(row)) : '']

@@ -47,6 +47,8 @@ export function ExportDialog(props: { bank: Bank; onClose: () => void }): JSX.El
     ),
   )
   const own = createMemo(() => chosen().filter((row) => originOf(row) !== 'imported'))
+  const emptyWords = () =>
+    props.bank.isWhole() ? 'No question to export here' : 'Questions are being fetched'
   const stays = () => chosen().length - own().length
   const save = async () => {
     const made = await inFormat(format(), own().map(wordsOf) as Writable[])
@@ -67,6 +69,7 @@ export function ExportDialog(props: { bank: Bank; onClose: () => void }): JSX.El
       onOpenChange={(open) => !open && props.onClose()}
       title="Export questions"
       submitLabel={`Export ${plural(own().length, { one: 'question', other: 'questions' })}`}
+      reason={own().length > 0 ? undefined : emptyWords()}
       onSubmit={() => void save()}
     >
       <SelectField

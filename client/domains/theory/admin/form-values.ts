@@ -121,6 +121,14 @@ const fieldOf = (gap: Gap, values: FormValues): string => {
   }
 }
 
+/** Each empty field of the four says so itself. */
+const missingOptions = ({ options }: FormValues): FieldError[] =>
+  options.flatMap(({ text }, index) =>
+    text.trim() === '' && index < FEWEST_FIELDS
+      ? [{ fieldId: FIELDS.option(index), message: `Write answer ${'ABCD'[index]}` }]
+      : [],
+  )
+
 /**
  * What keeps the form from being saved.
  * @param mustBeWhole a draft may lack pieces, but it has to ask something
@@ -139,7 +147,7 @@ export const errorsIn = (
       : [
           {
             fieldId: FIELDS.refs,
-            message: `Write references as “rule:126; annex:3”; “${unknown[0]}” cannot be read`,
+            message: `Write rules by number, and others as “annex:3”, with “;” between; “${unknown[0]}” cannot be read`,
           },
         ]
   if (!mustBeWhole) return notRead
@@ -147,7 +155,11 @@ export const errorsIn = (
     (gap) => gap !== 'refs' || notRead.length === 0,
   )
   return [
-    ...gaps.map((gap) => ({ fieldId: fieldOf(gap, values), message: words[gap] })),
+    ...gaps.flatMap((gap) =>
+      gap === 'fewer-options'
+        ? missingOptions(values)
+        : [{ fieldId: fieldOf(gap, values), message: words[gap] }],
+    ),
     ...notRead,
   ]
 }

@@ -7,6 +7,7 @@ import { Card } from '#client/ui/card.tsx'
 import { Checkbox } from '#client/ui/checkbox.tsx'
 import { ErrorSummary, type FormError } from '#client/ui/error-summary.tsx'
 import { TextAreaField } from '#client/ui/field.tsx'
+import { focusById } from '#client/ui/focus.ts'
 import { Notice } from '#client/ui/notice.tsx'
 import { Page } from '#client/ui/page.tsx'
 import { plural } from '#client/ui/plural.ts'
@@ -26,6 +27,7 @@ import { FORMATS, RIGHTS_HINT, RIGHTS_QUESTION, RIGHTS_YES } from './words.ts'
 const FILE = 'import-file'
 const PASTED = 'import-pasted'
 const RIGHTS = 'import-rights'
+const REPORT = 'import-report'
 const ACCEPTED = '.gift,.txt,.csv,.tsv,.json,.xml,.zip'
 
 type Read = { readonly name: string; readonly result: ImportResult }
@@ -48,6 +50,8 @@ export default function ImportScreen(): JSX.Element {
     setSaved(undefined)
     setHasRight(false)
     setRead({ name, result })
+    // It comes to stand below what was pressed, on a phone out of sight.
+    focusById(REPORT)
   }
   const readFile = async (file: File | undefined) => {
     if (!file) return
@@ -124,7 +128,7 @@ export default function ImportScreen(): JSX.Element {
             <SelectField
               label="Format"
               value={format()}
-              placeholder="Find out by itself"
+              placeholder="Detect automatically"
               options={FORMATS.map(({ value, label }) => ({ value, label }))}
               onChange={(value) => setFormat(value as QuestionFormat | '')}
             />
@@ -160,14 +164,16 @@ export default function ImportScreen(): JSX.Element {
               error={errors().find((error) => error.fieldId === PASTED)?.message}
             />
             <Button icon={FileUp} onPress={() => void readPasted()}>
-              Read what is pasted
+              Check pasted questions
             </Button>
           </div>
         </Card>
         <Show when={read()}>
           {(one) => (
             <>
-              <ImportReport name={one().name} result={one().result} />
+              <section id={REPORT} tabindex="-1" aria-label="What was found">
+                <ImportReport name={one().name} result={one().result} />
+              </section>
               <Show when={found().length > 0}>
                 <Card title="3. Take them over">
                   <div class="grid gap-4">

@@ -101,11 +101,12 @@ export function QuestionForm(props: QuestionFormProps): JSX.Element {
         />
         <Index each={values.options}>
           {(option, index) => (
-            <fieldset class="grid gap-3 border-l-4 border-hairline pl-3 min-w-0">
+            <fieldset class="dc-field-group">
               <legend class="sr-only">Answer {LETTERS[index]}</legend>
-              <TextField
+              <TextAreaField
                 id={FIELDS.option(index)}
                 label={`Answer ${LETTERS[index]}`}
+                rows={1}
                 value={option().text}
                 onInput={(text) => changeOption(index, { text })}
                 error={errorAt(FIELDS.option(index))}
@@ -171,7 +172,7 @@ export function QuestionForm(props: QuestionFormProps): JSX.Element {
         <TextField
           id={FIELDS.refs}
           label="Where it is written"
-          hint="For example “rule:126; annex:6”"
+          hint="Highway Code rule, for example 126"
           value={values.refs}
           onInput={(refs) => change({ refs })}
           error={errorAt(FIELDS.refs)}

@@ -12,9 +12,7 @@ export function ReviewQueue(props: { rows: readonly BankRow[] }): JSX.Element {
     <Show
       when={props.rows.length > 0}
       fallback={
-        <Empty title="Nothing to review">
-          Drafts that are whole and were written by somebody else appear here.
-        </Empty>
+        <Empty title="Nothing to review">Finished drafts by other people appear here.</Empty>
       }
     >
       <Card flush>
@@ -22,6 +20,7 @@ export function ReviewQueue(props: { rows: readonly BankRow[] }): JSX.Element {
           <For each={props.rows}>
             {(row) => (
               <Row
+                leadsOn
                 href={`/questions/${row.id}`}
                 title={row.stem}
                 note={aboutRow(row)}

@@ -23,6 +23,11 @@ export const useBank = () => {
     engine,
     me,
     rows: () => questions.all(),
+    /**
+     * All of them have arrived on this device at least once. The relay gives every school its first
+     * ones, so none at all means that they are still being written down here.
+     */
+    isWhole: () => questions.asOfMs() !== undefined && questions.all().size > 0,
     complaints: () => complaints.all(),
     refused: (id: string) => questions.refused().get(id)?.message,
     isOnlyAdmin: () => isOnlyAdmin(engine.set<Listed>('people').all(), me),

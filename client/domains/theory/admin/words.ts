@@ -52,7 +52,7 @@ export const GAP_WORDS: Readonly<Record<Gap, string>> = {
   'why-too-long': `Shorten each reason to ${QUESTION_MAX.why} characters`,
   explanation: 'Write the explanation',
   'explanation-too-long': `Shorten the explanation to ${QUESTION_MAX.explanation} characters`,
-  refs: 'Name at least one rule, as in “rule:126”',
+  refs: 'Name at least one Highway Code rule, for example 126',
 }
 
 const SHORT_GAPS: Readonly<Record<Gap, string>> = {
