@@ -37,7 +37,10 @@ export function BadgePlace(props: BadgePlaceProps): JSX.Element {
   const isScrolled = useIsScrolled()
   const [isHeadFull, setHeadFull] = createSignal(false)
   const isQuiet = () => QUIET.has(props.badge.state().kind)
-  const isInTitle = () => !props.isWide && (isQuiet() || isScrolled() || props.isBare)
+  // Beside "Question 6 of 50" a lone tick would say that the answer is right.
+  const isSilent = () => props.isBare && isQuiet()
+  const isInTitle = () =>
+    !props.isWide && !isSilent() && (isQuiet() || isScrolled() || props.isBare)
   const isCompact = () => isScrolled() || props.isBare || isHeadFull()
   const shared = () => ({
     state: props.badge.state(),

@@ -178,7 +178,7 @@ export const ROAD_NARROWS: readonly HazardScene[] = [
   buildScene({
     id: 'road-narrows-3',
     family: 'road-narrows',
-    title: 'A country road with work going on',
+    title: 'A country road with roadworks',
     light: 'fog',
     seconds: 47,
     seed: 113,
