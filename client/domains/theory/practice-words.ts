@@ -183,3 +183,16 @@ export const practiseTopicWords = (topic: number): string => `Practise ${topicNa
 /** "Weakest: Motorway driving, Attitude". */
 export const weakTopicsWords = (topics: readonly number[]): string =>
   `Weakest: ${topics.map(topicName).join(', ')}`
+
+/** The sources a line of the Code ends with, in brackets: "(RTA 1988 s36; RTRA ss5, 8)". */
+const SOURCES = /\s*\(([^()]*(?:\b[A-Z]{2,}\b|\bs{1,2}\d|\bregs? )[^()]*)\)\.?$/
+
+/** A line as a sentence to "you", and apart from it the law it stands on. */
+export const dutyWords = (line: string): { readonly text: string; readonly source?: string } => {
+  const source = SOURCES.exec(line)?.[1]
+  const bare = source === undefined ? line : line.replace(SOURCES, '')
+  const text = bare.replace(/^(MUST|Should)\b/, (word) =>
+    word === 'MUST' ? 'You MUST' : 'You should',
+  )
+  return source === undefined ? { text } : { text, source }
+}
