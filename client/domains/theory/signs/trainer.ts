@@ -58,7 +58,8 @@ export type SignQuizItem = {
 
 /**
  * TH24. At most ten items about `signs`, those due first (TH23). Wrong answers come from the same
- * group, from `all` when the group has too few, and never say the same as the right one. Fewer than four signs in `all`: no items.
+ * group, from `all` when the group has too few, and no two options say the same. Fewer than four
+ * signs in `all`: no items.
  */
 export const signQuiz = <Sign extends Known>(input: {
   readonly signs: readonly Sign[]
@@ -71,10 +72,12 @@ export const signQuiz = <Sign extends Known>(input: {
   const random = seededRandom(seed)
   const due = inRecallOrder(shuffled(signs, random), memory).slice(0, QUIZ_LENGTH)
   return shuffled(due, random).map((sign, place) => {
-    const others = shuffled(
-      all.filter((other) => other.id !== sign.id && saidBy(other) !== saidBy(sign)),
-      random,
-    )
+    const said = new Set([saidBy(sign)])
+    const others = shuffled(all, random).filter((other) => {
+      const isNew = !said.has(saidBy(other))
+      said.add(saidBy(other))
+      return isNew
+    })
     const near = others.filter((other) => other.group === sign.group)
     const far = others.filter((other) => other.group !== sign.group)
     const wrong = [...near, ...far].slice(0, OPTIONS - 1)
