@@ -262,7 +262,7 @@ test('a mock test is taken by keyboard alone', async ({ deviceOf }) => {
   await press(page, page.getByRole('button', { name: 'End test' }))
   const sure = page.getByRole('alertdialog')
   // What cannot be undone is never what Enter does at once.
-  await expect(sure.getByRole('button', { name: 'Go on' })).toBeFocused()
+  await expect(sure.getByRole('button', { name: 'Back to the test' })).toBeFocused()
   await press(page, sure.getByRole('button', { name: 'End test' }))
   await expect(page.getByRole('heading', { name: 'Mock test result' })).toBeVisible()
 })

@@ -54,7 +54,7 @@ test('[TH35][TH36] the phone dies in the break and in a clip, and the mock goes 
   await test.step('left for good, the questions are kept as practice', async () => {
     const { page } = phone
     await page.getByRole('button', { name: 'Leave the test' }).click()
-    await page.getByRole('button', { name: 'End without it' }).click()
+    await page.getByRole('button', { name: 'Finish without the hazard part' }).click()
     await expect(page.getByRole('heading', { name: 'Mock test result', level: 1 })).toBeVisible()
     await expect(page.getByText(/a whole mock has the hazard part too/)).toBeVisible()
     await page.goto(`${phone.origin}/theory`)
@@ -83,7 +83,7 @@ test('[TH34] one clip alone: a countdown, two presses, two flags, and its replay
   await page.keyboard.press('Space')
   await expect(page.getByText('1 flag', { exact: true })).toBeVisible()
   await letPass(page, 3_000)
-  await page.getByText('Tap anywhere or press Space').tap()
+  await page.getByText('Tap anywhere').tap()
   await expect(page.getByText('2 flags', { exact: true })).toBeVisible()
 
   await letPass(page, 60_000)

@@ -37,6 +37,8 @@ export function BadgePlace(props: BadgePlaceProps): JSX.Element {
   const isScrolled = useIsScrolled()
   const [isHeadFull, setHeadFull] = createSignal(false)
   const isQuiet = () => QUIET.has(props.badge.state().kind)
+  // Beside "Question 6 of 50" a lone tick would say that the answer is right: only heard, and focused.
+  const isSilent = () => props.isBare && isQuiet()
   const isInTitle = () => !props.isWide && (isQuiet() || isScrolled() || props.isBare)
   const isCompact = () => isScrolled() || props.isBare || isHeadFull()
   const shared = () => ({
@@ -59,7 +61,7 @@ export function BadgePlace(props: BadgePlaceProps): JSX.Element {
     </div>
   ) as HTMLElement
   const small = (
-    <div class="dc-badge-small">
+    <div class="dc-badge-small" data-silent={isSilent() ? '' : undefined}>
       <Show when={isInTitle()}>
         <SyncBadge {...shared()} compact={isCompact()} inline />
       </Show>

@@ -6,6 +6,7 @@ import { useEngine } from '#client/engine/use-engine.ts'
 import { routes } from '#client/registry.ts'
 import { AppHeader } from '#client/ui/app-header.tsx'
 import { Avatar } from '#client/ui/avatar.tsx'
+import { areBarsKept } from '#client/ui/bars.ts'
 import { Frame } from '#client/ui/frame.tsx'
 import type { NavItem } from '#client/ui/nav-item.ts'
 import { Rail } from '#client/ui/rail.tsx'
@@ -49,7 +50,7 @@ export function Shell(props: ShellProps): JSX.Element {
     props.onSheet(true)
   }
   const name = () => nameOf(engine, engine.me.personId)
-  const isBare = () => isFocused(routes, location.pathname)
+  const isBare = () => isFocused(routes, location.pathname) && !areBarsKept()
 
   return (
     <>

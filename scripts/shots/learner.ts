@@ -63,7 +63,7 @@ const hazardPart = async (stage: Stage): Promise<void> => {
   await button('Leave the test')(stage)
   await heading(page, 'Theory')
   await snap('theory', 'hazard-waits')
-  await button('End without it')(stage)
+  await button('Finish without the hazard part')(stage)
   await heading(page, 'Mock test result')
 }
 

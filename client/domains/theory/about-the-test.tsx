@@ -23,7 +23,7 @@ export interface AboutTheTestProps {
 
 export function AboutTheTest(props: AboutTheTestProps): JSX.Element {
   return (
-    <Card title="The same shape as the real test">
+    <Card title="Same format as the real test">
       <ul class="grid list-disc gap-1 pl-5">
         <li>
           {QUESTION_COUNT} questions with four answers each, from all 14 topics. One answer is

@@ -7,6 +7,7 @@ import { Dynamic } from 'solid-js/web'
 import { Notice } from '#client/ui/notice.tsx'
 import type { Question } from '#shared/domains/theory/index.ts'
 import { Complain } from './complain.tsx'
+import { verdictLabel } from './practice-words.ts'
 import type { AnsweredView } from './queries.ts'
 import { RuleRef } from './rule-ref.tsx'
 import { SignImage } from './signs/sign-image.tsx'
@@ -84,8 +85,7 @@ function Explained(props: { view: AnsweredView; question: Question }): JSX.Eleme
               <span class="min-w-0 flex-1">
                 <Show when={option.correct || option.isChosen}>
                   <span class="block text-small font-semibold">
-                    {option.correct ? 'Right answer' : 'Wrong'}
-                    {option.isChosen ? ', your answer' : ''}
+                    {verdictLabel(option.correct, option.isChosen)}
                   </span>
                 </Show>
                 <span class="block font-semibold">{option.text}</span>

@@ -26,3 +26,23 @@ export function MasteryBar(props: { topic: TopicMastery }): JSX.Element {
     </span>
   )
 }
+
+/** What the parts of the band stand for, once, above all of them. */
+export function MasteryKey(): JSX.Element {
+  return (
+    <p class="flex flex-wrap gap-x-4 gap-y-1 text-small text-muted" aria-hidden="true">
+      <span class="flex items-center gap-1.5">
+        <i class="inline-block h-3 w-6 rounded-patch bg-blue-fill" />
+        sure
+      </span>
+      <span class="flex items-center gap-1.5">
+        <i class="inline-block h-3 w-6 rounded-patch border-2 border-dashed border-blue-edge bg-blue-tint" />
+        may be
+      </span>
+      <span class="flex items-center gap-1.5">
+        <i class="inline-block h-4 border-l-3 border-ink" />
+        pass
+      </span>
+    </p>
+  )
+}

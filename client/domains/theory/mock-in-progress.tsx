@@ -118,7 +118,7 @@ export function MockInProgress(props: MockInProgressProps): JSX.Element {
         onOpenChange={setIsEnding}
         title="End the test now?"
         confirmLabel="End test"
-        cancelLabel="Go on"
+        cancelLabel="Back to the test"
         onConfirm={() => void props.runner.finish()}
       >
         <p>{unansweredWords(unanswered())}</p>

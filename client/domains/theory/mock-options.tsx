@@ -1,12 +1,12 @@
 /** What is seldom needed in a test: the review, the time, the keys, leaving. */
-import { For, type JSX, Show } from 'solid-js'
+import { type JSX, Show } from 'solid-js'
 import { Button } from '#client/ui/button.tsx'
 import { Checkbox } from '#client/ui/checkbox.tsx'
 import { Sheet } from '#client/ui/sheet.tsx'
+import { KeyChoice } from './key-choice.tsx'
 import { KEY_WORDS } from './mock-keys.ts'
 import type { MockSettings } from './mock-settings.ts'
 import type { TextSize } from './reading-settings.ts'
-import { readingWords } from './reading-words.ts'
 import { TextSizeChoice } from './text-size-choice.tsx'
 
 export interface MockOptionsProps {
@@ -40,7 +40,7 @@ export function MockOptions(props: MockOptionsProps): JSX.Element {
           Leave for now
         </Button>
         <p class="text-small text-muted">
-          Everything you answered is saved on this device. The clock stands until you come back.
+          Everything you answered is saved on this device. The clock stops until you come back.
         </p>
         <TextSizeChoice value={props.textSize} onChange={props.onTextSize} />
         <Checkbox
@@ -49,22 +49,11 @@ export function MockOptions(props: MockOptionsProps): JSX.Element {
           checked={props.settings.isTimeHidden}
           onChange={(isTimeHidden) => props.onChange({ isTimeHidden })}
         />
-        <Checkbox
-          label={readingWords.keys}
-          hint={readingWords.keysHint}
-          checked={props.settings.hasKeys}
-          onChange={(hasKeys) => props.onChange({ hasKeys })}
+        <KeyChoice
+          hasKeys={props.settings.hasKeys}
+          onKeys={(hasKeys) => props.onChange({ hasKeys })}
+          words={KEY_WORDS}
         />
-        <dl class="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-small">
-          <For each={KEY_WORDS}>
-            {([key, does]) => (
-              <>
-                <dt class="font-semibold">{key}</dt>
-                <dd class="text-muted">{does}</dd>
-              </>
-            )}
-          </For>
-        </dl>
       </div>
     </Sheet>
   )

@@ -1,4 +1,5 @@
 /** The sign of the theory page: a new mock, one to go on with, or its hazard part that waits. */
+import ArrowRight from 'lucide-solid/icons/arrow-right'
 import Play from 'lucide-solid/icons/play'
 import RotateCcw from 'lucide-solid/icons/rotate-ccw'
 import { type JSX, Show } from 'solid-js'
@@ -60,17 +61,17 @@ export function HazardWaitsPlate(props: HazardWaitsPlateProps): JSX.Element {
       note={
         props.sitting.breakElapsedMs === null
           ? 'The questions are done. The clip you were in starts again.'
-          : 'The questions are done, and your break stood while you were away.'
+          : 'The questions are done, and your break stopped while you were away.'
       }
       actions={
         <>
-          <Button variant="plate-white" icon={RotateCcw} href="/theory/mock/hazard">
+          <Button variant="plate-white" iconAfter={ArrowRight} href="/theory/mock/hazard">
             Go on to the hazard part
           </Button>
           <Show when={props.sitting.attempt}>
             {(attempt) => (
               <Button variant="plate-outline" onPress={() => props.onLeaveOut(attempt())}>
-                End without it
+                Finish without the hazard part
               </Button>
             )}
           </Show>
@@ -91,7 +92,7 @@ export function ResumePlate(props: { saved: SavedMockView; onDiscard: () => void
           ? 'no time limit'
           : `left, at question ${props.saved.question} of ${QUESTION_COUNT}`
       }
-      note={`${props.saved.answered} of ${QUESTION_COUNT} answered. The clock stood while you were away.`}
+      note={`${props.saved.answered} of ${QUESTION_COUNT} answered. The clock stopped while you were away.`}
       actions={
         <>
           <Button variant="plate-white" icon={RotateCcw} href="/theory/mock">

@@ -11,7 +11,7 @@ import { QuestionProgress } from '#client/ui/question-progress.tsx'
 import { MockBar, MockBarRoom } from './mock-bar.tsx'
 import { MockHead } from './mock-head.tsx'
 import type { CellView, QuestionView } from './queries.ts'
-import { QuestionStem } from './question-stem.tsx'
+import { pictureOf, QuestionStem } from './question-stem.tsx'
 
 const ScenarioScene = lazy(() => import('./scenario-scene.tsx'))
 
@@ -41,7 +41,7 @@ export function MockQuestion(props: MockQuestionProps): JSX.Element {
   // The same objects while the question stays, or marking an answer would take the focus away.
   const options = createMemo(on(index, () => props.view.options.map(choiceOf)))
   return (
-    <div class="dc-page">
+    <div class="dc-page dc-task">
       <MockHead
         title={`Question ${props.view.index + 1} of ${props.cells.length}`}
         describedBy={stemId}
@@ -51,7 +51,7 @@ export function MockQuestion(props: MockQuestionProps): JSX.Element {
         more={<IconButton icon={EllipsisVertical} label="More" onPress={props.onMore} />}
       />
       <QuestionProgress cells={props.cells} current={props.view.index} />
-      <div class="grid max-w-3xl gap-3 pt-3">
+      <div class="dc-question" data-picture={pictureOf(props.view.question)}>
         <Show when={props.view.question.scenarioId} keyed>
           {(scenarioId) => <ScenarioScene scenarioId={scenarioId} />}
         </Show>

@@ -1,5 +1,6 @@
 /** All questions of a running test at a glance, and the way to end it. */
 import EllipsisVertical from 'lucide-solid/icons/ellipsis-vertical'
+import Flag from 'lucide-solid/icons/flag'
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js'
 import { Button } from '#client/ui/button.tsx'
 import { IconButton } from '#client/ui/icon-button.tsx'
@@ -45,7 +46,7 @@ export function MockReview(props: MockReviewProps): JSX.Element {
   })
   const firstLeft = () => questionsToReview(props.mock, 'unanswered')[0]
   return (
-    <div class="dc-page">
+    <div class="dc-page dc-task">
       <MockHead
         title="Review"
         leftMs={props.leftMs}
@@ -86,6 +87,16 @@ export function MockReview(props: MockReviewProps): JSX.Element {
           <span class="flex items-center gap-1.5">
             <i class="inline-block size-4 rounded-patch border-2 border-dashed border-edge" />
             Not answered
+          </span>
+          <span class="flex items-center gap-1.5">
+            <i class="grid size-5 place-items-center rounded-patch bg-amber text-amber-ink">
+              <Flag size={14} />
+            </i>
+            Flagged
+          </span>
+          <span class="flex items-center gap-1.5">
+            <i class="inline-block size-4 rounded-patch border-[3px] border-ink" />
+            Where you are
           </span>
         </p>
       </Show>

@@ -5,14 +5,14 @@
  */
 import Check from 'lucide-solid/icons/check'
 import X from 'lucide-solid/icons/x'
-import { For, type JSX, Show } from 'solid-js'
+import { createEffect, For, type JSX, on, Show } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
 import type {
   PickedQuestion,
   PracticeAnswer,
   QuestionOption,
 } from '#shared/domains/theory/index.ts'
-import { practiceWords } from './practice-words.ts'
+import { verdictLabel } from './practice-words.ts'
 
 const LETTERS = 'ABCD'
 
@@ -32,6 +32,14 @@ export function PracticeAnswers(props: PracticeAnswersProps): JSX.Element {
       const option = props.picked.question.options[value]
       return option ? [{ ...option, value }] : []
     })
+  // The right one may lie below the fold: it is what the eye looks for now.
+  createEffect(
+    on(
+      () => props.answer,
+      (answer) =>
+        answer && list?.querySelector('[data-verdict=right]')?.scrollIntoView({ block: 'nearest' }),
+    ),
+  )
   /** Arrow up and down go from answer to answer; they choose nothing. */
   const move = (event: KeyboardEvent): void => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
@@ -72,14 +80,7 @@ function AnswerOption(props: {
     if (props.option.correct) return 'right' as const
     return isChosen() ? ('wrong' as const) : undefined
   }
-  const words = () => {
-    const word = props.option.correct
-      ? isChosen()
-        ? practiceWords.right
-        : practiceWords.rightAnswer
-      : practiceWords.wrong
-    return isChosen() ? `${word}, ${practiceWords.yourAnswer}` : word
-  }
+  const words = () => verdictLabel(props.option.correct, isChosen())
   return (
     <button
       type="button"

@@ -50,7 +50,7 @@ const WAYS: readonly Way[] = [
 export function PracticeCard(props: { standing: Standing }): JSX.Element {
   const due = () => props.standing.dueCount() ?? 0
   return (
-    <Card title={practiceWords.title} aside="works offline">
+    <Card title={practiceWords.title}>
       <Rows label={practiceWords.ways}>
         <Show when={due() > 0}>
           <WayRow

@@ -1,12 +1,11 @@
 /** What is seldom needed in practice: text size, keys, leaving. */
-import { For, type JSX } from 'solid-js'
+import type { JSX } from 'solid-js'
 import { Button } from '#client/ui/button.tsx'
-import { Checkbox } from '#client/ui/checkbox.tsx'
 import { Sheet } from '#client/ui/sheet.tsx'
+import { KeyChoice } from './key-choice.tsx'
 import { PRACTICE_KEY_WORDS } from './practice-keys.ts'
 import { practiceWords } from './practice-words.ts'
 import type { TextSize } from './reading-settings.ts'
-import { readingWords } from './reading-words.ts'
 import { TextSizeChoice } from './text-size-choice.tsx'
 
 export interface PracticeOptionsProps {
@@ -28,22 +27,7 @@ export function PracticeOptions(props: PracticeOptionsProps): JSX.Element {
     <Sheet open={props.open} onOpenChange={props.onOpenChange} title={practiceWords.options}>
       <div class="grid gap-3">
         <TextSizeChoice value={props.textSize} onChange={props.onTextSize} />
-        <Checkbox
-          label={readingWords.keys}
-          hint={readingWords.keysHint}
-          checked={props.hasKeys}
-          onChange={props.onKeys}
-        />
-        <dl class="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-small">
-          <For each={PRACTICE_KEY_WORDS}>
-            {([key, does]) => (
-              <>
-                <dt class="font-semibold">{key}</dt>
-                <dd class="text-muted">{does}</dd>
-              </>
-            )}
-          </For>
-        </dl>
+        <KeyChoice hasKeys={props.hasKeys} onKeys={props.onKeys} words={PRACTICE_KEY_WORDS} />
         <Button wide onPress={end}>
           {practiceWords.end}
         </Button>

@@ -24,7 +24,7 @@ import { MockBar, MockBarRoom } from './mock-bar.tsx'
 import { MockHead } from './mock-head.tsx'
 import { PracticeAnswers } from './practice-answers.tsx'
 import { practiceWords, verdictSentence } from './practice-words.ts'
-import { QuestionStem } from './question-stem.tsx'
+import { pictureOf, QuestionStem } from './question-stem.tsx'
 import { ReadAloudButton } from './read-aloud-button.tsx'
 import { readingWords } from './reading-words.ts'
 import { RuleRef } from './rule-ref.tsx'
@@ -66,7 +66,7 @@ export function PracticeQuestion(props: PracticeQuestionProps): JSX.Element {
     ),
   )
   return (
-    <div class="dc-page">
+    <div class="dc-page dc-task">
       <MockHead
         title={`Question ${props.at + 1} of ${props.count}`}
         describedBy={stemId}
@@ -81,8 +81,13 @@ export function PracticeQuestion(props: PracticeQuestionProps): JSX.Element {
         }
       />
       <QuestionProgress cells={cells()} current={props.at} />
-      <div class="grid max-w-3xl gap-3 pt-3">
-        <QuestionStem id={stemId} question={question()} options={texts()} />
+      <div class="dc-question" data-picture={pictureOf(question())}>
+        <QuestionStem
+          id={stemId}
+          question={question()}
+          options={texts()}
+          hint={props.answer ? practiceWords.read : practiceWords.chooseOne}
+        />
         <PracticeAnswers picked={props.picked} answer={props.answer} onChoose={props.onChoose} />
         <p role="status" class="sr-only">
           {props.answer && verdictSentence(props.answer.correct, right())}
@@ -92,35 +97,39 @@ export function PracticeQuestion(props: PracticeQuestionProps): JSX.Element {
           <Explained question={question()} />
         </Show>
       </div>
-      <MockBarRoom tall />
-      <MockBar
-        note={
-          <Show when={props.answer} fallback={practiceWords.chooseOne}>
-            {(answer) => (
-              <span class="flex items-center gap-2 font-semibold text-ink">
-                <span
-                  class="grid size-6 flex-none place-items-center rounded-patch"
-                  classList={{
-                    'bg-green-tint text-green-tint-ink': answer().correct,
-                    'bg-red-tint text-red-tint-ink': !answer().correct,
-                  }}
-                >
-                  <Dynamic component={answer().correct ? Check : X} size={16} aria-hidden="true" />
+      <Show when={props.answer}>
+        {(answer) => (
+          <>
+            <MockBarRoom tall />
+            <MockBar
+              note={
+                <span class="flex items-center gap-2 font-semibold text-ink">
+                  <span
+                    class="grid size-6 flex-none place-items-center rounded-patch"
+                    classList={{
+                      'bg-green-tint text-green-tint-ink': answer().correct,
+                      'bg-red-tint text-red-tint-ink': !answer().correct,
+                    }}
+                  >
+                    <Dynamic
+                      component={answer().correct ? Check : X}
+                      size={16}
+                      aria-hidden="true"
+                    />
+                  </span>
+                  {answer().correct
+                    ? practiceWords.right
+                    : `${practiceWords.wrong}. ${practiceWords.rightAnswer}: ${right().letter}`}
                 </span>
-                {answer().correct
-                  ? practiceWords.right
-                  : `${practiceWords.wrong}. ${practiceWords.rightAnswer}: ${right().letter}`}
-              </span>
-            )}
-          </Show>
-        }
-      >
-        <Show when={props.answer}>
-          <Button variant="primary" size="large" iconAfter={ArrowRight} onPress={props.onNext}>
-            {props.at + 1 < props.count ? practiceWords.next : practiceWords.finish}
-          </Button>
-        </Show>
-      </MockBar>
+              }
+            >
+              <Button variant="primary" size="large" iconAfter={ArrowRight} onPress={props.onNext}>
+                {props.at + 1 < props.count ? practiceWords.next : practiceWords.finish}
+              </Button>
+            </MockBar>
+          </>
+        )}
+      </Show>
     </div>
   )
 }

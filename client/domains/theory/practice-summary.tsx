@@ -1,9 +1,14 @@
 /** How a round went: what was right, what comes back, and one way on. */
+import ChevronRight from 'lucide-solid/icons/chevron-right'
 import RotateCcw from 'lucide-solid/icons/rotate-ccw'
-import { type JSX, Show } from 'solid-js'
+import { For, type JSX, Show } from 'solid-js'
+import { keepBars } from '#client/ui/bars.ts'
 import { Button } from '#client/ui/button.tsx'
+import { Card } from '#client/ui/card.tsx'
 import { Page } from '#client/ui/page.tsx'
 import { Plate } from '#client/ui/plate.tsx'
+import { Row, Rows } from '#client/ui/row.tsx'
+import type { PickedQuestion } from '#shared/domains/theory/index.ts'
 import { practiseHref, type RoundSummary } from './practice-queries.ts'
 import { practiceWords, scoreWords } from './practice-words.ts'
 import { DISCLAIMER } from './words.ts'
@@ -11,12 +16,16 @@ import { DISCLAIMER } from './words.ts'
 export interface PracticeSummaryProps {
   title: string
   summary: RoundSummary
+  /** As they were asked. */
+  questions: readonly PickedQuestion[]
   onAgain: () => void
   notice: JSX.Element
 }
 
 export function PracticeSummary(props: PracticeSummaryProps): JSX.Element {
+  keepBars()
   const wrong = () => props.summary.wrong
+  const missed = () => props.questions.filter(({ question }) => wrong().includes(question.id))
   return (
     <Page title={props.title} backHref="/theory" backLabel={practiceWords.backToTheory}>
       <div class="grid max-w-3xl gap-3">
@@ -44,6 +53,22 @@ export function PracticeSummary(props: PracticeSummaryProps): JSX.Element {
           }
         />
         {props.notice}
+        <Show when={missed().length > 0}>
+          <Card title={practiceWords.missed}>
+            <Rows label={practiceWords.missed}>
+              <For each={missed()}>
+                {({ question }) => (
+                  <Row
+                    href={practiseHref([question.id])}
+                    title={question.stem}
+                    note={question.options.find(({ correct }) => correct)?.text}
+                    trail={<ChevronRight size={20} aria-hidden="true" />}
+                  />
+                )}
+              </For>
+            </Rows>
+          </Card>
+        </Show>
         <Button href="/theory" wide>
           {practiceWords.backToTheory}
         </Button>

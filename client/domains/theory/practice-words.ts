@@ -23,24 +23,34 @@ export const practiceWords = {
   next: 'Next',
   finish: 'See how it went',
   chooseOne: 'Choose an answer to see why.',
+  read: 'Below the answers: why, and where it is written.',
   right: 'Right',
   wrong: 'Wrong',
   rightAnswer: 'Right answer',
-  yourAnswer: 'your answer',
+  yourAnswer: 'Your answer',
   why: 'Why',
   written: 'Where it is written',
   dutiesNote:
     'In our own words, from the Highway Code of June 2026. The official text on GOV.UK decides.',
-  nothingDue: 'Nothing due yet',
+  nothingDue: 'Nothing due today',
+  nothingDueNote: 'Questions you get wrong come back here.',
+  practiseTen: 'Practise 10 questions',
+  missed: 'To look at again',
   notSaved: 'Your last answer is not saved yet',
   backToTheory: 'Back to Theory',
   again: 'Another round',
-  practiseThese: (count: number) =>
-    count === 1 ? 'Practise this 1 now' : `Practise these ${count} now`,
+  practiseThese: (count: number, missed: number) =>
+    count === missed
+      ? `Practise the ${count} you missed`
+      : `Practise ${count} of the ${missed} you missed`,
+  onlyInMocks: (count: number) =>
+    count === 1
+      ? 'The case-study question comes only in mock tests.'
+      : `The ${count} case-study questions come only in mock tests.`,
   practiseWrong: (count: number) => `Practise the ${count} again now`,
   comesBack:
     'What was wrong comes back by itself when it is time to see it again: first after ten minutes.',
-  notEnough: 'not enough yet',
+  notEnough: 'not enough answers yet',
   ways: 'Ways to practise',
   signs: 'Road signs',
   signsNote: 'look, recall, quiz',
@@ -53,7 +63,7 @@ export const practiceWords = {
   weakestFirst: 'Weakest first',
   testOrder: 'As in the test',
   masteryNote:
-    'From your newest answers to different questions, mocks included. Solid is what is sure, broken what may be; the line is the pass mark.',
+    'From your newest answers to different questions, mocks included. The line marked “pass” is the pass mark; solid is what is sure, broken what may be.',
 }
 
 /** Before a line of the Code that does not say itself what it is. */
@@ -77,6 +87,13 @@ export const titleOfWish = (wish: PracticeWish): string => {
   }
 }
 
+/** Over an answer once one is given: the same in practice, in a result and in the sign quiz. */
+export const verdictLabel = (isRight: boolean, isChosen: boolean): string => {
+  if (!isChosen) return practiceWords.rightAnswer
+  const word = isRight ? practiceWords.right : practiceWords.wrong
+  return `${practiceWords.yourAnswer} – ${word.toLowerCase()}`
+}
+
 /** Heard after an answer: the verdict, the right answer if it was another, and why. */
 export const verdictSentence = (
   isRight: boolean,
@@ -93,7 +110,7 @@ export const seenWords = (seen: number, outOf: number | undefined): string =>
     ? `seen ${plural(seen, { one: 'question', other: 'questions' })}`
     : `seen ${Math.min(seen, outOf)} of ${outOf}`
 
-/** "22 of the last 26 right", "not enough yet": what the bar beside it stands for. */
+/** "22 of the last 26 right", "not enough answers yet": what the bar beside it stands for. */
 export const masteryWords = ({ estimate, right, counted }: TopicMastery): string =>
   estimate === null ? practiceWords.notEnough : `${right} of the last ${counted} right`
 
@@ -101,7 +118,7 @@ export const standingWords: Readonly<Record<TopicMastery['standing'], string>> =
   above: 'Above pass standard',
   below: 'Below pass standard',
   unsure: 'Near pass standard',
-  'not-enough': 'Not enough yet',
+  'not-enough': 'Not enough answers yet',
 }
 
 /** "about 6 in 10". */
@@ -166,3 +183,16 @@ export const practiseTopicWords = (topic: number): string => `Practise ${topicNa
 /** "Weakest: Motorway driving, Attitude". */
 export const weakTopicsWords = (topics: readonly number[]): string =>
   `Weakest: ${topics.map(topicName).join(', ')}`
+
+/** The sources a line of the Code ends with, in brackets: "(RTA 1988 s36; RTRA ss5, 8)". */
+const SOURCES = /\s*\(([^()]*(?:\b[A-Z]{2,}\b|\bs{1,2}\d|\bregs? )[^()]*)\)\.?$/
+
+/** A line as a sentence to "you", and apart from it the law it stands on. */
+export const dutyWords = (line: string): { readonly text: string; readonly source?: string } => {
+  const source = SOURCES.exec(line)?.[1]
+  const bare = source === undefined ? line : line.replace(SOURCES, '')
+  const text = bare.replace(/^(MUST|Should)\b/, (word) =>
+    word === 'MUST' ? 'You MUST' : 'You should',
+  )
+  return source === undefined ? { text } : { text, source }
+}

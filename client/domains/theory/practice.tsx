@@ -13,10 +13,11 @@ import {
   untrack,
 } from 'solid-js'
 import { afterNextPaint } from '#client/engine/ports-browser.ts'
+import { keepBars } from '#client/ui/bars.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Empty } from '#client/ui/empty.tsx'
 import { Page } from '#client/ui/page.tsx'
-import type { Attempt, PracticeRound } from '#shared/domains/theory/index.ts'
+import type { Attempt, PracticeRound, PracticeWish } from '#shared/domains/theory/index.ts'
 import type { Problem } from '#shared/kernel/result.ts'
 import { PracticeInProgress } from './practice-in-progress.tsx'
 import { PracticeProblem } from './practice-problem.tsx'
@@ -84,30 +85,14 @@ export default function Practice(): JSX.Element {
   return (
     <Switch>
       <Match when={refusal()}>
-        {(problem) => (
-          <Page
-            title={titleOfWish(wish())}
-            backHref="/theory"
-            backLabel={practiceWords.backToTheory}
-          >
-            <Empty
-              title={wish().kind === 'due' ? practiceWords.nothingDue : titleOfWish(wish())}
-              action={
-                <Button variant="primary" href="/theory/practice">
-                  {practiceWords.quick}
-                </Button>
-              }
-            >
-              <p role="status">{problem().message}</p>
-            </Empty>
-          </Page>
-        )}
+        {(problem) => <NothingToPractise wish={wish()} why={problem().message} />}
       </Match>
       <Match when={state()?.isOver ? state() : undefined}>
         {(over) => (
           <PracticeSummary
             title={titleOfWish(wish())}
             summary={roundSummary(over().round)}
+            questions={over().round.sheet.questions}
             onAgain={() => void begin()}
             notice={<PracticeProblem problem={over().problem} onRetry={() => runner()?.end()} />}
           />
@@ -121,5 +106,24 @@ export default function Practice(): JSX.Element {
         )}
       </Match>
     </Switch>
+  )
+}
+
+function NothingToPractise(props: { wish: PracticeWish; why: string }): JSX.Element {
+  keepBars()
+  const isDue = () => props.wish.kind === 'due'
+  return (
+    <Page title={titleOfWish(props.wish)} backHref="/theory" backLabel={practiceWords.backToTheory}>
+      <Empty
+        title={isDue() ? practiceWords.nothingDue : titleOfWish(props.wish)}
+        action={
+          <Button variant="primary" href="/theory/practice">
+            {practiceWords.practiseTen}
+          </Button>
+        }
+      >
+        <p role="status">{isDue() ? practiceWords.nothingDueNote : props.why}</p>
+      </Empty>
+    </Page>
   )
 }

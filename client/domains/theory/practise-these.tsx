@@ -6,16 +6,23 @@ import { practiceWords } from './practice-words.ts'
 import { type AnsweredView, filterAnswered } from './queries.ts'
 
 export function PractiseThese(props: { answered: readonly AnsweredView[] }): JSX.Element {
+  const missed = () => filterAnswered(props.answered, 'wrong')
   /** What hangs on a scene is asked in a mock only. */
   const ids = () =>
-    filterAnswered(props.answered, 'wrong')
+    missed()
       .filter(({ question }) => question?.status === 'live' && !question.scenarioId)
       .map((one) => one.questionId)
+  const ofScenes = () => missed().filter(({ question }) => question?.scenarioId).length
   return (
     <Show when={ids().length > 0}>
-      <Button variant="primary" size="large" wide href={practiseHref(ids())}>
-        {practiceWords.practiseThese(ids().length)}
-      </Button>
+      <div class="grid gap-1">
+        <Button variant="primary" size="large" wide href={practiseHref(ids())}>
+          {practiceWords.practiseThese(ids().length, missed().length)}
+        </Button>
+        <Show when={ofScenes() > 0}>
+          <p class="text-small text-muted">{practiceWords.onlyInMocks(ofScenes())}</p>
+        </Show>
+      </div>
     </Show>
   )
 }

@@ -12,6 +12,14 @@ export interface QuestionStemProps {
   question: Question
   /** Texts in the order of the screen. */
   options: readonly string[]
+  /** Above the answers, instead of "Mark one answer". */
+  hint?: string | undefined
+}
+
+/** What stands beside the question on a desktop. */
+export const pictureOf = (question: Question): 'scene' | 'sign' | undefined => {
+  if (question.scenarioId) return 'scene'
+  return question.sign ? 'sign' : undefined
 }
 
 export function QuestionStem(props: QuestionStemProps): JSX.Element {
@@ -25,9 +33,15 @@ export function QuestionStem(props: QuestionStemProps): JSX.Element {
       <h2 id={props.id} class="text-[1.4375rem] leading-8">
         {stem()}
       </h2>
-      <Show when={props.question.sign}>{(id) => <SignImage id={id()} size={200} />}</Show>
+      <Show when={props.question.sign}>
+        {(id) => (
+          <div class="dc-question-sign">
+            <SignImage id={id()} size={200} />
+          </div>
+        )}
+      </Show>
       <div class="flex flex-wrap items-center justify-between gap-x-4">
-        <p class="text-small text-muted">Mark one answer</p>
+        <p class="text-small text-muted">{props.hint ?? 'Mark one answer'}</p>
         <ReadAloudButton parts={parts()} label={readingWords.readQuestion} />
       </div>
     </>

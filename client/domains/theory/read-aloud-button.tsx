@@ -57,5 +57,10 @@ export function ReadAloudButton(props: {
 /** Says why nothing can be read aloud, or where the button for it is. */
 export function VoiceNote(): JSX.Element {
   const { state } = createVoices()
-  return <p class="text-small text-muted">{readingWords.voice[state()]}</p>
+  return (
+    <section class="grid gap-1">
+      <h3 class="font-semibold">{readingWords.aloud}</h3>
+      <p class="text-small text-muted">{readingWords.voice[state()]}</p>
+    </section>
+  )
 }

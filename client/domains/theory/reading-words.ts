@@ -1,5 +1,6 @@
 /** Words about how questions are read: text size and the device's voices. */
 export const readingWords = {
+  aloud: 'Read aloud',
   textSize: 'Text size',
   sizes: { normal: 'Normal', large: 'Large', largest: 'Largest' },
   readQuestion: 'Read aloud',
@@ -10,6 +11,6 @@ export const readingWords = {
     'needs-line': 'The voices of this device need a connection to read aloud.',
     none: 'This device has no English voice to read questions aloud with.',
   },
-  keys: 'Keys of one letter',
+  keys: 'Single-letter shortcuts',
   keysHint: 'Switch them off if you speak to your device or press keys by accident.',
 }

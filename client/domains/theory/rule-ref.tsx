@@ -11,7 +11,7 @@ import {
   type Question,
 } from '#shared/domains/theory/index.ts'
 import { createLoaded, readOnce } from './loaded.ts'
-import { LINE_WORDS, practiceWords } from './practice-words.ts'
+import { dutyWords, LINE_WORDS, practiceWords } from './practice-words.ts'
 import { refWords } from './words.ts'
 
 type Ref = Question['refs'][number]
@@ -73,7 +73,12 @@ function Duties(props: { entry: CodeEntry }): JSX.Element {
               }}
             >
               <Show when={LINE_WORDS[line.as]}>{(word) => <span>{word()}: </span>}</Show>
-              {line.text}
+              {dutyWords(line.text).text}
+              <Show when={dutyWords(line.text).source}>
+                {(source) => (
+                  <span class="block text-smallest font-normal text-muted">{source()}</span>
+                )}
+              </Show>
             </li>
           )}
         </For>

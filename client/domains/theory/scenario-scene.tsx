@@ -23,7 +23,7 @@ export default function ScenarioScene(props: { scenarioId: string }): JSX.Elemen
   return (
     <Show when={loaded()}>
       {(one) => (
-        <section class="grid gap-2" aria-label={`Scene: ${one().scenario.title}`}>
+        <section class="dc-question-scene grid gap-2" aria-label={`Scene: ${one().scenario.title}`}>
           <p class="text-small text-muted">
             Three questions are about this silent scene. Play it as often as you like.
           </p>

@@ -4,7 +4,7 @@ import { createMemo, createSignal, For, type JSX } from 'solid-js'
 import { Card } from '#client/ui/card.tsx'
 import { Segmented } from '#client/ui/segmented.tsx'
 import { type TopicMastery, topicName, weakestTopicsFirst } from '#shared/domains/theory/index.ts'
-import { MasteryBar } from './mastery-bar.tsx'
+import { MasteryBar, MasteryKey } from './mastery-bar.tsx'
 import { masteryWords, practiceWords, seenWords, standingWords } from './practice-words.ts'
 import type { Standing } from './standing.ts'
 
@@ -28,6 +28,7 @@ export function TopicList(props: { standing: Standing }): JSX.Element {
           ]}
           onChange={setOrder}
         />
+        <MasteryKey />
         <ul class="divide-y divide-hairline" aria-label={practiceWords.topics}>
           <For each={topics()}>
             {(topic) => (

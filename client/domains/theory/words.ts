@@ -103,7 +103,7 @@ export const missingWords = (attempt: Attempt): string | undefined => {
           }),
         ],
   ].flat()
-  const needed = missing.length === 0 ? [] : [`${missing.join(' and ')} would have passed.`]
+  const needed = missing.length === 0 ? [] : [`You needed ${missing.join(' and ')} to pass.`]
   const onlyPart = hazard ? [] : ['Questions only: a whole mock has the hazard part too.']
   const words = [...needed, ...onlyPart]
   return words.length === 0 ? undefined : words.join(' ')

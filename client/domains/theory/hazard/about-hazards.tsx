@@ -28,7 +28,7 @@ export function AboutHazards(): JSX.Element {
             before it moves.
           </li>
           <li>
-            One hazard develops in each clip, in one of them two. Press as soon as one starts to
+            One hazard develops in each clip; one clip has two. Press as soon as one starts to
             develop: 5 marks at once, fewer the later you press, none before it starts.
           </li>
           <li>

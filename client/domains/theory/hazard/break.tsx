@@ -40,15 +40,15 @@ export function Break(props: BreakProps): JSX.Element {
         <AboutHazards />
         <div class="flex flex-wrap gap-2">
           <Button onPress={props.onLeave}>Leave for now</Button>
-          <Button onPress={() => setIsAsking(true)}>End without the hazard part</Button>
+          <Button onPress={() => setIsAsking(true)}>Finish without the hazard part</Button>
         </div>
       </div>
       <ConfirmDialog
         open={isAsking()}
         onOpenChange={setIsAsking}
-        title="End without the hazard part?"
-        confirmLabel="End here"
-        cancelLabel="Go on"
+        title="Finish without the hazard part?"
+        confirmLabel="Finish here"
+        cancelLabel="Back to the test"
         onConfirm={props.onLeaveOut}
       >
         <p>

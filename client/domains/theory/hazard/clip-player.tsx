@@ -7,6 +7,7 @@ import { createSignal, For, type JSX, onCleanup, onMount, Show } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
 import { Button } from '#client/ui/button.tsx'
 import { focusHeading } from '#client/ui/focus.ts'
+import type { Icon } from '#client/ui/icon.ts'
 import type { ClipRun, HazardScene } from '#shared/domains/theory/index.ts'
 import { useTheory } from '../theory-services.ts'
 import { browserFrames, type ClipView, driveClip } from './clip-clock.ts'
@@ -14,8 +15,15 @@ import { flagWords, framesLabel, NOT_DVSA } from './hazard-words.ts'
 import { keepAwake } from './keep-awake.ts'
 import { Picture } from './picture.tsx'
 
-const RULES = [
-  { icon: Pointer, text: 'Tap anywhere when a hazard starts to develop. Space works too.' },
+/** Nobody looks for the space bar of a phone. */
+const NOT_BY_TOUCH = '[@media_not_(any-pointer:fine)]:hidden'
+
+const RULES: readonly { icon: Icon; text: string; onKeyboard?: string }[] = [
+  {
+    icon: Pointer,
+    text: 'Tap anywhere when a hazard starts to develop.',
+    onKeyboard: ' Space works too.',
+  },
   { icon: Flag, text: 'Each tap leaves a flag. Tapping in a pattern scores 0 for this clip.' },
   { icon: Repeat, text: 'One go, no pause, as in the real test.' },
 ]
@@ -87,6 +95,7 @@ export function ClipPlayer(props: ClipPlayerProps): JSX.Element {
         <h1 tabindex="-1">{props.title}</h1>
         <Show when={!isWaiting()}>
           <p class="dc-stage-left" aria-hidden="true">
+            <span class="text-small font-normal text-muted">Time left</span>
             {framesLabel(props.scene.durationFrames - frame())}
           </p>
         </Show>
@@ -120,7 +129,9 @@ export function ClipPlayer(props: ClipPlayerProps): JSX.Element {
           fallback={
             <>
               <p class="font-bold">{flagWords(view().presses.length)}</p>
-              <p class="text-muted">Tap anywhere or press Space</p>
+              <p class="text-muted">
+                Tap anywhere<span class={NOT_BY_TOUCH}> or press Space</span>
+              </p>
             </>
           }
         >
@@ -130,7 +141,10 @@ export function ClipPlayer(props: ClipPlayerProps): JSX.Element {
               {(rule) => (
                 <li>
                   <Dynamic component={rule.icon} size={22} aria-hidden="true" />
-                  <span>{rule.text}</span>
+                  <span>
+                    {rule.text}
+                    <span class={NOT_BY_TOUCH}>{rule.onKeyboard}</span>
+                  </span>
                 </li>
               )}
             </For>

@@ -5,8 +5,6 @@ import type { HazardClip, SceneFacts } from '#shared/domains/theory/index.ts'
 export interface ClipTimelineProps {
   clip: HazardClip
   scene: Pick<SceneFacts, 'durationFrames' | 'potentials'>
-  /** Where the picture stands now. */
-  frame: number
 }
 
 export function ClipTimeline(props: ClipTimelineProps): JSX.Element {
@@ -23,7 +21,10 @@ export function ClipTimeline(props: ClipTimelineProps): JSX.Element {
               left: at(window.startFrame),
               width: at(window.endFrame - window.startFrame),
             }}
-          />
+          >
+            {/* On a phone a window is narrower than its figure; the key says it there. */}
+            <span class="hidden two:block">{window.score}</span>
+          </span>
         )}
       </For>
       <For each={props.scene.potentials}>
@@ -42,7 +43,6 @@ export function ClipTimeline(props: ClipTimelineProps): JSX.Element {
           </svg>
         )}
       </For>
-      <span class="dc-timeline-now" style={{ left: at(props.frame) }} />
     </div>
   )
 }

@@ -128,7 +128,7 @@ export default function HazardPractice(): JSX.Element {
             <SelectField
               label="Kind of hazard"
               value={family() ?? ''}
-              placeholder="Any: be surprised"
+              placeholder="Any – surprise me"
               options={SCENE_FAMILIES.map((value) => ({ value, label: FAMILY_WORDS[value] }))}
               onChange={(value) => setFamily(SCENE_FAMILIES.find((one) => one === value))}
             />

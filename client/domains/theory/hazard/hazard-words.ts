@@ -27,13 +27,16 @@ export const ILLUSTRATED =
 
 const { mostPresses, burstPresses, burstSeconds, regularPresses } = PATTERN_RULE.value
 
+export const TIMELINE_KEY =
+  'Blue: the marks a press brings there, 5 at first, then 4, 3, 2, 1. Flag: your press. Ring: what might have developed.'
+
 /** Our own rule, published: TH33. */
-export const PATTERN_WORDS = `Presses in a pattern bring 0 for the clip: more than ${mostPresses} in all, ${burstPresses} within ${burstSeconds} seconds, or ${regularPresses} at one beat. The real test has such a rule too and does not publish it; this one is ours.`
+export const PATTERN_WORDS = `Presses in a pattern bring 0 for the clip: more than ${mostPresses} in all, ${burstPresses} within ${burstSeconds} seconds, or ${regularPresses} in a steady rhythm. The real test has such a rule too and does not publish it; this one is ours.`
 
 export const KEYING_WORDS: Record<NonNullable<HazardClip['inappropriateKeying']>, string> = {
   'too-many': `You pressed more than ${mostPresses} times in this clip, so it brings 0.`,
   'too-fast': `You pressed ${burstPresses} times or more within ${burstSeconds} seconds, so this clip brings 0.`,
-  'too-regular': `You pressed ${regularPresses} times or more at one beat, so this clip brings 0.`,
+  'too-regular': `You pressed ${regularPresses} times or more in a steady rhythm, so this clip brings 0.`,
 }
 
 export const VOID_WORDS: Record<VoidReason, string> = {

@@ -2,10 +2,11 @@
 import { useNavigate, useSearchParams } from '@solidjs/router'
 import RotateCcw from 'lucide-solid/icons/rotate-ccw'
 import { createMemo, createResource, createSignal, type JSX, Match, Show, Switch } from 'solid-js'
+import { keepBars } from '#client/ui/bars.ts'
 import { Button } from '#client/ui/button.tsx'
 import { focusHeading } from '#client/ui/focus.ts'
 import { Notice } from '#client/ui/notice.tsx'
-import { Page } from '#client/ui/page.tsx'
+import { Page, type PageProps } from '#client/ui/page.tsx'
 import { answeredClip, type ClipRun, type HazardClip } from '#shared/domains/theory/index.ts'
 import { useTheory } from '../theory-services.ts'
 import { ClipPlayer } from './clip-player.tsx'
@@ -48,13 +49,13 @@ export default function PracticeClip(): JSX.Element {
           <Switch>
             <Match when={clip()}>
               {(played) => (
-                <Page
+                <After
                   title={`${marksWords(played())} marks`}
                   note={shown().title}
                   onBack={back}
                   backLabel="Back to hazard clips"
                 >
-                  <div class="grid max-w-3xl gap-3">
+                  <div class="grid gap-3">
                     <Replay clip={played()} scene={shown()} />
                     <div class="flex flex-wrap gap-2">
                       <Button icon={RotateCcw} onPress={again}>
@@ -65,7 +66,7 @@ export default function PracticeClip(): JSX.Element {
                       </Button>
                     </div>
                   </div>
-                </Page>
+                </After>
               )}
             </Match>
             <Match when={showing()} keyed>
@@ -91,4 +92,10 @@ export default function PracticeClip(): JSX.Element {
       </Show>
     </Show>
   )
+}
+
+/** The clip is over: the ways around are back. */
+function After(props: PageProps): JSX.Element {
+  keepBars()
+  return <Page {...props} />
 }

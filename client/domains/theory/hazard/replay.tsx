@@ -4,7 +4,7 @@
  */
 import Pause from 'lucide-solid/icons/pause'
 import Play from 'lucide-solid/icons/play'
-import { createSignal, createUniqueId, For, type JSX, onCleanup, Show } from 'solid-js'
+import { createSignal, createUniqueId, For, type JSX, onCleanup, Show, untrack } from 'solid-js'
 import { Button } from '#client/ui/button.tsx'
 import { Notice } from '#client/ui/notice.tsx'
 import { FRAME_RATE, type HazardClip, type HazardScene } from '#shared/domains/theory/index.ts'
@@ -12,7 +12,7 @@ import { useTheory } from '../theory-services.ts'
 import { browserFrames, eachFrame } from './clip-clock.ts'
 import { ClipTimeline } from './clip-timeline.tsx'
 import { hazardsOf, marksAt } from './hazard-queries.ts'
-import { ILLUSTRATED, KEYING_WORDS, MOST_MARKS, momentLabel } from './hazard-words.ts'
+import { ILLUSTRATED, KEYING_WORDS, MOST_MARKS, momentLabel, TIMELINE_KEY } from './hazard-words.ts'
 import { Picture } from './picture.tsx'
 
 /** A jump to a moment shows what led to it. */
@@ -21,7 +21,10 @@ const LEAD_FRAMES = 2 * FRAME_RATE
 export function Replay(props: { clip: HazardClip; scene: HazardScene }): JSX.Element {
   const { ports } = useTheory()
   const sliderId = createUniqueId()
-  const [frame, setFrame] = createSignal(0)
+  // Where it began is what one has come to see.
+  const [frame, setFrame] = createSignal(
+    untrack(() => hazardsOf(props.clip, props.scene)[0]?.opensAtFrame ?? 0),
+  )
   const [isPlaying, setIsPlaying] = createSignal(false)
   let forget = (): void => undefined
 
@@ -60,35 +63,45 @@ export function Replay(props: { clip: HazardClip; scene: HazardScene }): JSX.Ele
           </Notice>
         )}
       </Show>
-      <div class="dc-replay-picture">
-        <Picture scene={props.scene} frame={frame()} />
+      <div class="grid gap-3 wide:grid-cols-[minmax(0,3fr)_minmax(18rem,2fr)] wide:gap-6">
+        <div class="grid content-start gap-3">
+          <div class="dc-replay-picture">
+            <Picture scene={props.scene} frame={frame()} />
+          </div>
+          <div class="relative">
+            <ClipTimeline clip={props.clip} scene={props.scene} />
+            <label class="sr-only" for={sliderId}>
+              Moment of the clip
+            </label>
+            <input
+              id={sliderId}
+              type="range"
+              class="dc-timeline-slider"
+              min={0}
+              max={props.scene.durationFrames}
+              step={1}
+              value={Math.round(frame())}
+              aria-valuetext={momentLabel(frame())}
+              onInput={(event) => show(Number(event.currentTarget.value))}
+            />
+          </div>
+          <p class="pt-2 text-small text-muted">{TIMELINE_KEY}</p>
+          <div class="flex flex-wrap items-center gap-3">
+            <Button
+              icon={isPlaying() ? Pause : Play}
+              onPress={() => (isPlaying() ? pause() : play())}
+            >
+              {isPlaying() ? 'Pause' : 'Play from here'}
+            </Button>
+            <span class="tabular-nums text-muted" aria-hidden="true">
+              {momentLabel(frame())}
+            </span>
+          </div>
+        </div>
+        <div class="grid content-start gap-3">
+          <Told clip={props.clip} scene={props.scene} onShow={(at) => show(at - LEAD_FRAMES)} />
+        </div>
       </div>
-      <div>
-        <ClipTimeline clip={props.clip} scene={props.scene} frame={frame()} />
-        <label class="sr-only" for={sliderId}>
-          Moment of the clip
-        </label>
-        <input
-          id={sliderId}
-          type="range"
-          class="h-12 w-full accent-(--blue)"
-          min={0}
-          max={props.scene.durationFrames}
-          step={1}
-          value={Math.round(frame())}
-          aria-valuetext={momentLabel(frame())}
-          onInput={(event) => show(Number(event.currentTarget.value))}
-        />
-      </div>
-      <div class="flex flex-wrap items-center gap-3">
-        <Button icon={isPlaying() ? Pause : Play} onPress={() => (isPlaying() ? pause() : play())}>
-          {isPlaying() ? 'Pause' : 'Play again'}
-        </Button>
-        <span class="tabular-nums text-muted" aria-hidden="true">
-          {momentLabel(frame())}
-        </span>
-      </div>
-      <Told clip={props.clip} scene={props.scene} onShow={(at) => show(at - LEAD_FRAMES)} />
       <p class="text-small text-muted">{ILLUSTRATED}</p>
     </div>
   )

@@ -72,10 +72,10 @@ export function Look(props: { library: SignLibrary; group: GroupChoice }): JSX.E
   )
 }
 
-/** Neither drawn nor painted before it comes near the window. */
+/** Neither drawn nor painted before it comes near the window; its guessed height is the least it gets. */
 function Tile(props: { sign: Sign; onOpen: (sign: Sign) => void }): JSX.Element {
   return (
-    <li class="[content-visibility:auto] [contain-intrinsic-size:auto_11rem]">
+    <li class="[content-visibility:auto] [contain-intrinsic-size:auto_9.25rem]">
       <button
         type="button"
         class="grid h-full w-full content-start justify-items-center gap-2 rounded-card border border-hairline bg-surface p-3 text-center"

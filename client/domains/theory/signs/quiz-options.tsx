@@ -3,6 +3,7 @@ import Check from 'lucide-solid/icons/check'
 import X from 'lucide-solid/icons/x'
 import { For, type JSX, Show } from 'solid-js'
 import type { Sign } from '#shared/domains/theory/index.ts'
+import { verdictLabel } from '../practice-words.ts'
 import { SignImage } from './sign-image.tsx'
 import { signWords } from './sign-words.ts'
 
@@ -20,7 +21,10 @@ const verdictOf = (props: OptionsProps, id: string): 'right' | 'wrong' | undefin
   return id === props.chosen ? 'wrong' : undefined
 }
 
-function Verdict(props: { verdict: 'right' | 'wrong' | undefined }): JSX.Element {
+function Verdict(props: {
+  verdict: 'right' | 'wrong' | undefined
+  isChosen: boolean
+}): JSX.Element {
   return (
     <Show when={props.verdict}>
       {(verdict) => (
@@ -28,7 +32,7 @@ function Verdict(props: { verdict: 'right' | 'wrong' | undefined }): JSX.Element
           <Show when={verdict() === 'right'} fallback={<X size={20} aria-hidden="true" />}>
             <Check size={20} aria-hidden="true" />
           </Show>
-          {verdict() === 'right' ? 'Right' : 'Wrong'}
+          {verdictLabel(verdict() === 'right', props.isChosen)}
         </span>
       )}
     </Show>
@@ -50,7 +54,10 @@ export function NameOptions(props: OptionsProps): JSX.Element {
             >
               <span class="dc-answer-letter">{place() + 1}</span>
               <span>{option.name}</span>
-              <Verdict verdict={verdictOf(props, option.id)} />
+              <Verdict
+                verdict={verdictOf(props, option.id)}
+                isChosen={props.chosen === option.id}
+              />
             </button>
           </li>
         )}
@@ -76,7 +83,10 @@ export function PictureOptions(props: OptionsProps): JSX.Element {
               <SignImage id={option.id} size={120} isDecorative />
               <span class="flex w-full items-center gap-2">
                 <span class="dc-answer-letter">{place() + 1}</span>
-                <Verdict verdict={verdictOf(props, option.id)} />
+                <Verdict
+                  verdict={verdictOf(props, option.id)}
+                  isChosen={props.chosen === option.id}
+                />
               </span>
             </button>
           </li>

@@ -4,7 +4,6 @@ import RotateCcw from 'lucide-solid/icons/rotate-ccw'
 import { createMemo, createSignal, createUniqueId, For, type JSX, Show } from 'solid-js'
 import { Button } from '#client/ui/button.tsx'
 import { Card } from '#client/ui/card.tsx'
-import { focusById } from '#client/ui/focus.ts'
 import { Row, Rows } from '#client/ui/row.tsx'
 import type { Sign, SignLibrary } from '#shared/domains/theory/index.ts'
 import { NameOptions, PictureOptions } from './quiz-options.tsx'
@@ -53,8 +52,8 @@ export function Quiz(props: QuizProps): JSX.Element {
     const isRight = id === now.sign.id
     if (!isRight) setWrong([...wrong(), now.sign])
     props.onMark(now.sign.id, isRight)
-    // The way on, with the reason above it: on a phone they would stand below the fold.
-    queueMicrotask(() => focusById(nextId))
+    // Enter goes on, and the sign the answer is about stays in the window.
+    queueMicrotask(() => document.getElementById(nextId)?.focus({ preventScroll: true }))
   }
   const verdictWords = (id: string, now: { kind: SignQuizItem['kind']; sign: Sign }): string =>
     now.kind === 'name' ? signWords.wrong(now.sign.name) : signWords.chose(signOf(id)?.name ?? '')
@@ -88,7 +87,7 @@ export function Quiz(props: QuizProps): JSX.Element {
   })
 
   return (
-    <div ref={element} tabindex="-1" class="max-w-xl outline-none">
+    <div ref={element} tabindex="-1" class="max-w-4xl outline-none">
       <Show
         when={asked()}
         fallback={
@@ -120,16 +119,18 @@ export function Quiz(props: QuizProps): JSX.Element {
                   />
                 }
               >
-                <div class="grid place-items-center rounded-card bg-sunk p-4">
-                  <SignImage id={now().sign.id} size={200} />
+                <div class="grid items-start gap-4 rail:grid-cols-[16rem_1fr]">
+                  <div class="dc-quiz-sign">
+                    <SignImage id={now().sign.id} size={200} />
+                  </div>
+                  <NameOptions
+                    label={signWords.whatIsThis}
+                    options={now().options}
+                    rightId={now().sign.id}
+                    chosen={chosen()}
+                    onChoose={choose}
+                  />
                 </div>
-                <NameOptions
-                  label={signWords.whatIsThis}
-                  options={now().options}
-                  rightId={now().sign.id}
-                  chosen={chosen()}
-                  onChoose={choose}
-                />
               </Show>
               <div class="grid gap-4">
                 <div role="status">

@@ -30,7 +30,8 @@ export const signWords = {
   diagram: (diagram: string) =>
     /^\d/.test(diagram) ? `TSRGD 2016, diagram ${diagram}` : diagram.replace(': ', ', '),
   rule: (rule: string) => `Highway Code rule ${rule}`,
-  counted: (count: number) => `${count} to look at`,
+  counted: (count: number) =>
+    count === 1 ? '1 sign, signal or marking' : `${count} signs, signals and markings`,
   sayIt: 'Say what it means, then turn the card.',
   turn: 'Turn the card',
   knew: 'Knew it',

@@ -62,4 +62,21 @@ describe('a sign quiz', () => {
       expect(quiz.map(({ id }) => id)).toContain('order-13')
     }
   })
+
+  it('[TH24] a sign that says the same is no wrong answer', () => {
+    const named = [
+      { id: 'arm', group: 'people' as const, name: 'Arm signal: slowing down' },
+      { id: 'cycle', group: 'people' as const, name: 'Cyclist: slowing down' },
+      ...['a', 'b', 'c', 'd'].map((id) => ({
+        id,
+        group: 'people' as const,
+        name: `Person: ${id}`,
+      })),
+    ]
+    for (let start = 0; start < 20; start += 1) {
+      const quiz = signQuiz({ signs: named, all: named, memory: {}, seed: seed(start) })
+      for (const { id, options } of quiz)
+        expect(options.includes('arm') && options.includes('cycle'), id).toBe(false)
+    }
+  })
 })

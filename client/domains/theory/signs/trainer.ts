@@ -21,7 +21,10 @@ export const rememberSign = (
   answer: { readonly knew: boolean; readonly at: InstantMs },
 ): SignMemory => ({ ...memory, [id]: answer })
 
-type Known = Pick<LibrarySign, 'id' | 'group'>
+type Known = Pick<LibrarySign, 'id' | 'group'> & Partial<Pick<LibrarySign, 'name'>>
+
+/** "Cyclist: turning left" and "Arm signal: turning left" say one thing; neither is wrong for the other. */
+const saidBy = ({ id, name }: Known): string => name?.split(': ').pop()?.toLowerCase() ?? id
 
 /**
  * TH23. First what was not yet known, the one that waited longest before the others; then what was
@@ -55,7 +58,8 @@ export type SignQuizItem = {
 
 /**
  * TH24. At most ten items about `signs`, those due first (TH23). Wrong answers come from the same
- * group, from `all` when the group has too few. Fewer than four signs in `all`: no items.
+ * group, from `all` when the group has too few, and no two options say the same. Fewer than four
+ * signs in `all`: no items.
  */
 export const signQuiz = <Sign extends Known>(input: {
   readonly signs: readonly Sign[]
@@ -68,10 +72,12 @@ export const signQuiz = <Sign extends Known>(input: {
   const random = seededRandom(seed)
   const due = inRecallOrder(shuffled(signs, random), memory).slice(0, QUIZ_LENGTH)
   return shuffled(due, random).map((sign, place) => {
-    const others = shuffled(
-      all.filter((other) => other.id !== sign.id),
-      random,
-    )
+    const said = new Set([saidBy(sign)])
+    const others = shuffled(all, random).filter((other) => {
+      const isNew = !said.has(saidBy(other))
+      said.add(saidBy(other))
+      return isNew
+    })
     const near = others.filter((other) => other.group === sign.group)
     const far = others.filter((other) => other.group !== sign.group)
     const wrong = [...near, ...far].slice(0, OPTIONS - 1)

@@ -181,7 +181,7 @@ export const ROAD_NARROWS: readonly HazardScene[] = [
     id: 'road-narrows-3',
     version: 2,
     family: 'road-narrows',
-    title: 'A country road with work going on',
+    title: 'A country road with roadworks',
     light: 'fog',
     seconds: 50,
     seed: 113,

@@ -130,7 +130,8 @@ export const directions: Readonly<Record<string, () => SignPicture>> = {
       fill('M752 520V232L784 192L816 232V520Z', white),
       fill('M768 422L470 250L458 206L502 192L768 346Z', white),
       ...word('1', 540, 444, white, 50),
-      ...word('2', 572, 488, white, 50),
+      fill('M542 488L580 404L588 408L550 492Z', white),
+      ...word('2', 576, 488, white, 50),
       ...word('m', 620, 474, white, 82),
     ]),
   'direction-motorway-lanes': () => ({

@@ -28,7 +28,7 @@ export const warnings = factsOf('warnings', [
   [
     'tsrgd-505.1',
     '505.1',
-    'T-junction',
+    'T-junction with priority over vehicles from the right',
     'Your road ends; traffic on the broader line goes first.',
     'A red-edged triangle: a capital T; its top reaches from side to side, thick and pointed at the left end.',
     '172',
