@@ -18,9 +18,10 @@ export const bookings = defineDocumentKind({
   personal: bookingPersonal,
 })
 
+export { bookingBucket } from './bucket.ts'
 export { type BusyTime, busySet } from './busy.ts'
 export * from './commands.ts'
-export { type BookingRow, type BookingSide, bookingBucket } from './projections.ts'
+export type { BookingRow, BookingSide } from './projections.ts'
 export * from './rules.ts'
 export {
   type Booking,

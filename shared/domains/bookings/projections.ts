@@ -3,7 +3,7 @@ import type { Publication, Row } from '#shared/documents/document-kind.ts'
 import { type DocId, keyOf } from '#shared/kernel/ids.ts'
 import { personPrincipal } from '#shared/kernel/principal.ts'
 import { slotEndMs, slotStartMs } from '#shared/kernel/time.ts'
-import { isoWeekOf } from '#shared/kernel/week.ts'
+import { bookingBucket } from './bucket.ts'
 import type { Booking, BookingEvent, BookingStatus, CancellationReason } from './schema.ts'
 import { bookingState, undoneIds } from './status.ts'
 
@@ -59,10 +59,6 @@ const side = (id: string, event: BookingEvent): BookingSide => ({
     ? { startsAtMs: slotStartMs(event.slot), endsAtMs: slotEndMs(event.slot) }
     : {}),
 })
-
-/** Bookings are kept by week and instructor: one or a few buckets make a first paint. */
-export const bookingBucket = (date: string, instructorId: string): string =>
-  `${isoWeekOf(date)}/${instructorId}`
 
 export const projectBooking = (booking: Booking, doc: DocId): BookingRow[] => {
   const state = bookingState(booking)
