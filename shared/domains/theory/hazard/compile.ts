@@ -27,6 +27,8 @@ export type CompiledScene = {
 
 /** Hedges and walls keep this far from a lay-by. */
 const LAY_BY_MARGIN_METRES = 9
+/** As wide as a gate and its posts: one does not stand in front of a hedge, but in it. */
+const GATEWAY_METRES = 4.4
 
 const buildThings = (scene: HazardScene, road: Road, palette: Palette): Thing[] => {
   const { script } = scene
@@ -50,6 +52,13 @@ const buildThings = (scene: HazardScene, road: Road, palette: Palette): Thing[] 
           fitting.side === stretch.side &&
           to > fitting.from - LAY_BY_MARGIN_METRES &&
           from < fitting.to + LAY_BY_MARGIN_METRES,
+      ) &&
+      !script.fittings.some(
+        (fitting) =>
+          fitting.kind === 'gate' &&
+          fitting.d < 0 === side < 0 &&
+          to > fitting.at - GATEWAY_METRES / 2 &&
+          from < fitting.at + GATEWAY_METRES / 2,
       )
     const row = {
       side: side as -1 | 1,

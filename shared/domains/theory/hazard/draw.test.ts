@@ -60,12 +60,12 @@ describe('a frame', () => {
         [
           "pedestrian-steps-out-2",
           2,
-          "dde2045a",
+          "6b8531e7",
         ],
         [
           "parked-car-pulls-out-2",
           1,
-          "19cc5845",
+          "dd1ad3e0",
         ],
       ]
     `)

@@ -93,7 +93,8 @@ export type SignFace =
   | 'animals'
   | 'horses'
   | 'crossroads'
-  | 'side-road'
+  | 'side-road-left'
+  | 'side-road-right'
   | 'hidden-dip'
 
 export type CarBody = 'hatch' | 'saloon' | 'estate' | 'suv' | 'taxi'

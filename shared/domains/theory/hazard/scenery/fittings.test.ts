@@ -11,21 +11,35 @@ const PROFILE: RoadProfile = { halfWidth: 4.6, pavement: 2, centre: 'broken' }
 const built = (fittings: readonly Fitting[]) =>
   buildFittings(layRoad(PROFILE, 900), { fittings, stretches: [], seed: 1 }, PALETTES.day)
 
-const isRed = ({ shapes }: Thing) => shapes.some(({ colour }) => colour === '#c4202f')
+/** Red under a red dome: a flag at a bus stop has none. */
+const isRed = ({ shapes }: Thing) =>
+  shapes.some(({ kind, colour }) => kind === 'ball' && colour === '#c4202f')
 
 describe('what stands beside a road', () => {
   test('[TH28] post boxes are seldom: those close to the one before are bins', () => {
     const boxes = [10, 60, 300, 500, 620].map((at): Fitting => ({ kind: 'post-box', at, d: 6 }))
     expect(built(boxes).map(isRed)).toEqual([true, false, false, true, false])
     for (const { script } of ALL_SCENES) {
-      const things = buildFittings(layRoad(script.road, 900), script, PALETTES.day)
-      const red = script.fittings
-        .filter(({ kind }, index) => kind === 'post-box' && isRed(things[index] as Thing))
-        .map((fitting) => ('at' in fitting ? fitting.at : 0))
+      const red = buildFittings(layRoad(script.road, 900), script, PALETTES.day)
+        .filter(isRed)
+        .map(({ near }) => near)
       red.slice(1).forEach((at, index) => {
         expect(at - (red[index] as number)).toBeGreaterThan(400)
       })
     }
+  })
+
+  test('[TH28] what people use stands where they walk, and not behind a hedge', () => {
+    const hedge = { kind: 'hedge', side: 'right', from: 0, to: 200 } as const
+    const at = (d: number) =>
+      buildFittings(
+        layRoad(PROFILE, 900),
+        { fittings: [{ kind: 'bench', at: 50, d }], stretches: [hedge], seed: 1 },
+        PALETTES.day,
+      )
+    expect(at(6)).toHaveLength(1)
+    expect(at(9)).toHaveLength(0)
+    expect(at(-9)).toHaveLength(1)
   })
 
   test('[TH28] a crossing with lights has a head on both sides, green for us', () => {

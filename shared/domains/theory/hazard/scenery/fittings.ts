@@ -11,6 +11,9 @@ import type { Thing } from './thing.ts'
 /** A post box is seldom: the next one stands streets away. */
 const POST_BOX_METRES = 420
 
+/** What people on the pavement use. */
+const FOR_PASSERS_BY: ReadonlySet<Fitting['kind']> = new Set(['post-box', 'bin', 'bench'])
+
 /** Post boxes too close to the one before become bins. */
 const thinned = (fittings: readonly Fitting[]): Fitting[] => {
   let last = Number.NEGATIVE_INFINITY
@@ -50,6 +53,8 @@ export const buildFittings = (
     if (!('d' in fitting)) return []
     const { at, d } = fitting
     const behind = standsBehind(road, kindAt(at, d), d)
+    // Nobody can use it there; a hedge would only half cover it.
+    if (behind > 0 && FOR_PASSERS_BY.has(fitting.kind)) return []
     return [buildFitting(road, fitting, seed * 101 + index, behind)]
   })
 }

@@ -98,14 +98,13 @@ const FORMS: Readonly<Record<Plain, (road: Road, s: number, d: number) => Shape[
     ]
   },
   bench: (road, s, d) => [
+    // One by one: where faces of one shape overlap, they would leave holes in each other.
+    { kind: 'fill', colour: '#6d523b', worlds: [wall(road, s - 0.9, s + 0.9, d, 0.6, 0.9)] },
+    { kind: 'fill', colour: '#8a6a4d', worlds: [seatOf(road, s, d)] },
     {
       kind: 'fill',
       colour: '#7a5c42',
-      worlds: [
-        wall(road, s - 0.9, s + 0.9, d, 0.6, 0.9),
-        seatOf(road, s, d),
-        front(road, s - 0.9, d, d - Math.sign(d) * 0.45, 0.4, 0.48),
-      ],
+      worlds: [front(road, s - 0.9, d, d - Math.sign(d) * 0.45, 0.4, 0.48)],
     },
     {
       // Each end: a post that carries the back, and a leg under the front of the seat.

@@ -57,7 +57,11 @@ const SYMBOLS: Readonly<Partial<Record<SignFace, Strokes>>> = {
     [0, -0.22, 0, 0.22],
     [-0.2, -0.02, 0.2, -0.02],
   ],
-  'side-road': [
+  'side-road-left': [
+    [0, -0.22, 0, 0.22],
+    [0, -0.02, -0.2, -0.02],
+  ],
+  'side-road-right': [
     [0, -0.22, 0, 0.22],
     [0, -0.02, 0.2, -0.02],
   ],

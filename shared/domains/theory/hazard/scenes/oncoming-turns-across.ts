@@ -138,7 +138,7 @@ export const ONCOMING_TURNS_ACROSS: readonly HazardScene[] = [
       return {
         sideRoads: [{ side: 'left', ...mouth }],
         fittings: [
-          { kind: 'sign', at: mouth.at - 120, d: -4.2, sign: 'side-road' },
+          { kind: 'sign', at: mouth.at - 120, d: -4.2, sign: 'side-road-left' },
           { kind: 'gate', at: own.at(14), d: 4.4 },
         ],
         actors: [

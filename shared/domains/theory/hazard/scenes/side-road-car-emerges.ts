@@ -30,7 +30,7 @@ export const SIDE_ROAD_CAR_EMERGES: readonly HazardScene[] = [
           { side: 'right', at: own.at(13), halfWidth: 3.2 },
           { side: 'left', at: own.at(8), halfWidth: 3 },
         ],
-        fittings: [{ kind: 'sign', at: mouth.at - 60, d: -5.2, sign: 'side-road' }],
+        fittings: [{ kind: 'sign', at: mouth.at - 60, d: -5.2, sign: 'side-road-left' }],
         actors: [
           emergesLeft('emerger', LOOKS.redHatch, setting, mouth, 21, 25, 11),
           parked('p1', LOOKS.greyEstate, own.at(17), setting.parkedD),
@@ -91,7 +91,7 @@ export const SIDE_ROAD_CAR_EMERGES: readonly HazardScene[] = [
         ],
         fittings: [
           { kind: 'sign', at: own.at(5), d: -4.2, sign: 'bend-left' },
-          { kind: 'sign', at: mouth.at - 110, d: -4.2, sign: 'crossroads' },
+          { kind: 'sign', at: mouth.at - 110, d: -4.2, sign: 'side-road-right' },
         ],
         actors: [
           emergesRight('emerger', LOOKS.tractor, setting, mouth, 22, 27, 8),
