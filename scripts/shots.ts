@@ -39,9 +39,12 @@ const atRest = async (page: Page): Promise<void> => {
   await page.locator('h1').first().waitFor()
   await page.evaluate(async () => {
     await document.fonts.ready
-    await Promise.all(
-      document.getAnimations().map((animation) => animation.finished.catch(() => {})),
-    )
+    // What turns for ever, or was stopped, is never finished.
+    const ending = document.getAnimations().filter(({ effect, playState }) => {
+      const { endTime } = effect?.getComputedTiming() ?? {}
+      return playState === 'running' && Number.isFinite(Number(endTime))
+    })
+    await Promise.all(ending.map((animation) => animation.finished.catch(() => {})))
   })
 }
 
