@@ -67,7 +67,7 @@ export default function ImportScreen(): JSX.Element {
     }
     const formats = await loadFormats()
     const chosen = format() || formats.formatOfText(text)
-    show('Pasted text', formats.readQuestionText(text, chosen))
+    show('what was pasted', formats.readQuestionText(text, chosen))
   }
   const takeOver = async () => {
     const one = read()
