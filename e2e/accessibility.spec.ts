@@ -95,6 +95,8 @@ for (const shape of SHAPES) {
   })
 
   test(`a learner’s screens, ${shape}`, async ({ deviceOf }) => {
+    // Some thirty screens in two themes: on a busy machine longer than one story takes.
+    test.setTimeout(480_000)
     const device = await deviceOf('amira', shape)
     const { page } = device
     const paths = [
