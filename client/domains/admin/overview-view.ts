@@ -66,7 +66,10 @@ const paidByWeek = (payments: readonly PaymentRow[], monday: string) => {
   return [...pence].map(([week, sum]) => ({ monday: week, pence: sum }))
 }
 
-/** Goes through the bookings near now and those still open. Call it when rows or the minute change, not for each figure. */
+/**
+ * Goes through the bookings near now and those still open. Call it when rows or the minute change,
+ * not for each figure.
+ */
 export const overviewView = (rows: Rows, nowMs: number): Overview => {
   const today = civilDateOf(nowMs)
   const monday = mondayOf(today)

@@ -69,6 +69,7 @@ export default function OverviewScreen(): JSX.Element {
   const isWide = createIsWide()
   const isKnown = createIsKnown(engine)
   const view = createMemo(() => overviewView(engine.rows, engine.minute()))
+  const figures = () => figuresOf(view(), isWide())
   return (
     <Page
       title={words.overview}
@@ -83,11 +84,7 @@ export default function OverviewScreen(): JSX.Element {
       <Show when={!isWide()}>
         <DecisionsCard />
       </Show>
-      <FigureBand
-        figures={
-          isKnown() ? figuresOf(view(), isWide()) : figuresOf(view(), isWide()).map(stillFetched)
-        }
-      />
+      <FigureBand figures={isKnown() ? figures() : figures().map(stillFetched)} />
       <div class="grid grid-cols-[minmax(0,1fr)] items-start gap-4 wide:grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)]">
         <div class="grid grid-cols-[minmax(0,1fr)] gap-4">
           <Show when={isWide()}>
