@@ -16,6 +16,7 @@ export type AutomergeApi = Pick<
   | 'toJS'
   | 'applyChanges'
   | 'decodeChange'
+  | 'getBackend'
   | 'getAllChanges'
   | 'getChanges'
   | 'getChangesSince'

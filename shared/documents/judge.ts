@@ -8,7 +8,7 @@ import type { Actor } from '../kernel/actor.ts'
 import type { DocId } from '../kernel/ids.ts'
 import type { InstantMs } from '../kernel/ports.ts'
 import { ok, type Result, refuseWith } from '../kernel/result.ts'
-import type { AutomergeApi, DecodedChange, LoadedDoc } from './automerge.ts'
+import type { DecodedChange, LoadedDoc } from './automerge.ts'
 import type { AnyKind } from './document-kind.ts'
 import type { Records } from './records.ts'
 import { nestsTooDeep, touchedPaths } from './touched-paths.ts'
@@ -28,11 +28,14 @@ const MALFORMED: Record<string, string> = {
 
 const malformed = (code: string) => refuseWith(code, MALFORMED[code] ?? 'The change is malformed.')
 
-export type Judged = {
-  readonly doc: LoadedDoc
-  /** The document with the change, as plain data, when it had to be read anyway. */
-  readonly data?: Readonly<Record<string, unknown>>
+type Read = {
+  readonly data: Readonly<Record<string, unknown>>
+  /** Undefined while nothing but the first change is there. */
+  readonly record: unknown
 }
+
+/** A document, and what is known of it because somebody had to read it. */
+export type Judged = { readonly doc: LoadedDoc } & Partial<Read>
 
 /**
  * Judges `bytes` against `doc`, a scratch copy that may be thrown away.
@@ -41,12 +44,9 @@ export type Judged = {
  */
 export const judgeChange = (
   records: Records,
-  input: {
+  input: Judged & {
     kind: AnyKind
     docId: DocId
-    doc: LoadedDoc
-    /** What `doc` says, when somebody has read it already. */
-    data?: Judged['data']
     bytes: Uint8Array
     change: DecodedChange
     actor: Actor
@@ -59,14 +59,15 @@ export const judgeChange = (
   // Mostly the author knew everything; then before and after are the document itself, and reading
   // it twice is all there is to read. Read before applying: afterwards the old document is no more.
   const knewAll = isSameSet(headsBefore, change.deps)
-  const known = knewAll ? readData(kind, input.data ?? records.plain(input.doc)) : undefined
+  const known = knewAll ? knownOrRead(records, kind, input) : undefined
   if (nestsTooDeep(change)) return malformed('too-deep')
-  const doc = applied(A, input.doc, input.bytes)
-  if (doc === undefined) return malformed('unreadable')
-  const paths = touchedPaths(A, kind, doc, change)
+  const { doc } = input
+  if (!applies(records, doc, input.bytes)) return malformed('unreadable')
+  const truth = A.toJS(doc)
+  const paths = touchedPaths(A, kind, { doc, truth }, change)
   if (!paths.ok) return malformed(paths.why)
 
-  const whole = readWhole(records, kind, doc)
+  const whole = readData(kind, records.toPlain(truth) as Read['data'])
   const before = known ?? readAt(records, kind, doc, change.deps)
   const after = knewAll ? whole : readAt(records, kind, doc, [change.hash])
   if (!before.ok || !after.ok || !whole.ok || after.value.record === undefined)
@@ -76,7 +77,7 @@ export const judgeChange = (
   const views = { before: before.value.record, after: after.value.record }
   const may = kind.mayChange(actor, { ...views, touched: paths.touched, now, doc: docId })
   if (!may.ok) return may
-  const judged = ok({ doc, data: whole.value.data })
+  const judged = ok({ doc, ...whole.value })
   if (knewAll) return judged
 
   const standing = readAt(records, kind, doc, headsBefore)
@@ -89,20 +90,24 @@ export const judgeChange = (
 const isSameSet = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((one) => b.includes(one))
 
-/** Undefined for bytes the library gives up on; it says so by a panic. */
-const applied = (A: AutomergeApi, doc: LoadedDoc, bytes: Uint8Array): LoadedDoc | undefined => {
+/** False for bytes the library gives up on; it says so by a panic. */
+const applies = (records: Records, doc: LoadedDoc, bytes: Uint8Array): boolean => {
   try {
-    return A.applyChanges(doc, [bytes])[0]
+    records.applyUnseen(doc, [bytes])
+    return true
   } catch {
-    return undefined
+    return false
   }
 }
 
-type Read = {
-  readonly data: Readonly<Record<string, unknown>>
-  /** Undefined while nothing but the first change is there. */
-  readonly record: unknown
-}
+const knownOrRead = (
+  records: Records,
+  kind: AnyKind,
+  { doc, data, record }: Judged,
+): Result<Read> =>
+  data !== undefined && record !== undefined
+    ? ok({ data, record })
+    : readData(kind, data ?? records.plain(doc))
 
 const readWhole = (records: Records, kind: AnyKind, doc: LoadedDoc): Result<Read> =>
   readData(kind, records.plain(doc))

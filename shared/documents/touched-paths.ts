@@ -11,8 +11,11 @@ const MAX_DEPTH = 8
 
 type Op = DecodedChange['ops'][number]
 
+/** A document, and what `toJS` says of it: its objects know their ids. */
+export type Standing = { readonly doc: LoadedDoc; readonly truth: LoadedDoc }
+
 /** Paths of all objects that stand in the document, by object id. */
-const objectPaths = (A: AutomergeApi, doc: LoadedDoc, texts: readonly string[]) => {
+const objectPaths = (A: AutomergeApi, { doc, truth }: Standing, texts: readonly string[]) => {
   const paths = new Map<string, TouchedPath>([['_root', []]])
   const walk = (value: unknown, path: TouchedPath): void => {
     if (typeof value !== 'object' || value === null || path.length > MAX_DEPTH) return
@@ -22,7 +25,7 @@ const objectPaths = (A: AutomergeApi, doc: LoadedDoc, texts: readonly string[]) 
     paths.set(id, path)
     for (const [key, child] of Object.entries(value)) walk(child, [...path, key])
   }
-  walk(doc, [])
+  walk(truth, [])
   for (const field of texts) {
     const id = A.getObjectId(doc, field)
     if (typeof id === 'string') paths.set(id, [field])
@@ -57,16 +60,16 @@ export const nestsTooDeep = (change: DecodedChange): boolean => {
 }
 
 /**
- * Paths a decoded change writes to. `doc` holds the change already. Refuses keys that are not plain
+ * Paths a decoded change writes to. The document holds the change already. Refuses keys that are not plain
  * words, deletes of anything but letters, and replacing a container or a collaborative text.
  */
 export const touchedPaths = (
   A: AutomergeApi,
   kind: AnyKind,
-  doc: LoadedDoc,
+  standing: Standing,
   change: DecodedChange,
 ): TouchedOutcome => {
-  const paths = objectPaths(A, doc, kind.texts)
+  const paths = objectPaths(A, standing, kind.texts)
   const texts = new Set(kind.texts)
   const touched = new Map<string, TouchedPath>()
   /** How deep the objects this change makes lie; a path does not say it of lists in lists. */

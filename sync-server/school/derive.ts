@@ -15,17 +15,20 @@ export const canonicalJson = (value: unknown): string => JSON.stringify(value, s
 const nothing = { rows: [], readers: [], holds: [], publications: [] }
 
 /**
- * @param data the document as plain data
- * Throws when the record has a wrong shape, or the kind cannot make rows of it: the judge asks first.
+ * The record in a document's plain data; undefined while nothing but the first change is there.
+ * Throws when it has a wrong shape: the judge asks first.
  */
+export const readRecord = (kind: AnyKind, data: Readonly<Record<string, unknown>>): unknown =>
+  data.id === undefined ? undefined : v.parse(kind.schema, data)
+
+/** Throws when the kind cannot make rows of the record. */
 export const derive = (
   kind: AnyKind,
   id: DocId,
   heads: readonly string[],
-  data: Readonly<Record<string, unknown>>,
+  record: unknown,
 ): Derived => {
-  if (data.id === undefined) return { heads, ...nothing }
-  const record = v.parse(kind.schema, data)
+  if (record === undefined) return { heads, ...nothing }
   return {
     heads,
     rows: kind.project(record, id).map((row) => ({

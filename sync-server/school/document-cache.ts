@@ -7,8 +7,9 @@ import type { LoadedDoc } from '#shared/documents/automerge.ts'
 export type OpenDocument = {
   readonly heads: string
   readonly doc: LoadedDoc
-  /** What it says as plain data. */
+  /** What it says, as plain data and as its kind's record. */
   readonly data: Readonly<Record<string, unknown>>
+  readonly record: unknown
   /** What the document was last saved as, to start again from when a change spoils it. */
   readonly saved: Uint8Array
 }

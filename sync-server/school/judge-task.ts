@@ -3,7 +3,7 @@
  * copies cost more than honest changes do; the moment a change is refused or anything throws, that
  * document is thrown away and opened again from its bytes.
  */
-import type { AutomergeApi } from '#shared/documents/automerge.ts'
+import type { AutomergeApi, LoadedDoc } from '#shared/documents/automerge.ts'
 import type { AnyKind } from '#shared/documents/document-kind.ts'
 import { type Judged, judgeChange } from '#shared/documents/judge.ts'
 import { createRecords } from '#shared/documents/records.ts'
@@ -21,11 +21,16 @@ export const createTaskJudge = (A: AutomergeApi, kinds: ReadonlyMap<string, AnyK
   const records = createRecords(A)
   const cache = createDocumentCache((doc) => A.free(doc))
 
-  /** Applies one change. On a refusal `doc` is spoilt. */
+  const takenIn = (doc: LoadedDoc, bytes: Uint8Array): Result<Judged> => {
+    records.applyUnseen(doc, [bytes])
+    return ok({ doc })
+  }
+
+  /** Applies one change. On a refusal the document is spoilt. */
   const apply = (
     task: JudgeTask,
     kind: AnyKind,
-    { doc, data }: Judged,
+    before: Judged,
     { bytes, hash, accepted }: ChangeToJudge,
     refused: ReadonlySet<string>,
   ): Result<Judged> | 'stranded' => {
@@ -35,11 +40,11 @@ export const createTaskJudge = (A: AutomergeApi, kinds: ReadonlyMap<string, AnyK
       if (change.hash !== hash || pointsAhead(change)) return refuse('malformed')
       const { actor, now } = task
       const next = accepted
-        ? ok<Judged>({ doc: A.applyChanges(doc, [bytes])[0] })
-        : judgeChange(records, { kind, docId: task.doc, doc, data, bytes, change, actor, now })
+        ? takenIn(before.doc, bytes)
+        : judgeChange(records, { ...before, kind, docId: task.doc, bytes, change, actor, now })
       if (!next.ok) return next
       // A change that waits for something is not in the document, whatever else was said of it.
-      return A.hasHeads(next.value.doc, [hash]) ? next : refuse('malformed')
+      return A.getHeads(next.value.doc).includes(hash) ? next : refuse('malformed')
     } catch {
       throwIfDead(A)
       return refuse('malformed')
@@ -115,7 +120,7 @@ export const createTaskJudge = (A: AutomergeApi, kinds: ReadonlyMap<string, AnyK
       else cache.put(key, { ...open, doc: at.doc })
       return { opinions, after: undefined }
     }
-    const proven = prove(records, kind, task.doc, at.doc, at.data)
+    const proven = prove(records, kind, task.doc, at)
     A.free(at.doc)
     if (!proven.ok) throwIfDead(A)
     if (!proven.ok) return task.changes.length > 1 ? judgeEach(task) : refuseOnly(task, proven)
@@ -124,8 +129,8 @@ export const createTaskJudge = (A: AutomergeApi, kinds: ReadonlyMap<string, AnyK
     return { opinions, after: { derived, saved } }
   }
 
-  const keep = (key: string, { derived, saved, loaded, data }: Proven): void =>
-    cache.put(key, { heads: derived.heads.join(), saved, doc: loaded, data })
+  const keep = (key: string, { derived, saved, whole }: Proven): void =>
+    cache.put(key, { heads: derived.heads.join(), saved, ...whole })
 
   return judge
 }

@@ -11,7 +11,7 @@ import { unreachable } from '#shared/kernel/result.ts'
 import type { ChangeEntry } from '#sync-server/storage/school/log.ts'
 import { RELAY } from './audited.ts'
 import type { Core } from './core.ts'
-import { canonicalJson, derive } from './derive.ts'
+import { canonicalJson, derive, readRecord } from './derive.ts'
 import type { Derived } from './judge.ts'
 import { preflight } from './preflight.ts'
 
@@ -84,7 +84,7 @@ export const newRoot = (
       bytes,
     })
   }
-  const derived = derive(kind, doc, A.getHeads(open), records.plain(open))
+  const derived = derive(kind, doc, A.getHeads(open), readRecord(kind, records.plain(open)))
   A.free(open)
   return { entries, derived }
 }

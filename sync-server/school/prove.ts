@@ -4,10 +4,11 @@
  */
 import type { LoadedDoc } from '#shared/documents/automerge.ts'
 import type { AnyKind } from '#shared/documents/document-kind.ts'
+import type { Judged } from '#shared/documents/judge.ts'
 import type { Records } from '#shared/documents/records.ts'
 import type { DocId } from '#shared/kernel/ids.ts'
 import { ok, type Result } from '#shared/kernel/result.ts'
-import { derive } from './derive.ts'
+import { derive, readRecord } from './derive.ts'
 import type { Derived } from './judge.ts'
 import { refuse } from './problems.ts'
 
@@ -18,20 +19,18 @@ export type Proven = {
   readonly derived: Derived
   readonly saved: Uint8Array
   /** The document as it was loaded again, and what it says. */
-  readonly loaded: LoadedDoc
-  readonly data: Readonly<Record<string, unknown>>
+  readonly whole: Required<Judged>
 }
 
 /**
- * Leaves `doc` as it is. Never throws. Refuses: unprovable, too-big.
- * @param known `doc` as plain data, when the judge has read it already
+ * Leaves `judged` as it is. Never throws. Refuses: unprovable, too-big.
+ * @param judged the document, and what the judge has read of it already
  */
 export const prove = (
   records: Records,
   kind: AnyKind,
   id: DocId,
-  doc: LoadedDoc,
-  known?: Readonly<Record<string, unknown>>,
+  { doc, data: known, record }: Judged,
 ): Result<Proven> => {
   const A = records.automerge
   let loaded: LoadedDoc | undefined
@@ -45,8 +44,11 @@ export const prove = (
     const same =
       heads.join() === A.getHeads(doc).join() &&
       JSON.stringify(data) === JSON.stringify(known ?? records.plain(doc))
-    const derived = same ? derive(kind, id, heads, data) : undefined
-    if (derived !== undefined) return ok({ derived, saved, loaded, data })
+    if (same) {
+      const read = record ?? readRecord(kind, data)
+      const derived = derive(kind, id, heads, read)
+      return ok({ derived, saved, whole: { doc: loaded, data, record: read } })
+    }
   } catch {
     // Whatever it was, the document cannot be kept like this.
   }

@@ -54,7 +54,7 @@ export const readChange = (records: Records, kind: AnyKind, task: JudgeTask): Ju
     if (nestsTooDeep(change)) return NOTHING
     doc = records.open(kind, snap, [...tail, ...task.changes.map(({ bytes }) => bytes)])
     if (!A.hasHeads(doc, [change.hash])) return NOTHING
-    const paths = touchedPaths(A, kind, doc, change)
+    const paths = touchedPaths(A, kind, { doc, truth: A.toJS(doc) }, change)
     if (!paths.ok) return NOTHING
     const before = records.plain(A.view(doc, change.deps))
     const after = records.plain(A.view(doc, [change.hash]))

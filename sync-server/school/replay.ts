@@ -1,7 +1,7 @@
 /** A document from its raw changes alone, no snapshot: what everything else is held against. */
 import type { DocId } from '#shared/kernel/ids.ts'
 import { type Core, kindOfDoc } from './core.ts'
-import { derive } from './derive.ts'
+import { derive, readRecord } from './derive.ts'
 import type { Derived } from './judge.ts'
 
 export type Replayed = {
@@ -22,5 +22,10 @@ export const replay = (core: Core, doc: DocId): Replayed => {
   const heads = A.getHeads(opened)
   const saved = A.save(opened)
   A.free(opened)
-  return { derived: derive(kind, doc, heads, data), saved, heads, plain: JSON.stringify(data) }
+  return {
+    derived: derive(kind, doc, heads, readRecord(kind, data)),
+    saved,
+    heads,
+    plain: JSON.stringify(data),
+  }
 }

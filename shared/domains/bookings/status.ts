@@ -95,9 +95,19 @@ const sameSlot = (a: Slot | undefined, b: Slot | undefined): boolean =>
   a?.zone === b?.zone &&
   a?.durationMinutes === b?.durationMinutes
 
+/** Rows, publications and rules all ask, of the same events that nobody changes. */
+const states = new WeakMap<Booking['events'], BookingState>()
+
 /** State of a booking. Never refuses; a booking without effective events is pending without a time. */
-export const bookingState = (booking: Pick<Booking, 'events'>): BookingState => {
-  const { events } = booking
+export const bookingState = ({ events }: Pick<Booking, 'events'>): BookingState => {
+  const known = states.get(events)
+  if (known !== undefined) return known
+  const state = stateOf(events)
+  states.set(events, state)
+  return state
+}
+
+const stateOf = (events: Booking['events']): BookingState => {
   const ranked = rankedSteps(events)
   const standing = [...ranked].sort()
   const first = ranked[0]
