@@ -1,13 +1,11 @@
 /**
- * Where a judge's process starts: it learns to read TypeScript, which what started the relay does
- * not do for it, and is handed the kinds.
+ * Where a judge's process starts. The relay hands it what it runs as one file of JavaScript; without
+ * it, it learns to read TypeScript, which what started the relay does not do for it.
  */
 import './judge-watch.mjs'
-import { register } from 'tsx/esm/api'
 
 // The relay may be gone before this has even begun.
 process.once('disconnect', () => process.exit())
-register()
-const { runJudge } = await import('./school/judge-worker.ts')
-const { documentKinds } = await import('../shared/registry.ts')
-runJudge(documentKinds)
+const [built] = process.argv.slice(2)
+if (built === undefined) (await import('tsx/esm/api')).register()
+await import(built ?? './judge-main.ts')

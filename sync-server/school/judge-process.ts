@@ -17,6 +17,7 @@ const MOST_LAST_WORDS = 2_000
 export type ProcessOptions = {
   readonly timers: Timers
   readonly script: URL
+  readonly args?: readonly string[]
   /** 0 to 19; a nicer process lets the others go first. */
   readonly niceness: number
   readonly onError: (error: Error) => void
@@ -79,9 +80,9 @@ const countChanges = (tasks: readonly WorkerTask[]): number =>
   tasks.reduce((sum, { changes }) => sum + changes.length, 0)
 
 export const startJudgeProcess = (options: ProcessOptions): JudgeProcess => {
-  const { timers, script, niceness, onError } = options
+  const { timers, script, args = [], niceness, onError } = options
   const place = openPlace()
-  const child = fork(script, {
+  const child = fork(script, [...args], {
     serialization: 'advanced',
     // What the relay itself was started with is not for its judges. One helper thread is enough for
     // one thread of work: a start takes a third less CPU, and twenty megabytes less.

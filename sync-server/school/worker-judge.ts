@@ -8,6 +8,7 @@
 import type { Timers } from '#shared/kernel/ports.ts'
 import type { Judge, JudgeOutcome } from './judge.ts'
 import { startJudgeProcess } from './judge-process.ts'
+import { builtJudge } from './judge-script.ts'
 import { nextTurn as nodeNextTurn } from './ports-turn.ts'
 import { createHeavyWork } from './worker-heavy.ts'
 import { createLane, WEAR, type Wear } from './worker-lane.ts'
@@ -48,15 +49,23 @@ export type WorkerJudgeOptions = {
   readonly onError?: (error: Error) => void
 }
 
+const ourProgram = () => {
+  const built = builtJudge()
+  return {
+    script: new URL('../judge-worker.mjs', import.meta.url),
+    args: built === undefined ? [] : [built],
+  }
+}
+
 export const createWorkerJudge = (options: WorkerJudgeOptions): Judge => {
   const { timers, deadlineMs = DEADLINE_MS, nextTurn = nodeNextTurn, wear = WEAR } = options
   const { patientDeadlineMs = PATIENT_DEADLINE_MS, passOnAfterMs = PASS_ON_AFTER_MS } = options
-  const script = options.script ?? new URL('../judge-worker.mjs', import.meta.url)
+  const program = options.script ? { script: options.script } : ourProgram()
   const onError = options.onError ?? (() => {})
   let hasClosed = false
   const isClosed = (): boolean => hasClosed
   const startAt = (niceness: number) => () =>
-    startJudgeProcess({ timers, script, niceness, onError })
+    startJudgeProcess({ timers, ...program, niceness, onError })
   const ordinaryLane = createLane(startAt(0), wear, () => ordinary.start())
   const heavyLane = createLane(startAt(HEAVY_NICENESS), wear)
   const suspects = createSuspects(timers)
@@ -83,12 +92,10 @@ export const createWorkerJudge = (options: WorkerJudgeOptions): Judge => {
     heard: (task, hasHung) => suspects[hasHung ? 'add' : 'forgive'](whoAsks(task)),
   })
 
-  // Nobody waits for a start: one that works first, the others when the relay has settled down.
+  // Nobody waits for a start: one that works first, the other when the relay has settled down. What
+  // is heavy is rare, and whoever sends it can wait until there is a process for it.
   ordinaryLane.standBy(1)
-  const settled = timers.after(SETTLED_AFTER_MS, () => {
-    ordinaryLane.standBy(ORDINARY_PROCESSES)
-    heavyLane.standBy(1)
-  })
+  const settled = timers.after(SETTLED_AFTER_MS, () => ordinaryLane.standBy(ORDINARY_PROCESSES))
   return {
     judge: (task) =>
       new Promise<JudgeOutcome>((settle, fail) => {
