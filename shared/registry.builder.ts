@@ -5,6 +5,7 @@ import { aBooking, aConfirmedBooking, anEvent } from './domains/bookings/booking
 import { aDiary } from './domains/calendar/diary.builder.ts'
 import { aLesson } from './domains/lessons/lesson.builder.ts'
 import { aPayment } from './domains/money/payment.builder.ts'
+import { someConsents } from './domains/people/consents/consents.builder.ts'
 import { aLearner } from './domains/people/learner.builder.ts'
 import { aDecision } from './domains/reconcile/decision.builder.ts'
 
@@ -13,6 +14,7 @@ export type Example = { readonly id: string }
 /** Full records: every field that exists is there. */
 export const EXAMPLES: Readonly<Record<string, Example>> = {
   learner: aLearner({ pickup: '12 Mill Lane' }),
+  consents: someConsents(),
   diary: aDiary({ blocks: { k1: { startsAtMs: 1_000, endsAtMs: 2_000, active: true } } }),
   lesson: aLesson({ note: 'Good mirrors.', next: 'Parking.', reflection: 'Went well.' }),
   booking: aConfirmedBooking({

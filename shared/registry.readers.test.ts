@@ -30,6 +30,7 @@ const whoReads = (readers: Parameters<typeof mayRead>[1]): string =>
 
 const READERS: Readonly<Record<string, string>> = {
   learner: 'A S L',
+  consents: 'A L',
   diary: 'A S U L O N',
   lesson: 'A S L',
   booking: 'A S L',

@@ -7,6 +7,7 @@ import type { AnyKind, Step } from './documents/document-kind.ts'
 import { tipsOf } from './documents/tips.ts'
 import { anEvent, aSlot } from './domains/bookings/booking.builder.ts'
 import type { BookingEvent } from './domains/bookings/index.ts'
+import { aConsentEvent } from './domains/people/consents/consents.builder.ts'
 import { anAnswer } from './domains/reconcile/decision.builder.ts'
 import type { Actor } from './kernel/actor.ts'
 import { amira, ann, dev, noRole, sarah, seun } from './kernel/cast.builder.ts'
@@ -36,6 +37,17 @@ const LATER: Readonly<Record<string, string>> = {
     events.new:stage        A S
     events.new:assigned     A
     events.new:ended        A
+    events.new+other's-name -
+    events.new+false-past   -
+    shape                   -
+    unknown                 -`,
+  consents: `
+    id                      -
+    personId                -
+    events                  -
+    events.existing         -
+    events.existing.inner   -
+    events.new              A L
     events.new+other's-name -
     events.new+false-past   -
     shape                   -
@@ -138,6 +150,15 @@ const CREATION: Readonly<Record<string, string>> = {
     events.new:stage        A
     events.new:assigned     A
     events.new:ended        A
+    events.new+other's-name -
+    events.new+false-past   -
+    shape                   -
+    unknown                 -`,
+  consents: `
+    id                      A L
+    personId                A L
+    events                  -
+    events.new              A L
     events.new+other's-name -
     events.new+false-past   -
     shape                   -
@@ -246,6 +267,10 @@ const newEntry = (
     const more = type === 'stage' ? { stage: 'Registered' } : { instructorId: 'dev', from: 5_000 }
     return { type, ...common, after, ...(type === 'enrolled' ? {} : more) }
   }
+  if (kind === 'consents') {
+    const how = actor === ann ? 'paper' : 'app'
+    return aConsentEvent({ type: 'withdrawn', ...common, how, after })
+  }
   if (kind === 'decision') {
     const as = actor === ann ? 'admin' : 'instructor'
     return anAnswer({ ...common, as, choice: 'keep-second', after })
@@ -309,6 +334,7 @@ const appended = (kind: string, path: string, actor: Actor, before: Any) => {
 /** Fields of a first change, without what only comes later. */
 const FIRST_FIELDS: Readonly<Record<string, readonly string[]>> = {
   learner: ['id', 'personId'],
+  consents: ['id', 'personId'],
   diary: ['id', 'instructorId'],
   lesson: ['id', 'learnerId', 'instructorId', 'startsAtMs', 'durationMinutes', 'loggedBy'],
   booking: ['id', 'learnerId', 'instructorId'],
@@ -318,6 +344,7 @@ const FIRST_FIELDS: Readonly<Record<string, readonly string[]>> = {
 /** The first entry an honest first change brings, where it brings one. */
 const FIRST_ENTRY: Readonly<Record<string, string>> = {
   learner: 'events.new:enrolled',
+  consents: 'events.new',
   booking: 'events.new:confirmed',
   decision: 'answers.new',
 }

@@ -14,6 +14,7 @@ import { commands, documentKinds, publishedSets } from './registry.ts'
  */
 const FIRST_CHANGES: Readonly<Record<string, string>> = {
   learner: '409eae17fad9798c2898856db0ed357acfc1c39e89f1bf8bc639ca01b03b3a68',
+  consents: '409eae17fad9798c2898856db0ed357acfc1c39e89f1bf8bc639ca01b03b3a68',
   diary: '4d57c512be5ad2980b60764252741cfe94634990a5c46b4c1367135cd3e1970b',
   lesson: '243a4e1e442459ca1ca28510121fcb58c0d4c5bc3b6bc554cf17740667464ecd',
   booking: '485848a57ea92aa7e6ee7d05cd9eb41b692d5af896fad5bb0e39355c00649f19',

@@ -8,7 +8,7 @@ import { calendarCommands, diaries } from './domains/calendar/index.ts'
 import { lessonCommands, lessons } from './domains/lessons/index.ts'
 import { moneyCommands, payments } from './domains/money/index.ts'
 import { notificationsSet } from './domains/notifications/index.ts'
-import { learners, peopleCommands, peopleSet } from './domains/people/index.ts'
+import { consents, learners, peopleCommands, peopleSet } from './domains/people/index.ts'
 import { decisions, reconcileCommands } from './domains/reconcile/index.ts'
 import {
   attemptsSet,
@@ -23,6 +23,7 @@ const byName = <T extends { readonly name: string }>(all: readonly T[]): Readonl
 
 export const documentKinds: ReadonlyMap<string, AnyKind> = byName<AnyKind>([
   learners,
+  consents,
   diaries,
   lessons,
   bookings,

@@ -10,9 +10,13 @@ export type Principal =
   | 'role:staff'
   | `person:${string}`
   | `team:${string}`
+  /** Nobody reads by it. The learner holds it whose data is restricted, so that the relay knows. */
+  | `restricted:${string}`
 
 export const personPrincipal = (personId: PersonId): Principal => `person:${personId}`
 export const teamPrincipal = (learnerId: PersonId): Principal => `team:${learnerId}`
+
+export const restrictedPrincipal = (learnerId: PersonId): Principal => `restricted:${learnerId}`
 
 /** Every principal a person holds: the school, own id, own roles, staff, the teams they are on. */
 export const principalsOf = (actor: Actor): Principal[] => [

@@ -24,7 +24,7 @@ export const OLDEST_SERVED_PROTOCOL = 1
  * fails `registry.schema.test.ts` until this number moves and gets its line there. Shapes only grow:
  * new fields are optional, so that an app two numbers behind still reads and keeps everything.
  */
-export const SCHEMA_VERSION = 2
+export const SCHEMA_VERSION = 3
 
 /** The oldest shapes an app may still know: two numbers behind. */
 export const OLDEST_SERVED_SCHEMA = Math.max(1, SCHEMA_VERSION - 2)

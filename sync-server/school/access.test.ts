@@ -3,9 +3,16 @@ import { bookLesson } from '#shared/domains/bookings/index.ts'
 import { setHours } from '#shared/domains/calendar/index.ts'
 import { logLesson } from '#shared/domains/lessons/index.ts'
 import { recordPayment } from '#shared/domains/money/index.ts'
-import { assignInstructor, endAssignment } from '#shared/domains/people/index.ts'
+import {
+  assignInstructor,
+  endAssignment,
+  giveConsent,
+  liftRestriction,
+  restrictLearner,
+} from '#shared/domains/people/index.ts'
 import { decideCase } from '#shared/domains/reconcile/index.ts'
 import { aSchool, MONDAY_NINE, type TestSchool } from '../testing/a-school.ts'
+import { pushed } from '../testing/device.ts'
 
 const lesson = {
   bookingId: 'b1',
@@ -164,5 +171,54 @@ describe('assignments that begin and end', () => {
     await sarah.connect()
     expect(sarah.holds()).toEqual(KINDS)
     expect(sarah.sees('gone')).toHaveLength(before)
+  })
+})
+
+describe('data that is restricted', () => {
+  const restrict = { learnerId: 'amira', reason: 'The address is disputed' }
+
+  test('[PE8] Sarah’s device is told to forget, Amira keeps everything; lifted, Sarah has it again', async () => {
+    const { ann, sarah, amira, school } = await withOneOfEach()
+    await ann.does(restrictLearner, restrict)
+    await sarah.until(() => !sarah.holds().includes('lesson:b1'))
+    expect(sarah.holds()).toEqual(['booking:b1', 'decision:c1', 'diary:sarah', 'payment:p1'])
+    const names = school().sets.pull(sarah.session, 'people', null, 100)
+    expect(names.ok && names.value.rows.find(({ id }) => id === 'amira')?.data).toBe(null)
+    await amira.until(() => JSON.stringify(amira.record('learner:amira')).includes('disputed'))
+    expect(amira.holds()).toEqual(KINDS)
+    const [late] = await sarah.does(logLesson, { ...lesson, skills: [], note: 'Late.' })
+    expect(late).toMatchObject({ verdict: 'refused', code: 'not-your-learner' })
+    expect(school().quarantine.list(ann.session)).toMatchObject({ value: [{ person: 'sarah' }] })
+    await ann.does(liftRestriction, { learnerId: 'amira' })
+    await sarah.until(() => sarah.holds().includes('lesson:b1'))
+  })
+
+  test('[PE9] what Amira and another admin’s PC wrote before they heard of it is refused', async () => {
+    const { ann, amira, deviceOf, school } = await withOneOfEach()
+    const pc = deviceOf('ann', 'ann-pc')
+    await pc.connect()
+    const wish = { learnerId: 'amira', instructorId: 'sarah', slot: MONDAY_NINE }
+    const early = [
+      ...amira.makes(bookLesson, { ...wish, bookingId: 'b8' }),
+      ...pc.makes(bookLesson, { ...wish, bookingId: 'b9' }),
+    ]
+    await ann.does(restrictLearner, restrict)
+    for (const [device, { doc, bytes }] of [
+      [amira, early[0]],
+      [pc, early[1]],
+    ] as const)
+      expect(await device.push(doc, [pushed(bytes)])).toMatchObject([
+        { verdict: 'refused', code: 'learner-restricted' },
+      ])
+    expect(school().verify().problems).toEqual([])
+  })
+
+  test('[PE11] a consent reaches the person and the admins, and never the team', async () => {
+    const { ann, sarah, amira } = await withOneOfEach()
+    await ann.does(restrictLearner, restrict)
+    const said = { personId: 'amira', purpose: 'news', wording: '2026-11-30', how: 'app' }
+    expect(await amira.does(giveConsent, said)).toMatchObject([{ verdict: 'committed' }])
+    await ann.until(() => ann.holds().includes('consents:amira'))
+    expect(sarah.holds()).not.toContain('consents:amira')
   })
 })

@@ -22,8 +22,10 @@ export const teamsOf = (core: Core, person: string): string[] =>
     .filter((principal) => principal.startsWith(TEAM))
     .map((principal) => principal.slice(TEAM.length))
 
-export const actorOf = (core: Core, session: SessionContext): Actor =>
-  actorOfSession(session, teamsOf(core, session.personId))
+export const actorOf = (core: Core, session: SessionContext): Actor => ({
+  ...actorOfSession(session, teamsOf(core, session.personId)),
+  restricted: core.db.access.restricted(),
+})
 
 /** Everything a person holds: by role, by name, and because of documents. */
 export const principalsHeld = (core: Core, session: SessionContext): Set<string> =>

@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { type CommandContext, defineCommand } from '#shared/documents/command.ts'
 import type { Edit } from '#shared/documents/edit.ts'
 import * as fields from '#shared/documents/fields.ts'
+import { isRestricted } from '#shared/domains/people/index.ts'
 import { isAdmin, isInstructor } from '#shared/kernel/actor.ts'
 import { docId } from '#shared/kernel/ids.ts'
 import { ok, type Result } from '#shared/kernel/result.ts'
@@ -34,6 +35,8 @@ const addEvent = (bookingId: string, event: NewEvent, context: CommandContext): 
   const doc = bookingDoc(bookingId)
   const booking = context.read<Booking>(doc)
   if (booking === undefined) return refuse('booking-not-found')
+  if (event.type !== 'cancelled' && isRestricted(booking.learnerId, context))
+    return refuse('learner-restricted')
   const after = [...bookingState(booking).tips]
   const value = { ...event, by: context.actor.personId, at: context.now, after } as BookingEvent
   return ok([{ doc, put: [{ path: ['events', context.newId()], value }] }])
@@ -56,6 +59,7 @@ export const bookLesson = defineCommand({
   run: (input, context) => {
     const doc = bookingDoc(input.bookingId)
     if (context.read<Booking>(doc)) return refuse('booking-exists')
+    if (isRestricted(input.learnerId, context)) return refuse('learner-restricted')
     const { actor } = context
     const staff = isAdmin(actor) || (isInstructor(actor) && actor.personId === input.instructorId)
     if (!staff && slotStartMs(input.slot) <= context.now) return refuse('in-the-past', 'date')
@@ -170,7 +174,9 @@ export const attendBooking = defineCommand({
   about: parties,
   run: (input, context) => {
     const doc = bookingDoc(input.bookingId)
-    if (context.read<Booking>(doc) === undefined) return refuse('booking-not-found')
+    const booking = context.read<Booking>(doc)
+    if (booking === undefined) return refuse('booking-not-found')
+    if (isRestricted(booking.learnerId, context)) return refuse('learner-restricted')
     return ok([
       { doc, put: [{ path: ['attending', context.actor.personId], value: { at: context.now } }] },
     ])

@@ -1,7 +1,14 @@
 /** Who may change what in a booking. Asked by the device before it saves, by the relay before it commits. */
 import type { Step } from '#shared/documents/document-kind.ts'
 import { appendedKeys, touchesOnly } from '#shared/documents/touched.ts'
-import { type Actor, hasRole, isAdmin, isInstructor, teaches } from '#shared/kernel/actor.ts'
+import {
+  type Actor,
+  hasRole,
+  isAdmin,
+  isInstructor,
+  knowsRestricted,
+  teaches,
+} from '#shared/kernel/actor.ts'
 import { type Principal, personPrincipal, teamPrincipal } from '#shared/kernel/principal.ts'
 import { ok, type Result } from '#shared/kernel/result.ts'
 import { type Slot, slotStartMs } from '#shared/kernel/time.ts'
@@ -90,7 +97,7 @@ const closedCode = (state: BookingState) =>
 const sameIds = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && [...a].sort().join() === [...b].sort().join()
 
-/** The rule both sides ask. Deny by default, path by path. BK1–BK9, BK12, BK13. */
+/** The rule both sides ask. Deny by default, path by path. BK1–BK9, BK12, BK13, PE9. */
 export const mayChangeBooking = (actor: Actor, step: Step<Booking>): Result<undefined> => {
   const { before, after, touched } = step
   const allowed = [['events', '*'], ['attending', actor.personId], ['pickup'], ['purpose']]
@@ -104,6 +111,8 @@ export const mayChangeBooking = (actor: Actor, step: Step<Booking>): Result<unde
     if (!may.ok) return may
   }
   if (!isPartyTo(actor, booking)) return refuse('not-your-booking')
+  const isRestricted = knowsRestricted(actor, booking.learnerId)
+  if (isRestricted && !touchesOnly(touched, [['events', '*']])) return refuse('learner-restricted')
   const added = appendedKeys(touched, 'events', before?.events)
   if (added === undefined) return refuse('step-not-allowed')
   if (before === undefined && added.length === 0) return refuse('step-not-allowed')
@@ -112,6 +121,7 @@ export const mayChangeBooking = (actor: Actor, step: Step<Booking>): Result<unde
   for (const key of inOrder(added, after.events)) {
     const event = after.events[key]
     if (event === undefined || event.by !== actor.personId) return refuse('step-not-allowed')
+    if (isRestricted && event.type !== 'cancelled') return refuse('learner-restricted')
     const current = { ...booking, events }
     const state = bookingState(current)
     if (!sameIds(event.after, state.tips)) return refuse('step-not-allowed')

@@ -1,4 +1,5 @@
 /** Why something cannot be done to a booking, said so that a person knows what to do. */
+import { LEARNER_RESTRICTED } from '#shared/domains/people/index.ts'
 import { refuser } from '#shared/kernel/result.ts'
 
 export const bookingProblems = {
@@ -20,6 +21,7 @@ export const bookingProblems = {
   'not-yours-to-undo': 'Only the person who did this, or the school, can undo it.',
   'step-not-allowed': 'This step does not fit what is known about the booking. Sync and try again.',
   'field-not-allowed': 'This part of a booking cannot be changed.',
+  'learner-restricted': LEARNER_RESTRICTED,
   'in-the-past': 'Choose a time that is still to come.',
 } as const
 

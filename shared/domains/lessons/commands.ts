@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import { defineCommand } from '#shared/documents/command.ts'
 import * as fields from '#shared/documents/fields.ts'
+import { isRestricted } from '#shared/domains/people/index.ts'
 import { docId } from '#shared/kernel/ids.ts'
 import { ok } from '#shared/kernel/result.ts'
 import { refuse } from './problems.ts'
@@ -35,6 +36,7 @@ export const logLesson = defineCommand({
   run: (input, context) => {
     const doc = lessonDoc(input.bookingId)
     const before = context.read<Lesson>(doc)
+    if (isRestricted(input.learnerId, context)) return refuse('learner-restricted')
     const { actor, now } = context
     return ok([
       {

@@ -183,3 +183,13 @@ describe('progress', () => {
     expect(carryOverNote([...two].reverse(), 400)).toBe('Roundabouts')
   })
 })
+
+test('[PE9] of restricted data no lesson is logged, by nobody; the learner’s own words stay theirs', () => {
+  school.does(sarah, logLesson, log)
+  for (const actor of [ann, sarah])
+    expect(school.does({ ...actor, restricted: ['amira'] }, logLesson, log)).toBe(
+      'learner-restricted',
+    )
+  const reflection = { bookingId: 'b1', reflection: 'Went well.' }
+  expect(school.does({ ...amira, restricted: ['amira'] }, reflectOnLesson, reflection)).toBe('ok')
+})

@@ -1,7 +1,7 @@
-/** Who may write what in a lesson's record. LE3, LE4, LE7. */
+/** Who may write what in a lesson's record. LE3, LE4, LE7, PE9. */
 import type { Step } from '#shared/documents/document-kind.ts'
 import { appendedKeys, touchesOnly } from '#shared/documents/touched.ts'
-import { type Actor, isAdmin, teaches } from '#shared/kernel/actor.ts'
+import { type Actor, isAdmin, knowsRestricted, teaches } from '#shared/kernel/actor.ts'
 import { type Principal, personPrincipal, teamPrincipal } from '#shared/kernel/principal.ts'
 import { ok, type Result } from '#shared/kernel/result.ts'
 import { refuse } from './problems.ts'
@@ -31,6 +31,7 @@ export const mayChangeLesson = (actor: Actor, step: Step<Lesson>): Result<undefi
     const reflects = before !== undefined && touchesOnly(touched, [['reflection']])
     return reflects ? ok(undefined) : refuse('field-not-allowed')
   }
+  if (knowsRestricted(actor, lesson.learnerId)) return refuse('learner-restricted')
   if (touched.some((path) => path[0] === 'reflection')) return refuse('only-learner-reflects')
   if (
     !touchesOnly(

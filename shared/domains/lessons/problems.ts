@@ -1,3 +1,4 @@
+import { LEARNER_RESTRICTED } from '#shared/domains/people/index.ts'
 import { refuser } from '#shared/kernel/result.ts'
 
 export const lessonProblems = {
@@ -7,6 +8,7 @@ export const lessonProblems = {
   'field-not-allowed': 'This part of a lesson record cannot be changed.',
   'rating-fixed': 'A rating cannot be changed. Add a new one.',
   'lesson-not-found': 'This lesson is not on this device. Sync and try again.',
+  'learner-restricted': LEARNER_RESTRICTED,
 } as const
 
 /** Why a lesson record cannot be changed, as a sentence. */

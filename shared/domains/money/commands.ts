@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import { defineCommand } from '#shared/documents/command.ts'
 import * as fields from '#shared/documents/fields.ts'
+import { isRestricted } from '#shared/domains/people/index.ts'
 import { docId } from '#shared/kernel/ids.ts'
 import { ok } from '#shared/kernel/result.ts'
 import { refuse } from './problems.ts'
@@ -27,6 +28,7 @@ export const recordPayment = defineCommand({
   run: (input, context) => {
     const doc = paymentDoc(input.paymentId)
     if (context.read<Payment>(doc)) return refuse('payment-exists')
+    if (isRestricted(input.learnerId, context)) return refuse('learner-restricted')
     const number = String(context.count('receipt')).padStart(4, '0')
     const fieldsPut = {
       id: doc,

@@ -102,3 +102,10 @@ test('[MO6] Ann strikes out anybody’s; Sarah not Ann’s', () => {
   expect(school.does(sarah, strikePayment, strike)).toBe('payment-fixed')
   expect(school.does(ann, strikePayment, strike)).toBe('ok')
 })
+
+test('[PE9] of restricted data no payment is recorded, by nobody', () => {
+  for (const actor of [ann, sarah])
+    expect(school.does({ ...actor, restricted: ['amira'] }, recordPayment, cash)).toBe(
+      'learner-restricted',
+    )
+})

@@ -1,7 +1,13 @@
-/** Who may record a payment or strike one out. MO3, MO4, MO6. */
+/** Who may record a payment or strike one out. MO3, MO4, MO6, PE9. */
 import type { Step } from '#shared/documents/document-kind.ts'
 import { appendedKeys, touchesOnly } from '#shared/documents/touched.ts'
-import { type Actor, isAdmin, isInstructor, teaches } from '#shared/kernel/actor.ts'
+import {
+  type Actor,
+  isAdmin,
+  isInstructor,
+  knowsRestricted,
+  teaches,
+} from '#shared/kernel/actor.ts'
 import { type Principal, personPrincipal } from '#shared/kernel/principal.ts'
 import { ok, type Result } from '#shared/kernel/result.ts'
 import { refuse } from './problems.ts'
@@ -35,6 +41,7 @@ export const mayChangePayment = (actor: Actor, step: Step<Payment>): Result<unde
       )
     )
       return refuse('payment-fixed')
+    if (knowsRestricted(actor, after.learnerId)) return refuse('learner-restricted')
     if (after.recordedBy !== actor.personId) return refuse('only-staff-record')
     if (isAdmin(actor)) return ok(undefined)
     if (!isInstructor(actor)) return refuse('only-staff-record')

@@ -1,3 +1,4 @@
+import { LEARNER_RESTRICTED } from '#shared/domains/people/index.ts'
 import { refuser } from '#shared/kernel/result.ts'
 
 export const moneyProblems = {
@@ -7,6 +8,7 @@ export const moneyProblems = {
   'payment-fixed': 'A payment cannot be changed. Strike it out and record it again.',
   'payment-exists': 'This payment has already been recorded.',
   'payment-not-found': 'This payment is not on this device. Sync and try again.',
+  'learner-restricted': LEARNER_RESTRICTED,
 } as const
 
 /** Why a payment is refused, as a sentence. */

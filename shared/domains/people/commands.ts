@@ -11,6 +11,15 @@ import { learnerState } from './team.ts'
 
 export const learnerDoc = (learnerId: string) => docId('learner', learnerId)
 
+/**
+ * Is the learner's data restricted, as far as this device knows? For commands that write about a
+ * learner: the person hears it at once, the relay asks again (PE9).
+ */
+export const isRestricted = (learnerId: string, context: CommandContext): boolean => {
+  const learner = context.read<Learner>(learnerDoc(learnerId))
+  return learner !== undefined && learnerState(learner).restriction !== undefined
+}
+
 const event = (
   learnerId: string,
   what: { readonly [key: string]: Plain },
@@ -90,4 +99,36 @@ export const setStage = defineCommand({
   run: ({ learnerId, stage }, context) => event(learnerId, { type: 'stage', stage }, context),
 })
 
-export const peopleCommands = [enrolLearner, assignInstructor, endAssignment, setStage]
+/** Nobody works with the learner's data from now on. PE8. Refuses what is restricted already. */
+export const restrictLearner = defineCommand({
+  name: 'people.restrict',
+  input: v.object({
+    learnerId: fields.id,
+    reason: v.pipe(fields.label, v.trim(), v.minLength(1, 'Say why.')),
+  }),
+  about: (input) => [input.learnerId],
+  run: ({ learnerId, reason }, context) =>
+    isRestricted(learnerId, context)
+      ? refuse('already-restricted')
+      : event(learnerId, { type: 'enrolled', restriction: { is: 'placed', reason } }, context),
+})
+
+/** The team has the learner's data again. PE8. Refuses what is not restricted. */
+export const liftRestriction = defineCommand({
+  name: 'people.lift',
+  input: v.object({ learnerId: fields.id }),
+  about: (input) => [input.learnerId],
+  run: ({ learnerId }, context) =>
+    isRestricted(learnerId, context)
+      ? event(learnerId, { type: 'enrolled', restriction: { is: 'lifted' } }, context)
+      : refuse('not-restricted'),
+})
+
+export const learnerCommands = [
+  enrolLearner,
+  assignInstructor,
+  endAssignment,
+  setStage,
+  restrictLearner,
+  liftRestriction,
+]

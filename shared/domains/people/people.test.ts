@@ -1,3 +1,4 @@
+import * as v from 'valibot'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { aSchool } from '#shared/documents/command.builder.ts'
 import { amira, ann, dev, sarah, seun } from '#shared/kernel/cast.builder.ts'
@@ -182,6 +183,13 @@ describe('the directory', () => {
       false,
       false,
     ])
+  })
+
+  test('[PE12] a phone number can be emptied; a name cannot', () => {
+    const { phone: _gone, ...without } = person
+    expect(pushes(amira, without as typeof person)).toBe(true)
+    expect(v.safeParse(peopleSet.schema, without).success).toBe(true)
+    expect(v.safeParse(peopleSet.schema, { ...person, displayName: ' ' }).success).toBe(false)
   })
 
   test('[PE1] no row gives anybody a role: not Amira to herself, nor an admin to her', () => {

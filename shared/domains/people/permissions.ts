@@ -1,12 +1,17 @@
-/** Who may change a learner's file. PE3, PE4, PE7. */
+/** Who may change a learner's file. PE3, PE4, PE7–PE9. */
 import type { Step } from '#shared/documents/document-kind.ts'
 import { appendedKeys, touchesOnly } from '#shared/documents/touched.ts'
 import { type Actor, isAdmin, isOnTeamOf, teaches } from '#shared/kernel/actor.ts'
 import { keyOf } from '#shared/kernel/ids.ts'
-import { type Principal, personPrincipal, teamPrincipal } from '#shared/kernel/principal.ts'
+import {
+  type Principal,
+  personPrincipal,
+  restrictedPrincipal,
+  teamPrincipal,
+} from '#shared/kernel/principal.ts'
 import { ok, type Result } from '#shared/kernel/result.ts'
 import { refuse } from './problems.ts'
-import type { Learner } from './schema.ts'
+import type { Learner, LearnerEvent } from './schema.ts'
 import { learnerState } from './team.ts'
 
 export const learnerReaders = (learner: Learner): Principal[] => [
@@ -15,15 +20,34 @@ export const learnerReaders = (learner: Learner): Principal[] => [
   teamPrincipal(learner.personId),
 ]
 
-/** The learner and everyone assigned hold the team. PE4. */
-export const learnerHolds = (learner: Learner): { person: string; principal: Principal }[] =>
-  [learner.personId, ...learnerState(learner).assigned].map((person) => ({
-    person,
-    principal: teamPrincipal(learner.personId),
-  }))
+/** The learner and everyone assigned hold the team, PE4; of restricted data the learner alone, PE8. */
+export const learnerHolds = (learner: Learner): { person: string; principal: Principal }[] => {
+  const { personId } = learner
+  const { assigned, restriction } = learnerState(learner)
+  const own = { person: personId, principal: teamPrincipal(personId) }
+  return restriction
+    ? [own, { person: personId, principal: restrictedPrincipal(personId) }]
+    : [own, ...assigned.map((person) => ({ ...own, person }))]
+}
 
 const sameIds = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && [...a].sort().join() === [...b].sort().join()
+
+const restrictionOf = (event: LearnerEvent) =>
+  event.type === 'enrolled' ? event.restriction : undefined
+
+/** What an admin still does with a file whose data is restricted: lift it, let an instructor go. PE9. */
+const goesOnRestricted = (event: LearnerEvent): boolean =>
+  event.type === 'ended' || restrictionOf(event)?.is === 'lifted'
+
+/** Restricted is what is not, with a reason; lifted is what is restricted. */
+const fitsRestriction = (event: LearnerEvent, isRestricted: boolean): boolean => {
+  const restriction = restrictionOf(event)
+  if (restriction === undefined) return true
+  return restriction.is === 'lifted'
+    ? isRestricted
+    : !isRestricted && (restriction.reason ?? '').trim() !== ''
+}
 
 export const mayChangeLearner = (actor: Actor, step: Step<Learner>): Result<undefined> => {
   const { before, after, touched } = step
@@ -40,14 +64,19 @@ export const mayChangeLearner = (actor: Actor, step: Step<Learner>): Result<unde
   }
   const added = appendedKeys(touched, 'events', before?.events)
   if (added === undefined) return refuse('step-not-allowed')
+  const isRestricted = before !== undefined && learnerState(before).restriction !== undefined
+  if (isRestricted && added.length === 0) return refuse('learner-restricted')
   let expected = before ? learnerState(before).tips : []
   for (const key of [...added].sort()) {
     const event = after.events[key]
     if (event === undefined || event.by !== actor.personId) return refuse('step-not-allowed')
     if (!sameIds(event.after, expected)) return refuse('step-not-allowed')
+    if (isRestricted && !goesOnRestricted(event)) return refuse('learner-restricted')
     if (event.type === 'stage') {
       if (!admin && !teaches(actor, learner.personId)) return refuse('not-your-learner')
-    } else if (!admin) return refuse('only-admin-assigns')
+    } else if (!admin) {
+      return refuse(restrictionOf(event) ? 'only-admin-restricts' : 'only-admin-assigns')
+    } else if (!fitsRestriction(event, isRestricted)) return refuse('step-not-allowed')
     expected = [key]
   }
   return ok(undefined)

@@ -1,5 +1,9 @@
 import { refuser } from '#shared/kernel/result.ts'
 
+/** Said alike by everything that writes about a learner. PE9. */
+export const LEARNER_RESTRICTED =
+  'This learner’s data is restricted, so nothing is written about them. An admin can lift it in the learner’s file.'
+
 export const peopleProblems = {
   'learner-not-found': 'This learner’s file is not on this device. Sync and try again.',
   'learner-exists': 'This learner already has a file.',
@@ -8,6 +12,15 @@ export const peopleProblems = {
   'step-not-allowed': 'This step does not fit what is known about the learner. Sync and try again.',
   'field-not-allowed': 'This part of the file cannot be changed.',
   'directory-admin-only': 'Only the person and the school’s admin can change these details.',
+  'learner-restricted': LEARNER_RESTRICTED,
+  'already-restricted': 'This learner’s data is restricted already.',
+  'not-restricted': 'This learner’s data is not restricted any more.',
+  'only-admin-restricts': 'Only the school’s admin can restrict a learner’s data or lift that.',
+  'not-your-consent': 'Only the person and the school’s admin can note a consent.',
+  'consent-not-theirs':
+    'The school can note a consent from paper, but not give one in the person’s name.',
+  'consent-unknown': 'This app does not know this consent or its wording. Update it.',
+  'consent-said': 'This is noted already.',
   'roles-elsewhere': 'What somebody may do is set under “Access”, not in these details.',
 } as const
 

@@ -1,7 +1,7 @@
 import type { Row } from '#shared/documents/document-kind.ts'
 import type { DocId } from '#shared/kernel/ids.ts'
 import type { Learner, Stage } from './schema.ts'
-import { learnerState } from './team.ts'
+import { learnerState, type Restriction } from './team.ts'
 
 /** A learner as a list shows them; the name comes from the directory. */
 export type LearnerRow = Row & {
@@ -9,10 +9,12 @@ export type LearnerRow = Row & {
   readonly stage: Stage
   readonly assigned: readonly string[]
   readonly pickup?: string
+  /** Who restricted the data, when and why. PE8. */
+  readonly restriction?: Restriction
 }
 
 export const projectLearner = (learner: Learner, doc: DocId): LearnerRow[] => {
-  const { stage, assigned } = learnerState(learner)
+  const { stage, assigned, restriction } = learnerState(learner)
   return [
     {
       table: 'learner',
@@ -23,6 +25,7 @@ export const projectLearner = (learner: Learner, doc: DocId): LearnerRow[] => {
       stage,
       assigned,
       ...(learner.pickup ? { pickup: learner.pickup } : {}),
+      ...(restriction ? { restriction } : {}),
     },
   ]
 }

@@ -15,8 +15,21 @@ export type Stage = (typeof STAGES)[number]
 
 const common = { by: fields.id, at: fields.instantMs, after: v.array(fields.id) }
 
+/**
+ * An admin restricts the data, or lifts that. It rides on `enrolled`, which changes nothing in the eyes
+ * of an app that does not know of it: a type of its own would make the whole file unreadable there.
+ */
+const restriction = v.object({
+  is: v.picklist(['placed', 'lifted']),
+  reason: v.exactOptional(fields.label),
+})
+
 export const learnerEvent = v.variant('type', [
-  v.object({ type: v.literal('enrolled'), ...common }),
+  v.object({
+    type: v.literal('enrolled'),
+    ...common,
+    restriction: v.exactOptional(restriction),
+  }),
   v.object({ type: v.literal('stage'), ...common, stage: v.picklist(STAGES) }),
   v.object({
     type: v.literal('assigned'),

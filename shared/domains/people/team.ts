@@ -1,4 +1,4 @@
-/** Stage and team of a learner follow from the events of the file. PE2–PE5. */
+/** Stage, team and restriction of a learner follow from the events of the file. PE2–PE5, PE8. */
 import { tipsOf } from '#shared/documents/tips.ts'
 import type { Learner, LearnerEvent, Stage } from './schema.ts'
 
@@ -17,36 +17,75 @@ const inOrder = (events: Learner['events']): LearnerEvent[] => {
   return ordered
 }
 
+/** Who restricted the data, when and why. PE8. */
+export type Restriction = { readonly by: string; readonly atMs: number; readonly reason: string }
+
 export type LearnerState = {
   readonly stage: Stage
-  /** Instructors on the team now. */
+  /** Instructors assigned now; while the data is restricted they do not hold the team. */
   readonly assigned: readonly string[]
+  /** Undefined when the data is not restricted. */
+  readonly restriction: Restriction | undefined
   readonly tips: readonly string[]
+}
+
+/** An event and everything it was written after. */
+const pastOf = (events: Learner['events'], from: string): Set<string> => {
+  const past = new Set<string>()
+  const walk = (id: string): void => {
+    const event = events[id]
+    if (event === undefined || past.has(id)) return
+    past.add(id)
+    for (const earlier of event.after) walk(earlier)
+  }
+  walk(from)
+  return past
 }
 
 /** Assignments that an end was written after, with that assignment in its past. */
 const endedAssignments = (events: Learner['events']): Set<string> => {
   const ended = new Set<string>()
-  const walk = (id: string, instructorId: string, seen: Set<string>): void => {
-    const event = events[id]
-    if (event === undefined || seen.has(id)) return
-    seen.add(id)
-    if (event.type === 'assigned' && event.instructorId === instructorId) ended.add(id)
-    for (const earlier of event.after) walk(earlier, instructorId, seen)
-  }
   for (const [id, event] of Object.entries(events)) {
-    if (event.type === 'ended') walk(id, event.instructorId, new Set())
+    if (event.type !== 'ended') continue
+    for (const earlier of pastOf(events, id)) {
+      const one = events[earlier]
+      if (one?.type === 'assigned' && one.instructorId === event.instructorId) ended.add(earlier)
+    }
   }
   return ended
 }
 
+const restrictionIs = (event: LearnerEvent, is: 'placed' | 'lifted'): boolean =>
+  event.type === 'enrolled' && event.restriction?.is === is
+
+/** The oldest restriction that no lift knew of: whoever lifts apart from it lifts something else. */
+const standingRestriction = (events: Learner['events']): Restriction | undefined => {
+  const lifted = new Set(
+    Object.entries(events).flatMap(([id, event]) =>
+      restrictionIs(event, 'lifted') ? [...pastOf(events, id)] : [],
+    ),
+  )
+  const [oldest] = Object.entries(events)
+    .filter(([id, event]) => restrictionIs(event, 'placed') && !lifted.has(id))
+    .sort(([a, one], [b, other]) => one.at - other.at || (a < b ? -1 : 1))
+    .map(([, event]) => event)
+  if (oldest?.type !== 'enrolled') return undefined
+  return { by: oldest.by, atMs: oldest.at, reason: oldest.restriction?.reason ?? '' }
+}
+
 /** Stage and team. Assigning and ending apart from each other: whoever is assigned in either, stays. */
 export const learnerState = (learner: Pick<Learner, 'events'>): LearnerState => {
+  const { events } = learner
   let stage: Stage = 'Profile Setup Required'
-  for (const event of inOrder(learner.events)) if (event.type === 'stage') stage = event.stage
-  const ended = endedAssignments(learner.events)
-  const assigned = Object.entries(learner.events).flatMap(([id, event]) =>
+  for (const event of inOrder(events)) if (event.type === 'stage') stage = event.stage
+  const ended = endedAssignments(events)
+  const assigned = Object.entries(events).flatMap(([id, event]) =>
     event.type === 'assigned' && !ended.has(id) ? [event.instructorId] : [],
   )
-  return { stage, assigned: [...new Set(assigned)].sort(), tips: tipsOf(learner.events) }
+  return {
+    stage,
+    assigned: [...new Set(assigned)].sort(),
+    restriction: standingRestriction(events),
+    tips: tipsOf(events),
+  }
 }

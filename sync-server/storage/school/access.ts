@@ -32,6 +32,13 @@ export const accessIn = (database: Database) => {
       'SELECT DISTINCT principal FROM holder WHERE person = ? ORDER BY principal',
     )
     .pluck()
+  // With the words of the index, or the table would be gone through.
+  const restricted = database
+    .prepare<[], string>(
+      `SELECT DISTINCT substr(principal, 12) FROM holder
+       WHERE principal >= 'restricted:' AND principal < 'restricted;'`,
+    )
+    .pluck()
   return {
     readers: (doc: DocId): string[] => readers.all(doc),
     addReader: (doc: DocId, principal: string): void => void addReader.run(doc, principal),
@@ -44,5 +51,7 @@ export const accessIn = (database: Database) => {
       void dropHolding.run(doc, one.person, one.principal),
     /** Principals this person holds because of some document. */
     heldBy: (person: PersonId): string[] => heldBy.all(person),
+    /** Learners nothing new is written about. */
+    restricted: (): PersonId[] => restricted.all(),
   }
 }
