@@ -64,6 +64,10 @@ const WORDS: Readonly<Record<string, Words>> = {
   'people.assign': named('Instructor assigned'),
   'people.endAssignment': named('Assignment ended'),
   'people.setStage': named('Stage', (input) => text(input.stage)),
+  'people.restrict': named('Data restricted', (input) => text(input.reason)),
+  'people.lift': named('Restriction lifted'),
+  'people.giveConsent': named('Consent given'),
+  'people.withdrawConsent': named('Consent withdrawn'),
   'calendar.setHours': named('Weekly hours'),
   'calendar.block': named('Time blocked', (input) => formatDayTime(number(input.startsAtMs))),
   'reconcile.decide': named('Decision', reasonWords),
@@ -94,11 +98,15 @@ const TYPED: Readonly<Record<string, string>> = {
 
 export type TypedField = { readonly field: string; readonly label: string; readonly value: string }
 
+/** Their reason is typed, not chosen from a list. */
+const SAYS_WHY = new Set(['money.strike', 'people.restrict'])
+
 /** Free text in an input. A reason chosen from a list is not free text. */
 export const typedFields = (item: Pick<ChangeItem, 'command' | 'input'>): TypedField[] =>
   Object.entries(TYPED).flatMap(([field, label]) => {
     const value = item.input[field]
-    const isChosen = field === 'reason' && item.command !== 'money.strike'
+    const isChosen =
+      (field === 'reason' && !SAYS_WHY.has(item.command)) || item.command.endsWith('Consent')
     return typeof value === 'string' && value !== '' && !isChosen ? [{ field, label, value }] : []
   })
 

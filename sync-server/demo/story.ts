@@ -3,7 +3,9 @@
  * somebody ran at a time, so that the school's records are real changes with real history.
  */
 
+import { purposeOf, wordingNow } from '#shared/domains/people/index.ts'
 import type { InstantMs } from '#shared/kernel/ports.ts'
+import { unreachable } from '#shared/kernel/result.ts'
 import {
   DAY_MS,
   HOUR_MS,
@@ -72,12 +74,35 @@ const opening = ({ cast, startMs, workdays }: StoryWish): Act[] => [
   ]),
 ]
 
+/** The first learner agrees to two things in the app; one of them the office takes back from paper. */
+const consentsOf = ({ cast, startMs }: StoryWish): Act[] => {
+  const personId = cast.learners[0]?.[0]
+  if (personId === undefined) return []
+  const say = (atMs: number, by: string, verb: 'give' | 'withdraw', purpose: string): Act => {
+    const wording = wordingNow(purposeOf(purpose) ?? unreachable(purpose)).version
+    const how = by === personId ? 'app' : 'paper'
+    return {
+      atMs,
+      by,
+      about: `consents:${personId}`,
+      command: `people.${verb}Consent`,
+      input: { personId, purpose, wording, how },
+    }
+  }
+  const firstDayMs = startMs + DAY_MS
+  return [
+    say(firstDayMs, personId, 'give', 'recording'),
+    say(firstDayMs + MINUTE_MS, personId, 'give', 'news'),
+    say(firstDayMs + 9 * DAY_MS, cast.admin, 'withdraw', 'news'),
+  ]
+}
+
 /** All acts up to now, in order of time. */
 export const writeStory = (wish: StoryWish): Act[] => {
   const { cast, lessons, startMs, nowMs, seed } = wish
   const dice = createDice(seed)
   const newId = createStoryIds(dice)
-  const acts = opening(wish)
+  const acts = [...opening(wish), ...consentsOf(wish)]
   const drivenBefore = new Map<string, number>()
 
   for (const lesson of lessons) {

@@ -11,11 +11,15 @@ const isMap = (value: unknown): value is Plain =>
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 
+/** What kind of step it is; a restriction rides on another step (PE8). */
+const stepType = ({ type, restriction }: Plain): unknown =>
+  isMap(restriction) ? `restriction ${restriction.is}` : type
+
 /** Steps that were added under keys of their own, by what they are called. */
 const addedSteps = (before: unknown, after: Plain): string[] =>
   Object.entries(after).flatMap(([key, value]) => {
     const isNew = !isMap(before) || before[key] === undefined
-    const type = isMap(value) ? value.type : undefined
+    const type = isMap(value) ? stepType(value) : undefined
     return isNew && typeof type === 'string' ? [eventWords(type)] : []
   })
 

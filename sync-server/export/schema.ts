@@ -26,7 +26,7 @@ export const exportedPerson = v.strictObject({
 
 export const exportedRecord = v.strictObject({
   id: said(id, '`<kind>:<key>`; other records name it by the key.'),
-  kind: said(v.string(), 'learner, diary, lesson, booking, payment or decision.'),
+  kind: said(v.string(), 'learner, consents, diary, lesson, booking, payment or decision.'),
   shape: said(v.number(), 'Number of the kind’s shape, raised when old records need changing.'),
   isWhole: said(
     v.boolean(),

@@ -5,6 +5,7 @@ import { SCHOOL_ZONE } from '#shared/kernel/time.ts'
 export const TABLE_WORDS: Readonly<Record<string, string>> = {
   people: 'People',
   learner: 'Learner files',
+  consent: 'Consents',
   diary: 'Working hours',
   booking: 'Bookings',
   lesson: 'Lesson records',
@@ -22,6 +23,7 @@ export const TABLE_WORDS: Readonly<Record<string, string>> = {
 
 const KIND_WORDS: Readonly<Record<string, string>> = {
   learner: 'Learner file',
+  consents: 'Consents',
   diary: 'Working hours',
   booking: 'Booking',
   lesson: 'Lesson record',
@@ -42,6 +44,10 @@ const EVENT_WORDS: Readonly<Record<string, string>> = {
   assigned: 'assigned an instructor',
   ended: 'ended an assignment',
   answered: 'answered the clash',
+  'restriction placed': 'restricted the data',
+  'restriction lifted': 'lifted the restriction',
+  given: 'gave a consent',
+  withdrawn: 'withdrew a consent',
 }
 
 const FIELD_WORDS: Readonly<Record<string, string>> = {

@@ -186,7 +186,7 @@ describe('data that is restricted', () => {
     expect(names.ok && names.value.rows.find(({ id }) => id === 'amira')?.data).toBe(null)
     await amira.until(() => JSON.stringify(amira.record('learner:amira')).includes('disputed'))
     expect(amira.holds()).toEqual(KINDS)
-    const [late] = await sarah.does(logLesson, { ...lesson, skills: [], note: 'Late.' })
+    const [late] = await sarah.does(logLesson, { ...lesson, bookingId: 'b2' })
     expect(late).toMatchObject({ verdict: 'refused', code: 'not-your-learner' })
     expect(school().quarantine.list(ann.session)).toMatchObject({ value: [{ person: 'sarah' }] })
     await ann.does(liftRestriction, { learnerId: 'amira' })
@@ -198,18 +198,17 @@ describe('data that is restricted', () => {
     const pc = deviceOf('ann', 'ann-pc')
     await pc.connect()
     const wish = { learnerId: 'amira', instructorId: 'sarah', slot: MONDAY_NINE }
-    const early = [
-      ...amira.makes(bookLesson, { ...wish, bookingId: 'b8' }),
-      ...pc.makes(bookLesson, { ...wish, bookingId: 'b9' }),
-    ]
+    const early = [amira, pc].map((device, index) => ({
+      device,
+      made: device.makes(bookLesson, { ...wish, bookingId: `b${index + 8}` }),
+    }))
     await ann.does(restrictLearner, restrict)
-    for (const [device, { doc, bytes }] of [
-      [amira, early[0]],
-      [pc, early[1]],
-    ] as const)
-      expect(await device.push(doc, [pushed(bytes)])).toMatchObject([
-        { verdict: 'refused', code: 'learner-restricted' },
-      ])
+    for (const { device, made } of early)
+      for (const { doc, bytes } of made)
+        expect(await device.push(doc, [pushed(bytes)])).toMatchObject([
+          { verdict: 'refused', code: 'learner-restricted' },
+        ])
+    expect(school().quarantine.list(ann.session)).toMatchObject({ value: [{}, {}] })
     expect(school().verify().problems).toEqual([])
   })
 

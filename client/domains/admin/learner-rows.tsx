@@ -1,6 +1,6 @@
 /** Learners as a list: stage and who teaches them. */
 import { For, type JSX, Show } from 'solid-js'
-import { firstNameOf, nameOf } from '#client/domains/people/index.ts'
+import { firstNameOf, nameOf, RestrictionChip } from '#client/domains/people/index.ts'
 import { useEngine } from '#client/engine/use-engine.ts'
 import { Avatar } from '#client/ui/avatar.tsx'
 import { Button } from '#client/ui/button.tsx'
@@ -56,6 +56,9 @@ export function LearnerRows(props: {
                   note={taughtBy(one)}
                   trail={
                     <span class="flex flex-wrap justify-end gap-1">
+                      <Show when={one.isRestricted}>
+                        <RestrictionChip />
+                      </Show>
                       <Chip state="stage">{one.stage}</Chip>
                       <Show when={one.isUnsent}>
                         <Chip state="saved-here">Saved here</Chip>

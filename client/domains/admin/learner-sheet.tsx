@@ -2,7 +2,7 @@
 import UserMinus from 'lucide-solid/icons/user-minus'
 import UserPlus from 'lucide-solid/icons/user-plus'
 import { createSignal, For, type JSX, Show } from 'solid-js'
-import { nameOf } from '#client/domains/people/index.ts'
+import { nameOf, RestrictionNotice } from '#client/domains/people/index.ts'
 import type { CommandCall } from '#client/engine/api.ts'
 import { useEngine } from '#client/engine/use-engine.ts'
 import { Button } from '#client/ui/button.tsx'
@@ -88,6 +88,9 @@ export function LearnerSheet(props: { learnerId: string; onClose: () => void }):
           <div>
             <Chip state="saved-here">Saved here</Chip>
           </div>
+        </Show>
+        <Show when={row()?.restriction}>
+          {(restriction) => <RestrictionNotice restriction={restriction()} />}
         </Show>
         <SelectField
           label="Stage"

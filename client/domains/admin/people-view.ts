@@ -20,6 +20,7 @@ export type LearnerEntry = {
   readonly stage: Stage
   readonly assigned: readonly string[]
   readonly isUnsent: boolean
+  readonly isRestricted: boolean
 }
 
 const byName = (a: { name: string; id: string }, b: { name: string; id: string }): number =>
@@ -72,6 +73,7 @@ export const learnerList = (rows: Rows, people: Directory, search = ''): Learner
       stage: row.stage,
       assigned: row.assigned,
       isUnsent: rows.isUnsent(row.doc),
+      isRestricted: row.restriction !== undefined,
     }))
     .filter((one) => matches(one.name, one.phone, search))
     .sort(byName)

@@ -6,7 +6,14 @@ import MessageSquare from 'lucide-solid/icons/message-square'
 import Phone from 'lucide-solid/icons/phone'
 import Plus from 'lucide-solid/icons/plus'
 import { createMemo, createSignal, type JSX, Match, Show, Switch } from 'solid-js'
-import { nameOf, phoneOf } from '#client/domains/people/index.ts'
+import {
+  LearnerData,
+  nameOf,
+  phoneOf,
+  RestrictionChip,
+  RestrictionNotice,
+  useSession,
+} from '#client/domains/people/index.ts'
 import { useEngine } from '#client/engine/use-engine.ts'
 import { Avatar } from '#client/ui/avatar.tsx'
 import { Button } from '#client/ui/button.tsx'
@@ -26,7 +33,7 @@ import { BookingSheet, BookSheet } from './sheets.tsx'
 import { useSheetParams } from './use-sheet-params.ts'
 import { words } from './words.ts'
 
-type Part = 'overview' | 'lessons' | 'money' | 'theory'
+type Part = 'overview' | 'lessons' | 'money' | 'theory' | 'data'
 
 const PARTS: readonly { id: Part; label: string }[] = [
   { id: 'overview', label: learnerWords.overview },
@@ -34,6 +41,8 @@ const PARTS: readonly { id: Part; label: string }[] = [
   { id: 'money', label: learnerWords.money },
   { id: 'theory', label: learnerWords.theory },
 ]
+/** What an admin owes the person: consents, restriction, correcting, erasing. */
+const OFFICE_PARTS: typeof PARTS = [...PARTS, { id: 'data', label: learnerWords.data }]
 
 export default function LearnerFileScreen(): JSX.Element {
   const engine = useEngine()
@@ -60,6 +69,8 @@ function LearnerFile(props: { learner: LearnerRow }): JSX.Element {
   const sheets = useSheetParams()
   const [part, setPart] = createSignal<Part>('overview')
   const [wish, setWish] = createSignal<BookingWish>()
+  const session = useSession()
+  const parts = () => (session.hat() === 'admin' ? OFFICE_PARTS : PARTS)
   const id = () => props.learner.id
   const phone = () => phoneOf(engine, id())
   const instructors = () => props.learner.assigned.map((one) => nameOf(engine, one)).join(', ')
@@ -73,8 +84,11 @@ function LearnerFile(props: { learner: LearnerRow }): JSX.Element {
       <div class="flex flex-wrap items-center gap-x-4 gap-y-3">
         <Avatar name={nameOf(engine, id())} size="large" />
         <div class="grid min-w-0 flex-1 gap-1">
-          <span>
+          <span class="flex flex-wrap gap-1">
             <Chip state="stage">{props.learner.stage}</Chip>
+            <Show when={props.learner.restriction}>
+              <RestrictionChip />
+            </Show>
           </span>
           <Show when={props.learner.pickup}>
             {(place) => (
@@ -106,12 +120,20 @@ function LearnerFile(props: { learner: LearnerRow }): JSX.Element {
               </>
             )}
           </Show>
-          <Button variant="primary" icon={Plus} onPress={() => setWish({ learnerId: id() })}>
+          <Button
+            variant="primary"
+            icon={Plus}
+            reason={props.learner.restriction ? learnerWords.bookRestricted : undefined}
+            onPress={() => setWish({ learnerId: id() })}
+          >
             {learnerWords.book}
           </Button>
         </div>
       </div>
-      <Tabs label={nameOf(engine, id())} items={PARTS} value={part()} onChange={setPart}>
+      <Show when={part() !== 'data' && props.learner.restriction}>
+        {(restriction) => <RestrictionNotice restriction={restriction()} />}
+      </Show>
+      <Tabs label={nameOf(engine, id())} items={parts()} value={part()} onChange={setPart}>
         <Switch>
           <Match when={part() === 'overview'}>
             <LearnerOverview learnerId={id()} hrefOf={sheets.hrefOf} />
@@ -124,6 +146,9 @@ function LearnerFile(props: { learner: LearnerRow }): JSX.Element {
           </Match>
           <Match when={part() === 'theory'}>
             <LearnerTheory learnerId={id()} />
+          </Match>
+          <Match when={part() === 'data'}>
+            <LearnerData learner={props.learner} />
           </Match>
         </Switch>
       </Tabs>

@@ -19,6 +19,8 @@ export const learnerWords = {
   lessons: 'Lessons',
   money: 'Money',
   theory: 'Theory',
+  data: 'Data',
+  bookRestricted: 'The data is restricted',
   skills: 'Driving skills',
   skillsSummary: (independent: number, all: number) => `${independent} of ${all} independent`,
   skillsTable: 'Driving skills, lesson by lesson',

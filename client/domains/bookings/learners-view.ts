@@ -19,6 +19,7 @@ export type LearnerLine = {
   readonly name: string
   readonly stage: Stage
   readonly assigned: readonly string[]
+  readonly isRestricted: boolean
   /** The next lesson that is asked for or confirmed. */
   readonly next: BookingRow | undefined
 }
@@ -55,6 +56,7 @@ export const learnersView = (rows: Rows, question: LearnersQuestion): LearnerLin
       name: nameOf(one.id),
       stage: one.stage,
       assigned: one.assigned,
+      isRestricted: one.restriction !== undefined,
       next: next.get(one.id),
     }))
     .filter((one) => matches(one.name, search))

@@ -1,6 +1,6 @@
 /** The learners of an instructor, or of the school: who, how far, and when they drive next. */
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js'
-import { firstNameOf, nameOf, useSession } from '#client/domains/people/index.ts'
+import { firstNameOf, nameOf, RestrictionChip, useSession } from '#client/domains/people/index.ts'
 import { useEngine } from '#client/engine/use-engine.ts'
 import { Avatar } from '#client/ui/avatar.tsx'
 import { Chip } from '#client/ui/chip.tsx'
@@ -89,7 +89,14 @@ export default function LearnersScreen(): JSX.Element {
                     lead={<Avatar name={line.name} />}
                     title={line.name}
                     note={note(line)}
-                    trail={<Chip state="stage">{line.stage}</Chip>}
+                    trail={
+                      <span class="flex flex-wrap justify-end gap-1">
+                        <Show when={line.isRestricted}>
+                          <RestrictionChip />
+                        </Show>
+                        <Chip state="stage">{line.stage}</Chip>
+                      </span>
+                    }
                   />
                 )}
               </For>

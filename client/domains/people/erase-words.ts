@@ -6,6 +6,7 @@ import type { ErasurePreview } from './data-api.ts'
 const GOES: Readonly<Record<string, (count: number) => string>> = {
   people: () => 'Name, phone number and e-mail address',
   learner: () => 'The learner file: stage, pick-up place and who taught them',
+  consents: () => 'What they have consented to, and when they said so',
   lesson: (count) =>
     `${plural(count, { one: 'lesson record', other: 'lesson records' })} with notes, skill levels and reflections`,
   diary: () => 'Working hours and blocked time',

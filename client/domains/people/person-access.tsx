@@ -10,6 +10,7 @@ import { Notice } from '#client/ui/notice.tsx'
 import { Page } from '#client/ui/page.tsx'
 import { showToast } from '#client/ui/toast.tsx'
 import { AskRelay } from './ask-relay.tsx'
+import { DetailsForm } from './details-form.tsx'
 import { DeviceList } from './device-list.tsx'
 import { doorApi } from './door-api.ts'
 import { firstNameOf, personOf } from './names.ts'
@@ -39,6 +40,9 @@ export default function PersonAccess(): JSX.Element {
       >
         {(one) => (
           <div class="grid gap-4 max-w-2xl">
+            <Card title="Details">
+              <DetailsForm personId={params.person} person={one()} />
+            </Card>
             <Card title="Roles">
               <RolesForm personId={params.person} name={one().displayName} roles={one().roles} />
             </Card>

@@ -10,6 +10,7 @@ const KIND_WORDS: Readonly<Record<string, string>> = {
   lesson: 'Lesson log',
   payment: 'Payment',
   learner: 'Learner file',
+  consents: 'Consents',
   diary: 'Hours',
   decision: 'Decision',
 }

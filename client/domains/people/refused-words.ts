@@ -31,6 +31,8 @@ const EVENT_TITLES: Readonly<Record<string, string>> = {
   assigned: 'Instructor assigned',
   ended: 'Assignment ended',
   answered: 'Answer to a clash',
+  given: 'Consent given',
+  withdrawn: 'Consent withdrawn',
 }
 
 const KIND_TITLES: Readonly<Record<string, string>> = {
@@ -38,6 +40,7 @@ const KIND_TITLES: Readonly<Record<string, string>> = {
   lesson: 'Lesson log',
   payment: 'Payment',
   learner: 'Learner file',
+  consents: 'Consents',
   diary: 'Weekly hours',
   decision: 'Answer to a clash',
 }
@@ -60,6 +63,8 @@ const titleOf = (doc: string, said: readonly SaidValue[]): string => {
   const has = (field: string) => said.some(({ path }) => path[0] === field)
   const event = said.find(({ path }) => path.length === 3 && path[2] === 'type')?.value ?? null
   const kind = kindOf(doc)
+  const restriction = said.find(({ path }) => path.at(-2) === 'restriction' && path.at(-1) === 'is')
+  if (restriction) return restriction.value === 'placed' ? 'Data restricted' : 'Restriction lifted'
   if (isText(event) && EVENT_TITLES[event])
     return event === 'confirmed' && has('id') ? 'Lesson booked' : EVENT_TITLES[event]
   if (kind === 'payment' && has('strikes')) return 'Payment struck out'
@@ -72,7 +77,7 @@ const titleOf = (doc: string, said: readonly SaidValue[]): string => {
 
 /** Made by the app, not by the person. */
 const NOT_SHOWN = new Set(
-  'id shape type by at after as zone currency loggedAt loggedBy recordedBy bookingId learnerId personId from undoes case audience caseKind kind durationMs allowedMs deviceId'.split(
+  'id shape type by at after as zone currency loggedAt loggedBy recordedBy bookingId learnerId personId from undoes case audience caseKind kind is durationMs allowedMs deviceId'.split(
     ' ',
   ),
 )
@@ -95,6 +100,8 @@ const LABELS: Readonly<Record<string, string>> = {
   charge: 'Charge for it',
   instructorId: 'Instructor',
   choice: 'Answer',
+  how: 'How',
+  wording: 'Wording of',
   startedAt: 'Started',
   finishedAt: 'Finished',
   score: 'Right answers',
@@ -117,7 +124,7 @@ const valueWords = (field: string, value: Value, nameOf: (id: string) => string)
   }
   if (isText(value)) {
     if (field.endsWith('Id')) return nameOf(value)
-    return field === 'reason' || field === 'choice' ? sentence(value) : value
+    return field === 'reason' || field === 'choice' || field === 'how' ? sentence(value) : value
   }
   return Array.isArray(value) ? value.map((one) => valueWords(field, one, nameOf)).join(', ') : '…'
 }

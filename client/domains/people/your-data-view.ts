@@ -22,6 +22,7 @@ export const heldAbout = (
   const booked = countOf(rows, 'booking', asLearner)
   const lessons = countOf(rows, 'lesson', asLearner)
   const paid = countOf(rows, 'payment', asLearner)
+  const said = countOf(rows, 'consent', (row) => row.personId === personId)
   const given = countOf(rows, 'booking', asInstructor)
   const taken = countOf(rows, 'payment', (row) => row.recordedBy === personId)
   const one = (count: number, singular: string, more: string): string[] =>
@@ -33,6 +34,7 @@ export const heldAbout = (
     ...one(mockTests, 'mock theory test', ', with every answer'),
     ...one(practiceRounds, 'theory practice round', ', with every answer'),
     ...one(paid, 'payment', ''),
+    ...(said > 0 ? ['What you have agreed to, and when you said so'] : []),
     ...one(given, 'booking', ' with you as the instructor'),
     ...one(taken, 'payment', ' you took'),
     'Where you are signed in, and when you signed in',

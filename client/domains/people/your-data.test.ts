@@ -15,6 +15,7 @@ const ROWS = [
   row('booking', 'b2', { learnerId: 'amira', instructorId: 'sarah' }),
   row('lesson', 'b1', { learnerId: 'amira', instructorId: 'sarah' }),
   row('payment', 'p1', { learnerId: 'amira', recordedBy: 'sarah' }),
+  row('consent', 'c1', { personId: 'amira' }),
 ]
 const rows = {
   all: (table: string) => ROWS.filter((one) => one.table === table),
@@ -29,6 +30,7 @@ test('a learner sees what the school holds about them, an instructor what they h
     '3 mock theory tests, with every answer',
     '1 theory practice round, with every answer',
     '1 payment',
+    'What you have agreed to, and when you said so',
   ])
   expect(heldAbout(rows, 'sarah', NO_THEORY).slice(1, -1)).toEqual([
     '2 bookings with you as the instructor',

@@ -6,9 +6,14 @@ import { Button } from '#client/ui/button.tsx'
 import { Card } from '#client/ui/card.tsx'
 import { Notice } from '#client/ui/notice.tsx'
 import { Page } from '#client/ui/page.tsx'
+import type { LearnerRow } from '#shared/domains/people/index.ts'
 import { Bullets } from './bullets.tsx'
+import { ConsentsCard } from './consents-card.tsx'
 import { dataApi } from './data-api.ts'
+import { DetailsForm } from './details-form.tsx'
 import { FileButton } from './file-button.tsx'
+import { personOf } from './names.ts'
+import { RestrictionNotice } from './restriction-notice.tsx'
 import { useSession } from './session.ts'
 import { withStepUp } from './step-up.tsx'
 import { heldAbout } from './your-data-view.ts'
@@ -27,16 +32,31 @@ export default function YourData(): JSX.Element {
       practiceRounds: countOf('practice'),
     })
   })
+  const restriction = () => engine.rows.get<LearnerRow>('learner', personId)?.restriction
   const isOffline = () => engine.sync.link() !== 'online'
   return (
     <Page title="Your data" backHref="/more" backLabel="Back to More">
       <div class="grid gap-4 max-w-2xl">
+        <Show when={restriction()}>{(one) => <RestrictionNotice restriction={one()} isOwn />}</Show>
         <Card title="What the school holds about you">
           <div class="grid gap-3">
             <Bullets lines={held()} />
-            <p class="text-muted">Something is not right? Tell {schoolName}.</p>
+            <p class="text-muted">
+              Something is not right? Correct your details below, and tell {schoolName} about the
+              rest.
+            </p>
           </div>
         </Card>
+        <Show when={engine.me.roles.includes('learner')}>
+          <ConsentsCard />
+        </Show>
+        <Show when={personOf(engine, personId)}>
+          {(person) => (
+            <Card title="Your details">
+              <DetailsForm personId={personId} person={person()} />
+            </Card>
+          )}
+        </Show>
         <Card title="Take it with you">
           <div class="grid gap-3">
             <p>
