@@ -53,7 +53,8 @@ export function Button(props: ButtonProps): JSX.Element {
     if (props.reason) event.preventDefault()
     else props.onPress?.(event)
   }
-  const button = (
+  // Made anew when a reason comes or goes: one node cannot stand beside the reason and without it.
+  const button = () => (
     <Dynamic
       component={props.href !== undefined && !props.reason ? 'a' : 'button'}
       class="dc-button"
@@ -78,9 +79,9 @@ export function Button(props: ButtonProps): JSX.Element {
     </Dynamic>
   )
   return (
-    <Show when={props.reason} fallback={button}>
+    <Show when={props.reason} fallback={button()}>
       <span class="dc-button-held">
-        {button}
+        {button()}
         <span id={reasonId}>{props.reason}</span>
       </span>
     </Show>

@@ -6,6 +6,7 @@ import {
   type Scene,
   type Stage,
   scrolled,
+  scrolledTo,
   steps,
   tab,
   wishFor,
@@ -200,6 +201,45 @@ export const decided: Scene = {
             .click(),
         tab('Theory'),
       ),
+    },
+    {
+      screen: 'learner-file',
+      state: 'data',
+      path: '/learners',
+      prepare: steps(link(/^Amira Khan/), tab('Data')),
+    },
+    {
+      screen: 'learner-file',
+      state: 'restriction',
+      path: '/learners',
+      prepare: steps(link(/^Amira Khan/), tab('Data'), scrolledTo('Restriction')),
+      only: 'phone',
+    },
+    {
+      screen: 'learner-file',
+      state: 'restricted-data',
+      path: '/learners',
+      only: 'desktop',
+      prepare: async (stage) => {
+        const { page, snap } = stage
+        await steps(link(/^Tomasz Nowak/), tab('Data'), button(/^Restrict /))(stage)
+        await page.getByLabel('Why').fill('Tomasz says the theory results are not his')
+        await snap('learner-file', 'restrict')
+        await page.getByRole('button', { name: 'Restrict', exact: true }).click()
+        await page.getByText(/^Restricted by Anna Marsh/).waitFor()
+      },
+    },
+    {
+      screen: 'learner-file',
+      state: 'restricted',
+      path: '/learners',
+      prepare: link(/^Tomasz Nowak/),
+    },
+    {
+      screen: 'people',
+      state: 'restricted',
+      path: '/people',
+      prepare: async ({ page }) => page.getByRole('searchbox').first().fill('Tomasz'),
     },
   ],
 }

@@ -184,6 +184,18 @@ export const learning: Scene = {
     { screen: 'hazard', state: 'stills', path: '/theory/hazard', prepare: stills },
     { screen: 'home', state: 'offline', path: '/home', prepare: goOffline },
     { screen: 'more', state: 'full', path: '/more' },
+    {
+      screen: 'your-data',
+      state: 'consents',
+      path: '/more/your-data',
+      prepare: scrolledTo('What you agree to'),
+    },
+    {
+      screen: 'your-data',
+      state: 'details',
+      path: '/more/your-data',
+      prepare: scrolledTo('Your details'),
+    },
     { screen: 'missing', state: 'full', path: '/people' },
   ],
 }

@@ -52,6 +52,15 @@ export const scrolled = async ({ page }: Stage): Promise<void> => {
   await page.waitForFunction(() => window.scrollY > 50)
 }
 
+/** The section under this heading stands at the top. */
+export const scrolledTo =
+  (heading: string) =>
+  async ({ page }: Stage): Promise<void> => {
+    const found = page.getByRole('heading', { name: heading })
+    await found.waitFor()
+    await found.evaluate((one) => one.scrollIntoView())
+  }
+
 export const goOffline = async ({ page, context }: Stage): Promise<void> => {
   await context.setOffline(true)
   await page

@@ -4,6 +4,7 @@ import * as v from 'valibot'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Row } from '#shared/documents/document-kind.ts'
 import { setHours } from '#shared/domains/calendar/index.ts'
+import { restrictLearner } from '#shared/domains/people/index.ts'
 import { documentKinds, publishedSets } from '#shared/registry.ts'
 import { nodePorts } from '#sync-server/ports.ts'
 import { createInProcessJudge } from '#sync-server/school/in-process-judge.ts'
@@ -40,9 +41,9 @@ test('P9: a school’s zip holds a page, tables, data, the history and a word ab
   expect(Object.keys(files).sort()).toEqual(
     [
       'README.txt',
-      ...['booking', 'busy', 'learner', 'lesson', 'notifications', 'payment', 'people'].map(
-        (one) => `csv/${one}.csv`,
-      ),
+      ...'booking busy consent learner lesson notifications payment people'
+        .split(' ')
+        .map((one) => `csv/${one}.csv`),
       'data.json',
       'history.jsonl',
       'index.html',
@@ -125,6 +126,16 @@ test('P9: the history says who did what when, in words', async () => {
   expect(told[0].at).toMatch(/^2026-11-2\dT/)
 })
 
+test('[PE10] a consent goes along with the sentence it was given to, and says who gave it when', async () => {
+  const files = await exported('amira')
+  const csv = files['csv/consent.csv'] ?? ''
+  expect(csv).toContain('parent or person who pays')
+  for (const cell of ['payer', 'given', 'app', '2026-11-30', WORDS.name])
+    expect(csv).toContain(`"${cell}"`)
+  expect(files['index.html']).toContain('Consents')
+  expect(files['history.jsonl']).toContain('Consents: made it; gave a consent.')
+})
+
 test('a learner’s own zip: all that is about them, and nothing of anybody else but names they see', async () => {
   const files = await exported('amira')
   const all = Object.values(files).join('\n')
@@ -138,6 +149,7 @@ test('a learner’s own zip: all that is about them, and nothing of anybody else
   expect(records.map(({ id }) => id).sort()).toEqual([
     'booking:b1',
     'booking:b2',
+    'consents:amira',
     'learner:amira',
     'lesson:b1',
     'payment:p1',
@@ -175,4 +187,12 @@ test('whoever stops reading stops the work', async () => {
   expect(exporter.running()).toBe(1)
   await zip.cancel()
   expect(exporter.running()).toBe(0)
+})
+
+test('[PE8] restricted data is still exported, whole, and the history says what was done', async () => {
+  await lived.ann.does(restrictLearner, { learnerId: 'amira', reason: 'The address is disputed' })
+  const files = await exported('amira')
+  expect(files['history.jsonl']).toContain('Learner file: restricted the data.')
+  expect(files['index.html']).toContain('The address is disputed')
+  expect(dataOf(files).records).toHaveLength(7)
 })

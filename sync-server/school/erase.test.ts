@@ -47,7 +47,7 @@ test('J10.3: the preview counts what goes, what stays and why, and changes nothi
   expect(lived.school().erasure.preview('amira')).toEqual({
     displayName: WORDS.name,
     isErased: false,
-    goes: { learner: 1, lesson: 1 },
+    goes: { consents: 1, learner: 1, lesson: 1 },
     lists: { people: 1, notifications: expect.any(Number) },
     refused: 0,
     stays: [

@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { bookLesson, cancelBooking, completeBooking } from '#shared/domains/bookings/index.ts'
 import { logLesson, reflectOnLesson } from '#shared/domains/lessons/index.ts'
 import { recordPayment, strikePayment } from '#shared/domains/money/index.ts'
+import { giveConsent } from '#shared/domains/people/index.ts'
 import { aSchool } from './a-school.ts'
 
 /** Typed by or about Amira, each in one place only. */
@@ -101,6 +102,12 @@ export const aLivedSchool = async () => {
     reason: 'learner-cannot-come',
     note: WORDS.cancelNote,
     charge: false,
+  })
+  await amira.does(giveConsent, {
+    personId: 'amira',
+    purpose: 'payer',
+    wording: '2026-11-30',
+    how: 'app',
   })
   await dev.does(bookLesson, {
     bookingId: 'b3',
