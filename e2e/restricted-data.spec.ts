@@ -81,7 +81,7 @@ test('F185: Seun agrees and takes it back without signal; the office sees the lo
     const log = page.getByRole('list', { name: 'Everything said about consents' })
     await expect(log.getByRole('listitem')).toHaveCount(3)
     await expect(log).toContainText('Withdrawn, by Seun Adebayo in the app')
-    await page.getByRole('button', { name: /^Note from paper: Progress shared/ }).click()
+    await page.getByRole('button', { name: /^Progress shared/ }).click()
     await page.getByRole('button', { name: 'Note the consent' }).click()
     await expect(log).toContainText('Yes, noted from paper by Anna Marsh')
     await office.isInStep()

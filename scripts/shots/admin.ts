@@ -219,7 +219,7 @@ export const decided: Scene = {
       screen: 'learner-file',
       state: 'restricted-data',
       path: '/learners',
-      only: 'desktop',
+      only: 'phone',
       prepare: async (stage) => {
         const { page, snap } = stage
         await steps(link(/^Tomasz Nowak/), tab('Data'), button(/^Restrict /))(stage)

@@ -1,5 +1,5 @@
 /** Amira's lessons, progress and a mock test; Seun, whose lesson two people gave away. */
-import { button, goOffline, link, type Scene, type Stage, steps } from './shot.ts'
+import { button, goOffline, link, type Scene, type Stage, scrolledTo, steps } from './shot.ts'
 import { signShots } from './signs.ts'
 
 const EMAIL = 'amira@origin.example'

@@ -130,7 +130,7 @@ test('[PE10] a consent goes along with the sentence it was given to, and says wh
   const files = await exported('amira')
   const csv = files['csv/consent.csv'] ?? ''
   expect(csv).toContain('parent or person who pays')
-  for (const cell of ['payer', 'given', 'app', '2026-11-30', WORDS.name])
+  for (const cell of ['payer', 'given', 'app', '2026-09-01', WORDS.name])
     expect(csv).toContain(`"${cell}"`)
   expect(files['index.html']).toContain('Consents')
   expect(files['history.jsonl']).toContain('Consents: made it; gave a consent.')

@@ -215,7 +215,7 @@ describe('data that is restricted', () => {
   test('[PE11] a consent reaches the person and the admins, and never the team', async () => {
     const { ann, sarah, amira } = await withOneOfEach()
     await ann.does(restrictLearner, restrict)
-    const said = { personId: 'amira', purpose: 'news', wording: '2026-11-30', how: 'app' }
+    const said = { personId: 'amira', purpose: 'news', wording: '2026-09-01', how: 'app' }
     expect(await amira.does(giveConsent, said)).toMatchObject([{ verdict: 'committed' }])
     await ann.until(() => ann.holds().includes('consents:amira'))
     expect(sarah.holds()).not.toContain('consents:amira')

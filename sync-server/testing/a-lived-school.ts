@@ -106,7 +106,7 @@ export const aLivedSchool = async () => {
   await amira.does(giveConsent, {
     personId: 'amira',
     purpose: 'payer',
-    wording: '2026-11-30',
+    wording: '2026-09-01',
     how: 'app',
   })
   await dev.does(bookLesson, {

@@ -107,7 +107,7 @@ function LearnerFile(props: { learner: LearnerRow }): JSX.Element {
             )}
           </Show>
         </div>
-        <div class="flex w-full flex-wrap gap-2 *:flex-1 two:w-auto two:*:flex-none">
+        <div class="flex w-full flex-wrap items-start gap-2 *:flex-1 two:w-auto two:*:flex-none">
           <Show when={phone()}>
             {(number) => (
               <>

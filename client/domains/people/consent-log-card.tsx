@@ -1,7 +1,6 @@
 /** A learner's consents for the office: what holds, noting one from paper, and every word said. PE11. */
 import { createMemo, createSignal, For, Index, type JSX, Show } from 'solid-js'
 import { useEngine } from '#client/engine/use-engine.ts'
-import { Button } from '#client/ui/button.tsx'
 import { Card } from '#client/ui/card.tsx'
 import { Chip } from '#client/ui/chip.tsx'
 import { ConfirmDialog } from '#client/ui/dialog.tsx'
@@ -51,6 +50,10 @@ export function ConsentLogCard(props: { personId: string }): JSX.Element {
             </Notice>
           )}
         </Show>
+        <p class="text-muted">
+          {first()} says yes and no under “Your data”. Press one to note what was said or signed on
+          paper.
+        </p>
         <Rows label="Consents">
           <Index each={lines()}>
             {(line) => (
@@ -62,33 +65,19 @@ export function ConsentLogCard(props: { personId: string }): JSX.Element {
                   </Show>
                 }
                 trail={
-                  <span class="flex flex-wrap items-center justify-end gap-2">
-                    <Chip state={line().isGiven ? 'confirmed' : 'outline'}>
-                      {line().isGiven ? 'Yes' : 'No'}
-                    </Chip>
-                    <Button
-                      variant="quiet"
-                      label={
-                        line().isGiven
-                          ? `Note withdrawal: ${line().purpose.title}`
-                          : `Note from paper: ${line().purpose.title}`
-                      }
-                      onPress={() => setAsked(line())}
-                    >
-                      {line().isGiven ? 'Note withdrawal' : 'Note from paper'}
-                    </Button>
-                  </span>
+                  <Chip state={line().isGiven ? 'confirmed' : 'outline'}>
+                    {line().isGiven ? 'Yes' : 'No'}
+                  </Chip>
                 }
+                leadsOn
+                onPress={() => setAsked(line())}
               />
             )}
           </Index>
         </Rows>
         <section aria-labelledby="consent-history" class="grid gap-1">
           <h3 id="consent-history">Everything said</h3>
-          <Show
-            when={history().length > 0}
-            fallback={<p class="text-muted">Nothing yet. {first()} is asked under “Your data”.</p>}
-          >
+          <Show when={history().length > 0} fallback={<p class="text-muted">Nothing yet.</p>}>
             <Rows label="Everything said about consents">
               <For each={history()}>
                 {(one) => (

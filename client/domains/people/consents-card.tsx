@@ -48,7 +48,7 @@ export function ConsentsCard(): JSX.Element {
               />
               <Show when={line().last}>
                 {(last) => (
-                  <p class="dc-row-note pl-9">
+                  <p class="dc-row-note pb-1 pl-10">
                     {formatDayOfYear(last().atMs)}:{' '}
                     {saidWords(last(), (id) => (id === personId ? 'you' : nameOf(engine, id)))}
                   </p>

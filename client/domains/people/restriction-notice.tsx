@@ -15,7 +15,7 @@ export function RestrictionNotice(props: {
   return (
     <Notice kind="info" icon={Lock} title={restrictionWords.title}>
       <p>{restrictedBy(props.restriction, (id) => nameOf(engine, id))}</p>
-      <p>{props.isOwn ? restrictionWords.forLearner : restrictionWords.forOffice}</p>
+      <p class="pt-2">{props.isOwn ? restrictionWords.forLearner : restrictionWords.forOffice}</p>
     </Notice>
   )
 }

@@ -5,7 +5,7 @@ import type { ConsentEvent, Consents } from './schema.ts'
 export const aConsentEvent = (some: Partial<ConsentEvent> = {}): ConsentEvent => ({
   type: 'given',
   purpose: 'news',
-  wording: '2026-11-30',
+  wording: '2026-09-01',
   how: 'app',
   by: 'amira',
   at: 1_000,

@@ -16,7 +16,7 @@ let school = aSchool([consents])
 beforeEach(() => {
   school = aSchool([consents])
 })
-const news = { personId: 'amira', purpose: 'news', wording: '2026-11-30' }
+const news = { personId: 'amira', purpose: 'news', wording: '2026-09-01' }
 const inApp = { ...news, how: 'app' }
 const onPaper = { ...news, how: 'paper' }
 const rows = () => school.rows('consents:amira') as ConsentRow[]
@@ -38,7 +38,7 @@ describe('giving and withdrawing', () => {
         atMs: 5_000,
         by: 'amira',
         how: 'app',
-        wording: '2026-11-30',
+        wording: '2026-09-01',
         sentence: expect.stringContaining('news and offers'),
       },
     ])

@@ -1,6 +1,6 @@
 /**
  * What a learner is asked for, word by word. Nothing here is needed for lessons, and without a word
- * everything is off. F185; UK GDPR art. 6(1)(a), 7 and 9(2)(a); wording of 30 November 2026.
+ * everything is off. F185; UK GDPR art. 6(1)(a), 7 and 9(2)(a); wording of 1 September 2026.
  *
  * A sentence people have said yes to is never changed: a new one is added with its date, and who
  * agreed to the old one has agreed to that.
@@ -18,7 +18,7 @@ export type Purpose = {
   readonly wordings: readonly [Wording, ...Wording[]]
 }
 
-const NOVEMBER = '2026-11-30'
+const SEPTEMBER = '2026-09-01'
 
 export const PURPOSES: readonly Purpose[] = [
   {
@@ -26,7 +26,7 @@ export const PURPOSES: readonly Purpose[] = [
     title: 'News by e-mail',
     wordings: [
       {
-        version: NOVEMBER,
+        version: SEPTEMBER,
         sentence:
           'The school may send me news and offers by e-mail. What is about my own lessons comes without it.',
       },
@@ -37,7 +37,7 @@ export const PURPOSES: readonly Purpose[] = [
     title: 'My pass, shown to others',
     wordings: [
       {
-        version: NOVEMBER,
+        version: SEPTEMBER,
         sentence:
           'When I pass, the school may show my first name, a photo of me and what I said about my lessons on its website and on social media.',
       },
@@ -48,7 +48,7 @@ export const PURPOSES: readonly Purpose[] = [
     title: 'Medical notes that matter for driving',
     wordings: [
       {
-        version: NOVEMBER,
+        version: SEPTEMBER,
         sentence:
           'The school may keep what I tell it about my health as far as it matters for driving, and my instructors may read it.',
       },
@@ -59,7 +59,7 @@ export const PURPOSES: readonly Purpose[] = [
     title: 'Recording in the car',
     wordings: [
       {
-        version: NOVEMBER,
+        version: SEPTEMBER,
         sentence:
           'My lessons may be recorded in the car, with picture and sound, to look at together. I am told before each recording.',
       },
@@ -70,7 +70,7 @@ export const PURPOSES: readonly Purpose[] = [
     title: 'Progress shared with a parent or payer',
     wordings: [
       {
-        version: NOVEMBER,
+        version: SEPTEMBER,
         sentence:
           'The school may tell the parent or person who pays for my lessons how I am getting on.',
       },
