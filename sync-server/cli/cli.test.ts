@@ -172,7 +172,7 @@ describe('export', () => {
   test('P9: a school: every record, every list, the whole history', async () => {
     const { files, data } = await exported([])
     expect(new Set(data.records.map(({ kind }) => kind))).toEqual(
-      new Set(['booking', 'diary', 'learner', 'lesson', 'payment']),
+      new Set(['booking', 'consents', 'diary', 'learner', 'lesson', 'payment']),
     )
     expect(data.people).toHaveLength(demo.cast.everyone.length)
     const told = (files['history.jsonl'] ?? '').trim().split('\n')

@@ -41,7 +41,7 @@ test('P9: a school’s zip holds a page, tables, data, the history and a word ab
   expect(Object.keys(files).sort()).toEqual(
     [
       'README.txt',
-      ...'booking busy consent learner lesson notifications payment people'
+      ...'booking busy consents learner lesson notifications payment people'
         .split(' ')
         .map((one) => `csv/${one}.csv`),
       'data.json',
@@ -128,7 +128,7 @@ test('P9: the history says who did what when, in words', async () => {
 
 test('[PE10] a consent goes along with the sentence it was given to, and says who gave it when', async () => {
   const files = await exported('amira')
-  const csv = files['csv/consent.csv'] ?? ''
+  const csv = files['csv/consents.csv'] ?? ''
   expect(csv).toContain('parent or person who pays')
   for (const cell of ['payer', 'given', 'app', '2026-09-01', WORDS.name])
     expect(csv).toContain(`"${cell}"`)

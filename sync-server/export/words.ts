@@ -5,7 +5,7 @@ import { SCHOOL_ZONE } from '#shared/kernel/time.ts'
 export const TABLE_WORDS: Readonly<Record<string, string>> = {
   people: 'People',
   learner: 'Learner files',
-  consent: 'Consents',
+  consents: 'Consents',
   diary: 'Working hours',
   booking: 'Bookings',
   lesson: 'Lesson records',

@@ -5,7 +5,7 @@ import { consentHistory, consentLines, purposeTitle, saidWords } from './consent
 import { restrictedBy } from './restriction-words.ts'
 
 const row = (id: string, some: Partial<ConsentRow>): ConsentRow => ({
-  table: 'consent',
+  table: 'consents',
   id,
   doc: 'consents:amira',
   bucket: 'b',

@@ -19,7 +19,7 @@ export type ConsentLine = {
 }
 
 const rowsOf = (rows: Rows, personId: string): readonly ConsentRow[] =>
-  rows.all<ConsentRow>('consent').filter((row) => row.personId === personId)
+  rows.all<ConsentRow>('consents').filter((row) => row.personId === personId)
 
 /** One line a purpose, in the order in which they are asked. */
 export const consentLines = (rows: Rows, personId: string): ConsentLine[] => {

@@ -22,7 +22,7 @@ export const heldAbout = (
   const booked = countOf(rows, 'booking', asLearner)
   const lessons = countOf(rows, 'lesson', asLearner)
   const paid = countOf(rows, 'payment', asLearner)
-  const said = countOf(rows, 'consent', (row) => row.personId === personId)
+  const said = countOf(rows, 'consents', (row) => row.personId === personId)
   const given = countOf(rows, 'booking', asInstructor)
   const taken = countOf(rows, 'payment', (row) => row.recordedBy === personId)
   const one = (count: number, singular: string, more: string): string[] =>

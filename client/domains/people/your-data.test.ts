@@ -15,7 +15,7 @@ const ROWS = [
   row('booking', 'b2', { learnerId: 'amira', instructorId: 'sarah' }),
   row('lesson', 'b1', { learnerId: 'amira', instructorId: 'sarah' }),
   row('payment', 'p1', { learnerId: 'amira', recordedBy: 'sarah' }),
-  row('consent', 'c1', { personId: 'amira' }),
+  row('consents', 'c1', { personId: 'amira' }),
 ]
 const rows = {
   all: (table: string) => ROWS.filter((one) => one.table === table),

@@ -30,7 +30,6 @@ export {
   PURPOSES,
   type Purpose,
   purposeOf,
-  withdrawConsent,
   wordingNow,
 } from './consents/index.ts'
 export { type Person, peopleSet } from './directory.ts'

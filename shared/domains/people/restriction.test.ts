@@ -100,4 +100,21 @@ describe('who holds the team', () => {
     expect(holders(apart)?.map(({ person }) => person)).toEqual(['amira', 'amira'])
     expect(learnerState({ events: { ...events, ...apart } }).assigned).toEqual(['dev', 'sarah'])
   })
+
+  test('[PE8] an app that knows of no restriction reads the same team, and goes on after it', () => {
+    const all = {
+      ...events,
+      r: restriction('placed', ['b']),
+      l: restriction('lifted', ['r']),
+    }
+    const asOlderAppsRead = Object.fromEntries(
+      Object.entries(all).map(([id, { ...event }]) => {
+        if (event.type === 'enrolled') delete event.restriction
+        return [id, event]
+      }),
+    )
+    const { assigned, stage, tips } = learnerState({ events: all })
+    expect(learnerState({ events: asOlderAppsRead })).toMatchObject({ assigned, stage, tips })
+    expect(tips).toEqual(['l'])
+  })
 })

@@ -8,7 +8,7 @@ import { consentState } from './state.ts'
 
 /** One word somebody said about one purpose. */
 export type ConsentRow = Row & {
-  readonly table: 'consent'
+  readonly table: 'consents'
   readonly personId: string
   readonly purpose: string
   readonly said: ConsentEvent['type']
@@ -25,7 +25,7 @@ export type ConsentRow = Row & {
 const projectConsents = (consents: Consents, doc: DocId): ConsentRow[] => {
   const counting = new Set(consentState(consents).counting.values())
   return Object.entries(consents.events).map(([id, event]) => ({
-    table: 'consent',
+    table: 'consents',
     id,
     doc,
     bucket: `base/consents-${consents.personId.slice(-2)}`,
