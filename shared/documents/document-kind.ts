@@ -44,6 +44,14 @@ export type Publication = {
   readonly readers: readonly Principal[]
 }
 
+/** A lesson that an instructor has given, or is agreed to give. */
+export type LessonGiven = {
+  readonly id: string
+  readonly instructorId: PersonId
+  readonly learnerId: PersonId
+  readonly startsAtMs: InstantMs
+}
+
 /** What stands in the way of erasing a person, by a word the screen has a sentence for. */
 export type ErasureBlock = 'lesson-ahead' | 'still-teaching'
 
@@ -89,6 +97,8 @@ export type DocumentKind<Rec = unknown, R extends Row = Row> = {
   /** Asked by the device before saving and by the relay before committing. Deny by default. */
   readonly mayChange: (actor: Actor, step: Step<Rec>) => Result<undefined>
   readonly project: (record: Rec, doc: DocId) => R[]
+  /** The lesson a row says was to be given; asked by the relay when its instructor has left (PE8). */
+  readonly lessonGiven?: (row: R) => LessonGiven | undefined
   readonly publish?: (record: Rec, doc: DocId) => Publication[]
   readonly personal: PersonalData<Rec>
 }

@@ -7,6 +7,18 @@ export type PersonId = string
 export type DeviceId = string
 export type SchoolId = string
 
+/**
+ * A learner whom this person has ceased to teach, and the lessons of that time they may still write
+ * up. Made by the relay from the records as they stand there; a device does not have it.
+ */
+export type FormerTeam = {
+  readonly learnerId: PersonId
+  /** The time the admin gave the end of the assignment. */
+  readonly untilMs: number
+  /** Given by this person before `untilMs` and lately, by the relay's bookings. */
+  readonly lessons: readonly { readonly id: string; readonly startsAtMs: number }[]
+}
+
 export type Actor = {
   readonly personId: PersonId
   readonly roles: readonly Role[]
@@ -20,6 +32,7 @@ export type Actor = {
    * it out, and its commands look into the learner's file.
    */
   readonly restricted?: readonly PersonId[]
+  readonly formerTeams?: readonly FormerTeam[]
 }
 
 export const hasRole = (actor: Actor, role: Role): boolean => actor.roles.includes(role)

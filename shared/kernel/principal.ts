@@ -12,11 +12,29 @@ export type Principal =
   | `team:${string}`
   /** Nobody reads by it. The learner holds it whose data is restricted, so that the relay knows. */
   | `restricted:${string}`
+  | `former:${string}`
 
 export const personPrincipal = (personId: PersonId): Principal => `person:${personId}`
 export const teamPrincipal = (learnerId: PersonId): Principal => `team:${learnerId}`
 
 export const restrictedPrincipal = (learnerId: PersonId): Principal => `restricted:${learnerId}`
+const FORMER = 'former:'
+
+/**
+ * Held by whoever was on a learner's team until then. No record names it as a reader, so it opens
+ * nothing; the relay knows from it whose late work to look at (PE8).
+ */
+export const formerPrincipal = (learnerId: PersonId, untilMs: number): Principal =>
+  `${FORMER}${untilMs}:${learnerId}`
+
+/** Whose team somebody was on and until when; undefined for any other principal. */
+export const formerOf = (
+  principal: string,
+): { readonly learnerId: PersonId; readonly untilMs: number } | undefined => {
+  if (!principal.startsWith(FORMER)) return undefined
+  const [until = '', ...learner] = principal.slice(FORMER.length).split(':')
+  return { learnerId: learner.join(':'), untilMs: Number(until) }
+}
 
 /** Every principal a person holds: the school, own id, own roles, staff, the teams they are on. */
 export const principalsOf = (actor: Actor): Principal[] => [

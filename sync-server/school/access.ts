@@ -11,6 +11,7 @@ import type { Holding } from '#sync-server/storage/school/access.ts'
 import type { LogRow, RightEntry } from '#sync-server/storage/school/log.ts'
 import { actorOfSession, type SessionContext } from '../auth/session-context.ts'
 import type { Core } from './core.ts'
+import { formerTeamsOf } from './former-teams.ts'
 import type { Derived } from './judge.ts'
 
 const TEAM = 'team:'
@@ -26,6 +27,12 @@ export const actorOf = (core: Core, session: SessionContext): Actor => ({
   ...actorOfSession(session, teamsOf(core, session.personId)),
   restricted: core.db.access.restricted(),
 })
+
+/** The same for judging what they push: with the teams they have left, and what is still theirs there. */
+export const authorOf = (core: Core, session: SessionContext): Actor => {
+  const formerTeams = formerTeamsOf(core, session.personId)
+  return { ...actorOf(core, session), ...(formerTeams.length > 0 ? { formerTeams } : {}) }
+}
 
 /** Everything a person holds: by role, by name, and because of documents. */
 export const principalsHeld = (core: Core, session: SessionContext): Set<string> =>

@@ -11,7 +11,7 @@ import type {
 import { PROTOCOL_VERSION, SCHEMA_VERSION, servedAs } from '#shared/protocol/version.ts'
 import { troubleOf } from '#sync-server/storage/trouble.ts'
 import type { SessionContext } from '../auth/session-context.ts'
-import { actorOf, mayReadDoc, principalsHeld, teamsOf } from './access.ts'
+import { authorOf, mayReadDoc, principalsHeld, teamsOf } from './access.ts'
 import type { Push, Sender } from './admission.ts'
 import type { Core } from './core.ts'
 import { excisedOf, needOf, unreadableOf } from './epoch.ts'
@@ -52,6 +52,8 @@ export const openConnection = (
   const peer = connections.open(session, principalsHeld(core, session), send)
   rememberDevice(core, session)
   const healing = createHealing(core, session.actorPrefix)
+  /** What the device said it had: its cursor may always go back there. */
+  let heldSeq = 0
 
   peer.welcome = () => {
     const { personId, roles } = peer.session
@@ -78,7 +80,8 @@ export const openConnection = (
     peer.protocol = protocol
     peer.isWelcome = true
     const isKnown = epoch === core.epoch && cursor > 0 && cursor <= core.top
-    peer.sentSeq = isKnown ? cursor : 0
+    heldSeq = isKnown ? cursor : 0
+    peer.sentSeq = heldSeq
     peer.welcome()
     // A device of another epoch offers what it has of its own accord.
     if (epoch === core.epoch) askFor(core, peer)
@@ -108,7 +111,7 @@ export const openConnection = (
       person: personId,
       device: deviceId,
       actorPrefix,
-      actor: actorOf(core, peer.session),
+      actor: authorOf(core, peer.session),
       isVoid: () => peer.isEnded || peer.authority !== authority,
       peer,
     }
@@ -119,6 +122,11 @@ export const openConnection = (
     const ready = healing.ready(doc, frame.changes)
     const verdicts = await airlock(sender(), { doc, changes: ready })
     const byHash = new Map(verdicts.map((verdict) => [verdict.hash, verdict]))
+    const isIn = verdicts.some(({ verdict }) => verdict === 'committed' || verdict === 'duplicate')
+    const isBack = healing.concerns(doc) && db.documents.byId(doc) !== undefined
+    // Late work counts, and its author may not read it. Said before the ack: what waits there is kept
+    // until it is answered, and a line that breaks between the two leaves no copy behind.
+    if ((isIn || isBack) && !mayReadDoc(core, peer.principals, doc)) letGo([doc])
     peer.send({
       type: 'ack',
       push: frame.push,
@@ -126,8 +134,6 @@ export const openConnection = (
         ({ hash }) => byHash.get(hash) ?? { verdict: 'retry', hash, why: 'missing-deps' },
       ),
     })
-    const isBack = healing.concerns(doc) && db.documents.byId(doc) !== undefined
-    if (isBack && !mayReadDoc(core, peer.principals, doc)) letGo([doc])
   }
 
   const keep = ({ push: number, doc, changes }: KeepFrame): void => {
@@ -148,9 +154,9 @@ export const openConnection = (
     })
   }
 
-  /** Documents it holds and may not read: rights that went in an earlier life of the file. */
+  /** Documents it holds and may not read: own late work, or rights that went in an earlier life of the file. */
   const letGo = (docs: DocId[]): void => {
-    if (docs.length > 0) peer.send({ type: 'gone', docs, cur: peer.isLive ? peer.sentSeq : 0 })
+    if (docs.length > 0) peer.send({ type: 'gone', docs, cur: peer.isLive ? peer.sentSeq : heldSeq })
   }
 
   const manifest = (frame: ManifestFrame): void => {

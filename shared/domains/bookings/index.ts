@@ -2,7 +2,7 @@
 import { defineDocumentKind } from '#shared/documents/document-kind.ts'
 import { bookingReaders, mayChangeBooking } from './permissions.ts'
 import { bookingPersonal } from './personal.ts'
-import { projectBooking, publishBooking } from './projections.ts'
+import { lessonGiven, projectBooking, publishBooking } from './projections.ts'
 import { bookingSchema } from './schema.ts'
 
 export const bookings = defineDocumentKind({
@@ -15,6 +15,7 @@ export const bookings = defineDocumentKind({
   mayChange: mayChangeBooking,
   project: projectBooking,
   publish: publishBooking,
+  lessonGiven,
   personal: bookingPersonal,
 })
 

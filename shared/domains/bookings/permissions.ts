@@ -9,6 +9,8 @@ import {
   knowsRestricted,
   teaches,
 } from '#shared/kernel/actor.ts'
+import { keyOf } from '#shared/kernel/ids.ts'
+import { leftTeamOf, lessonToWriteUp, refuseLateWork } from '#shared/kernel/late-work.ts'
 import { type Principal, personPrincipal, teamPrincipal } from '#shared/kernel/principal.ts'
 import { ok, type Result } from '#shared/kernel/result.ts'
 import { type Slot, slotStartMs } from '#shared/kernel/time.ts'
@@ -33,7 +35,9 @@ const isPartyTo = (actor: Actor, booking: Booking): boolean =>
 const mayCreate = (actor: Actor, booking: Booking): Result<undefined> => {
   if (isAdmin(actor)) return ok(undefined)
   if (isInstructor(actor) && booking.instructorId === actor.personId) {
-    return teaches(actor, booking.learnerId) ? ok(undefined) : refuse('only-own-learner')
+    if (teaches(actor, booking.learnerId)) return ok(undefined)
+    const left = leftTeamOf(actor, booking.learnerId)
+    return left ? refuseLateWork(left) : refuse('only-own-learner')
   }
   const own = hasRole(actor, 'learner') && booking.learnerId === actor.personId
   return own ? ok(undefined) : refuse('only-for-yourself')
@@ -97,7 +101,33 @@ const closedCode = (state: BookingState) =>
 const sameIds = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && [...a].sort().join() === [...b].sort().join()
 
-/** The rule both sides ask. Deny by default, path by path. BK1–BK9, BK12, BK13, PE9. */
+/** Steps that say how a lesson went; none of them gives it another time. BK14. */
+const saysHowItWent = (event: BookingEvent | undefined, booking: Booking | undefined): boolean => {
+  if (event?.type === 'undone') {
+    const undone = booking?.events[event.undoes]
+    return undone?.type !== 'undone' && saysHowItWent(undone, undefined)
+  }
+  return event?.type === 'completed' || event?.type === 'cancelled'
+}
+
+/**
+ * BK14: whoever left the learner's team says how the lessons of their time went, and nothing else: a
+ * booking they make or move now would make any lesson one of their time.
+ */
+const mayOfFormer = (actor: Actor, step: Step<Booking>): Result<undefined> | undefined => {
+  const { before, after, touched, doc } = step
+  const { learnerId, instructorId } = before ?? after
+  const left = instructorId === actor.personId ? leftTeamOf(actor, learnerId) : undefined
+  if (left === undefined) return undefined
+  const given = before && lessonToWriteUp(actor, learnerId, keyOf(doc))
+  const added = appendedKeys(touched, 'events', before?.events) ?? []
+  const isOnlyThat =
+    touchesOnly(touched, [['events', '*']]) &&
+    added.every((key) => saysHowItWent(after.events[key], before))
+  return given && isOnlyThat ? undefined : refuseLateWork(left)
+}
+
+/** The rule both sides ask. Deny by default, path by path. BK1–BK9, BK12–BK14, PE9. */
 export const mayChangeBooking = (actor: Actor, step: Step<Booking>): Result<undefined> => {
   const { before, after, touched } = step
   const allowed = [['events', '*'], ['attending', actor.personId], ['pickup'], ['purpose']]
@@ -113,6 +143,8 @@ export const mayChangeBooking = (actor: Actor, step: Step<Booking>): Result<unde
   if (!isPartyTo(actor, booking)) return refuse('not-your-booking')
   const isRestricted = knowsRestricted(actor, booking.learnerId)
   if (isRestricted && !touchesOnly(touched, [['events', '*']])) return refuse('learner-restricted')
+  const late = mayOfFormer(actor, step)
+  if (late !== undefined) return late
   const added = appendedKeys(touched, 'events', before?.events)
   if (added === undefined) return refuse('step-not-allowed')
   if (before === undefined && added.length === 0) return refuse('step-not-allowed')

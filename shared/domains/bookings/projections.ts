@@ -1,5 +1,5 @@
 /** A booking as rows for diaries and lists, and what the school may know of it. */
-import type { Publication, Row } from '#shared/documents/document-kind.ts'
+import type { LessonGiven, Publication, Row } from '#shared/documents/document-kind.ts'
 import { type DocId, keyOf } from '#shared/kernel/ids.ts'
 import { personPrincipal } from '#shared/kernel/principal.ts'
 import { slotEndMs, slotStartMs } from '#shared/kernel/time.ts'
@@ -100,6 +100,13 @@ export const projectBooking = (booking: Booking, doc: DocId): BookingRow[] => {
       learnerAttends: booking.attending[booking.learnerId] !== undefined,
     },
   ]
+}
+
+/** Only what was agreed: a request, and what was called off, are nobody's lesson to write up. BK14. */
+export const lessonGiven = (row: BookingRow): LessonGiven | undefined => {
+  const { id, instructorId, learnerId, startsAtMs, status } = row
+  const isAgreed = status === 'confirmed' || status === 'completed'
+  return isAgreed ? { id, instructorId, learnerId, startsAtMs } : undefined
 }
 
 /**

@@ -2,6 +2,8 @@
 import type { Step } from '#shared/documents/document-kind.ts'
 import { appendedKeys, touchesOnly } from '#shared/documents/touched.ts'
 import { type Actor, isAdmin, knowsRestricted, teaches } from '#shared/kernel/actor.ts'
+import { keyOf } from '#shared/kernel/ids.ts'
+import { leftTeamOf, lessonToWriteUp, refuseLateWork } from '#shared/kernel/late-work.ts'
 import { type Principal, personPrincipal, teamPrincipal } from '#shared/kernel/principal.ts'
 import { ok, type Result } from '#shared/kernel/result.ts'
 import { refuse } from './problems.ts'
@@ -22,11 +24,24 @@ const CREATION_FIELDS = [
   ['durationMinutes'],
 ]
 
+/**
+ * A lesson given before its instructor left the team: at the time the booking says, and only as long
+ * as nobody else has logged it. LE8.
+ */
+const writesUpOwn = (actor: Actor, { before, after, doc }: Step<Lesson>): boolean => {
+  const given = lessonToWriteUp(actor, (before ?? after).learnerId, keyOf(doc))
+  if (given === undefined || after.instructorId !== actor.personId) return false
+  if (before === undefined) return after.startsAtMs === given.startsAtMs
+  return before.loggedBy === undefined || before.loggedBy === actor.personId
+}
+
 export const mayChangeLesson = (actor: Actor, step: Step<Lesson>): Result<undefined> => {
   const { before, after, touched } = step
   const lesson = before ?? after
-  const staff = isAdmin(actor) || teaches(actor, lesson.learnerId)
+  const staff = isAdmin(actor) || teaches(actor, lesson.learnerId) || writesUpOwn(actor, step)
   if (!staff) {
+    const left = leftTeamOf(actor, lesson.learnerId)
+    if (left !== undefined) return refuseLateWork(left)
     if (actor.personId !== lesson.learnerId) return refuse('not-your-learner')
     const reflects = before !== undefined && touchesOnly(touched, [['reflection']])
     return reflects ? ok(undefined) : refuse('field-not-allowed')

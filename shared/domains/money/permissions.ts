@@ -8,6 +8,7 @@ import {
   knowsRestricted,
   teaches,
 } from '#shared/kernel/actor.ts'
+import { leftTeamOf, lessonToWriteUp, refuseLateWork } from '#shared/kernel/late-work.ts'
 import { type Principal, personPrincipal } from '#shared/kernel/principal.ts'
 import { ok, type Result } from '#shared/kernel/result.ts'
 import { refuse } from './problems.ts'
@@ -45,7 +46,11 @@ export const mayChangePayment = (actor: Actor, step: Step<Payment>): Result<unde
     if (after.recordedBy !== actor.personId) return refuse('only-staff-record')
     if (isAdmin(actor)) return ok(undefined)
     if (!isInstructor(actor)) return refuse('only-staff-record')
-    return teaches(actor, after.learnerId) ? ok(undefined) : refuse('not-your-learner')
+    const { learnerId, bookingId } = after
+    const left = leftTeamOf(actor, learnerId)
+    if (teaches(actor, learnerId) || lessonToWriteUp(actor, learnerId, bookingId))
+      return ok(undefined)
+    return left ? refuseLateWork(left) : refuse('not-your-learner')
   }
   if (!touchesOnly(touched, [['strikes', '*']])) return refuse('payment-fixed')
   const added = appendedKeys(touched, 'strikes', before.strikes)

@@ -84,12 +84,15 @@ export const assignInstructor = defineCommand({
     event(learnerId, { type: 'assigned', instructorId, from: context.now }, context),
 })
 
+/** Ends it from now, or from a time that has passed; a later one is refused. PE8, PE10. */
 export const endAssignment = defineCommand({
   name: 'people.endAssignment',
-  input: assignment,
+  input: v.object({ ...assignment.entries, from: v.optional(fields.instantMs) }),
   about: (input) => [input.learnerId, input.instructorId],
-  run: ({ learnerId, instructorId }, context) =>
-    event(learnerId, { type: 'ended', instructorId, from: context.now }, context),
+  run: ({ learnerId, instructorId, from }, context) => {
+    if (from !== undefined && from > context.now) return refuse('end-ahead', 'from')
+    return event(learnerId, { type: 'ended', instructorId, from: from ?? context.now }, context)
+  },
 })
 
 export const setStage = defineCommand({

@@ -4,12 +4,15 @@ import { appendedKeys, touchesOnly } from '#shared/documents/touched.ts'
 import { type Actor, isAdmin, isOnTeamOf, teaches } from '#shared/kernel/actor.ts'
 import { keyOf } from '#shared/kernel/ids.ts'
 import {
+  formerPrincipal,
   type Principal,
   personPrincipal,
   restrictedPrincipal,
   teamPrincipal,
 } from '#shared/kernel/principal.ts'
 import { ok, type Result } from '#shared/kernel/result.ts'
+import { DAY_MS } from '#shared/kernel/time-units.ts'
+import { formerInstructors } from './former.ts'
 import { refuse } from './problems.ts'
 import type { Learner, LearnerEvent } from './schema.ts'
 import { learnerState } from './team.ts'
@@ -20,15 +23,26 @@ export const learnerReaders = (learner: Learner): Principal[] => [
   teamPrincipal(learner.personId),
 ]
 
-/** The learner and everyone assigned hold the team, PE4; of restricted data the learner alone, PE8. */
+/**
+ * The learner and everyone assigned hold the team, PE4; of restricted data the learner alone, PE8.
+ * Whoever was on it holds until when, PE13.
+ */
 export const learnerHolds = (learner: Learner): { person: string; principal: Principal }[] => {
   const { personId } = learner
   const { assigned, restriction } = learnerState(learner)
   const own = { person: personId, principal: teamPrincipal(personId) }
-  return restriction
+  const team = restriction
     ? [own, { person: personId, principal: restrictedPrincipal(personId) }]
     : [own, ...assigned.map((person) => ({ ...own, person }))]
+  const former = formerInstructors(learner).map(({ instructorId, untilMs }) => ({
+    person: instructorId,
+    principal: formerPrincipal(personId, untilMs),
+  }))
+  return [...team, ...former]
 }
+
+/** How far the clock of the admin's device may be ahead: an end is never meant for later. PE15. */
+const MOST_AHEAD_MS = DAY_MS
 
 const sameIds = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && [...a].sort().join() === [...b].sort().join()
@@ -77,6 +91,7 @@ export const mayChangeLearner = (actor: Actor, step: Step<Learner>): Result<unde
     } else if (!admin) {
       return refuse(restrictionOf(event) ? 'only-admin-restricts' : 'only-admin-assigns')
     } else if (!fitsRestriction(event, isRestricted)) return refuse('step-not-allowed')
+    if (event.type === 'ended' && event.from > step.now + MOST_AHEAD_MS) return refuse('end-ahead')
     expected = [key]
   }
   return ok(undefined)

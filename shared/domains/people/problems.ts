@@ -11,6 +11,7 @@ export const peopleProblems = {
   'not-your-learner': 'Only the learner’s instructors and the school can change this file.',
   'step-not-allowed': 'This step does not fit what is known about the learner. Sync and try again.',
   'field-not-allowed': 'This part of the file cannot be changed.',
+  'end-ahead': 'An assignment can end now or at a time that has passed, not later.',
   'directory-admin-only': 'Only the person and the school’s admin can change these details.',
   'learner-restricted': LEARNER_RESTRICTED,
   'already-restricted': 'This learner’s data is restricted already.',

@@ -18,6 +18,12 @@ export const accessIn = (database: Database) => {
   const docsOf = database
     .prepare<[string], DocId>('SELECT doc FROM access WHERE principal = ?')
     .pluck()
+  const docsOfBoth = database
+    .prepare<[string, string], DocId>(
+      `SELECT a.doc FROM access a JOIN access b ON b.doc = a.doc
+       WHERE a.principal = ? AND b.principal = ? ORDER BY a.doc`,
+    )
+    .pluck()
   const holdings = database.prepare<[DocId], Holding>(
     'SELECT person, principal FROM holder WHERE doc = ? ORDER BY person, principal',
   )
@@ -44,6 +50,8 @@ export const accessIn = (database: Database) => {
     addReader: (doc: DocId, principal: string): void => void addReader.run(doc, principal),
     dropReader: (doc: DocId, principal: string): void => void dropReader.run(doc, principal),
     docsOf: (principal: string): DocId[] => docsOf.all(principal),
+    /** Documents that name both as readers. */
+    docsOfBoth: (one: string, other: string): DocId[] => docsOfBoth.all(one, other),
     holdings: (doc: DocId): Holding[] => holdings.all(doc),
     addHolding: (doc: DocId, one: Holding): void =>
       void addHolding.run(doc, one.person, one.principal),
