@@ -539,14 +539,14 @@ describe('what was once allowed', () => {
       instructorId: pair.instructorId,
     })
     await ivan.hears('gone')
-    expect(await ivan.tries(LESSON, late)).toBe('not-your-learner')
+    expect(await ivan.tries(LESSON, late)).toBe('late-work')
     expect((await ivan.ask(`/api/history/${LENAS_FILE}`)).status).toBe(404)
     await siege.does('ada', 'admin', 'people.assign', {
       learnerId: pair.learnerId,
       instructorId: pair.instructorId,
     })
     // Authority is judged at arrival, and what was refused then stays refused.
-    expect(await ivan.tries(LESSON, late)).toBe('not-your-learner')
+    expect(await ivan.tries(LESSON, late)).toBe('late-work')
     expect(ada.holds(LESSON)).toBe(true)
   })
 

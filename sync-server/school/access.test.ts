@@ -140,7 +140,7 @@ describe('assignments that begin and end', () => {
     expect(pulled).toMatchObject({ ok: true })
     expect(pulled.ok && pulled.value.rows.find((row) => row.id === 'amira')?.data).toBe(null)
     const [late] = await sarah.does(logLesson, { ...lesson, bookingId: 'b2' })
-    expect(late).toMatchObject({ verdict: 'refused', code: 'not-your-learner' })
+    expect(late).toMatchObject({ verdict: 'refused', code: 'late-work' })
   })
 
   test('both while Dev and Sarah were away: their next hello brings the same', async () => {

@@ -156,7 +156,8 @@ export const openConnection = (
 
   /** Documents it holds and may not read: own late work, or rights that went in an earlier life of the file. */
   const letGo = (docs: DocId[]): void => {
-    if (docs.length > 0) peer.send({ type: 'gone', docs, cur: peer.isLive ? peer.sentSeq : heldSeq })
+    if (docs.length > 0)
+      peer.send({ type: 'gone', docs, cur: peer.isLive ? peer.sentSeq : heldSeq })
   }
 
   const manifest = (frame: ManifestFrame): void => {

@@ -25,7 +25,7 @@ const withLateLesson = async () => {
   const { ann, sarah, school } = all
   await ann.does(endAssignment, { learnerId: 'amira', instructorId: 'sarah' })
   const [verdict] = await sarah.does(logLesson, lesson)
-  expect(verdict).toMatchObject({ verdict: 'refused', code: 'not-your-learner' })
+  expect(verdict).toMatchObject({ verdict: 'refused', code: 'late-work' })
   const list = school().quarantine.list(ann.session)
   const id = list.ok ? (list.value[0]?.id ?? 0) : 0
   return { ...all, id }
@@ -170,7 +170,7 @@ test('[T45] a refusal and its decision stand in the audit, without a word of wha
   const rows = school().audit.page({ limit: 2 })
   expect(rows).toMatchObject([
     { person: 'ann', action: 'refusal-decided', target: 'lesson:b1', outcome: 'keep' },
-    { person: 'sarah', action: 'change-refused', target: 'lesson:b1', outcome: 'not-your-learner' },
+    { person: 'sarah', action: 'change-refused', target: 'lesson:b1', outcome: 'late-work' },
   ])
   expect(JSON.stringify(rows)).not.toContain(KEEP.reason)
 })

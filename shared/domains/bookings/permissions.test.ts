@@ -277,3 +277,39 @@ describe('taking back and sorting out', () => {
     expect(bookingState({ ...before }).status).toBe('confirmed')
   })
 })
+
+describe('an instructor who has left the team', () => {
+  const left = (lessons: readonly string[]): Actor => ({
+    ...sarah,
+    teams: [],
+    formerTeams: [
+      {
+        learnerId: 'amira',
+        untilMs: SLOT_START_MS + HOUR_MS,
+        lessons: lessons.map((id) => ({ id, startsAtMs: SLOT_START_MS })),
+      },
+    ],
+  })
+  const booking = aConfirmedBooking()
+  const undo = (undoes: string): Wish => ({ type: 'undone', undoes })
+
+  test.each([
+    ['completed', booking, complete, 'ok'],
+    ['called off', booking, cancel, 'ok'],
+    ['completion taken back', completed, undo('d'), 'ok'],
+    ['confirmed', aBooking(), confirm, 'late-work'],
+    ['moved', booking, move, 'late-work'],
+    ['confirmation taken back', booking, undo('s'), 'late-work'],
+    ['settled', contested, settle('completed'), 'late-work'],
+  ] as const)('[BK14] a lesson of their time %s', (_, before, wish, expected) => {
+    expect(adds(left(['b1']), before, wish)).toBe(expected)
+    expect(adds(left(['b2']), before, wish)).toBe('late-work')
+  })
+
+  test('[BK14] books the learner no more, and changes no place or purpose', () => {
+    expect(books(left(['b1']), {}, firmly)).toBe('late-work')
+    const after = { ...booking, pickup: 'Elsewhere' }
+    const step = { before: booking, after, touched: [['pickup']], now: 0, doc: booking.id }
+    expect(outcomeOf(mayChangeBooking(left(['b1']), step))).toBe('late-work')
+  })
+})

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import { aSchool } from '#shared/documents/command.builder.ts'
+import { ann, sarah } from '#shared/kernel/cast.builder.ts'
+import { lessons, logLesson } from './index.ts'
+
+const START = 1_000
+const former = {
+  ...sarah,
+  teams: [],
+  formerTeams: [{ learnerId: 'amira', untilMs: 9_000, lessons: [{ id: 'b1', startsAtMs: START }] }],
+}
+const log = {
+  bookingId: 'b1',
+  learnerId: 'amira',
+  instructorId: 'sarah',
+  startsAtMs: START,
+  durationMinutes: 60,
+  skills: [{ skill: 15, level: 3 }],
+}
+
+test('[LE8] the log of a lesson given before, and what its author adds to it', () => {
+  const school = aSchool([lessons])
+  expect(school.does(former, logLesson, log)).toBe('ok')
+  expect(school.does(former, logLesson, { ...log, note: 'And parked.' })).toBe('ok')
+})
+
+test.each([
+  ['another lesson', { bookingId: 'b2' }],
+  ['another learner’s', { learnerId: 'seun' }],
+  ['under another instructor’s name', { instructorId: 'dev' }],
+  ['at another time than the booking says', { startsAtMs: START + 1 }],
+])('[LE8] %s is not', (_, some) => {
+  const expected = 'learnerId' in some ? 'not-your-learner' : 'late-work'
+  expect(aSchool([lessons]).does(former, logLesson, { ...log, ...some })).toBe(expected)
+})
+
+test('[LE8] what the office has logged meanwhile stays as it is', () => {
+  const school = aSchool([lessons])
+  school.does(ann, logLesson, log)
+  expect(school.does(former, logLesson, { ...log, note: 'No.' })).toBe('late-work')
+})
