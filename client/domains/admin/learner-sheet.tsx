@@ -7,12 +7,14 @@ import type { CommandCall } from '#client/engine/api.ts'
 import { useEngine } from '#client/engine/use-engine.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Chip } from '#client/ui/chip.tsx'
+import { formatDayTime } from '#client/ui/format/index.ts'
 import { Notice } from '#client/ui/notice.tsx'
 import { Row, Rows } from '#client/ui/row.tsx'
 import { SelectField } from '#client/ui/select-field.tsx'
 import { Sheet } from '#client/ui/sheet.tsx'
 import { showToast } from '#client/ui/toast.tsx'
 import { type LearnerRow, STAGES, type Stage } from '#shared/domains/people/index.ts'
+import { EndAssignment } from './end-assignment.tsx'
 import { createDirectory } from './use-directory.ts'
 import { words } from './words.ts'
 
@@ -20,6 +22,7 @@ export function LearnerSheet(props: { learnerId: string; onClose: () => void }):
   const engine = useEngine()
   const { instructors } = createDirectory(engine)
   const [problem, setProblem] = createSignal<string>()
+  const [ending, setEnding] = createSignal<string>()
   const row = () => engine.rows.get<LearnerRow>('learner', props.learnerId)
   const name = (id: string) => nameOf(engine, id)
   const free = () => instructors().filter((id) => !row()?.assigned.includes(id))
@@ -45,12 +48,17 @@ export function LearnerSheet(props: { learnerId: string; onClose: () => void }):
       `${name(id)} now teaches ${name(props.learnerId)}.`,
       assignment('endAssignment', id),
     )
-  const end = (id: string) =>
-    run(
-      assignment('endAssignment', id),
+  const end = (id: string, from: number | undefined) => {
+    setEnding(undefined)
+    const call = assignment('endAssignment', id)
+    // Undoing a changed time would assign again whoever had left already.
+    const isNew = row()?.assigned.includes(id)
+    return run(
+      from === undefined ? call : { ...call, input: { ...call.input, from } },
       `${name(id)} no longer teaches ${name(props.learnerId)}.`,
-      assignment('assign', id),
+      isNew ? assignment('assign', id) : undefined,
     )
+  }
   const stageCall = (stage: Stage): CommandCall => ({
     name: 'people.setStage',
     input: { learnerId: props.learnerId, stage },
@@ -117,7 +125,7 @@ export function LearnerSheet(props: { learnerId: string; onClose: () => void }):
                       <Button
                         icon={UserMinus}
                         label={`End: ${name(id)} teaches ${name(props.learnerId)}`}
-                        onPress={() => void end(id)}
+                        onPress={() => setEnding(id)}
                       >
                         End
                       </Button>
@@ -128,6 +136,31 @@ export function LearnerSheet(props: { learnerId: string; onClose: () => void }):
             </Rows>
           </Show>
         </section>
+        <Show when={row()?.former}>
+          {(former) => (
+            <section aria-labelledby="taught-before">
+              <h3 id="taught-before">No longer</h3>
+              <Rows>
+                <For each={former()}>
+                  {({ instructorId, untilMs }) => (
+                    <Row
+                      title={name(instructorId)}
+                      note={`Until ${formatDayTime(untilMs)}`}
+                      trail={
+                        <Button
+                          label={`Change the time: ${name(instructorId)} no longer teaches ${name(props.learnerId)}`}
+                          onPress={() => setEnding(instructorId)}
+                        >
+                          Change time
+                        </Button>
+                      }
+                    />
+                  )}
+                </For>
+              </Rows>
+            </section>
+          )}
+        </Show>
         <Show when={free().length > 0}>
           <section aria-labelledby="could-teach">
             <h3 id="could-teach">Assign</h3>
@@ -152,6 +185,16 @@ export function LearnerSheet(props: { learnerId: string; onClose: () => void }):
           </section>
         </Show>
       </div>
+      <Show when={ending()}>
+        {(instructorId) => (
+          <EndAssignment
+            learnerId={props.learnerId}
+            instructorId={instructorId()}
+            onLeave={() => setEnding(undefined)}
+            onEnd={(from) => void end(instructorId(), from)}
+          />
+        )}
+      </Show>
     </Sheet>
   )
 }

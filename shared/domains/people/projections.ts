@@ -1,5 +1,6 @@
 import type { Row } from '#shared/documents/document-kind.ts'
 import type { DocId } from '#shared/kernel/ids.ts'
+import { type FormerInstructor, formerInstructors } from './former.ts'
 import type { Learner, Stage } from './schema.ts'
 import { learnerState, type Restriction } from './team.ts'
 
@@ -11,10 +12,13 @@ export type LearnerRow = Row & {
   readonly pickup?: string
   /** Who restricted the data, when and why. PE8. */
   readonly restriction?: Restriction
+  /** Who taught them and does no more, and from when; left out while there is nobody. PE13. */
+  readonly former?: readonly FormerInstructor[]
 }
 
 export const projectLearner = (learner: Learner, doc: DocId): LearnerRow[] => {
   const { stage, assigned, restriction } = learnerState(learner)
+  const former = formerInstructors(learner)
   return [
     {
       table: 'learner',
@@ -24,6 +28,7 @@ export const projectLearner = (learner: Learner, doc: DocId): LearnerRow[] => {
       bucket: `base/learner-${learner.personId.slice(-2)}`,
       stage,
       assigned,
+      ...(former.length > 0 ? { former } : {}),
       ...(learner.pickup ? { pickup: learner.pickup } : {}),
       ...(restriction ? { restriction } : {}),
     },
