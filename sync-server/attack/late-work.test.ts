@@ -8,7 +8,6 @@ import {
   completeBooking,
   confirmBooking,
   moveBooking,
-  undoBookingStep,
 } from '#shared/domains/bookings/index.ts'
 import { logLesson } from '#shared/domains/lessons/index.ts'
 import { recordPayment } from '#shared/domains/money/index.ts'

@@ -49,6 +49,7 @@ export type RefusedEntry = {
   readonly doc: string
   readonly person: string
   readonly receivedAt: InstantMs
+  readonly code: string
   readonly message: string
   /** Null while nobody has looked. */
   readonly decision: 'adopt' | 'keep' | null
@@ -102,7 +103,7 @@ export const parseDevices = (body: unknown): Result<DeviceLine[]> => {
 
 const parseRefused = (value: unknown): RefusedEntry[] => {
   const { id, doc, person, receivedAt, message, decision, decidedBy, decidedAt } = fieldsOf(value)
-  const { reason, isLastWords } = fieldsOf(value)
+  const { code, reason, isLastWords } = fieldsOf(value)
   if (!isNumber(id) || !isText(doc) || !isText(person)) return []
   if (!isNumber(receivedAt) || !isText(message)) return []
   return [
@@ -111,6 +112,7 @@ const parseRefused = (value: unknown): RefusedEntry[] => {
       doc,
       person,
       receivedAt,
+      code: isText(code) ? code : '',
       message,
       decision: decision === 'adopt' || decision === 'keep' ? decision : null,
       decidedBy: isText(decidedBy) ? decidedBy : null,

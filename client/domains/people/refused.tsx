@@ -11,9 +11,11 @@ import { Page } from '#client/ui/page.tsx'
 import type { RefusedEntry } from './account-api.ts'
 import { AskRelay } from './ask-relay.tsx'
 import { DecideDialog } from './decide-dialog.tsx'
+import { LateLessonCard } from './late-lesson-card.tsx'
 import { nameOf } from './names.ts'
 import { DecidedEntries, OpenEntry } from './refused-entry.tsx'
 import { useSession } from './session.ts'
+import { useLateLessons } from './use-late-lessons.ts'
 
 /** Each one shown is asked for by itself. */
 const SHOWN_AT_ONCE = 20
@@ -79,6 +81,8 @@ function Entries(props: { entries: readonly RefusedEntry[]; onDecided: () => voi
   // The oldest first: what was written on top of another can only be adopted after it.
   const open = () => props.entries.filter((one) => one.decision === null).reverse()
   const decided = () => props.entries.filter((one) => one.decision !== null)
+  const late = useLateLessons(open)
+  const others = () => late().others
   return (
     <Show
       when={props.entries.length > 0}
@@ -92,12 +96,15 @@ function Entries(props: { entries: readonly RefusedEntry[]; onDecided: () => voi
       }
     >
       <div class="grid gap-6 max-w-2xl">
-        <For each={byAuthor(open().slice(0, shown()))}>
+        <For each={late().lessons}>
+          {(lesson) => <LateLessonCard lesson={lesson} onDecided={props.onDecided} />}
+        </For>
+        <For each={byAuthor(others().slice(0, shown()))}>
           {(entries) => <OfAuthor entries={entries} onDecided={props.onDecided} />}
         </For>
-        <Show when={open().length > shown()}>
+        <Show when={others().length > shown()}>
           <Button wide onPress={() => setShown(shown() + SHOWN_AT_ONCE)}>
-            Show {Math.min(SHOWN_AT_ONCE, open().length - shown())} more
+            Show {Math.min(SHOWN_AT_ONCE, others().length - shown())} more
           </Button>
         </Show>
         <Show when={decided().length > 0}>
