@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { ann, sarah } from './cast.builder.ts'
-import { leftTeamOf, lessonToWriteUp, refuseLateWork } from './late-work.ts'
+import { endSaidIn, leftTeamOf, lessonToWriteUp, refuseLateWork } from './late-work.ts'
 import { formerOf, formerPrincipal, mayRead, principalsOf } from './principal.ts'
 
 /** Monday 30 November 2026, 12:00 in London. */
@@ -30,5 +30,8 @@ test('[PE8] what a former instructor holds says whose and until when, and opens 
 })
 
 test('[PE8] the sentence says from when, in the school’s time', () => {
-  expect(refuseLateWork(left).problem.message).toMatch(/ended: Monday 30 November, 12:00\./)
+  const { message } = refuseLateWork(left).problem
+  expect(message).toMatch(/ended: Monday 30 November, 12:00\./)
+  expect(endSaidIn(message)).toBe('Monday 30 November, 12:00')
+  expect(endSaidIn('The assignment to this learner ended: never')).toBeUndefined()
 })

@@ -30,9 +30,15 @@ const spoken = (atMs: number): string => {
 
 export const LATE_WORK = 'late-work'
 
+const BEFORE_TIME = 'The assignment to this learner ended: '
+const AFTER_TIME = '. This was kept; the school decides about it.'
+
 /** The sentence both the author and the admin read; names are put beside it where they are known. */
 export const refuseLateWork = ({ untilMs }: FormerTeam): Refused<typeof LATE_WORK> =>
-  refuseWith(
-    LATE_WORK,
-    `The assignment to this learner ended: ${spoken(untilMs)}. This was kept; the school decides about it.`,
-  )
+  refuseWith(LATE_WORK, `${BEFORE_TIME}${spoken(untilMs)}${AFTER_TIME}`)
+
+/** The time in that sentence: a device is told no other way from when an assignment ended. */
+export const endSaidIn = (message: string): string | undefined =>
+  message.startsWith(BEFORE_TIME) && message.endsWith(AFTER_TIME)
+    ? message.slice(BEFORE_TIME.length, -AFTER_TIME.length)
+    : undefined

@@ -19,6 +19,8 @@ import { Sheet } from '#client/ui/sheet.tsx'
 import { useApp } from '../app-context.ts'
 import { changeWords } from '../command-words.ts'
 import { SignInForm } from '../door/sign-in-form.tsx'
+import { ownLateWork } from './late-work.ts'
+import { LateWork } from './late-work-notice.tsx'
 import { refusedRows, unsentRows } from './own-sets.ts'
 import { RefusedChange, RefusedSetRow } from './refused-change.tsx'
 
@@ -29,6 +31,7 @@ export default function SyncSheet(props: {
   const { engine } = useApp()
   const session = useSession()
   const { sync } = engine
+  const refused = () => ownLateWork(sync.refused())
   const close = () => props.onOpenChange(false)
   return (
     <Sheet
@@ -53,7 +56,8 @@ export default function SyncSheet(props: {
         <Show when={sync.link() === 'signed-out'}>
           <SignInAgain />
         </Show>
-        <For each={sync.refused()}>{(item) => <RefusedChange item={item} />}</For>
+        <For each={refused().lessons}>{(lesson) => <LateWork lesson={lesson} />}</For>
+        <For each={refused().others}>{(item) => <RefusedChange item={item} />}</For>
         <For each={refusedRows(engine)}>{(row) => <RefusedSetRow row={row} />}</For>
         <SchoolsRefused onGo={close} />
         <Waiting />
