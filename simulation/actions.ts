@@ -2,7 +2,7 @@
 import type { BookingRow } from '#shared/domains/bookings/index.ts'
 import type { DecisionRow } from '#shared/domains/reconcile/index.ts'
 import { answersFor, openCases } from '#shared/domains/reconcile/index.ts'
-import { civilDateAt, DAY_MS } from '#shared/kernel/time.ts'
+import { civilDateAt, DAY_MS, HOUR_MS } from '#shared/kernel/time.ts'
 import { NEW_COMMAND } from './app-version.ts'
 import type { Device } from './device.ts'
 import type { Ledger } from './ledger.ts'
@@ -55,7 +55,8 @@ const book = (world: World, device: Device): Call => {
   }
 }
 
-const log = (world: World, device: Device, booking: BookingRow): Call[] => {
+/** What the log sheet saves together. */
+export const log = (world: World, device: Device, booking: BookingRow): Call[] => {
   const { random } = world
   const note = Array.from({ length: 1 + random.below(3) }, () => random.pick(WORDS)).join(' ')
   return [
@@ -134,7 +135,14 @@ export const act = async (world: World, ledger: Ledger, device: Device): Promise
   if (kind === 'assign') {
     const name = random.pick(['people.assign', 'people.endAssignment'])
     const input = { learnerId: random.pick(LEARNERS), instructorId: random.pick(INSTRUCTORS) }
-    return press(world, ledger, world.device('ann-1'), { name, input })
+    // Mostly from some time ago: what was driven before it still counts when it arrives.
+    const agoMs = random.pick([0, HOUR_MS, 6 * HOUR_MS, DAY_MS])
+    const from = { from: world.scheduler.now() - agoMs }
+    const isEnd = name === 'people.endAssignment' && agoMs > 0
+    return press(world, ledger, world.device('ann-1'), {
+      name,
+      input: isEnd ? { ...input, ...from } : input,
+    })
   }
   if (booking === undefined) return undefined
   const bookingId = booking.id

@@ -3,6 +3,7 @@ import { act, openSchool, workAhead } from './actions.ts'
 import { breakSomething, comeRight, createFaultState } from './faults.ts'
 import { createHostile } from './hostile.ts'
 import { findFailures } from './invariants.ts'
+import { returnLate } from './late-return.ts'
 import { createLedger } from './ledger.ts'
 import { createWorld } from './world.ts'
 
@@ -19,6 +20,7 @@ const REST_MS = 90_000
 /** Of all steps; the rest is people at work. */
 const FAULTS = 0.33
 const WORK_AHEAD = 0.04
+const LATE_RETURN = 0.03
 /** In one school of five somebody has written a client of their own. */
 const HOSTILE = 0.2
 const HOSTILE_ACTS = 0.3
@@ -42,6 +44,7 @@ export const runSchedule = async (seed: number, steps = 60): Promise<Outcome> =>
       const chance = random.next()
       if (chance < FAULTS) breakSomething(world, faults)
       else if (chance < FAULTS + WORK_AHEAD) void workAhead(world, ledger)
+      else if (chance < FAULTS + WORK_AHEAD + LATE_RETURN) void returnLate(world, ledger)
       else void act(world, ledger, random.pick([...world.devices.values()]))
       await scheduler.runFor(random.below(700))
     }

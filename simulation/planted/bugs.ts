@@ -143,4 +143,16 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
       },
     ],
   },
+  {
+    name: 'late-work-stays',
+    why: 'Late work counts, and its author’s phone keeps a record of somebody they no longer teach.',
+    fellAt: 44,
+    edits: [
+      {
+        file: 'sync-server/school/connection.ts',
+        find: 'if ((isIn || isBack) &&',
+        replace: 'if (isBack &&',
+      },
+    ],
+  },
 ]
