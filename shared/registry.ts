@@ -3,7 +3,7 @@
 import type { AnyCommand } from './documents/command.ts'
 import type { AnyKind } from './documents/document-kind.ts'
 import type { AnySet } from './documents/published-set.ts'
-import { bookingCommands, bookings, busySet } from './domains/bookings/index.ts'
+import { awaitingSet, bookingCommands, bookings, busySet } from './domains/bookings/index.ts'
 import { calendarCommands, diaries } from './domains/calendar/index.ts'
 import { lessonCommands, lessons } from './domains/lessons/index.ts'
 import { moneyCommands, payments } from './domains/money/index.ts'
@@ -45,6 +45,7 @@ export const publishedSets: ReadonlyMap<string, AnySet> = byName<AnySet>([
   questionsSet,
   attemptsSet,
   busySet,
+  awaitingSet,
   notificationsSet,
   complaintsSet,
   practiceSet,

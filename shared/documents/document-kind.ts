@@ -52,6 +52,9 @@ export type LessonGiven = {
   readonly startsAtMs: InstantMs
 }
 
+/** Whose late work waits, and since when the relay has had it. */
+export type Waiting = { readonly by: PersonId; readonly atMs: InstantMs }
+
 /** What stands in the way of erasing a person, by a word the screen has a sentence for. */
 export type ErasureBlock = 'lesson-ahead' | 'still-teaching'
 
@@ -97,8 +100,16 @@ export type DocumentKind<Rec = unknown, R extends Row = Row> = {
   /** Asked by the device before saving and by the relay before committing. Deny by default. */
   readonly mayChange: (actor: Actor, step: Step<Rec>) => Result<undefined>
   readonly project: (record: Rec, doc: DocId) => R[]
-  /** The lesson a row says was to be given; asked by the relay when its instructor has left (PE8). */
+  /** The lesson a row says was to be given; asked by the relay when its instructor has left (PE13). */
   readonly lessonGiven?: (row: R) => LessonGiven | undefined
+  /**
+   * How others are told that late work on this record waits for an admin; null: none does. The relay
+   * gives it to the readers of the record.
+   */
+  readonly publishAwaiting?: (
+    doc: DocId,
+    waiting: Waiting | null,
+  ) => Pick<Publication, 'set' | 'id' | 'data'>
   readonly publish?: (record: Rec, doc: DocId) => Publication[]
   readonly personal: PersonalData<Rec>
 }

@@ -1,6 +1,6 @@
 /**
  * Work that arrives after its author was taken off a learner's team. What belongs to a lesson given
- * before the end counts, and only that: all else waits for an admin (PE8, PE9).
+ * before the end counts, and only that: all else waits for an admin (PE13, PE14).
  */
 import { type Actor, type FormerTeam, isAdmin, isInstructor } from './actor.ts'
 import { type Refused, refuseWith } from './result.ts'

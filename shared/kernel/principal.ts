@@ -22,7 +22,7 @@ const FORMER = 'former:'
 
 /**
  * Held by whoever was on a learner's team until then. No record names it as a reader, so it opens
- * nothing; the relay knows from it whose late work to look at (PE8).
+ * nothing; the relay knows from it whose late work to look at (PE13).
  */
 export const formerPrincipal = (learnerId: PersonId, untilMs: number): Principal =>
   `${FORMER}${untilMs}:${learnerId}`

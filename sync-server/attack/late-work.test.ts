@@ -1,6 +1,6 @@
 /**
  * A former instructor who lies: about the slot, about when, about whose lesson it was. Whatever the
- * device claims, the relay's bookings and clock decide. PE9.
+ * device claims, the relay's bookings and clock decide. PE14.
  */
 import { expect, test } from 'vitest'
 import {
@@ -16,18 +16,18 @@ import { pushed } from '../testing/device.ts'
 
 const LATE = 'late-work'
 
-test('[PE9] the log says 11:00, the booking says 15:00: the booking is believed', async () => {
+test('[PE14] the log says 11:00, the booking says 15:00: the booking is believed', async () => {
   const { logs, sends } = await aLateReturn()
   expect(await sends(logs('late', at(11), 'p-lie').slice(1))).toEqual([LATE, LATE])
 })
 
-test('[PE9] the log of the lesson before says another time than its booking: it waits', async () => {
+test('[PE14] the log of the lesson before says another time than its booking: it waits', async () => {
   const { logs, sends } = await aLateReturn()
   const [, lesson] = logs('early', at(10))
   expect(await sends([lesson as Written])).toEqual([LATE])
 })
 
-test('[PE9] the 15:00 lesson moved to 11:00 first, or taken back to where it was: neither is let in', async () => {
+test('[PE14] the 15:00 lesson moved to 11:00 first, or taken back to where it was: neither is let in', async () => {
   const { sarah, written, logs, sends } = await aLateReturn()
   const [moved] = sarah.makes(moveBooking, { bookingId: 'late', slot: slotAt(ELEVEN) })
   expect(await sends([moved as Written])).toEqual([LATE])
@@ -45,7 +45,7 @@ test('[PE9] the 15:00 lesson moved to 11:00 first, or taken back to where it was
   expect(await sends(logs('late', at(11), 'p-lie').slice(1))).toEqual([LATE, LATE])
 })
 
-test('[PE9] a time before the end cannot be had by taking back a move', async () => {
+test('[PE14] a time before the end cannot be had by taking back a move', async () => {
   const { ann, sarah, sends } = await aLateReturn()
   await ann.does(moveBooking, { bookingId: 'early', slot: slotAt('16:00') })
   await sarah.until(() => JSON.stringify(sarah.record('booking:early')).includes('16:00'))
@@ -64,7 +64,7 @@ test('[PE9] a time before the end cannot be had by taking back a move', async ()
   expect(await sends([undone as Written])).toEqual([LATE])
 })
 
-test('[PE9] a booking made now in the past, with its log and payment: none of it', async () => {
+test('[PE14] a booking made now in the past, with its log and payment: none of it', async () => {
   const { sarah, pair, logs, sends } = await aLateReturn()
   const booked = sarah.makes(bookLesson, { bookingId: 'new', ...pair, slot: slotAt('10:00') })
   expect(await sends(booked)).toEqual([LATE])
@@ -76,13 +76,13 @@ test('[PE9] a booking made now in the past, with its log and payment: none of it
   expect(await sends(done)).toEqual(['retry'])
 })
 
-test('[PE9] a booking moved behind the device’s back is where the office put it', async () => {
+test('[PE14] a booking moved behind the device’s back is where the office put it', async () => {
   const { ann, sends, written } = await aLateReturn()
   await ann.does(moveBooking, { bookingId: 'early', slot: slotAt('16:00') })
   expect(await sends(written.early)).toEqual([LATE, LATE, LATE])
 })
 
-test('[PE9] somebody else’s lesson with the learner is not one’s own, whatever the log says', async () => {
+test('[PE14] somebody else’s lesson with the learner is not one’s own, whatever the log says', async () => {
   const { dev, sarah, sends } = await aLateReturn()
   await dev.until(() => dev.holds().includes('learner:amira'))
   const theirs = { learnerId: 'amira', instructorId: 'dev' }
@@ -94,7 +94,7 @@ test('[PE9] somebody else’s lesson with the learner is not one’s own, whatev
     ).toEqual([LATE])
 })
 
-test('[PE9] a payment for no lesson, or under another learner’s name, is not late work of this one', async () => {
+test('[PE14] a payment for no lesson, or under another learner’s name, is not late work of this one', async () => {
   const { sarah, sends } = await aLateReturn()
   const cash = { amountPence: 100_000, method: 'Cash' }
   const pays = (paymentId: string, more: object) =>
@@ -104,7 +104,7 @@ test('[PE9] a payment for no lesson, or under another learner’s name, is not l
   expect(await pays('p3', { learnerId: 'seun', bookingId: 'early' })).toEqual(['not-your-learner'])
 })
 
-test('[PE9] what others have logged is not written over, and a request is not confirmed late', async () => {
+test('[PE14] what others have logged is not written over, and a request is not confirmed late', async () => {
   const { dev, amira, sarah, ann, pair, sends, written } = await aLateReturn()
   await dev.until(() => dev.holds().includes('booking:early'))
   await dev.does(logLesson, {
@@ -127,7 +127,7 @@ test('[PE9] what others have logged is not written over, and a request is not co
   expect(await sends(sarah.makes(confirmBooking, { bookingId: 'asked' }))).toEqual([LATE])
 })
 
-test('[PE9] sent again and again, from this device or another of hers, it stays refused and stands once', async () => {
+test('[PE14] sent again and again, from this device or another of hers, it stays refused and stands once', async () => {
   const { ann, deviceOf, sends, written, school } = await aLateReturn()
   const other = deviceOf('sarah', 'sarah-tablet')
   await other.connect()
@@ -141,7 +141,7 @@ test('[PE9] sent again and again, from this device or another of hers, it stays 
   expect(list.ok && list.value).toHaveLength(3)
 })
 
-test('[PE9] nobody else hands in her late work for her', async () => {
+test('[PE14] nobody else hands in her late work for her', async () => {
   const { dev, amira, written } = await aLateReturn()
   const [, lesson] = written.early
   for (const device of [dev, amira]) {

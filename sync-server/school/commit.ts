@@ -4,9 +4,11 @@
  */
 import type { DeviceId } from '#shared/kernel/actor.ts'
 import type { DocId } from '#shared/kernel/ids.ts'
+import { LATE_WORK } from '#shared/kernel/late-work.ts'
 import type { ChangeEntry, LogRow } from '#sync-server/storage/school/log.ts'
 import type { Decision, NewQuarantineRow } from '#sync-server/storage/school/quarantine.ts'
 import { storeAccess } from './access.ts'
+import { markAwaiting } from './awaiting.ts'
 import type { Peer } from './connections.ts'
 import type { Core } from './core.ts'
 import type { JudgeOutcome } from './judge.ts'
@@ -90,6 +92,8 @@ const storeWork = (core: Core, work: Work, touched: TouchedSets): Stored => {
   keepRefused(core, work.quarantined)
   const { adopted, device } = work
   if (adopted) storeDecision(core, adopted, device)
+  const isLate = work.quarantined.some(({ code }) => code === LATE_WORK)
+  if (isLate || adopted) markAwaiting(core, work.doc, touched)
   return stored
 }
 

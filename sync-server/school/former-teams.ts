@@ -1,6 +1,6 @@
 /**
  * Which lessons somebody may still write up who was taken off a team: by the bookings as they stand
- * here, and by the clock here. Nothing a late device says has a part in it (PE8, PE9).
+ * here, and by the clock here. Nothing a late device says has a part in it (PE13, PE14).
  */
 import type { FormerTeam, PersonId } from '#shared/kernel/actor.ts'
 import { kindOf } from '#shared/kernel/ids.ts'

@@ -14,11 +14,13 @@ import type { SessionContext } from '../auth/session-context.ts'
 import { actorOf } from './access.ts'
 import type { Admission, Push, Sender } from './admission.ts'
 import { adoptRow, isRow } from './adopt-row.ts'
+import { markAwaiting } from './awaiting.ts'
 import type { Adoption } from './commit.ts'
 import type { Core } from './core.ts'
 import type { JudgeOutcome } from './judge.ts'
 import { preflight } from './preflight.ts'
 import { refuse } from './problems.ts'
+import { type TouchedSets, tellTouched } from './published.ts'
 import { storeDecision } from './refusals.ts'
 import type { QuarantineDecision, QuarantineEntry } from './types.ts'
 
@@ -152,7 +154,12 @@ export const decideQuarantine = async (
     reason,
   }
   const keepWord = (): Result<undefined> => {
-    core.db.transaction(() => storeDecision(core, word, session.deviceId))
+    const touched: TouchedSets = new Map()
+    core.db.transaction(() => {
+      storeDecision(core, word, session.deviceId)
+      markAwaiting(core, row.doc, touched)
+    })
+    tellTouched(core, touched)
     tellAdmins(core)
     tellAuthor(core, id)
     return ok(undefined)

@@ -17,7 +17,7 @@ const item = (some: Partial<ChangeItem>): ChangeItem => ({
 })
 const names = (id: string, kept: Readonly<Record<string, string>> = {}) => kept[id] ?? 'Someone'
 
-test('[PE8] what was written about one lesson is one story, and nothing else is in it', () => {
+test('[PE13] what was written about one lesson is one story, and nothing else is in it', () => {
   const log = item({ input: { bookingId: 'b1', startsAtMs: 5 } })
   const paid = item({ command: 'money.record', doc: 'payment:p1' })
   const other = item({ input: { bookingId: 'b2' } })
@@ -29,7 +29,7 @@ test('[PE8] what was written about one lesson is one story, and nothing else is 
   expect(lessons.map(lessonStartOf)).toEqual([5, undefined])
 })
 
-test('[PE8] its author reads from when, and of whom, though the directory has forgotten the name', () => {
+test('[PE13] its author reads from when, and of whom, though the directory has forgotten the name', () => {
   const kept = item({ names: { zoe: 'Zoe Clark' } })
   expect(noLongerWords({ bookingId: 'b1', items: [kept] }, names)).toBe(
     'You are no longer assigned to Zoe Clark from Monday 30 November, 12:00',

@@ -1,5 +1,5 @@
 /**
- * Refused work of one lesson, after its author was taken off the learner: told as one story. Pure. PE8.
+ * Refused work of one lesson, after its author was taken off the learner: told as one story. Pure. PE13.
  */
 import type { ChangeItem } from '#client/engine/api.ts'
 import { endSaidIn, LATE_WORK } from '#shared/kernel/late-work.ts'

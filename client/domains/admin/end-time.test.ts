@@ -5,7 +5,7 @@ import { endTimeOf, lessonsLeft } from './end-time.ts'
 const NOW = Date.UTC(2026, 10, 30, 13)
 const earlier = { when: 'earlier', date: '2026-11-30', time: '12:00' } as const
 
-test('[PE10] now, or the time that was chosen', () => {
+test('[PE15] now, or the time that was chosen', () => {
   expect(endTimeOf({ ...earlier, when: 'now' }, NOW)).toEqual({ from: undefined })
   expect(endTimeOf(earlier, NOW)).toEqual({ from: Date.UTC(2026, 10, 30, 12) })
 })
@@ -15,7 +15,7 @@ test.each([
   ['tomorrow', { date: '2026-12-01' }],
   ['without a time', { time: '' }],
   ['without a date', { date: '' }],
-])('[PE10] %s is not taken', (_, some) => {
+])('[PE15] %s is not taken', (_, some) => {
   expect(endTimeOf({ ...earlier, ...some }, NOW)).toHaveProperty('problem')
 })
 

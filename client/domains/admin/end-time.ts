@@ -1,4 +1,4 @@
-/** From when an assignment ends: now, or a time of today or before. Pure. PE8, PE10. */
+/** From when an assignment ends: now, or a time of today or before. Pure. PE13, PE15. */
 import { SCHOOL_ZONE, slotStartMs } from '#shared/kernel/time.ts'
 
 export type EndText = {

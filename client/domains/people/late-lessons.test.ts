@@ -23,7 +23,7 @@ const grouped = (entries: readonly RefusedEntry[], bookings: Record<string, stri
   return [lessons.map((one) => docs(one.entries)), docs(others)]
 }
 
-test('[PE8] a lesson, its log and its payment are one thing, whatever came first', () => {
+test('[PE13] a lesson, its log and its payment are one thing, whatever came first', () => {
   const three = [entry('payment:p1'), entry('lesson:b1'), entry('booking:b1')]
   expect(grouped(three, { 'payment:p1': 'b1' })).toEqual([
     [['booking:b1', 'lesson:b1', 'payment:p1']],
@@ -31,7 +31,7 @@ test('[PE8] a lesson, its log and its payment are one thing, whatever came first
   ])
 })
 
-test('[PE8] two lessons are two; a payment for no lesson, and what was refused otherwise, stay apart', () => {
+test('[PE13] two lessons are two; a payment for no lesson, and what was refused otherwise, stay apart', () => {
   const all = [
     entry('booking:b1'),
     entry('booking:b2'),
@@ -46,12 +46,12 @@ test('[PE8] two lessons are two; a payment for no lesson, and what was refused o
   ])
 })
 
-test('[PE8] what was written on top of a late log goes with it', () => {
+test('[PE13] what was written on top of a late log goes with it', () => {
   const all = [entry('lesson:b1'), entry('lesson:b1', { code: 'depends-on-refused' })]
   expect(grouped(all)).toEqual([[['lesson:b1', 'lesson:b1']], []])
 })
 
-test('[PE8] the three answers, part by part', () => {
+test('[PE13] the three answers, part by part', () => {
   const [lesson] = lateLessons([entry('payment:p1'), entry('booking:b1')], () => 'b1')
     .lessons as never as [Parameters<typeof stepsOf>[0]]
   const does = (answer: Parameters<typeof stepsOf>[1], message: string) =>
@@ -70,12 +70,12 @@ test('[PE8] the three answers, part by part', () => {
   ])
 })
 
-test('[PE8] without a payment there is nothing to leave out', () => {
+test('[PE13] without a payment there is nothing to leave out', () => {
   const lesson = { person: 'raj', bookingId: 'b1', entries: [entry('lesson:b1')] }
   expect(answersTo(lesson)).toEqual(['accept', 'reject'])
 })
 
-test('[PE8] the card says when, and after which end', () => {
+test('[PE13] the card says when, and after which end', () => {
   const NOON = Date.UTC(2026, 10, 30, 12)
   const HOUR = 3_600_000
   const facts = {

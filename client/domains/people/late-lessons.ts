@@ -1,6 +1,6 @@
 /**
  * The refused changes of one late lesson as one thing to decide about: its booking, its log, its
- * payment, by the same person. Pure. PE8.
+ * payment, by the same person. Pure. PE13.
  */
 import { civilDateOf, formatDayTime, formatTime } from '#client/ui/format/index.ts'
 import { keyOf, kindOf } from '#shared/kernel/ids.ts'

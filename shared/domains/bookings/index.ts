@@ -1,5 +1,6 @@
 /** Bookings: the whole interface between this domain and everything else. */
 import { defineDocumentKind } from '#shared/documents/document-kind.ts'
+import { publishAwaiting } from './awaiting.ts'
 import { bookingReaders, mayChangeBooking } from './permissions.ts'
 import { bookingPersonal } from './personal.ts'
 import { lessonGiven, projectBooking, publishBooking } from './projections.ts'
@@ -16,9 +17,11 @@ export const bookings = defineDocumentKind({
   project: projectBooking,
   publish: publishBooking,
   lessonGiven,
+  publishAwaiting,
   personal: bookingPersonal,
 })
 
+export { type AwaitingLesson, awaitingSet } from './awaiting.ts'
 export { bookingBucket } from './bucket.ts'
 export { type BusyTime, busySet } from './busy.ts'
 export * from './commands.ts'

@@ -84,7 +84,7 @@ export const assignInstructor = defineCommand({
     event(learnerId, { type: 'assigned', instructorId, from: context.now }, context),
 })
 
-/** Ends it from now, or from a time that has passed; a later one is refused. PE8, PE10. */
+/** Ends it from now, or from a time that has passed; a later one is refused. PE13, PE15. */
 export const endAssignment = defineCommand({
   name: 'people.endAssignment',
   input: v.object({ ...assignment.entries, from: v.optional(fields.instantMs) }),

@@ -15,7 +15,7 @@ const assigned = (after: string[]) =>
   aLearnerEvent({ type: 'assigned', instructorId: 'sarah', from: 2, after })
 const leftAt = (more: Learner['events']) => formerInstructors({ events: { ...events, ...more } })
 
-test('[PE8] whoever is assigned has not left; whoever never was has nothing to leave', () => {
+test('[PE13] whoever is assigned has not left; whoever never was has nothing to leave', () => {
   expect(leftAt({})).toEqual([])
   expect(
     leftAt({ c: aLearnerEvent({ type: 'ended', instructorId: 'dev', from: 1, after: ['b'] }) }),
@@ -23,16 +23,16 @@ test('[PE8] whoever is assigned has not left; whoever never was has nothing to l
   expect(leftAt({ c: ended(5, ['b']), d: assigned(['c']) })).toEqual([])
 })
 
-test('[PE8] the time of the end is the one that was given', () => {
+test('[PE13] the time of the end is the one that was given', () => {
   expect(leftAt({ c: ended(5, ['b']) })).toEqual([{ instructorId: 'sarah', untilMs: 5 }])
 })
 
-test('[PE10] of two ends written apart the earlier holds; one written after another replaces it', () => {
+test('[PE15] of two ends written apart the earlier holds; one written after another replaces it', () => {
   expect(leftAt({ c: ended(9, ['b']), d: ended(5, ['b']) })).toMatchObject([{ untilMs: 5 }])
   expect(leftAt({ c: ended(5, ['b']), d: ended(9, ['c']) })).toMatchObject([{ untilMs: 9 }])
 })
 
-test('[PE8] whoever was ever assigned either teaches or has left, whatever was written apart', () => {
+test('[PE13] whoever was ever assigned either teaches or has left, whatever was written apart', () => {
   const step = fc.record({ ends: fc.boolean(), knows: fc.nat(4), from: fc.nat(100) })
   fc.assert(
     fc.property(fc.array(step, { maxLength: 8 }), (steps) => {
@@ -47,7 +47,7 @@ test('[PE8] whoever was ever assigned either teaches or has left, whatever was w
   )
 })
 
-test('[PE10] an end is for now or for before; a device whose clock is a little ahead is forgiven', () => {
+test('[PE15] an end is for now or for before; a device whose clock is a little ahead is forgiven', () => {
   const school = aSchool([learners])
   const enrolled = { learnerId: 'amira', instructorIds: ['sarah'] }
   expect(school.does(ann, enrolLearner, enrolled)).toBe('ok')

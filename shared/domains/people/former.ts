@@ -1,4 +1,4 @@
-/** Who has ceased to teach a learner, and from when. Follows from the events of the file. PE5, PE8. */
+/** Who has ceased to teach a learner, and from when. Follows from the events of the file. PE5, PE13. */
 import type { Learner, LearnerEvent } from './schema.ts'
 
 export type FormerInstructor = {

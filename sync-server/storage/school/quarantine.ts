@@ -72,6 +72,11 @@ export const quarantineIn = (database: Database) => {
     `SELECT count(*) AS count, coalesce(sum(length(bytes)), 0) AS bytes FROM quarantine
      WHERE device = ? AND decision IS NULL AND is_last_words = 1`,
   )
+  const openOfKey = database.prepare<[PersonId, string, string], QuarantineRow>(
+    `SELECT ${COLUMNS} FROM quarantine
+     WHERE person = ? AND decision IS NULL AND code = ? AND substr(doc, instr(doc, ':') + 1) = ?
+     ORDER BY id LIMIT 1`,
+  )
   const drop = database.prepare<[string]>('DELETE FROM quarantine WHERE hash = ?')
   const decide = database.prepare<[Decision & { id: number }]>(
     `UPDATE quarantine SET decision = @decision, decided_by = @by, decided_at = @at,
@@ -93,6 +98,9 @@ export const quarantineIn = (database: Database) => {
     /** What an ended device has handed in, and nobody has decided about. */
     openWordsOf: (device: DeviceId): { count: number; bytes: number } =>
       openWords.get(device) as { count: number; bytes: number },
+    /** The oldest of this person that is undecided, on any record with this key. */
+    openOf: (key: string, person: PersonId, code: string): QuarantineRow | undefined =>
+      openOfKey.get(person, code, key),
     drop: (hash: string): void => void drop.run(hash),
     /** False when it was decided already: the first word stands. */
     decide: (id: number, decision: Decision): boolean =>
