@@ -65,7 +65,7 @@ test('[J4] unassigned while offline: the lesson before the end counts, the one a
     const form = page.getByRole('dialog', { name: /no longer teaches/ })
     await form.getByRole('radio', { name: /From an earlier time/ }).check()
     await form.getByLabel('Time', { exact: true }).fill('12:00')
-    await form.getByRole('button', { name: 'End assignment' }).click()
+    await form.getByRole('button', { name: 'End it' }).click()
     await expect(file).toContainText('Until Tue 24 Nov, 12:00')
     await anna.isInStep()
   })
@@ -96,6 +96,22 @@ test('[J4] unassigned while offline: the lesson before the end counts, the one a
     await expect(amira.page.getByText(EARLY)).toBeVisible()
   })
 
+  await test.step('while it waits Amira is told one story, and the diary says so too', async () => {
+    const { page } = amira
+    await page.goto(`${amira.origin}/lessons`)
+    const today = page.getByRole('region', { name: 'Today, Tue 24 Nov' })
+    const lesson = today.getByRole('button', { name: /14:00 to 15:30/ })
+    await expect(lesson).toContainText('Recorded by Sarah, awaiting the school')
+    await lesson.click()
+    await expect(page.getByText(/It awaits the school’s decision/)).toBeVisible()
+    await expect(page.getByRole('main')).not.toContainText(LATE)
+    await anna.page.goto(`${anna.origin}/diary`)
+    await anna.page
+      .getByRole('button', { name: /14:00 to 15:30, Amira Khan .* being sorted out/ })
+      .click()
+    await expect(anna.page.getByText(/It awaits your decision/)).toBeVisible()
+  })
+
   await test.step('Anna has one card, and accepts the lesson without its payment', async () => {
     const { page } = anna
     await page.goto(`${anna.origin}/refused`)
@@ -113,8 +129,8 @@ test('[J4] unassigned while offline: the lesson before the end counts, the one a
 
   await test.step('Amira has the lesson and no receipt for it; Sarah reads what became of each part', async () => {
     const { page } = amira
-    await page.goto(`${amira.origin}/lessons`)
-    await page.getByRole('tab', { name: 'History' }).click()
+    await page.goto(`${amira.origin}/lessons?show=past`)
+    await expect(page.getByText('awaiting the school')).toHaveCount(0)
     await page.getByRole('link', { name: /14:00 to 15:30/ }).click()
     await expect(page.getByText(LATE)).toBeVisible()
     await expect(page.getByRole('main')).not.toContainText('Receipt')

@@ -11,6 +11,7 @@ const SETS = [
   'complaints',
   'notifications',
   'busy',
+  'awaiting',
 ] as const
 
 /**

@@ -5,6 +5,7 @@ import { nameOf } from '#client/domains/people/index.ts'
 import { useEngine } from '#client/engine/use-engine.ts'
 import { Agenda } from '#client/ui/agenda.tsx'
 import { TimeGrid } from '#client/ui/time-grid.tsx'
+import type { AwaitingLesson } from '#shared/domains/bookings/index.ts'
 import { agendaDay, clashBands, closedMarks, gridItems, loadWords } from './diary-items.ts'
 import type { DiaryState } from './diary-state.ts'
 import { busyOf } from './use-directory.ts'
@@ -25,6 +26,7 @@ export function DayDiary(props: {
         date: props.state.date(),
         nowMs: engine.minute(),
         busy: busyOf(engine),
+        awaiting: engine.set<AwaitingLesson>('awaiting').all(),
       }),
     ),
   )

@@ -1,5 +1,5 @@
 /** Bookings as what a grid or an agenda draws, with people in words. Pure. */
-import type { DiaryDay, DiaryItem } from '#client/domains/bookings/index.ts'
+import { AWAITS_WORDS, type DiaryDay, type DiaryItem } from '#client/domains/bookings/index.ts'
 import { timeOf } from '#client/domains/calendar/index.ts'
 import type { AgendaDay, AgendaItem } from '#client/ui/agenda.tsx'
 import { formatDate, formatDuration, formatSpan } from '#client/ui/format/index.ts'
@@ -11,6 +11,7 @@ export type NameOf = (personId: string) => string
 /** What stands first decides the look: a clash before "not sent", before how it was answered. */
 export const toneOf = ({ mark }: DiaryItem): EventTone => {
   if (mark.isClash) return 'clash'
+  if (mark.awaitsBy) return 'asked'
   if (mark.isUnsent) return 'unsent'
   if (mark.status === 'pending') return 'asked'
   if (mark.status === 'cancelled') return 'off'
@@ -20,6 +21,7 @@ export const toneOf = ({ mark }: DiaryItem): EventTone => {
 /** How it stands, in words; undefined for an ordinary confirmed lesson. */
 export const standWords = ({ booking, mark }: DiaryItem, nameOf: NameOf): string | undefined => {
   if (mark.isClash) return 'Clash, being sorted out'
+  if (mark.awaitsBy) return AWAITS_WORDS
   if (mark.isUnsent) return 'Saved here'
   if (mark.status === 'pending') return `Pending, ${nameOf(booking.instructorId)} to answer`
   if (mark.status === 'cancelled') return 'Cancelled'
@@ -59,7 +61,8 @@ const labelOf = ({ booking, mark }: DiaryItem, nameOf: NameOf): string =>
     `${nameOf(booking.learnerId)} with ${nameOf(booking.instructorId)}`,
     STATUS_WORDS[mark.status],
     ...(mark.isClash ? ['clash, being sorted out'] : []),
-    ...(mark.isToLog ? ['not logged yet'] : []),
+    ...(mark.awaitsBy ? [AWAITS_WORDS.toLowerCase()] : []),
+    ...(mark.isToLog && !mark.awaitsBy ? ['not logged yet'] : []),
     ...(mark.isUnsent ? ['not yet sent'] : []),
   ].join(', ')
 

@@ -45,7 +45,7 @@ export function EndAssignment(props: {
       open
       onOpenChange={(open) => !open && props.onLeave()}
       title={`${nameOf(engine, props.instructorId)} no longer teaches ${nameOf(engine, props.learnerId)}`}
-      submitLabel="End assignment"
+      submitLabel="End it"
       onSubmit={submit}
     >
       <RadioGroup

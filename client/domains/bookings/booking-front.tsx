@@ -34,6 +34,7 @@ export function BookingFront(props: BookingFrontProps): JSX.Element {
   const [problem, setProblem] = createSignal<Problem>()
   const booking = () => props.view.booking
   const mark = () => props.view.mark
+  const isAdmin = () => engine.me.roles.includes('admin')
   const waiting = () => {
     const waits = props.view.waitsFor
     if (waits?.who !== 'person') return undefined
@@ -133,6 +134,20 @@ export function BookingFront(props: BookingFrontProps): JSX.Element {
         </Show>
         <Show when={mark().isClash}>
           <Notice kind="decision">{words.clashText}</Notice>
+        </Show>
+        <Show when={mark().awaitsBy}>
+          {(by) => (
+            <Notice
+              kind={isAdmin() ? 'decision' : 'info'}
+              actions={
+                <Show when={isAdmin()}>
+                  <Button href="/refused">{words.lookAtIt}</Button>
+                </Show>
+              }
+            >
+              {(isAdmin() ? words.awaitsYours : words.awaitsText)(firstNameOf(engine, by()))}
+            </Notice>
+          )}
         </Show>
         <Show when={mark().isUnsent}>
           <Notice kind="waiting">{words.unsentText}</Notice>

@@ -6,7 +6,7 @@ import { useEngine } from '#client/engine/use-engine.ts'
 import { Empty } from '#client/ui/empty.tsx'
 import { formatDay, formatSpan } from '#client/ui/format/index.ts'
 import { Sheet } from '#client/ui/sheet.tsx'
-import type { BusyTime } from '#shared/domains/bookings/index.ts'
+import type { AwaitingLesson, BusyTime } from '#shared/domains/bookings/index.ts'
 import { BookingFront } from './booking-front.tsx'
 import { type BookingView, bookingView } from './booking-view.ts'
 import { CancelSheet } from './cancel-sheet.tsx'
@@ -24,12 +24,14 @@ type Part = 'front' | 'move' | 'ask' | 'cancel' | 'log'
 export default function BookingSheet(props: BookingSheetProps): JSX.Element {
   const engine = useEngine()
   const busySet = engine.set<BusyTime>('busy')
+  const awaitingSet = engine.set<AwaitingLesson>('awaiting')
   const [part, setPart] = createSignal<Part>('front')
   const view = createMemo(() =>
     bookingView(engine.rows, props.bookingId, {
       viewer: engine.me,
       nowMs: engine.minute(),
       busy: busySet.all(),
+      awaiting: awaitingSet.all(),
     }),
   )
   const title = (shown: BookingView) =>

@@ -9,7 +9,7 @@ import {
 } from '#shared/domains/bookings/index.ts'
 import type { LearnerRow } from '#shared/domains/people/index.ts'
 import type { Role } from '#shared/kernel/actor.ts'
-import { type BookingMark, byStart, isLive, markOf, NO_BUSY } from './marks.ts'
+import { type Awaiting, type BookingMark, byStart, isLive, markOf, NO_BUSY } from './marks.ts'
 
 export type Viewer = { readonly personId: string; readonly roles: readonly Role[] }
 
@@ -39,6 +39,7 @@ export type BookingQuestion = {
   readonly viewer: Viewer
   readonly nowMs: number
   readonly busy?: Busy
+  readonly awaiting?: Awaiting
 }
 
 const sideOf = (booking: BookingRow, { personId, roles }: Viewer): BookingView['side'] => {
@@ -47,7 +48,7 @@ const sideOf = (booking: BookingRow, { personId, roles }: Viewer): BookingView['
 }
 
 const waitsFor = (booking: BookingRow, mark: BookingMark): WaitsFor | undefined => {
-  if (mark.isClash) return { who: 'school', to: 'sort-out' }
+  if (mark.isClash || mark.awaitsBy) return { who: 'school', to: 'sort-out' }
   const personId = booking.instructorId
   if (booking.status === 'pending') return { who: 'person', personId, to: 'confirm' }
   return mark.isToLog ? { who: 'person', personId, to: 'log' } : undefined
@@ -57,11 +58,11 @@ const waitsFor = (booking: BookingRow, mark: BookingMark): WaitsFor | undefined 
 export const bookingView = (
   rows: Rows,
   id: string,
-  { viewer, nowMs, busy = NO_BUSY }: BookingQuestion,
+  { viewer, nowMs, busy = NO_BUSY, awaiting }: BookingQuestion,
 ): BookingView | undefined => {
   const booking = rows.get<BookingRow>('booking', id)
   if (booking === undefined) return undefined
-  const mark = markOf(rows, busy, booking, nowMs)
+  const mark = markOf(rows, busy, booking, nowMs, awaiting)
   const side = sideOf(booking, viewer)
   const isStaff = side === 'staff'
   const isOpen = booking.status === 'pending' || booking.status === 'confirmed'

@@ -12,7 +12,7 @@ import {
 import type { Busy } from '#client/domains/reconcile/index.ts'
 import type { Rows } from '#client/engine/api.ts'
 import { type BookingRow, bookingBucket } from '#shared/domains/bookings/index.ts'
-import { type BookingMark, byStart, isLive, markOf, NO_BUSY } from './marks.ts'
+import { type Awaiting, type BookingMark, byStart, isLive, markOf, NO_BUSY } from './marks.ts'
 
 const DAY_MINUTES = 1_440
 const WEEK_DAYS = 7
@@ -46,6 +46,7 @@ export type DiaryQuestion = {
   readonly date: string
   readonly nowMs: number
   readonly busy?: Busy
+  readonly awaiting?: Awaiting
 }
 
 /** A cancelled lesson is shown struck through while nothing else has taken its time. */
@@ -58,7 +59,7 @@ const isWorthShowing = (booking: BookingRow, day: readonly BookingRow[]): boolea
 
 /** One day of one instructor. Reads one bucket, so that it stays quick in a school of years. */
 export const diaryDayView = (rows: Rows, question: DiaryQuestion): DiaryDay => {
-  const { instructorId, date, nowMs, busy = NO_BUSY } = question
+  const { instructorId, date, nowMs, busy = NO_BUSY, awaiting } = question
   const bookings = rows
     .inBucket<BookingRow>('booking', bookingBucket(date, instructorId))
     .filter((one) => one.date === date)
@@ -76,7 +77,7 @@ export const diaryDayView = (rows: Rows, question: DiaryQuestion): DiaryDay => {
         const startMinutes = minutesOf(booking.time)
         return {
           booking,
-          mark: markOf(rows, busy, booking, nowMs),
+          mark: markOf(rows, busy, booking, nowMs, awaiting),
           startMinutes,
           endMinutes: Math.min(DAY_MINUTES, startMinutes + booking.durationMinutes),
         }

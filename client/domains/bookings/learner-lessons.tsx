@@ -11,7 +11,7 @@ import { useEngine } from '#client/engine/use-engine.ts'
 import { Empty } from '#client/ui/empty.tsx'
 import { formatDay, formatSpan } from '#client/ui/format/index.ts'
 import { Row, Rows } from '#client/ui/row.tsx'
-import type { BookingRow, BusyTime } from '#shared/domains/bookings/index.ts'
+import type { AwaitingLesson, BookingRow, BusyTime } from '#shared/domains/bookings/index.ts'
 import { BookingChip } from './booking-chip.tsx'
 import { learnerLessonsView } from './booking-view.ts'
 import { learnerWords } from './learner-words.ts'
@@ -23,6 +23,7 @@ export function LearnerLessons(props: {
 }): JSX.Element {
   const engine = useEngine()
   const busySet = engine.set<BusyTime>('busy')
+  const awaitingSet = engine.set<AwaitingLesson>('awaiting')
   const view = createMemo(() =>
     learnerLessonsView(engine.rows, props.learnerId, { nowMs: engine.minute() }),
   )
@@ -49,7 +50,13 @@ export function LearnerLessons(props: {
                 note={note(booking)}
                 trail={
                   <BookingChip
-                    mark={markOf(engine.rows, busySet.all(), booking, engine.minute())}
+                    mark={markOf(
+                      engine.rows,
+                      busySet.all(),
+                      booking,
+                      engine.minute(),
+                      awaitingSet.all(),
+                    )}
                   />
                 }
               >

@@ -11,6 +11,7 @@ import {
   shownMinutes,
   todayView,
 } from './queries.ts'
+import { markWords } from './words.ts'
 
 const sarah = { personId: 'sarah', roles: ['instructor'] as const }
 const amira = { personId: 'amira', roles: ['learner'] as const }
@@ -271,4 +272,15 @@ test('a learner’s lessons ahead come nearest first, the others newest first', 
   expect(view.next?.id).toBe('next')
   expect(view.upcoming.map((one) => one.id)).toEqual(['asked', 'next'])
   expect(view.past.map((one) => one.id)).toEqual(['off', 'old'])
+})
+
+test('[BK15] late work that waits is said of its lesson alone, and is nobody’s to log', () => {
+  const rows = aReadModel([aBooking({ id: 'late', time: '09:00' }), aBooking({ id: 'other' })])
+  const awaiting = new Map([['late', { by: 'sarah', atMs: 1 }]])
+  const asked = { viewer: amira, nowMs: tuesday('12:00'), awaiting }
+  const view = bookingView(rows, 'late', asked)
+  expect(view?.mark.awaitsBy).toBe('sarah')
+  expect(view?.waitsFor).toEqual({ who: 'school', to: 'sort-out' })
+  expect(bookingView(rows, 'other', asked)?.mark).not.toHaveProperty('awaitsBy')
+  expect(markWords(view?.mark as never)).toBe('Confirmed, being sorted out')
 })

@@ -8,6 +8,6 @@ export {
   diaryWeekView,
   shownMinutes,
 } from './diary-view.ts'
-export { type BookingMark, markOf } from './marks.ts'
+export { type Awaiting, type BookingMark, markOf } from './marks.ts'
 export { overlapsOf } from './overlaps.ts'
 export { todayView } from './today-view.ts'

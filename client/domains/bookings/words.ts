@@ -15,6 +15,8 @@ export const STATUS_WORD: Record<BookingStatus, string> = {
 
 export const CLASH_WORDS = 'Clash, being sorted out'
 export const CLASH_WORD = 'Clash'
+/** For everybody but the learner, who is told whose word it is. BK15. */
+export const AWAITS_WORDS = 'Being sorted out'
 export const TO_LOG_WORD = 'To log'
 export const SAVED_HERE = 'Saved here'
 
@@ -22,7 +24,8 @@ export const SAVED_HERE = 'Saved here'
 export const markWords = (mark: BookingMark): string =>
   [
     mark.isClash ? CLASH_WORDS : STATUS_WORD[mark.status],
-    ...(mark.isToLog && !mark.isClash ? ['to log'] : []),
+    ...(mark.awaitsBy ? [AWAITS_WORDS.toLowerCase()] : []),
+    ...(mark.isToLog && !mark.isClash && !mark.awaitsBy ? ['to log'] : []),
     ...(mark.isUnsent ? ['saved here, not sent yet'] : []),
   ].join(', ')
 
@@ -132,6 +135,11 @@ export const words = {
   historyRefused: 'not accepted',
   clashText:
     'Two people decided at once. Nothing is lost: the school sorts it out, and everybody hears how.',
+  awaitsText: (name: string) =>
+    `Recorded by ${name} after the assignment had ended. It awaits the school’s decision.`,
+  awaitsYours: (name: string) =>
+    `Recorded by ${name} after the assignment had ended. It awaits your decision.`,
+  lookAtIt: 'Look at it',
   unsentText: 'Saved on this device. It goes to the school by itself when there is a signal.',
   notSent: 'You are offline. The school does not know until this is sent. Call if it is urgent.',
   reason: 'Reason',

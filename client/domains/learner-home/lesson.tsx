@@ -15,7 +15,7 @@ import { Row, Rows } from '#client/ui/row.tsx'
 import { type PastLesson, pastLessonView } from './queries.ts'
 import { Reflection } from './reflection.tsx'
 import { useLearner } from './use-learner.ts'
-import { cancelledWords, chipOf, lessonNote } from './words.ts'
+import { cancelledWords, chipOf, lessonNote, standsWords } from './words.ts'
 
 const BACK = '/lessons?show=past'
 
@@ -105,7 +105,9 @@ function LessonOf(props: { view: PastLesson }): JSX.Element {
         fallback={
           <Show when={!isAhead() && booking().status !== 'cancelled'}>
             <Notice kind="plain">
-              <p>Waiting for {name()} to write this lesson up.</p>
+              <p>
+                {standsWords(props.view, first) ?? `Waiting for ${name()} to write this lesson up`}.
+              </p>
             </Notice>
           </Show>
         }

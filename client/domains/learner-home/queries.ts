@@ -1,5 +1,10 @@
 /** What the learner's home, lessons and progress show. Pure functions of rows and sets. */
-import { type BookingMark, learnerLessonsView, markOf } from '#client/domains/bookings/index.ts'
+import {
+  type Awaiting,
+  type BookingMark,
+  learnerLessonsView,
+  markOf,
+} from '#client/domains/bookings/index.ts'
 import {
   learnerProgressView,
   lessonHistory,
@@ -31,17 +36,18 @@ export type LearnerAsked = {
   readonly learnerId: string
   readonly nowMs: number
   readonly busy: Busy
+  readonly awaiting?: Awaiting
 }
 
 /** The next lesson as the plate shows it; undefined when nothing lies ahead. */
 export const nextLessonView = (
   rows: Rows,
-  { learnerId, nowMs, busy }: LearnerAsked,
+  { learnerId, nowMs, busy, awaiting }: LearnerAsked,
 ): NextLesson | undefined => {
   const booking = learnerLessonsView(rows, learnerId, { nowMs }).next
   if (booking === undefined) return undefined
   const isNow = booking.startsAtMs <= nowMs
-  const mark = markOf(rows, busy, booking, nowMs)
+  const mark = markOf(rows, busy, booking, nowMs, awaiting)
   const mayAttend = booking.status === 'confirmed' && !isNow && !mark.isClash
   return {
     booking,
@@ -73,11 +79,14 @@ export type LessonsView = {
   readonly past: readonly LessonLine[]
 }
 
-export const lessonsView = (rows: Rows, { learnerId, nowMs, busy }: LearnerAsked): LessonsView => {
+export const lessonsView = (
+  rows: Rows,
+  { learnerId, nowMs, busy, awaiting }: LearnerAsked,
+): LessonsView => {
   const { upcoming, past } = learnerLessonsView(rows, learnerId, { nowMs })
   const line = (booking: BookingRow): LessonLine => ({
     booking,
-    mark: markOf(rows, busy, booking, nowMs),
+    mark: markOf(rows, busy, booking, nowMs, awaiting),
   })
   const isAhead = (booking: BookingRow) =>
     booking.status === 'cancelled' && booking.endsAtMs > nowMs
@@ -103,14 +112,14 @@ export type PastLesson = LessonLine & {
 export const pastLessonView = (
   rows: Rows,
   bookingId: string,
-  { learnerId, nowMs, busy }: LearnerAsked,
+  { learnerId, nowMs, busy, awaiting }: LearnerAsked,
 ): PastLesson | undefined => {
   const booking = rows.get<BookingRow>('booking', bookingId)
   if (booking === undefined || booking.learnerId !== learnerId) return undefined
   const entry = lessonHistory(rows, learnerId).find(({ lesson }) => lesson.id === bookingId)
   return {
     booking,
-    mark: markOf(rows, busy, booking, nowMs),
+    mark: markOf(rows, busy, booking, nowMs, awaiting),
     lesson: entry?.lesson,
     ratings: entry?.ratings ?? [],
     payments: paymentsOfBooking(rows, learnerId, bookingId).payments,

@@ -1,7 +1,7 @@
 /** What every screen of the learner asks first: who, when, and which times are taken. */
 import { firstNameOf } from '#client/domains/people/index.ts'
 import { useEngine } from '#client/engine/use-engine.ts'
-import type { BusyTime } from '#shared/domains/bookings/index.ts'
+import type { AwaitingLesson, BusyTime } from '#shared/domains/bookings/index.ts'
 import type { LearnerAsked } from './queries.ts'
 
 export const useLearner = () => {
@@ -14,6 +14,7 @@ export const useLearner = () => {
       learnerId: engine.me.personId,
       nowMs: engine.minute(),
       busy: engine.set<BusyTime>('busy').all(),
+      awaiting: engine.set<AwaitingLesson>('awaiting').all(),
     }),
   }
 }

@@ -1,5 +1,10 @@
 /** The words of the learner's own screens. First names in sentences; who acts next is named. */
-import { CLASH_WORDS, SAVED_HERE, STATUS_WORD } from '#client/domains/bookings/index.ts'
+import {
+  AWAITS_WORDS,
+  CLASH_WORDS,
+  SAVED_HERE,
+  STATUS_WORD,
+} from '#client/domains/bookings/index.ts'
 import type { ChipState } from '#client/ui/chip.tsx'
 import { formatDayTime, formatNearDay, formatTime } from '#client/ui/format/index.ts'
 import type { BookingRow, CancellationReason } from '#shared/domains/bookings/index.ts'
@@ -23,6 +28,7 @@ export const standsWords = (
 ): string | undefined => {
   const name = first(booking.instructorId)
   if (mark.isClash) return 'Two people decided at once. We’ll tell you which time stands'
+  if (mark.awaitsBy) return `Recorded by ${first(mark.awaitsBy)}, awaiting the school`
   if (booking.status === 'pending') {
     return mark.isUnsent ? `Not sent yet. ${name} does not know` : `Requested, waiting for ${name}`
   }
@@ -35,6 +41,7 @@ export type ChipWords = { readonly state: ChipState; readonly words: string }
 /** The one chip of a lesson's row. */
 export const chipOf = ({ booking, mark }: LessonLine): ChipWords => {
   if (mark.isClash) return { state: 'clash-elsewhere', words: CLASH_WORDS }
+  if (mark.awaitsBy) return { state: 'clash-elsewhere', words: AWAITS_WORDS }
   if (mark.isUnsent) {
     return {
       state: 'saved-here',

@@ -77,7 +77,7 @@ export function LateLessonCard(props: { lesson: LateLesson; onDecided: () => voi
     <FactCard
       source={`By ${names(props.lesson.person)}, arrived ${formatDayTime(arrivedAt(props.lesson))}`}
       title={title()}
-      chip={<Chip state="not-accepted">{lateWords.chip}</Chip>}
+      chip={<Chip state="clash">{lateWords.chip}</Chip>}
       facts={[
         ...facts(),
         {
