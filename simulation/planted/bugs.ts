@@ -35,7 +35,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   {
     name: 'no-epoch',
     why: 'A relay restored from a backup does not say so; what it lost stays lost.',
-    fellAt: 3,
+    fellAt: 5,
     edits: [
       {
         file: 'sync-server/school/school.ts',
@@ -47,7 +47,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   {
     name: 'forget-outbox-on-ack',
     why: 'Whatever the relay answers counts as sent: what it refused or could not take is forgotten.',
-    fellAt: 2,
+    fellAt: 1,
     edits: [
       {
         file: 'client/engine/receive.ts',
@@ -59,7 +59,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   {
     name: 'adopt-the-peers-heads',
     why: "A device takes the relay's word for where it stands, before it holds what leads there.",
-    fellAt: 1,
+    fellAt: 6,
     edits: [
       {
         file: 'client/engine/sync.ts',
@@ -72,7 +72,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   {
     name: 'no-rebase',
     why: 'After a refusal the work written on top of it waits for ever for what will never come.',
-    fellAt: 2,
+    fellAt: 1,
     edits: [
       {
         file: 'client/engine/receive.ts',
@@ -85,7 +85,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   {
     name: 'cursor-before-rows',
     why: 'The tab is killed between the two, and the rows never come again.',
-    fellAt: 9,
+    fellAt: 3,
     edits: [
       {
         file: 'client/engine/receive.ts',
@@ -98,7 +98,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   {
     name: 'revoke-not-in-sequence',
     why: 'Who is offline when they lose a learner never hears of it, and keeps what is not theirs.',
-    fellAt: 1,
+    fellAt: 6,
     edits: [
       {
         file: 'sync-server/school/access.ts',
@@ -110,7 +110,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   {
     name: 'live-view',
     why: 'Screens show what was patched together in memory as news came, not what is stored.',
-    fellAt: 1,
+    fellAt: 6,
     edits: [
       {
         file: 'client/engine/projector.ts',
@@ -122,7 +122,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   {
     name: 'author-on-trust',
     why: 'Whoever has a session can write in the name of any other device.',
-    fellAt: 4,
+    fellAt: 18,
     edits: [
       {
         file: 'sync-server/school/admission.ts',
@@ -134,7 +134,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   {
     name: 'copies-are-deaf',
     why: 'Two copies of one browser profile never hear what the other wrote.',
-    fellAt: 11,
+    fellAt: 4,
     edits: [
       {
         file: 'sync-server/school/fan-out.ts',
