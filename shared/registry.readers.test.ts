@@ -78,7 +78,7 @@ test('[LE7] another instructor’s log of the same learner is read by the whole 
   expect(mayRead(principalsOf(devOnTeam), readers)).toBe(true)
 })
 
-test('[PE4] the learner and everyone assigned hold the team; who was let go does not', () => {
+test('[PE4] the learner and everyone assigned hold the team; who was let go only until when', () => {
   const { events } = aLearner()
   const holders = (more: typeof events = {}) =>
     learners.holds?.(aLearner({ events: { ...events, ...more } }), 'learner:amira')
@@ -87,7 +87,10 @@ test('[PE4] the learner and everyone assigned hold the team; who was let go does
     { person: 'sarah', principal: 'team:amira' },
   ])
   const ended = aLearnerEvent({ type: 'ended', instructorId: 'sarah', from: 1, after: ['b'] })
-  expect(holders({ c: ended })).toEqual([{ person: 'amira', principal: 'team:amira' }])
+  expect(holders({ c: ended })).toEqual([
+    { person: 'amira', principal: 'team:amira' },
+    { person: 'sarah', principal: 'former:1:amira' },
+  ])
 })
 
 test('[BK1] a booking is read by its own instructor also when off the team', () => {

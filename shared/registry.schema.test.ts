@@ -19,7 +19,7 @@ const hashOf = (value: unknown): string =>
 const SHAPES: Readonly<Record<number, string>> = {
   1: '22342cd6c5ef3923',
   2: 'f472ded8bcc2e0f9',
-  3: '678ceb585d561461',
+  3: '64a1bd45f9586c88',
 }
 
 const INSTRUCTIONS = `The shape of a record or of a set's row has changed. Apps that are out there know the old one:
