@@ -29,6 +29,11 @@ export type Step<Rec> = {
   /** Undefined when the change creates the record. */
   readonly before: Rec | undefined
   readonly after: Rec
+  /**
+   * The record as it stands here, when its author did not know all of it, truly or as a pretence.
+   * Left out when that is `before`.
+   */
+  readonly standing?: Rec | undefined
   readonly touched: readonly TouchedPath[]
   /** The device's clock when it asks itself; the relay's clock when the relay asks. */
   readonly now: InstantMs
@@ -50,6 +55,7 @@ export type LessonGiven = {
   readonly instructorId: PersonId
   readonly learnerId: PersonId
   readonly startsAtMs: InstantMs
+  readonly durationMinutes: number
 }
 
 /** Whose late work waits, and since when the relay has had it. */

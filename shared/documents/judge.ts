@@ -74,14 +74,15 @@ export const judgeChange = (
     return malformed('wrong-shape')
   if ((after.value.record as { id?: string }).id !== docId) return malformed('wrong-record')
 
+  const standing = knewAll ? before : readAt(records, kind, doc, headsBefore)
+  if (!standing.ok) return standing
   const views = { before: before.value.record, after: after.value.record }
-  const may = kind.mayChange(actor, { ...views, touched: paths.touched, now, doc: docId })
+  const step = { ...views, touched: paths.touched, now, doc: docId }
+  const may = kind.mayChange(actor, knewAll ? step : { ...step, standing: standing.value.record })
   if (!may.ok) return may
   const judged = ok({ doc, ...whole.value })
   if (knewAll) return judged
 
-  const standing = readAt(records, kind, doc, headsBefore)
-  if (!standing.ok) return standing
   const over = stepOverOthers(kind, { ...views, standing: standing.value.record }, paths.touched)
   const mayOver = over ? kind.mayChange(actor, { ...over, now, doc: docId }) : may
   return mayOver.ok ? judged : mayOver

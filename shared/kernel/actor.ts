@@ -16,7 +16,11 @@ export type FormerTeam = {
   /** The time the admin gave the end of the assignment. */
   readonly untilMs: number
   /** Given by this person before `untilMs` and lately, by the relay's bookings. */
-  readonly lessons: readonly { readonly id: string; readonly startsAtMs: number }[]
+  readonly lessons: readonly {
+    readonly id: string
+    readonly startsAtMs: number
+    readonly durationMinutes: number
+  }[]
 }
 
 export type Actor = {

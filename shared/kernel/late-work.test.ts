@@ -5,7 +5,11 @@ import { formerOf, formerPrincipal, mayRead, principalsOf } from './principal.ts
 
 /** Monday 30 November 2026, 12:00 in London. */
 const NOON = Date.UTC(2026, 10, 30, 12)
-const left = { learnerId: 'amira', untilMs: NOON, lessons: [{ id: 'b1', startsAtMs: NOON - 1 }] }
+const left = {
+  learnerId: 'amira',
+  untilMs: NOON,
+  lessons: [{ id: 'b1', startsAtMs: NOON - 1, durationMinutes: 60 }],
+}
 const former = { ...sarah, teams: [], formerTeams: [left] }
 
 test('[PE13] whoever has left a team is known by it; whoever never was on it is not', () => {

@@ -87,7 +87,9 @@ const storeDocument = (core: Core, work: Work, touched: TouchedSets): Stored => 
   return { changes, rights }
 }
 
-const storeWork = (core: Core, work: Work, touched: TouchedSets): Stored => {
+/** What one before it in the same transaction has taken the right to is not stored. */
+const storeWork = (core: Core, work: Work, touched: TouchedSets): Stored | undefined => {
+  if (work.isVoid()) return undefined
   const stored = storeDocument(core, work, touched)
   keepRefused(core, work.quarantined)
   const { adopted, device } = work
@@ -99,7 +101,7 @@ const storeWork = (core: Core, work: Work, touched: TouchedSets): Stored => {
 
 const committedOf = (
   group: readonly Work[],
-  stored: readonly Stored[],
+  stored: readonly (Stored | undefined)[],
   touchedSets: TouchedSets,
 ): Committed => ({
   pushes: group.map(({ peer, after }, index) => ({
@@ -107,7 +109,7 @@ const committedOf = (
     readers: after?.derived.readers ?? [],
     changes: stored[index]?.changes ?? [],
   })),
-  rights: stored.flatMap(({ rights }) => rights),
+  rights: stored.flatMap((one) => one?.rights ?? []),
   touchedSets,
   quarantineChanged: group.some(({ quarantined, adopted }) => quarantined.length > 0 || adopted),
 })
@@ -115,7 +117,7 @@ const committedOf = (
 /** Stores a group in one transaction, or nothing of it: then undefined, and the fault is noted. */
 const tryGroup = (core: Core, group: readonly Work[]): Committed | undefined => {
   const touched: TouchedSets = new Map()
-  let stored: Stored[]
+  let stored: (Stored | undefined)[]
   try {
     stored = core.db.transaction(() => group.map((work) => storeWork(core, work, touched)))
   } catch (fault) {

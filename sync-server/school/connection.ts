@@ -107,12 +107,18 @@ export const openConnection = (
   const sender = (): Sender => {
     const { personId, deviceId, actorPrefix } = session
     const { authority } = peer
+    const { rightsChanges } = core
+    const actor = authorOf(core, peer.session)
+    /** They may have lost the right while it was judged; other people's rights are no matter. */
+    const hasOtherRights = (): boolean =>
+      core.rightsChanges !== rightsChanges &&
+      JSON.stringify(authorOf(core, peer.session)) !== JSON.stringify(actor)
     return {
       person: personId,
       device: deviceId,
       actorPrefix,
-      actor: authorOf(core, peer.session),
-      isVoid: () => peer.isEnded || peer.authority !== authority,
+      actor,
+      isVoid: () => peer.isEnded || peer.authority !== authority || hasOtherRights(),
       peer,
     }
   }

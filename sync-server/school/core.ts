@@ -49,6 +49,8 @@ export type Core = {
   epoch: string
   /** Goes up with each person erased: what was judged before that is judged again. */
   erasures: number
+  /** Goes up when somebody gains or loses a right: whose it was is looked at before a commit. */
+  rightsChanges: number
   /** Number of the log's last entry. */
   top: number
 }

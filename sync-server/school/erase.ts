@@ -8,6 +8,7 @@ import type { InstantMs } from '#shared/kernel/ports.ts'
 import type { ErasedDoc } from '#sync-server/storage/school/erasure.ts'
 import type { LogRow } from '#sync-server/storage/school/log.ts'
 import { principalsHeld, storeAccess } from './access.ts'
+import { markAwaitingAnew } from './awaiting.ts'
 import { type Core, documentBytes, kindOfDoc } from './core.ts'
 import { type ErasurePlan, type NamingRecord, planErasure, type Stripped } from './erase-plan.ts'
 import { catchUp } from './feed.ts'
@@ -178,6 +179,7 @@ export const eraseHere = (
     for (const one of strips) strip(core, person, one, now, touched)
     for (const { set, id } of ownSetRows(core, person)) take(core, set, id, true, touched)
     db.erasure.forgetRefused(person)
+    markAwaitingAnew(core, touched)
     db.erasure.rememberPerson(person, now)
     const act = { ...by, action: 'person-erased', target: person, outcome: 'done' }
     db.audit.append({ at: now, ...act })

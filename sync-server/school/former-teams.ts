@@ -24,8 +24,9 @@ const lessonsBetween = (
     return core.db.rows.jsonOfDoc(doc).flatMap((json) => {
       const given = kind.lessonGiven?.(JSON.parse(json))
       if (given?.instructorId !== person || given.learnerId !== learnerId) return []
-      const { id, startsAtMs } = given
-      return startsAtMs >= fromMs && startsAtMs < untilMs ? [{ id, startsAtMs }] : []
+      const { id, startsAtMs, durationMinutes } = given
+      const isOfThen = startsAtMs >= fromMs && startsAtMs < untilMs
+      return isOfThen ? [{ id, startsAtMs, durationMinutes }] : []
     })
   })
 }

@@ -87,9 +87,10 @@ export const storePublications = (
   }
 }
 
-/** Makes pulls see what a person gained or lost with a principal. Inside a transaction. */
+/** Lets everybody see what a person gained or lost with a principal. Inside a transaction. */
 export const applyRights = (core: Core, rights: readonly LogRow[], touched: TouchedSets): void => {
   const { published } = core.db
+  if (rights.length > 0) core.rightsChanges += 1
   for (const { kind, person, principal } of rights) {
     if (person === null || principal === null) continue
     const own = personPrincipal(person)

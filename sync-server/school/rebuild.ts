@@ -15,7 +15,8 @@ import { keepRefused } from './refusals.ts'
 import { replay } from './replay.ts'
 import type { Rebuilding } from './types.ts'
 
-const rebuildDocument = (core: Core, doc: DocId, touched: TouchedSets): void => {
+/** Everything that follows from a document, from its changes. Inside a transaction. */
+export const rebuildDocument = (core: Core, doc: DocId, touched: TouchedSets): void => {
   const { db } = core
   const { derived, saved } = replay(core, doc)
   const lastSeq = db.log.ofDoc(doc).at(-1)?.seq ?? 0

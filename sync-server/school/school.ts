@@ -14,6 +14,7 @@ import { type Adoption, type Committed, createCommitter } from './commit.ts'
 import { openConnection } from './connection.ts'
 import { createConnections, type Peer } from './connections.ts'
 import { type Core, type FirstState, firstState } from './core.ts'
+import { deriveAnew } from './derive-anew.ts'
 import { directory } from './directory.ts'
 import { readEpoch } from './epoch.ts'
 import { eraseHere, previewErasure } from './erase.ts'
@@ -95,8 +96,11 @@ export const createSchool = (deps: SchoolDeps): School => {
     },
     epoch: readEpoch(() => db.meta.get(EPOCH), renewEpoch),
     erasures: 0,
+    rightsChanges: 0,
     top: db.log.top(),
   }
+
+  deriveAnew(core)
 
   let isClosing = false
   const committer = createCommitter(core, (committed: Committed) => fanOut(core, committed))

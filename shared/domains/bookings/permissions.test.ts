@@ -286,7 +286,7 @@ describe('an instructor who has left the team', () => {
       {
         learnerId: 'amira',
         untilMs: SLOT_START_MS + HOUR_MS,
-        lessons: lessons.map((id) => ({ id, startsAtMs: SLOT_START_MS })),
+        lessons: lessons.map((id) => ({ id, startsAtMs: SLOT_START_MS, durationMinutes: 60 })),
       },
     ],
   })

@@ -124,7 +124,10 @@ const mayOfFormer = (actor: Actor, step: Step<Booking>): Result<undefined> | und
   const isOnlyThat =
     touchesOnly(touched, [['events', '*']]) &&
     added.every((key) => saysHowItWent(after.events[key], before))
-  return given && isOnlyThat ? undefined : refuseLateWork(left)
+  // Of the lesson as the school has it, not of one that has been moved meanwhile.
+  const slot = before && bookingState(before).slot
+  const isThat = given !== undefined && slot !== undefined && slotStartMs(slot) === given.startsAtMs
+  return isThat && isOnlyThat ? undefined : refuseLateWork(left)
 }
 
 /** The rule both sides ask. Deny by default, path by path. BK1–BK9, BK12–BK14, PE9. */

@@ -104,9 +104,9 @@ export const projectBooking = (booking: Booking, doc: DocId): BookingRow[] => {
 
 /** Only what was agreed: a request, and what was called off, are nobody's lesson to write up. BK14. */
 export const lessonGiven = (row: BookingRow): LessonGiven | undefined => {
-  const { id, instructorId, learnerId, startsAtMs, status } = row
+  const { id, instructorId, learnerId, startsAtMs, durationMinutes, status } = row
   const isAgreed = status === 'confirmed' || status === 'completed'
-  return isAgreed ? { id, instructorId, learnerId, startsAtMs } : undefined
+  return isAgreed ? { id, instructorId, learnerId, startsAtMs, durationMinutes } : undefined
 }
 
 /**

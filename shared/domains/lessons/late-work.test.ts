@@ -7,7 +7,13 @@ const START = 1_000
 const former = {
   ...sarah,
   teams: [],
-  formerTeams: [{ learnerId: 'amira', untilMs: 9_000, lessons: [{ id: 'b1', startsAtMs: START }] }],
+  formerTeams: [
+    {
+      learnerId: 'amira',
+      untilMs: 9_000,
+      lessons: [{ id: 'b1', startsAtMs: START, durationMinutes: 60 }],
+    },
+  ],
 }
 const log = {
   bookingId: 'b1',

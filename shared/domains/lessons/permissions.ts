@@ -24,14 +24,22 @@ const CREATION_FIELDS = [
   ['durationMinutes'],
 ]
 
+/** What staff have written, to see whether it is the same. */
+const staffWords = ({ note, next, ratings, loggedAt, loggedBy }: Lesson): string =>
+  JSON.stringify([note, next, ratings, loggedAt, loggedBy])
+
 /**
  * A lesson given before its instructor left the team: at the time the booking says, and only as long
- * as nobody else has logged it. LE8.
+ * as nobody else has logged it, or written into it what its instructor did not know. LE8.
  */
-const writesUpOwn = (actor: Actor, { before, after, doc }: Step<Lesson>): boolean => {
+const writesUpOwn = (actor: Actor, step: Step<Lesson>): boolean => {
+  const { before, after, standing, doc } = step
   const given = lessonToWriteUp(actor, (before ?? after).learnerId, keyOf(doc))
   if (given === undefined || after.instructorId !== actor.personId) return false
-  if (before === undefined) return after.startsAtMs === given.startsAtMs
+  if (standing !== undefined && (!before || staffWords(standing) !== staffWords(before)))
+    return false
+  if (before === undefined)
+    return after.startsAtMs === given.startsAtMs && after.durationMinutes === given.durationMinutes
   return before.loggedBy === undefined || before.loggedBy === actor.personId
 }
 

@@ -6,7 +6,9 @@ import { payments, recordPayment } from './index.ts'
 const former = {
   ...sarah,
   teams: [],
-  formerTeams: [{ learnerId: 'amira', untilMs: 9, lessons: [{ id: 'b1', startsAtMs: 1 }] }],
+  formerTeams: [
+    { learnerId: 'amira', untilMs: 9, lessons: [{ id: 'b1', startsAtMs: 1, durationMinutes: 60 }] },
+  ],
 }
 const cash = { paymentId: 'p1', learnerId: 'amira', amountPence: 3_800, method: 'Cash' }
 

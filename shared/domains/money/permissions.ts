@@ -56,5 +56,11 @@ export const mayChangePayment = (actor: Actor, step: Step<Payment>): Result<unde
   const added = appendedKeys(touched, 'strikes', before.strikes)
   const own = added?.every((key) => after.strikes[key]?.by === actor.personId) ?? false
   const may = isAdmin(actor) || (isInstructor(actor) && before.recordedBy === actor.personId)
-  return own && may ? ok(undefined) : refuse('payment-fixed')
+  if (!own || !may) return refuse('payment-fixed')
+  const { learnerId, bookingId } = before
+  if (knowsRestricted(actor, learnerId)) return refuse('learner-restricted')
+  const left = leftTeamOf(actor, learnerId)
+  return left && !lessonToWriteUp(actor, learnerId, bookingId)
+    ? refuseLateWork(left)
+    : ok(undefined)
 }

@@ -65,6 +65,8 @@ const fitsRestriction = (event: LearnerEvent, isRestricted: boolean): boolean =>
 
 export const mayChangeLearner = (actor: Actor, step: Step<Learner>): Result<undefined> => {
   const { before, after, touched } = step
+  // Whoever does not know yet that the data is restricted, or pretends so, is bound by it all the same.
+  const current = step.standing ?? before
   const learner = before ?? after
   const admin = isAdmin(actor)
   const onTeam = isOnTeamOf(actor, learner.personId) || actor.personId === learner.personId
@@ -78,8 +80,8 @@ export const mayChangeLearner = (actor: Actor, step: Step<Learner>): Result<unde
   }
   const added = appendedKeys(touched, 'events', before?.events)
   if (added === undefined) return refuse('step-not-allowed')
-  const isRestricted = before !== undefined && learnerState(before).restriction !== undefined
-  if (isRestricted && added.length === 0) return refuse('learner-restricted')
+  const isRestricted = current !== undefined && learnerState(current).restriction !== undefined
+  if (isRestricted && !touchesOnly(touched, [['events', '*']])) return refuse('learner-restricted')
   let expected = before ? learnerState(before).tips : []
   for (const key of [...added].sort()) {
     const event = after.events[key]

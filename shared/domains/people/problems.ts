@@ -22,6 +22,7 @@ export const peopleProblems = {
     'The school can note a consent from paper, but not give one in the person’s name.',
   'consent-unknown': 'This app does not know this consent or its wording. Update it.',
   'consent-said': 'This is noted already.',
+  'consent-too-often': 'This has been changed too often to note it again. Ask the school.',
   'roles-elsewhere': 'What somebody may do is set under “Access”, not in these details.',
 } as const
 

@@ -16,6 +16,9 @@ export const consentsReaders = (consents: Consents): Principal[] => [
   personPrincipal(consents.personId),
 ]
 
+/** Nobody changes their mind so often; a log without end would be slow for whoever reads it. */
+const MOST_WORDS = 200
+
 const sameIds = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((id) => b.includes(id))
 
@@ -38,6 +41,7 @@ export const mayChangeConsents = (actor: Actor, step: Step<Consents>): Result<un
   const added = appendedKeys(touched, 'events', before?.events)
   // One word at a time: nothing is slipped in beside what the person pressed.
   const [key, ...more] = added ?? []
+  if (Object.keys(before?.events ?? {}).length >= MOST_WORDS) return refuse('consent-too-often')
   const event = after.events[key ?? '']
   if (event === undefined || more.length > 0) return refuse('step-not-allowed')
   const expected = before ? consentState(before).tips : []

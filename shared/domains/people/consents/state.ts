@@ -5,13 +5,17 @@ import type { ConsentEvent, Consents } from './schema.ts'
 type Events = Consents['events']
 type Entry = readonly [id: string, event: ConsentEvent]
 
-const knows = (events: Events, id: string, other: string, seen = new Set<string>()): boolean =>
-  (events[id]?.after ?? []).some((earlier) => {
-    if (earlier === other) return true
-    if (seen.has(earlier)) return false
-    seen.add(earlier)
-    return knows(events, earlier, other, seen)
-  })
+/** Everything `id` was written after. */
+const pastOf = (events: Events, id: string): ReadonlySet<string> => {
+  const past = new Set<string>()
+  const front = [...(events[id]?.after ?? [])]
+  for (let key = front.pop(); key !== undefined; key = front.pop()) {
+    if (past.has(key)) continue
+    past.add(key)
+    front.push(...(events[key]?.after ?? []))
+  }
+  return past
+}
 
 const latest = (entries: readonly Entry[]): string | undefined =>
   [...entries].sort(([a, one], [b, other]) => one.at - other.at || (a < b ? -1 : 1)).at(-1)?.[0]
@@ -29,10 +33,11 @@ const countingEvents = (events: Events): ReadonlyMap<string, string> => {
   return new Map(
     [...byPurpose].flatMap(([purpose, entries]) => {
       const withdrawn = entries.filter(([, { type }]) => type === 'withdrawn')
-      const given = entries.filter(
-        ([id, { type }]) =>
-          type === 'given' && withdrawn.every(([other]) => knows(events, id, other)),
-      )
+      const given = entries.filter(([id, { type }]) => {
+        if (type !== 'given') return false
+        const past = pastOf(events, id)
+        return withdrawn.every(([other]) => past.has(other))
+      })
       const counts = latest(given) ?? latest(withdrawn)
       return counts === undefined ? [] : [[purpose, counts] as const]
     }),
