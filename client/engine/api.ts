@@ -33,7 +33,8 @@ export interface Rows {
   inBucket<R extends Row>(table: R['table'], bucket: string): readonly R[]
   /**
    * All rows of a table bucket by bucket, in no order. A list is the same object until one of its
-   * rows changes: what was worked out of it can be kept beside it. Told of with every bucket read.
+   * rows changes: what was worked out of it can be kept beside it. Told of in steps while buckets are
+   * read, so that what goes through all of them does not do so after each.
    */
   parts<R extends Row>(table: R['table']): readonly (readonly R[])[]
   get<R extends Row>(table: R['table'], id: string): R | undefined

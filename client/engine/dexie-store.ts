@@ -3,6 +3,7 @@ import Dexie from 'dexie'
 import { commitNatively } from './commit-natively.ts'
 import { BORN } from './database-name.ts'
 import type { DeviceStore, TableName } from './ports.ts'
+import { readMany } from './ports-first-reads.ts'
 import { StorageLost } from './storage-problem.ts'
 
 const TABLES: readonly TableName[] = ['chunks', 'docs', 'buckets', 'outbox', 'meta', 'drafts']
@@ -64,7 +65,8 @@ export const openDexieStore = async (
   return {
     isNew,
     get: async (table, key) => (await opened()).table(table).get(key),
-    many: async (table, keys) => (await opened()).table(table).bulkGet([...keys]),
+    // Natively: a start reads a whole school through it, and Dexie would take as long as the browser.
+    many: async (table, keys) => readMany((await opened()).backendDB(), table, keys),
     withPrefix: async <T>(table: TableName, prefix: string) => {
       const found = (await opened()).table<T, string>(table).where(':id').startsWith(prefix)
       const [keys, values] = await Promise.all([found.primaryKeys(), found.toArray()])

@@ -1,11 +1,13 @@
 /** The rest of a school comes in slices: nobody counts through the whole of it again after each. */
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Row } from '#shared/documents/document-kind.ts'
 import { dateInZone, isoWeekOf } from '#shared/kernel/week.ts'
 import { loadFirstRows, loadOtherRows } from './first-rows.ts'
 import { createMemoryStore } from './memory-store.ts'
 import type { EnginePorts } from './ports.ts'
-import { bucketKey, COMPLETE_KEY, ReadModel, tableKey } from './read-model.ts'
+import { createProjector } from './projector.ts'
+import { bucketKey, COMPLETE_KEY, partsKey, ReadModel, tableKey } from './read-model.ts'
 
 const BUCKETS = 60
 
@@ -60,7 +62,8 @@ test('whoever shows a bucket is told as it comes, whoever reads the table once, 
 test('a slow device takes one bucket at a time, and leaves nothing out', async () => {
   const quick = await loaded(0)
   const slow = await loaded(100)
-  expect(slow.slices).toBe(BUCKETS)
+  // And one before everybody is told that it is whole.
+  expect(slow.slices).toBe(BUCKETS + 1)
   expect(quick.slices).toBeLessThan(BUCKETS / 5)
   expect(slow.model.all('booking')).toHaveLength(BUCKETS)
 })
@@ -91,4 +94,107 @@ test('what another tab stored while the first rows were read is not overwritten 
   } as unknown as EnginePorts
   await loadFirstRows(ports, model)
   expect(model.all('booking').map(({ id }) => id)).toEqual(['new'])
+})
+
+const TABLES = ['booking', 'lesson']
+const WEEKS = ['w1/sarah', 'w2/sarah', 'w2/omar', 'w3/omar', 'learner/amira']
+
+const aRowOf = (n: number, table: string, bucket: string, version = 0) =>
+  ({ table, id: `r${n}`, doc: `${table}:r${n}`, bucket, version }) as Row
+
+const rowSpec = fc.record({
+  n: fc.nat(30),
+  table: fc.constantFrom(...TABLES),
+  bucket: fc.constantFrom(...WEEKS),
+})
+const editSpec = fc
+  .tuple(rowSpec, fc.record({ isGone: fc.boolean(), after: fc.nat(12) }))
+  .map(([row, edit]) => ({ ...row, ...edit }))
+
+const inOrder = (rows: readonly Row[]): Row[] =>
+  [...rows].sort((a, b) => (`${a.table}${a.id}` < `${b.table}${b.id}` ? -1 : 1))
+
+const everything = (model: ReadModel) =>
+  TABLES.map((table) => ({
+    all: inOrder(model.all(table)),
+    parts: inOrder(model.parts(table).flat()),
+    buckets: WEEKS.map((bucket) => inOrder(model.inBucket(table, bucket))),
+  }))
+
+test('in slices, with work stored and shown between any two steps: the same as all at once', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.uniqueArray(rowSpec, { selector: ({ n, table }) => `${table}${n}`, maxLength: 30 }),
+      fc.array(editSpec, { maxLength: 8 }),
+      async (specs, edits) => {
+        const store = createMemoryStore()
+        const rows = specs.map(({ n, table, bucket }) => aRowOf(n, table, bucket))
+        for (const bucket of WEEKS) {
+          const value = rows.filter((row) => row.bucket === bucket)
+          if (value.length > 0)
+            await store.commit([{ table: 'buckets', key: bucket, value }], 'relaxed')
+        }
+        const model = new ReadModel()
+        const projector = createProjector({ store, model })
+        const at = new Map(rows.map((row) => [row.doc, row.bucket]))
+        let step = 0
+        /** What a command does: reads what it needs, stores all of it, and shows it. */
+        const editsOfStep = async (): Promise<void> => {
+          step += 1
+          for (const [index, { n, table, bucket, isGone, after }] of edits.entries()) {
+            if (after !== step) continue
+            const row = aRowOf(n, table, bucket, index + 1)
+            const from = at.get(row.doc)
+            const plan = await projector.plan([
+              { doc: row.doc, from: from ? [from] : [], rows: isGone ? [] : [row] },
+            ])
+            await store.commit(plan.writes, 'strict')
+            plan.show()
+            if (isGone) at.delete(row.doc)
+            else at.set(row.doc, bucket)
+          }
+        }
+        const ports = {
+          clock: { monotonicMs: () => 0 },
+          store: {
+            ...store,
+            // Also between reading a slice and taking it into memory.
+            many: async (...asked: Parameters<typeof store.many>) => {
+              const found = await store.many(...asked)
+              await editsOfStep()
+              return found
+            },
+          },
+          timers: { after: (_delayMs: number, run: () => void) => void editsOfStep().then(run) },
+        } as unknown as EnginePorts
+        await loadOtherRows(ports, model)
+        expect(model.isComplete()).toBe(true)
+
+        const atOnce = new ReadModel()
+        const keys = await store.keys('buckets')
+        const values = await store.many<Row[]>('buckets', keys)
+        atOnce.loadBuckets(keys.map((key, index) => [key, values[index] ?? []]))
+        expect(everything(model)).toEqual(everything(atOnce))
+      },
+    ),
+    { numRuns: 200 },
+  )
+})
+
+test('whoever goes through the parts is told in steps, and always finds what is here', () => {
+  const model = new ReadModel()
+  const told: ReadonlySet<string>[] = []
+  model.onChange((keys) => told.push(new Set(keys)))
+  model.loadRest([['w1/sarah', [aRow(1)]]])
+  model.loadRest([['w2/sarah', [aRow(2)]]])
+  expect(told.some((keys) => keys.has(partsKey('booking')))).toBe(false)
+  const [first] = model.parts('booking')
+  expect(model.parts('booking')).toHaveLength(2)
+  model.tellParts()
+  expect(told.at(-1)).toEqual(new Set([partsKey('booking')]))
+  model.loadRest([['w3/sarah', [aRow(3)]]])
+  expect(model.parts('booking')).toHaveLength(3)
+  expect(model.parts('booking')[0]).toBe(first)
+  model.setComplete()
+  expect(told.at(-1)?.has(partsKey('booking'))).toBe(true)
 })

@@ -37,6 +37,17 @@ const openKnown = (name: string): Promise<IDBDatabase | undefined> =>
     }
   })
 
+/** In one transaction; undefined for what is not there. */
+export const readMany = <T>(
+  database: IDBDatabase,
+  from: TableName,
+  keys: readonly string[],
+): Promise<(T | undefined)[]> => {
+  if (keys.length === 0) return Promise.resolve([])
+  const own = database.transaction(from, 'readonly').objectStore(from)
+  return Promise.all(keys.map((key) => answerOf<T | undefined>(own.get(key))))
+}
+
 const asked = new Map<string, Promise<IDBDatabase | undefined>>()
 
 /** Begins to open it; `openFirstReads` of the same name takes it from here, once. */
@@ -74,11 +85,7 @@ export const openFirstReads = async (name: string): Promise<FirstReads | undefin
   }
   return {
     get,
-    many: <T>(from: TableName, keys: readonly string[]) => {
-      if (keys.length === 0) return Promise.resolve([])
-      const own = table(from)
-      return Promise.all(keys.map((key) => answerOf<T | undefined>(own.get(key))))
-    },
+    many: (from, keys) => readMany(database, from, keys),
     withPrefix: async <T>(from: TableName, prefix: string) => {
       const own = table(from)
       const range = IDBKeyRange.bound(prefix, prefix + PAST_ALL)

@@ -21,16 +21,20 @@ export const COMPLETE_KEY = 'complete'
 
 export class ReadModel implements Rows {
   readonly #byId = new Map<string, Map<string, Row>>()
-  readonly #byBucket = new Map<string, Map<string, Row>>()
+  /** Bucket, table, id. No text is made for it: a school has as many rows as a phone has memory for. */
+  readonly #byBucket = new Map<string, Map<string, Map<string, Row>>>()
   /** Buckets in which a table has or had rows. */
   readonly #bucketsOf = new Map<string, Set<string>>()
   readonly #loaded = new Set<string>()
   #unsent: ReadonlySet<DocId> = new Set()
   #complete = false
+  /** Kept until a row of them changes, so that views can compare by identity. */
   readonly #lists = new Map<string, readonly Row[]>()
+  readonly #bucketLists = new Map<string, Map<string, readonly Row[]>>()
   readonly #parts = new Map<string, readonly (readonly Row[])[]>()
-  /** Tables that have grown while the rest was loaded, and nobody has been told. */
+  /** Tables that have grown while the rest was loaded, and nobody has been told: as a whole, by parts. */
   readonly #owed = new Set<string>()
+  readonly #owedParts = new Set<string>()
   #changed: (keys: ReadonlySet<string>) => void = () => {}
 
   /** Called with the keys of all that changed, after it changed. */
@@ -39,13 +43,21 @@ export class ReadModel implements Rows {
   }
 
   all<R extends Row>(table: R['table']): readonly R[] {
-    return this.#list(tableKey(table), () => this.#byId.get(table)?.values()) as readonly R[]
+    const key = tableKey(table)
+    const known = this.#lists.get(key)
+    if (known) return known as readonly R[]
+    const list = [...(this.#byId.get(table)?.values() ?? [])]
+    this.#lists.set(key, list)
+    return list as readonly Row[] as readonly R[]
   }
 
   inBucket<R extends Row>(table: R['table'], bucket: string): readonly R[] {
-    return this.#list(bucketKey(table, bucket), () =>
-      [...(this.#byBucket.get(bucket)?.values() ?? [])].filter((row) => row.table === table),
-    ) as readonly R[]
+    const lists = mapIn(this.#bucketLists, table)
+    const known = lists.get(bucket)
+    if (known) return known as readonly R[]
+    const list = [...(this.#byBucket.get(bucket)?.get(table)?.values() ?? [])]
+    lists.set(bucket, list)
+    return list as readonly Row[] as readonly R[]
   }
 
   parts<R extends Row>(table: R['table']): readonly (readonly R[])[] {
@@ -81,7 +93,7 @@ export class ReadModel implements Rows {
 
   /** The rows of a bucket, for writing it back. */
   bucketRows(bucket: string): readonly Row[] {
-    return [...(this.#byBucket.get(bucket)?.values() ?? [])]
+    return [...(this.#byBucket.get(bucket)?.values() ?? [])].flatMap((rows) => [...rows.values()])
   }
 
   /** Replaces whole buckets, as read from disk or sent by the writing tab. */
@@ -111,20 +123,34 @@ export class ReadModel implements Rows {
 
   /**
    * Buckets of the rest of the school, as they are read. Whoever shows one of them is told at once;
-   * whoever goes through a whole table is told once, when it is whole, and not after every slice.
+   * whoever goes through a whole table is told once, when it is whole, and not after every slice; whoever
+   * goes through it by parts when `tellParts` is called.
    */
   loadRest(buckets: Iterable<readonly [string, readonly Row[]]>): void {
     const keys = new Set<string>()
     for (const [bucket, rows] of buckets) {
       for (const row of rows) {
         this.#add(row, keys)
-        const table = tableKey(row.table)
-        keys.delete(table)
-        this.#owed.add(table)
+        this.#owed.add(tableKey(row.table))
+        this.#owedParts.add(partsKey(row.table))
       }
       this.#loaded.add(bucket)
     }
-    for (const table of this.#owed) this.#lists.delete(table)
+    // Told later, but never old: whoever asks for another reason gets what is here now.
+    for (const table of this.#owed) {
+      keys.delete(table)
+      this.#lists.delete(table)
+    }
+    for (const parts of this.#owedParts) {
+      keys.delete(parts)
+      this.#parts.delete(parts)
+    }
+    this.#tell(keys)
+  }
+
+  tellParts(): void {
+    const keys = new Set(this.#owedParts)
+    this.#owedParts.clear()
     this.#tell(keys)
   }
 
@@ -135,25 +161,16 @@ export class ReadModel implements Rows {
 
   setComplete(): void {
     this.#complete = true
-    this.#tell(new Set([COMPLETE_KEY, ...this.#owed]))
+    this.#tell(new Set([COMPLETE_KEY, ...this.#owed, ...this.#owedParts]))
     this.#owed.clear()
-  }
-
-  /** Lists are kept until their rows change, so that views can compare by identity. */
-  #list(key: string, make: () => Iterable<Row> | undefined): readonly Row[] {
-    const known = this.#lists.get(key)
-    if (known) return known
-    const list = [...(make() ?? [])]
-    this.#lists.set(key, list)
-    return list
+    this.#owedParts.clear()
   }
 
   #add(row: Row, keys: Set<string>): void {
-    const id = `${row.table}/${row.id}`
     const earlier = this.get(row.table, row.id)
     if (earlier && earlier.bucket !== row.bucket) this.#remove(earlier, keys)
     mapIn(this.#byId, row.table).set(row.id, row)
-    mapIn(this.#byBucket, row.bucket).set(id, row)
+    mapIn(mapIn(this.#byBucket, row.bucket), row.table).set(row.id, row)
     const buckets = this.#bucketsOf.get(row.table)
     if (buckets) buckets.add(row.bucket)
     else this.#bucketsOf.set(row.table, new Set([row.bucket]))
@@ -162,11 +179,12 @@ export class ReadModel implements Rows {
 
   #remove(row: Row, keys: Set<string>): void {
     if (this.#byId.get(row.table)?.get(row.id) === row) this.#byId.get(row.table)?.delete(row.id)
-    this.#byBucket.get(row.bucket)?.delete(`${row.table}/${row.id}`)
+    this.#byBucket.get(row.bucket)?.get(row.table)?.delete(row.id)
     this.#mark(row, keys)
   }
 
   #mark(row: Row, keys: Set<string>): void {
+    this.#bucketLists.get(row.table)?.delete(row.bucket)
     keys.add(tableKey(row.table))
     keys.add(partsKey(row.table))
     keys.add(bucketKey(row.table, row.bucket))
