@@ -20,3 +20,7 @@ export const diaryColumns = (
   }
   return [...instructors, ...[...others].sort()]
 }
+
+/** Only for lists of words: the same ones in the same order. */
+export const isSameList = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((word, index) => word === other[index])

@@ -32,7 +32,8 @@ export function DiarySteps(props: { state: DiaryState }): JSX.Element {
 
 export function DiaryChoices(props: {
   state: DiaryState
-  people: readonly { readonly id: string; readonly name: string }[]
+  people: readonly string[]
+  nameOf: (personId: string) => string
 }): JSX.Element {
   return (
     <div class="flex min-w-0 flex-wrap items-center gap-2">
@@ -46,9 +47,9 @@ export function DiaryChoices(props: {
             {words.everybody}
           </option>
           <For each={props.people}>
-            {(one) => (
-              <option value={one.id} selected={props.state.who() === one.id}>
-                {one.name}
+            {(id) => (
+              <option value={id} selected={props.state.who() === id}>
+                {props.nameOf(id)}
               </option>
             )}
           </For>

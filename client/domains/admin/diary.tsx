@@ -8,7 +8,7 @@ import { Empty } from '#client/ui/empty.tsx'
 import { formatDate } from '#client/ui/format/index.ts'
 import { Page } from '#client/ui/page.tsx'
 import { DayDiary } from './day-diary.tsx'
-import { diaryColumns } from './diary-columns.ts'
+import { diaryColumns, isSameList } from './diary-columns.ts'
 import { diaryKeys } from './diary-keys.ts'
 import { createDiaryState, EVERYBODY } from './diary-state.ts'
 import { DiaryChoices, DiarySteps } from './diary-toolbar.tsx'
@@ -25,10 +25,14 @@ export default function DiaryScreen(): JSX.Element {
   const isWide = createIsWide()
   const isWeek = () => state.view() === 'week'
   const sunday = () => shiftDate(state.monday(), 6)
-  const everybody = createMemo(() =>
-    isWeek()
-      ? diaryColumns(engine.rows, instructors(), state.monday(), sunday())
-      : diaryColumns(engine.rows, instructors(), state.date(), state.date()),
+  // Asked again while the school's bookings arrive: the same people are no reason to draw anything.
+  const everybody = createMemo(
+    () =>
+      isWeek()
+        ? diaryColumns(engine.rows, instructors(), state.monday(), sunday())
+        : diaryColumns(engine.rows, instructors(), state.date(), state.date()),
+    undefined,
+    { equals: isSameList },
   )
   const shown = createMemo(() =>
     state.who() === EVERYBODY ? everybody() : everybody().filter((id) => id === state.who()),
@@ -48,10 +52,7 @@ export default function DiaryScreen(): JSX.Element {
     earlier: state.goEarlier,
   })
   const choices = () => (
-    <DiaryChoices
-      state={state}
-      people={everybody().map((id) => ({ id, name: nameOf(engine, id) }))}
-    />
+    <DiaryChoices state={state} people={everybody()} nameOf={(id) => nameOf(engine, id)} />
   )
 
   return (

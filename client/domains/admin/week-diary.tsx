@@ -1,5 +1,5 @@
 /** A week: of one instructor in columns of days, of everybody as a table of how full each day is. */
-import { createMemo, type JSX, Match, Show, Switch } from 'solid-js'
+import { createMemo, type JSX, Match, mapArray, Show, Switch } from 'solid-js'
 import { diaryWeekView, shownMinutes } from '#client/domains/bookings/index.ts'
 import { nameOf } from '#client/domains/people/index.ts'
 import { useEngine } from '#client/engine/use-engine.ts'
@@ -11,7 +11,7 @@ import type { DiaryState } from './diary-state.ts'
 import { busyOf } from './use-directory.ts'
 import { createIsWide } from './use-wide.ts'
 import { WeekList } from './week-list.tsx'
-import { WeekTable } from './week-table.tsx'
+import { type WeekLine, WeekTable } from './week-table.tsx'
 import { words } from './words.ts'
 
 /** "Tue 24": the month stands in the title. */
@@ -31,12 +31,21 @@ export function WeekDiary(props: {
       nowMs: engine.minute(),
       busy: busyOf(engine),
     })
-  const lines = createMemo(() =>
-    props.instructorIds.map((instructorId) => ({
-      instructorId,
-      name: name(instructorId),
-      days: weekOf(instructorId),
-    })),
+  // Each line by itself: a booking of one instructor leaves the lines of the others as they are.
+  const lines = mapArray(
+    () => props.instructorIds,
+    (instructorId): WeekLine => {
+      const days = createMemo(() => weekOf(instructorId))
+      return {
+        instructorId,
+        get name() {
+          return name(instructorId)
+        },
+        get days() {
+          return days()
+        },
+      }
+    },
   )
   const own = () => (props.instructorIds.length === 1 ? (lines()[0]?.days ?? []) : [])
   const label = () => `Week from ${formatDate(props.state.monday())}`

@@ -1,5 +1,5 @@
 /** Everybody's week: how full each day of each instructor is, with the way into it. */
-import { For, type JSX } from 'solid-js'
+import { For, Index, type JSX } from 'solid-js'
 import type { DiaryDay } from '#client/domains/bookings/index.ts'
 import { formatDate, formatDuration } from '#client/ui/format/index.ts'
 import { plural } from '#client/ui/plural.ts'
@@ -30,19 +30,20 @@ export function WeekTable(props: {
         <thead>
           <tr>
             <th scope="col">Instructor</th>
-            <For each={props.lines[0]?.days ?? []}>
+            {/* By place: a day that was worked out anew keeps its cell, and only its words change. */}
+            <Index each={props.lines[0]?.days ?? []}>
               {(day) => (
                 <th scope="col">
                   <a
                     class="whitespace-nowrap"
-                    classList={{ 'text-blue font-bold': day.isToday }}
-                    href={props.dayHref(day.date)}
+                    classList={{ 'text-blue font-bold': day().isToday }}
+                    href={props.dayHref(day().date)}
                   >
-                    {formatDate(day.date)}
+                    {formatDate(day().date)}
                   </a>
                 </th>
               )}
-            </For>
+            </Index>
             <th scope="col" data-number="">
               Week
             </th>
@@ -55,7 +56,7 @@ export function WeekTable(props: {
                 <th scope="row">
                   <a href={props.weekHref(line.instructorId)}>{line.name}</a>
                 </th>
-                <For each={line.days}>{(day) => <DayCell day={day} />}</For>
+                <Index each={line.days}>{(day) => <DayCell day={day()} />}</Index>
                 <td data-number="">
                   <b>{weekWords(line.days)}</b>
                 </td>

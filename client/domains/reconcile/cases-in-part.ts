@@ -4,7 +4,7 @@
  * left is a lesson over Sunday's midnight, which can clash with the week after.
  */
 import type { Rows } from '#client/engine/api.ts'
-import { type BookingRow, bookingBucket } from '#shared/domains/bookings/index.ts'
+import { type BookingRow, type BusyTime, bookingBucket } from '#shared/domains/bookings/index.ts'
 import { type Case, findCases, type Occupied } from '#shared/domains/reconcile/index.ts'
 import { DAY_MS } from '#shared/kernel/time-units.ts'
 import { shiftDate } from '#shared/kernel/week.ts'
@@ -15,6 +15,7 @@ export type Bookings = readonly BookingRow[]
 const WEEK_MS = 7 * DAY_MS
 const WEEK_DAYS = 7
 const DAY_MINUTES = 24 * 60
+const NONE: readonly never[] = []
 
 type Part = {
   /** As far as its bookings alone tell. */
@@ -44,24 +45,31 @@ const partOf = (bookings: Bookings): Part => {
   return part
 }
 
-type BusyWeeks = ReadonlyMap<string, readonly Occupied[]>
+type Taken = readonly [id: string, time: BusyTime]
+/** Of one instructor, by week. */
+type BusyWeeks = ReadonlyMap<number, readonly Taken[]>
 
-const weekKey = (instructorId: string, week: number): string => `${week}/${instructorId}`
 const weekAt = (atMs: number): number => Math.floor(atMs / WEEK_MS)
 
-let kept: { readonly busy: Busy; readonly weeks: BusyWeeks } | undefined
+let kept: { readonly busy: Busy; readonly weeks: ReadonlyMap<string, BusyWeeks> } | undefined
 
-/** Busy times by instructor and week; kept as long as the set stays the same. */
-const weeksOf = (busy: Busy): BusyWeeks => {
+/** Firm busy times by instructor and week; kept as long as the set stays the same. */
+const weeksOf = (busy: Busy): ReadonlyMap<string, BusyWeeks> => {
   if (kept?.busy === busy) return kept.weeks
-  const weeks = new Map<string, Occupied[]>()
-  for (const [id, time] of busy) {
+  const weeks = new Map<string, Map<number, Taken[]>>()
+  // As they are, in pairs: the set holds the whole school, and the first screen waits for this.
+  for (const taken of busy) {
+    const [, time] = taken
     if (!time.firm) continue
+    let own = weeks.get(time.instructorId)
+    if (own === undefined) {
+      own = new Map()
+      weeks.set(time.instructorId, own)
+    }
     for (let week = weekAt(time.startsAtMs); week <= weekAt(time.endsAtMs); week += 1) {
-      const key = weekKey(time.instructorId, week)
-      const list = weeks.get(key)
-      if (list) list.push({ id, ...time })
-      else weeks.set(key, [{ id, ...time }])
+      const list = own.get(week)
+      if (list) list.push(taken)
+      else own.set(week, [taken])
     }
   }
   kept = { busy, weeks }
@@ -69,17 +77,17 @@ const weeksOf = (busy: Busy): BusyWeeks => {
 }
 
 /** Times taken in this week by bookings that cannot be read here. */
-const unreadable = (rows: Rows, busy: Busy, bookings: Bookings): Occupied[] => {
-  const weeks = weeksOf(busy)
+const unreadable = (rows: Rows, busy: Busy, bookings: Bookings): readonly Occupied[] => {
   const [first] = bookings
-  if (weeks.size === 0 || first === undefined) return []
+  const weeks = first && weeksOf(busy).get(first.instructorId)
+  if (weeks === undefined) return NONE
   const { ids, fromMs, toMs } = partOf(bookings)
   const found = new Map<string, Occupied>()
   for (let week = weekAt(fromMs); week <= weekAt(toMs); week += 1)
-    for (const one of weeks.get(weekKey(first.instructorId, week)) ?? [])
-      if (!ids.has(one.id) && one.startsAtMs < toMs && fromMs < one.endsAtMs)
-        if (rows.get('booking', one.id) === undefined) found.set(one.id, one)
-  return [...found.values()]
+    for (const [id, time] of weeks.get(week) ?? NONE)
+      if (!ids.has(id) && time.startsAtMs < toMs && fromMs < time.endsAtMs)
+        if (rows.get('booking', id) === undefined) found.set(id, { id, ...time })
+  return found.size === 0 ? NONE : [...found.values()]
 }
 
 /** Of the bookings of one bucket, answered or not. */
@@ -93,22 +101,36 @@ export const casesInPart = (rows: Rows, busy: Busy, bookings: Bookings): readonl
   )
 }
 
-const weekBeside = (rows: Rows, bookings: Bookings, weeks: 1 | -1): Bookings => {
+type Beside = { readonly before: string; readonly after: string }
+
+/** Asked for every booking that is shown, and going from date to week is not free. */
+const bucketsBeside = new WeakMap<Bookings, Beside>()
+
+const besideOf = (bookings: Bookings, first: BookingRow): Beside => {
+  const kept = bucketsBeside.get(bookings)
+  if (kept) return kept
+  const at = (weeks: number) =>
+    bookingBucket(shiftDate(first.date, weeks * WEEK_DAYS), first.instructorId)
+  const beside = { before: at(-1), after: at(1) }
+  bucketsBeside.set(bookings, beside)
+  return beside
+}
+
+const weekBeside = (rows: Rows, bookings: Bookings, side: keyof Beside): Bookings => {
   const [first] = bookings
   if (first === undefined) return []
-  const date = shiftDate(first.date, weeks * WEEK_DAYS)
-  return rows.inBucket<BookingRow>('booking', bookingBucket(date, first.instructorId))
+  return rows.inBucket<BookingRow>('booking', besideOf(bookings, first)[side])
 }
 
 /** With the week after this one; empty unless a lesson goes over midnight. */
 export const casesOverMidnight = (rows: Rows, bookings: Bookings): readonly Case[] =>
   partOf(bookings).crossesMidnight
-    ? findCases({ bookings: [...bookings, ...weekBeside(rows, bookings, 1)], busy: [] })
+    ? findCases({ bookings: [...bookings, ...weekBeside(rows, bookings, 'after')], busy: [] })
     : []
 
 /** All cases a booking of this bucket can be in. */
 export const casesAround = (rows: Rows, busy: Busy, bookings: Bookings): readonly Case[] => [
   ...casesInPart(rows, busy, bookings),
   ...casesOverMidnight(rows, bookings),
-  ...casesOverMidnight(rows, weekBeside(rows, bookings, -1)),
+  ...casesOverMidnight(rows, weekBeside(rows, bookings, 'before')),
 ]

@@ -45,8 +45,9 @@ const openIn = (rows: Rows, busy: Busy, instructorId: string | undefined): reado
     const [first] = bookings
     if (first === undefined) continue
     if (instructorId !== undefined && first.instructorId !== instructorId) continue
-    const cases = [...casesInPart(rows, busy, bookings), ...casesOverMidnight(rows, bookings)]
-    for (const one of cases) if (!isAnswered(decisions.get(one.id), one)) open.set(one.id, one)
+    // Most weeks of a school have none: nothing is made for them.
+    for (const cases of [casesInPart(rows, busy, bookings), casesOverMidnight(rows, bookings)])
+      for (const one of cases) if (!isAnswered(decisions.get(one.id), one)) open.set(one.id, one)
   }
   const cases = [...open.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
   last = { parts, decisions, busy, instructorId, cases }

@@ -20,8 +20,14 @@ const timeFormat = new Intl.DateTimeFormat('en-GB', {
   hourCycle: 'h23',
 })
 
+/** What was asked last: a week asks for the date of one minute once a day and instructor. */
+let lastAsked: { readonly atMs: InstantMs; readonly date: string } | undefined
+
 /** "2026-11-24" at the school. */
-export const civilDateOf = (atMs: InstantMs): string => dateFormat.format(atMs)
+export const civilDateOf = (atMs: InstantMs): string => {
+  if (lastAsked?.atMs !== atMs) lastAsked = { atMs, date: dateFormat.format(atMs) }
+  return lastAsked.date
+}
 
 /** "14:30" at the school. */
 export const civilTimeOf = (atMs: InstantMs): string => timeFormat.format(atMs)
