@@ -3,16 +3,19 @@
 import wasmUrl from '@automerge/automerge/automerge.wasm?url'
 import * as A from '@automerge/automerge/slim'
 import { createRecords, type Records } from '#shared/documents/records.ts'
+import { compiledBeside } from './ports-wasm.ts'
 
 let loading: Promise<Records> | undefined
 
 export const loadRecords = (): Promise<Records> => {
-  loading ??= A.initializeWasm(wasmUrl).then(
-    () => createRecords(A),
-    (error: unknown) => {
-      loading = undefined
-      throw error
-    },
-  )
+  loading ??= compiledBeside(wasmUrl)
+    .then((made) => A.initializeWasm(made))
+    .then(
+      () => createRecords(A),
+      (error: unknown) => {
+        loading = undefined
+        throw error
+      },
+    )
   return loading
 }

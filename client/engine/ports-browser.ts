@@ -14,6 +14,9 @@ export const browserPorts: Ports = {
   },
 }
 
+/** Between two parts of a longer work, so that a tap or a frame comes in between. */
+export const nextTask = (): Promise<void> => new Promise((resume) => setTimeout(resume))
+
 /** A hidden tab is never painted; it goes on after this long. */
 const UNPAINTED_MS = 500
 

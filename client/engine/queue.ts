@@ -7,3 +7,5 @@ export const createQueue = () => {
     return next
   }
 }
+
+export type Queue = ReturnType<typeof createQueue>

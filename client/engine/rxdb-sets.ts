@@ -14,7 +14,8 @@ import { Subject } from 'rxjs'
 import type { AnySet } from '#shared/documents/published-set.ts'
 import { ERASED } from './forget.ts'
 import { createHealingPull } from './heal-set.ts'
-import { browserFetch, browserPorts } from './ports-browser.ts'
+import { browserFetch, browserPorts, nextTask } from './ports-browser.ts'
+import { createQueue, type Queue } from './queue.ts'
 import { httpSetTransport, type SetCheckpoint, type SetTransport } from './set-transport.ts'
 import type { ReplicatedSet, ReplicatedSets } from './sets.ts'
 
@@ -55,6 +56,8 @@ const openSet = (
   definition: AnySet,
   identifier: string,
   transport: SetTransport,
+  /** Shared by all sets: each opens a database of its own as it starts, so they start in turn. */
+  inTurn: Queue,
 ): OpenedSet => {
   const { name } = definition
   const listeners: Listeners = { sent: () => {}, refused: () => {}, inStep: () => {} }
@@ -123,7 +126,10 @@ const openSet = (
   const start = (): void => {
     if (isStarted) return
     isStarted = true
-    void replication.start()
+    void inTurn(async () => {
+      await nextTask()
+      await replication.start()
+    })
   }
   return {
     start,
@@ -176,20 +182,15 @@ export const openRxdbSets = async (
     multiInstance: keepsCopy,
     closeDuplicates: true,
   })
-  const collections = await database.addCollections(
-    Object.fromEntries(definitions.map((one) => [one.name, { schema: ROW_SCHEMA }])),
-  )
-  const sets = new Map(
-    definitions.map((one): [string, OpenedSet] => [
-      one.name,
-      openSet(
-        collections[one.name] as unknown as RxCollection<StoredRow>,
-        one,
-        `${name}/${one.name}/1`,
-        transport,
-      ),
-    ]),
-  )
+  const inTurn = createQueue()
+  const sets = new Map<string, OpenedSet>()
+  // One after the other: the library opens a database for each, and all together hold the screen up.
+  for (const one of definitions) {
+    await nextTask()
+    const added = await database.addCollections({ [one.name]: { schema: ROW_SCHEMA } })
+    const collection = added[one.name] as unknown as RxCollection<StoredRow>
+    sets.set(one.name, openSet(collection, one, `${name}/${one.name}/1`, transport, inTurn))
+  }
   const askAnyway = browserPorts.timers.after(ASK_ANYWAY_MS, () => {
     for (const set of sets.values()) set.start()
   })

@@ -6,8 +6,12 @@ import { createSets, type ReplicatedSet } from './sets.ts'
 
 const aSchool = () => {
   const pulled: string[] = []
+  const told: string[] = []
+  let show: (rows: ReadonlyMap<string, unknown>) => void = () => {}
   const set = (name: string): ReplicatedSet => ({
-    watch: () => {},
+    watch: (run) => {
+      show = run
+    },
     put: async () => {},
     onSent: () => {},
     onRefused: () => {},
@@ -19,12 +23,12 @@ const aSchool = () => {
     actor: () => ({ personId: 'sarah', roles: ['instructor'], schoolId: 'origin', teams: [] }),
     now: () => 0,
     track: () => {},
-    tell: () => {},
+    tell: (keys) => told.push(...keys),
     onKept: () => {},
   })
   const open = () =>
     sets.attach({ set, close: async () => {} }, new Map([[peopleSet.name, peopleSet]]))
-  return { sets, open, pulled }
+  return { sets, open, pulled, told, show: (rows: object) => show(new Map(Object.entries(rows))) }
 }
 
 test('what is asked for before the sets are open is asked for as they open, once', async () => {
@@ -42,4 +46,18 @@ test('sets that open before there is a line ask for nothing', async () => {
   expect(pulled).toEqual([])
   sets.pull()
   expect(pulled).toEqual(['people'])
+})
+
+test('rows that are as they were are told to nobody, one that differs is', async () => {
+  const { sets, open, told, show } = aSchool()
+  await open()
+  show({ amira: { displayName: 'Amira Khan', roles: ['learner'] } })
+  const known = sets.view('people').all()
+  expect(told).toEqual(['s:people'])
+  show({ amira: { displayName: 'Amira Khan', roles: ['learner'] } })
+  expect(told).toHaveLength(1)
+  expect(sets.view('people').all()).toBe(known)
+  show({ amira: { displayName: 'Amira Khan', roles: ['learner', 'instructor'] } })
+  show({ amira: { displayName: 'Amira Khan', roles: ['learner', 'instructor'], phone: '1' } })
+  expect(told).toHaveLength(3)
 })

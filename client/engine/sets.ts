@@ -49,6 +49,29 @@ type Held = {
 
 const EMPTY: Held = { rows: new Map(), asOfMs: undefined, unsent: new Map(), refused: new Map() }
 
+const isSameValue = (one: unknown, other: unknown): boolean =>
+  one === other || (typeof one === 'object' && JSON.stringify(one) === JSON.stringify(other))
+
+/** Field by field, for a set may hold every time that is taken in a school. */
+const isSameRow = (one: unknown, other: unknown): boolean => {
+  if (typeof one !== 'object' || typeof other !== 'object' || !one || !other) return one === other
+  const fields = Object.entries(one)
+  return (
+    fields.length === Object.keys(other).length &&
+    fields.every(([name, value]) => isSameValue(value, (other as Record<string, unknown>)[name]))
+  )
+}
+
+/** A database that opens says what its compact copy has said: no reason to draw every name again. */
+const isSame = (
+  rows: ReadonlyMap<string, unknown>,
+  before: ReadonlyMap<string, unknown> | undefined,
+): boolean => {
+  if (rows.size !== before?.size) return false
+  for (const [id, data] of rows) if (!isSameRow(data, before.get(id))) return false
+  return true
+}
+
 export const setKey = (name: string): string => `s:${name}`
 
 export const createSets = (deps: {
@@ -162,6 +185,7 @@ export const createSets = (deps: {
         // An empty database before its first pull must not wipe what is already shown.
         if (rows.size === 0 && (held.get(name)?.rows.size ?? 0) > 0 && !held.get(name)?.asOfMs)
           return
+        if (FIRST_PAINT_SETS.includes(name) && isSame(rows, held.get(name)?.rows)) return
         update(name, { rows })
         keepCompact(name)
       })

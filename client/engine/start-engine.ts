@@ -17,6 +17,7 @@ import {
   browserNetwork,
   browserPorts,
   browserTabs,
+  nextTask,
 } from './ports-browser.ts'
 import { type FirstReads, openFirstReads } from './ports-first-reads.ts'
 import type { Registry } from './registry-type.ts'
@@ -56,8 +57,12 @@ export type StartedEngine = Engine & {
 
 /** What this device keeps: read at once where it is there, opened for good after the first paint. */
 const openCopy = async (name: string, onLost: (why: StorageLost['why']) => void) => {
-  const open = async (isKnown: boolean) =>
-    (await import('./dexie-store.ts')).openDexieStore(name, onLost, isKnown)
+  const open = async (isKnown: boolean) => {
+    const { openDexieStore } = await import('./dexie-store.ts')
+    // A part that has just been read is not also begun with in the same task, here and below.
+    await nextTask()
+    return openDexieStore(name, onLost, isKnown)
+  }
   const first: FirstReads | undefined = await openFirstReads(name)
   if (first !== undefined)
     return { kept: createLaterStore(first, () => open(true)), isNewCopy: false }
@@ -107,7 +112,9 @@ export const startEngine = async (
         import('./machinery.ts'),
         options.loadRegistry(),
       ])
+      await nextTask()
       const records = await loadRecords()
+      await nextTask()
       return { writing, records, kinds: registry.documentKinds, commands: registry.commands }
     },
   })
@@ -132,6 +139,7 @@ export const startEngine = async (
       import('./rxdb-sets.ts'),
       options.loadRegistry(),
     ])
+    await nextTask()
     const sets = await openRxdbSets(name, [...registry.publishedSets.values()], keepsCopy)
     await core.sets.attach(sets, registry.publishedSets)
   }
