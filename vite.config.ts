@@ -7,6 +7,7 @@ import tailwindcss from '@tailwindcss/vite'
 import { defineConfig, type ProxyOptions } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import solid from 'vite-plugin-solid'
+import { lightIcons } from './scripts/light-icons.mjs'
 import { precompress } from './scripts/precompress.mjs'
 import { startScreens } from './scripts/start-screens.mjs'
 
@@ -68,6 +69,7 @@ export default defineConfig({
     proxy: { '/api': toRelay, '/sync': { ...toRelay, ws: true } },
   },
   plugins: [
+    lightIcons(pathOf('./client/ui/drawn-icon.tsx')),
     solid(),
     tailwindcss(),
     VitePWA({

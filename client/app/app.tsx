@@ -1,10 +1,14 @@
 /** Who is at this device decides what opens: the school, an invitation, or the door. */
-import { createSignal, type JSX, lazy, Match, Show, Suspense, Switch } from 'solid-js'
+import { createSignal, type JSX, lazy, Match, onMount, Show, Suspense, Switch } from 'solid-js'
 import type { AccountApi, Session, ThisDevice } from '#client/domains/people/index.ts'
 import type { Install } from './install.ts'
+import { after } from './ports-browser.ts'
 import type { Remembered } from './remembered.ts'
 import { SignedIn } from './signed-in.tsx'
 import { useIsOnline } from './use-window.ts'
+
+/** Longer than the first screen takes, shorter than it takes anybody to press something. */
+const TOASTS_AFTER_MS = 1_000
 
 const SignIn = lazy(async () => ({ default: (await import('./door/sign-in.tsx')).SignIn }))
 const InvitationScreen = lazy(async () => ({
@@ -38,6 +42,8 @@ const resetToken = (path: string): string | undefined => /^\/reset\/([\w-]+)\/?$
 
 export function App(props: AppProps): JSX.Element {
   const isOnline = useIsOnline()
+  const [isPainted, setPainted] = createSignal(false)
+  onMount(() => after(TOASTS_AFTER_MS, () => setPainted(true)))
   const token = invitationToken(location.pathname)
   const [who] = createSignal(props.remembered.who())
   const farewell = props.remembered.farewell.get()
@@ -104,9 +110,12 @@ export function App(props: AppProps): JSX.Element {
           </Match>
         </Switch>
       </Suspense>
-      <Suspense>
-        <ToastRegion />
-      </Suspense>
+      {/* Nothing has happened yet: the place for what has comes after what was asked for. */}
+      <Show when={isPainted()}>
+        <Suspense>
+          <ToastRegion />
+        </Suspense>
+      </Show>
     </>
   )
 }

@@ -74,9 +74,15 @@ export function Shell(props: ShellProps): JSX.Element {
           />
         }
         bare={isBare()}
-        rail={<Rail items={items()} />}
+        // Only the one that is seen is made: a slow phone would draw both before its first screen.
+        rail={isWide() ? <Rail items={items()} /> : undefined}
         tabBar={
-          <TabBar items={phoneTabs(items()).shown} onReselect={() => window.scrollTo({ top: 0 })} />
+          <Show when={!isWide()}>
+            <TabBar
+              items={phoneTabs(items()).shown}
+              onReselect={() => window.scrollTo({ top: 0 })}
+            />
+          </Show>
         }
       >
         <Suspense>{props.children}</Suspense>

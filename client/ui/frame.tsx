@@ -1,5 +1,5 @@
 /** The whole window: skip link, header, rail, the screen itself, tab bar. */
-import { type JSX, Show } from 'solid-js'
+import { createMemo, type JSX, Show } from 'solid-js'
 import { focusHeading } from './focus.ts'
 
 export interface FrameProps {
@@ -12,6 +12,8 @@ export interface FrameProps {
 }
 
 export function Frame(props: FrameProps): JSX.Element {
+  // Asked for twice, and each asking would make one.
+  const rail = createMemo(() => (props.bare ? undefined : props.rail))
   return (
     <>
       <button type="button" class="dc-skip" onClick={() => focusHeading()}>
@@ -20,10 +22,10 @@ export function Frame(props: FrameProps): JSX.Element {
       {props.header}
       <div
         class="dc-frame"
-        data-rail={props.rail && !props.bare ? '' : undefined}
+        data-rail={rail() ? '' : undefined}
         data-bare={props.bare ? '' : undefined}
       >
-        <Show when={!props.bare}>{props.rail}</Show>
+        {rail()}
         <main id="screen">{props.children}</main>
       </div>
       <Show when={!props.bare}>{props.tabBar}</Show>
