@@ -17,7 +17,13 @@ import { type Benchmark, finding } from '../finding.ts'
 import { startOurs } from '../relays/ours.ts'
 import { aTimetable } from '../school/a-timetable.ts'
 import { makeSchool } from '../school/make-school.ts'
-import { fillDevice, openSlowly, signIn, watchForPaint } from '../school/offline-page.ts'
+import {
+  fillDevice,
+  leaveNothing,
+  openSlowly,
+  signIn,
+  watchForPaint,
+} from '../school/offline-page.ts'
 import { records, writeCalls } from '../school/writing.ts'
 
 const BOOKINGS = 60_000
@@ -134,7 +140,7 @@ const openWeek = async (context: BrowserContext, week: string, restMs: number) =
     const durations = tasks.filter((one) => one.startTime >= after).map((one) => Number(one.detail))
     return Math.max(0, ...durations)
   }, paintedMs)
-  await page.close()
+  await leaveNothing(page, new URL('/mark.svg', week).href)
   return { paintedMs, longestAfterMs }
 }
 
