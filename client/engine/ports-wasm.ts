@@ -9,7 +9,9 @@ type Compiled = Uint8Array
 /** The compiled file; where there is no such worker its address, and then the page does it itself. */
 export const compiledBeside = (url: string): Promise<Compiled | string> =>
   new Promise((resolve) => {
-    const worker = new Worker(new URL('./wasm-worker.ts', import.meta.url), { type: 'module' })
+    const worker = new Worker(new URL('./ports-wasm-worker.ts', import.meta.url), {
+      type: 'module',
+    })
     const settle = (made: Compiled | string): void => {
       worker.terminate()
       resolve(made)
