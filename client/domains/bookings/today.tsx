@@ -1,8 +1,9 @@
 /** An instructor's start of the day: one sign, the rest as a route, and what is unfinished. */
 import ChevronRight from 'lucide-solid/icons/chevron-right'
-import { createEffect, createMemo, For, type JSX, Show } from 'solid-js'
+import { createEffect, createMemo, createSignal, For, type JSX, onMount, Show } from 'solid-js'
 import { LogSheet, preloadLogSheet } from '#client/domains/lessons/index.ts'
 import { nameOf } from '#client/domains/people/index.ts'
+import { afterNextPaint } from '#client/engine/ports-browser.ts'
 import { useEngine } from '#client/engine/use-engine.ts'
 import { Button } from '#client/ui/button.tsx'
 import { SectionHead } from '#client/ui/card.tsx'
@@ -23,8 +24,21 @@ import { useSheetParams } from './use-sheet-params.ts'
 import { createSteps } from './use-steps.ts'
 import { lessonsAndHours, words } from './words.ts'
 
+/**
+ * True at once but for the first screen of a start: there what stands below the day comes with the frame
+ * after it, so that a slow phone shows the day sooner.
+ */
+let hasShownDay = false
+
 export default function TodayScreen(): JSX.Element {
   const engine = useEngine()
+  const [isDayShown, setDayShown] = createSignal(hasShownDay)
+  onMount(() =>
+    afterNextPaint(() => {
+      hasShownDay = true
+      setDayShown(true)
+    }),
+  )
   const sheets = useSheetParams()
   const steps = createSteps(engine)
   const busySet = engine.set<BusyTime>('busy')
@@ -119,37 +133,39 @@ export default function TodayScreen(): JSX.Element {
               </Show>
             </section>
           </Show>
-          <ToLog bookings={view().toLog} onLog={sheets.openLog} nowMs={engine.minute()} />
-          <Waiting
-            bookings={waitingElsewhere()}
-            onConfirm={(booking) => void confirm(booking)}
-            onOpen={sheets.openBooking}
-          />
-          <Show when={view().earlier.length > 0}>
-            <section>
-              <SectionHead
-                title={words.earlier}
-                aside={lessonsAndHours(view().lessonCount, formatDuration(view().lessonMinutes))}
-              />
-              <TodayRoute label={words.earlier} parts={view().earlier} {...route} />
-            </section>
-          </Show>
-          <Show when={view().calledOff.length > 0}>
-            <section>
-              <SectionHead title={words.calledOff} rule />
-              <Rows>
-                <For each={view().calledOff}>
-                  {(booking) => (
-                    <Row
-                      title={nameOf(engine, booking.learnerId)}
-                      note={formatSpan(booking.startsAtMs, booking.endsAtMs)}
-                      href={sheets.hrefOf(booking.id)}
-                      trail={<Chip state="cancelled">Cancelled</Chip>}
-                    />
-                  )}
-                </For>
-              </Rows>
-            </section>
+          <Show when={isDayShown()}>
+            <ToLog bookings={view().toLog} onLog={sheets.openLog} nowMs={engine.minute()} />
+            <Waiting
+              bookings={waitingElsewhere()}
+              onConfirm={(booking) => void confirm(booking)}
+              onOpen={sheets.openBooking}
+            />
+            <Show when={view().earlier.length > 0}>
+              <section>
+                <SectionHead
+                  title={words.earlier}
+                  aside={lessonsAndHours(view().lessonCount, formatDuration(view().lessonMinutes))}
+                />
+                <TodayRoute label={words.earlier} parts={view().earlier} {...route} />
+              </section>
+            </Show>
+            <Show when={view().calledOff.length > 0}>
+              <section>
+                <SectionHead title={words.calledOff} rule />
+                <Rows>
+                  <For each={view().calledOff}>
+                    {(booking) => (
+                      <Row
+                        title={nameOf(engine, booking.learnerId)}
+                        note={formatSpan(booking.startsAtMs, booking.endsAtMs)}
+                        href={sheets.hrefOf(booking.id)}
+                        trail={<Chip state="cancelled">Cancelled</Chip>}
+                      />
+                    )}
+                  </For>
+                </Rows>
+              </section>
+            </Show>
           </Show>
         </div>
       </div>
