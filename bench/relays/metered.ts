@@ -10,7 +10,7 @@ const METER = fileURLToPath(new URL('./meter.mjs', import.meta.url))
  * Less than this in a look is a process at rest: the question itself costs a little, and what its own
  * processes use is counted in tens.
  */
-const AT_REST_MS = 12
+const AT_REST_MS = 30
 const LOOK_EVERY_MS = 300
 /** Judges are warmed up one after the other, with a while between them. */
 const LOOKS_AT_REST = 10
