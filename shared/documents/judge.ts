@@ -9,7 +9,7 @@ import type { DocId } from '../kernel/ids.ts'
 import type { InstantMs } from '../kernel/ports.ts'
 import { ok, type Result, refuseWith } from '../kernel/result.ts'
 import type { DecodedChange, LoadedDoc } from './automerge.ts'
-import type { AnyKind } from './document-kind.ts'
+import type { AnyKind, Row } from './document-kind.ts'
 import type { Records } from './records.ts'
 import { nestsTooDeep, touchedPaths } from './touched-paths.ts'
 import { stepOverOthers } from './written-over.ts'
@@ -51,9 +51,11 @@ export const judgeChange = (
     change: DecodedChange
     actor: Actor
     now: InstantMs
+    /** Rows of the record it stands beside, where somebody has them. */
+    beside?: readonly Row[]
   },
 ): Result<Judged> => {
-  const { kind, docId, change, actor, now } = input
+  const { kind, docId, change, actor, now, beside } = input
   const A = records.automerge
   const headsBefore = A.getHeads(input.doc)
   // Mostly the author knew everything; then before and after are the document itself, and reading
@@ -77,7 +79,8 @@ export const judgeChange = (
   const standing = knewAll ? before : readAt(records, kind, doc, headsBefore)
   if (!standing.ok) return standing
   const views = { before: before.value.record, after: after.value.record }
-  const step = { ...views, touched: paths.touched, now, doc: docId }
+  const seen = { ...views, touched: paths.touched, now, doc: docId }
+  const step = beside === undefined ? seen : { ...seen, beside }
   const may = kind.mayChange(actor, knewAll ? step : { ...step, standing: standing.value.record })
   if (!may.ok) return may
   const judged = ok({ doc, ...whole.value })

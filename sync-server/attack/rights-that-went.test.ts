@@ -198,3 +198,18 @@ test('[BK15] who left one learner marks no lesson of another', async () => {
   expect(verdict).toMatchObject({ verdict: 'refused', code: LATE })
   expect(told(all, amira)).toEqual([])
 })
+
+test("[LE9] nobody logs a lesson of their own learner under somebody else's booking", async () => {
+  const { dev, sarah } = await aSchool()
+  const booked = { bookingId: 'devs', learnerId: 'seun', instructorId: 'dev' }
+  await dev.does(bookLesson, { ...booked, slot: slotAt('07:00') })
+  const log = { startsAtMs: at(7), durationMinutes: 60, skills: [] }
+  const [taken] = await sarah.does(logLesson, {
+    ...log,
+    bookingId: 'devs',
+    learnerId: 'amira',
+    instructorId: 'sarah',
+  })
+  expect(taken).toMatchObject({ verdict: 'refused', code: 'other-lesson' })
+  expect(await dev.does(logLesson, { ...log, ...booked })).toMatchObject([{ verdict: 'committed' }])
+})

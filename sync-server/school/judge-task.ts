@@ -38,10 +38,11 @@ export const createTaskJudge = (A: AutomergeApi, kinds: ReadonlyMap<string, AnyK
       const change = A.decodeChange(bytes)
       if (change.deps.some((dep) => refused.has(dep))) return 'stranded'
       if (change.hash !== hash || pointsAhead(change)) return refuse('malformed')
-      const { actor, now } = task
+      const { actor, now, beside } = task
+      const asked = { kind, docId: task.doc, bytes, change, actor, now, ...(beside && { beside }) }
       const next = accepted
         ? takenIn(before.doc, bytes)
-        : judgeChange(records, { ...before, kind, docId: task.doc, bytes, change, actor, now })
+        : judgeChange(records, { ...before, ...asked })
       if (!next.ok) return next
       // A change that waits for something is not in the document, whatever else was said of it.
       return A.getHeads(next.value.doc).includes(hash) ? next : refuse('malformed')

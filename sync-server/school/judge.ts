@@ -3,6 +3,7 @@
  * whatever it needs comes with the task, and whatever it keeps is a cache. So it can live in another
  * process and be thrown away at any moment.
  */
+import type { Row } from '#shared/documents/document-kind.ts'
 import type { Plain } from '#shared/documents/edit.ts'
 import type { Actor, PersonId, SchoolId } from '#shared/kernel/actor.ts'
 import type { DocId } from '#shared/kernel/ids.ts'
@@ -32,6 +33,8 @@ export type JudgeTask = {
   readonly changes: readonly ChangeToJudge[]
   readonly actor: Actor
   readonly now: InstantMs
+  /** Rows of the record it stands beside, for kinds that want to see them. */
+  readonly beside?: readonly Row[]
   /** Nothing is judged: only what the last change says is asked for; the others are its past. */
   readonly reads?: true
   /** Saved size of the document, as far as it is known: what opening it costs. */

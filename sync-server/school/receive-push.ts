@@ -9,7 +9,8 @@
  * Pushes to one record go one after the other. What is heavy leaves that queue while it is judged, or
  * anybody could keep everybody from a record; it is stored only on the heads it was judged on.
  */
-import type { DocId } from '#shared/kernel/ids.ts'
+import type { Row } from '#shared/documents/document-kind.ts'
+import { type DocId, docId, keyOf } from '#shared/kernel/ids.ts'
 import type { InstantMs } from '#shared/kernel/ports.ts'
 import type { ChangeVerdict } from '#shared/protocol/down.ts'
 import { busyVerdicts, verdictsOf } from './ack.ts'
@@ -62,6 +63,13 @@ const attempt = (core: Core, sender: Sender, { doc, changes }: Push): Attempt =>
 const isDoubtful = (outcome: JudgeOutcome | undefined): boolean =>
   outcome === undefined || outcome.opinions.some((one) => one.verdict !== 'sound')
 
+/** What the kind wants to see besides the record; undefined when it wants nothing. */
+const rowsBeside = (core: Core, doc: DocId): readonly Row[] | undefined => {
+  const other = kindOfDoc(core, doc)?.standsBeside
+  if (other === undefined) return undefined
+  return core.db.rows.jsonOfDoc(docId(other, keyOf(doc))).map((json) => JSON.parse(json))
+}
+
 /** Undefined when the judge is gone: nothing is decided then. */
 const judgeAdmitted = async (
   core: Core,
@@ -74,7 +82,16 @@ const judgeAdmitted = async (
   const changes = toJudge.map(({ hash, bytes, accepted }) => ({ hash, bytes, accepted }))
   const load = () => documentBytes(core, doc)
   const { actor, isVoid } = sender
-  const what = { school: core.schoolId, doc, heads, load, changes, docBytes }
+  const beside = rowsBeside(core, doc)
+  const what = {
+    school: core.schoolId,
+    doc,
+    heads,
+    load,
+    changes,
+    docBytes,
+    ...(beside && { beside }),
+  }
   const task = { ...what, actor, now: receivedAt, isPatient, isVoid }
   try {
     return await core.judge.judge(task)

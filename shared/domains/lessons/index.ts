@@ -55,6 +55,7 @@ export const lessons = defineDocumentKind({
   schema: lessonSchema,
   readers: lessonReaders,
   mayChange: mayChangeLesson,
+  standsBeside: 'booking',
   project: projectLesson,
   personal: {
     subject: (lesson) => lesson.learnerId,

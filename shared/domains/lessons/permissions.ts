@@ -1,5 +1,5 @@
 /** Who may write what in a lesson's record. LE3, LE4, LE7, PE9. */
-import type { Step } from '#shared/documents/document-kind.ts'
+import type { Row, Step } from '#shared/documents/document-kind.ts'
 import { appendedKeys, touchesOnly } from '#shared/documents/touched.ts'
 import { type Actor, isAdmin, knowsRestricted, teaches } from '#shared/kernel/actor.ts'
 import { keyOf } from '#shared/kernel/ids.ts'
@@ -43,6 +43,14 @@ const writesUpOwn = (actor: Actor, step: Step<Lesson>): boolean => {
   return before.loggedBy === undefined || before.loggedBy === actor.personId
 }
 
+/** Is the booking with this key somebody else's? One that is not here yet says nothing. LE9. */
+const isOfAnother = ({ before, after, beside = [] }: Step<Lesson>): boolean =>
+  before === undefined &&
+  beside.some((row) => {
+    const { learnerId } = row as Row & { readonly learnerId?: string }
+    return learnerId !== undefined && learnerId !== after.learnerId
+  })
+
 export const mayChangeLesson = (actor: Actor, step: Step<Lesson>): Result<undefined> => {
   const { before, after, touched } = step
   const lesson = before ?? after
@@ -54,6 +62,7 @@ export const mayChangeLesson = (actor: Actor, step: Step<Lesson>): Result<undefi
     const reflects = before !== undefined && touchesOnly(touched, [['reflection']])
     return reflects ? ok(undefined) : refuse('field-not-allowed')
   }
+  if (isOfAnother(step)) return refuse('other-lesson')
   if (knowsRestricted(actor, lesson.learnerId)) return refuse('learner-restricted')
   if (touched.some((path) => path[0] === 'reflection')) return refuse('only-learner-reflects')
   if (
