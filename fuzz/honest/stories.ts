@@ -7,7 +7,7 @@ import * as bookings from '#shared/domains/bookings/index.ts'
 import { blockTime, setHours } from '#shared/domains/calendar/index.ts'
 import { logLesson, reflectOnLesson } from '#shared/domains/lessons/index.ts'
 import { recordPayment, strikePayment } from '#shared/domains/money/index.ts'
-import { enrolLearner, setStage } from '#shared/domains/people/index.ts'
+import { enrolLearner, giveConsent, setStage } from '#shared/domains/people/index.ts'
 import { decideCase } from '#shared/domains/reconcile/index.ts'
 
 export type Who = 'ann' | 'sarah' | 'amira'
@@ -48,6 +48,11 @@ const decide = (key: string, choice: string): Step => [
     audience: ['amira', 'seun'],
     choice,
   },
+]
+const consent = (key: string, purpose: string): Step => [
+  'ann',
+  giveConsent,
+  { personId: key, purpose, wording: '2026-09-01', how: 'paper' },
 ]
 const WORDS = 'Mirrors before signalling, café by the roundabout 😀. '
 
@@ -100,6 +105,7 @@ export const STORIES: readonly ((key: string) => readonly Step[])[] = [
       { instructorId: key, startsAtMs: 1_795_500_000_000, endsAtMs: 1_795_503_600_000 },
     ],
   ],
+  (key) => [consent(key, 'news'), consent(key, 'testimonial')],
   (key) => [decide(key, 'keep-both')],
   (key) => [decide(key, 'keep-both'), decide(key, 'reopened')],
 ]

@@ -46,6 +46,12 @@ export const createWatchedAutomerge = (believesItself = false) => {
   const api = {
     ...Automerge,
     applyChanges: watched(Automerge.applyChanges),
+    // The judge applies there, past the live view.
+    getBackend: (doc: Automerge.Doc<unknown>) => {
+      const backend = Automerge.getBackend(doc)
+      const applyChanges = watched((changes: Uint8Array[]) => backend.applyChanges(changes))
+      return Object.assign(Object.create(backend), { applyChanges })
+    },
     decodeChange: watched(Automerge.decodeChange),
     getHeads: watched(Automerge.getHeads),
     toJS: watched(Automerge.toJS),
