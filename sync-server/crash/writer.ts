@@ -56,7 +56,8 @@ export const createWriter = (url: string, device: SignedInDevice, name: string) 
     const context: CommandContext = {
       actor: { personId: 'ada', roles: ['admin'], teams: [] },
       now: 1_795_420_800_000 + number,
-      read: <Rec>() => records.read<Rec>(kind, records.open(kind, undefined, past)),
+      read: <Rec>(asked: string) =>
+        asked === doc ? records.read<Rec>(kind, records.open(kind, undefined, past)) : undefined,
       newId: () => {
         ids += 1
         return `${name}-${number}-${ids}`

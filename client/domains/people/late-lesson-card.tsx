@@ -39,11 +39,9 @@ export function LateLessonCard(props: { lesson: LateLesson; onDecided: () => voi
   )
   const names = (id: string) => firstNameOf(engine, id)
   const booking = () => engine.rows.get<BookingRow>('booking', props.lesson.bookingId)
-  /** What the log says, where the booking is not here. */
-  const logged = (field: string) => {
-    const said = read.latest?.find(({ entry }) => kindOf(entry.doc) === 'lesson')?.said
-    return saidIn(said ?? [], field)
-  }
+  /** What the late work itself says, where the booking is not here: it may be what was refused. */
+  const logged = (field: string) =>
+    read.latest?.map(({ said }) => saidIn(said ?? [], field)).find((value) => value !== null)
   const learnerId = () => booking()?.learnerId ?? String(logged('learnerId') ?? '')
   const startsAtMs = () => {
     const said = logged('startsAtMs')
@@ -98,7 +96,9 @@ export function LateLessonCard(props: { lesson: LateLesson; onDecided: () => voi
               variant={answer === 'accept' ? 'secondary' : 'plain'}
               onPress={() => setAsked(answer)}
             >
-              {lateWords.answers[answer]}
+              {answer === 'accept' && !isLogged()
+                ? lateWords.acceptPlain
+                : lateWords.answers[answer]}
             </Button>
           )}
         </For>

@@ -11,9 +11,11 @@ export const lateWords = {
     'no-charge': 'Accept without charge',
     reject: 'Reject',
   } satisfies Record<LateAnswer, string>,
+  /** Where nothing was logged: a booking made or moved, say. */
+  acceptPlain: 'Accept',
   effects: {
     accept:
-      'The lesson counts, with what was logged and paid. The log names you as the one who stands for it.',
+      'It counts, with what was logged and paid. The log names you as the one who stands for it.',
     'no-charge':
       'The lesson and its log count under your name. The payment does not: what was paid is to be given back.',
     reject: 'Nothing of it counts. It is kept in this list with your message.',
