@@ -25,3 +25,18 @@ export const tipsOf = <E extends Linked>(
     .filter((id) => !superseded.has(id))
     .sort()
 }
+
+/** Ids of everything `id` was written after, without itself. */
+export const pastOf = (
+  events: Readonly<Record<string, Pick<Linked, 'after'>>>,
+  id: string,
+): ReadonlySet<string> => {
+  const past = new Set<string>()
+  const front = [...(events[id]?.after ?? [])]
+  for (let key = front.pop(); key !== undefined; key = front.pop()) {
+    if (past.has(key)) continue
+    past.add(key)
+    front.push(...(events[key]?.after ?? []))
+  }
+  return past
+}

@@ -55,7 +55,7 @@ export function LateDialog(props: {
     <FormDialog
       open
       onOpenChange={(open) => !open && props.onLeave()}
-      title={lateWords.answers[props.answer]}
+      title={lateWords.submit[props.answer]}
       submitLabel={lateWords.submit[props.answer]}
       onSubmit={() => void decide()}
     >

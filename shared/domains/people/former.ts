@@ -1,4 +1,5 @@
 /** Who has ceased to teach a learner, and from when. Follows from the events of the file. PE5, PE13. */
+import { pastOf } from '#shared/documents/tips.ts'
 import type { Learner, LearnerEvent } from './schema.ts'
 
 export type FormerInstructor = {
@@ -8,18 +9,6 @@ export type FormerInstructor = {
 }
 
 type Entry = readonly [id: string, event: LearnerEvent]
-
-/** Everything `id` was written after. */
-const pastOf = (events: Learner['events'], id: string): Set<string> => {
-  const past = new Set<string>()
-  const front = [...(events[id]?.after ?? [])]
-  for (let key = front.pop(); key !== undefined; key = front.pop()) {
-    if (past.has(key)) continue
-    past.add(key)
-    front.push(...(events[key]?.after ?? []))
-  }
-  return past
-}
 
 /** Assignments and ends of one instructor that no later word about the same person was written after. */
 const lastWordsOn = (events: Learner['events'], entries: readonly Entry[]): Entry[] => {

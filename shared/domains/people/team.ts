@@ -1,5 +1,5 @@
 /** Stage, team and restriction of a learner follow from the events of the file. PE2–PE5, PE8. */
-import { tipsOf } from '#shared/documents/tips.ts'
+import { pastOf, tipsOf } from '#shared/documents/tips.ts'
 import type { Learner, LearnerEvent, Stage } from './schema.ts'
 
 const inOrder = (events: Learner['events']): LearnerEvent[] => {
@@ -27,19 +27,6 @@ export type LearnerState = {
   /** Undefined when the data is not restricted. */
   readonly restriction: Restriction | undefined
   readonly tips: readonly string[]
-}
-
-/** An event and everything it was written after. */
-const pastOf = (events: Learner['events'], from: string): Set<string> => {
-  const past = new Set<string>()
-  const walk = (id: string): void => {
-    const event = events[id]
-    if (event === undefined || past.has(id)) return
-    past.add(id)
-    for (const earlier of event.after) walk(earlier)
-  }
-  walk(from)
-  return past
 }
 
 /** Assignments that an end was written after, with that assignment in its past. */

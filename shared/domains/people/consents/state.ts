@@ -1,21 +1,9 @@
 /** What holds now follows from who knew of whose word. PE10. */
-import { tipsOf } from '#shared/documents/tips.ts'
+import { pastOf, tipsOf } from '#shared/documents/tips.ts'
 import type { ConsentEvent, Consents } from './schema.ts'
 
 type Events = Consents['events']
 type Entry = readonly [id: string, event: ConsentEvent]
-
-/** Everything `id` was written after. */
-const pastOf = (events: Events, id: string): ReadonlySet<string> => {
-  const past = new Set<string>()
-  const front = [...(events[id]?.after ?? [])]
-  for (let key = front.pop(); key !== undefined; key = front.pop()) {
-    if (past.has(key)) continue
-    past.add(key)
-    front.push(...(events[key]?.after ?? []))
-  }
-  return past
-}
 
 const latest = (entries: readonly Entry[]): string | undefined =>
   [...entries].sort(([a, one], [b, other]) => one.at - other.at || (a < b ? -1 : 1)).at(-1)?.[0]
