@@ -13,11 +13,18 @@ const NOT_YET: Readonly<Record<Exclude<Agreement, 'agreed'>, string>> = {
   'no-answer': 'Another window of Dual Control does not answer. Close it, then restart.',
 }
 
-/** The browser checks when the app opens; for those who never close it, also when they return. */
-const checkWhenShown = (registration: ServiceWorkerRegistration): void => {
-  document.addEventListener('visibilitychange', () => {
+const LOOKS_EVERY_MS = 60 * 60_000
+
+/**
+ * The browser checks when the app opens. For those who never close it: also when they return, and
+ * every hour, because the office's PC shows it all day and a new version may break off half fetched.
+ */
+const checkWhileOpen = (registration: ServiceWorkerRegistration): void => {
+  const look = (): void => {
     if (document.visibilityState === 'visible') void registration.update().catch(() => undefined)
-  })
+  }
+  document.addEventListener('visibilitychange', look)
+  setInterval(look, LOOKS_EVERY_MS)
 }
 
 export const registerWorker = async (): Promise<void> => {
@@ -52,7 +59,7 @@ export const registerWorker = async (): Promise<void> => {
   try {
     const registration = await workbox.register()
     if (registration) {
-      checkWhenShown(registration)
+      checkWhileOpen(registration)
       looksForUpdates(async () => {
         await registration.update()
         return registration.installing !== null || registration.waiting !== null
