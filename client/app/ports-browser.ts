@@ -45,3 +45,8 @@ export const randomBytes = (length: number): Uint8Array<ArrayBuffer> =>
 export const after = (delayMs: number, run: () => void): void => {
   setTimeout(run, delayMs)
 }
+
+/** Again and again, as long as the page stands. */
+export const every = (intervalMs: number, run: () => void): void => {
+  setInterval(run, intervalMs)
+}

@@ -5,6 +5,7 @@
  */
 import { Workbox } from 'workbox-window'
 import { hideToast, showToast } from '#client/ui/toast.tsx'
+import { every } from './ports-browser.ts'
 import { looksForUpdates, restart, updateFound } from './update.ts'
 import { type Agreement, joinWindows } from './windows.ts'
 
@@ -24,7 +25,7 @@ const checkWhileOpen = (registration: ServiceWorkerRegistration): void => {
     if (document.visibilityState === 'visible') void registration.update().catch(() => undefined)
   }
   document.addEventListener('visibilitychange', look)
-  setInterval(look, LOOKS_EVERY_MS)
+  every(LOOKS_EVERY_MS, look)
 }
 
 export const registerWorker = async (): Promise<void> => {
