@@ -59,10 +59,13 @@ test('[BK10] a charge is proposed for late notice, never for the instructor’s 
   expect(chargeProposed(booking, 'instructor-ill', tuesday('14:00', -1))).toBe(false)
 })
 
-test('an amount that is none is told at its field', () => {
-  const draft = { ...emptyLog(booking, 'p'), paid: 'cash' as const, amount: 'fifty' }
-  expect(logCalls(booking, draft, after)).toMatchObject({
-    ok: false,
-    problem: { field: 'amount' },
-  })
-})
+test.each(['fifty', '0', '57000.00'])(
+  '[MO1] an amount that cannot be taken is told at its field: %s',
+  (amount) => {
+    const draft = { ...emptyLog(booking, 'p'), paid: 'cash' as const, amount }
+    expect(logCalls(booking, draft, after)).toMatchObject({
+      ok: false,
+      problem: { field: 'amount' },
+    })
+  },
+)

@@ -5,7 +5,7 @@ import {
   type CancellationReason,
   isFreeToCancel,
 } from '#shared/domains/bookings/index.ts'
-import { lessonPricePence, type PaymentMethod } from '#shared/domains/money/index.ts'
+import { lessonPricePence, type PaymentMethod, wrongAmount } from '#shared/domains/money/index.ts'
 import { parsePounds } from '#shared/kernel/money.ts'
 import { ok, type Result, refuseWith } from '#shared/kernel/result.ts'
 
@@ -89,6 +89,8 @@ const paymentCall = (booking: BookingRow, draft: LogDraft): Result<CommandCall[]
     const message = 'Enter the amount in pounds, like 57 or 57.50.'
     return refuseWith('amount-needed', message, 'amount')
   }
+  const wrong = wrongAmount(amountPence)
+  if (wrong !== undefined) return refuseWith('amount-wrong', wrong, 'amount')
   const input = {
     paymentId: draft.paymentId,
     learnerId: booking.learnerId,

@@ -6,7 +6,7 @@ import { isRestricted } from '#shared/domains/people/index.ts'
 import { docId } from '#shared/kernel/ids.ts'
 import { ok } from '#shared/kernel/result.ts'
 import { refuse } from './problems.ts'
-import { PAYMENT_METHODS, type Payment } from './schema.ts'
+import { amountToTake, PAYMENT_METHODS, type Payment } from './schema.ts'
 
 export const paymentDoc = (paymentId: string) => docId('payment', paymentId)
 
@@ -17,11 +17,7 @@ export const recordPayment = defineCommand({
     paymentId: fields.id,
     learnerId: fields.id,
     bookingId: v.optional(fields.id),
-    amountPence: v.pipe(
-      v.number(),
-      v.safeInteger(),
-      v.minValue(1, 'Enter an amount of £0.01 or more.'),
-    ),
+    amountPence: amountToTake,
     method: v.picklist(PAYMENT_METHODS),
   }),
   about: (input) => [input.learnerId],

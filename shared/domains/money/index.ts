@@ -69,4 +69,4 @@ export const payments = defineDocumentKind({
 
 export * from './commands.ts'
 export { lessonPricePence } from './figures.ts'
-export { PAYMENT_METHODS, type Payment, type PaymentMethod } from './schema.ts'
+export { PAYMENT_METHODS, type Payment, type PaymentMethod, wrongAmount } from './schema.ts'

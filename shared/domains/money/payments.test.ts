@@ -67,8 +67,24 @@ test('[MO4] nobody records in another’s name', () => {
   expect(payments.mayChange(sarah, step)).toMatchObject({ problem: { code: 'only-staff-record' } })
 })
 
-test.each([0, -1, 0.5, Number.NaN, 2 ** 53])('[MO1] %d pence is no payment', (amountPence) => {
-  expect(school.does(sarah, recordPayment, { ...cash, amountPence })).toMatch(/^invalid/)
+test.each([0, -1, 0.5, Number.NaN, 1_000_001, 2 ** 53])(
+  '[MO1] %d pence is no payment',
+  (amountPence) => {
+    expect(school.does(sarah, recordPayment, { ...cash, amountPence })).toMatch(/^invalid/)
+  },
+)
+
+test('[MO1] the relay takes no payment of more than £10,000, whatever app it comes from', () => {
+  const recorded = (amountPence: number) =>
+    payments.mayChange(ann, {
+      before: undefined,
+      after: aPayment({ recordedBy: 'ann', amountPence }),
+      touched: [['amountPence']],
+      now: 0,
+      doc: 'payment:p1',
+    })
+  expect(recorded(1_000_000)).toMatchObject({ ok: true })
+  expect(recorded(1_000_001)).toMatchObject({ problem: { code: 'amount-too-high' } })
 })
 
 test('[MO3] a payment is written once', () => {

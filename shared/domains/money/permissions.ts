@@ -1,4 +1,4 @@
-/** Who may record a payment or strike one out. MO3, MO4, MO6, PE9. */
+/** Who may record a payment or strike one out. MO1, MO3, MO4, MO6, PE9. */
 import type { Step } from '#shared/documents/document-kind.ts'
 import { appendedKeys, touchesOnly } from '#shared/documents/touched.ts'
 import {
@@ -12,7 +12,7 @@ import { leftTeamOf, lessonToWriteUp, refuseLateWork } from '#shared/kernel/late
 import { type Principal, personPrincipal } from '#shared/kernel/principal.ts'
 import { ok, type Result } from '#shared/kernel/result.ts'
 import { refuse } from './problems.ts'
-import type { Payment } from './schema.ts'
+import { MOST_PENCE, type Payment } from './schema.ts'
 
 export const paymentReaders = (payment: Payment): Principal[] => [
   'role:admin',
@@ -42,6 +42,7 @@ export const mayChangePayment = (actor: Actor, step: Step<Payment>): Result<unde
       )
     )
       return refuse('payment-fixed')
+    if (after.amountPence > MOST_PENCE) return refuse('amount-too-high')
     if (knowsRestricted(actor, after.learnerId)) return refuse('learner-restricted')
     if (after.recordedBy !== actor.personId) return refuse('only-staff-record')
     if (isAdmin(actor)) return ok(undefined)
