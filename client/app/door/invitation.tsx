@@ -7,6 +7,7 @@ import { TextField } from '#client/ui/field.tsx'
 import { formatDayTime } from '#client/ui/format/index.ts'
 import { Notice } from '#client/ui/notice.tsx'
 import { PasswordField } from '#client/ui/password-field.tsx'
+import { Refusal } from '#client/ui/refusal.tsx'
 import { DoorFrame } from './door-frame.tsx'
 import { formTitle } from './form-title.ts'
 
@@ -42,9 +43,7 @@ export function InvitationScreen(props: InvitationProps): JSX.Element {
       <Match when={problem()}>
         {(refused) => (
           <DoorFrame title="This link does not work">
-            <Notice kind="refused" announce>
-              <p>{refused().message}</p>
-            </Notice>
+            <Refusal message={refused().message} />
             <Show
               when={refused().code === 'offline'}
               fallback={

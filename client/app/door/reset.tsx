@@ -5,6 +5,7 @@ import { Button } from '#client/ui/button.tsx'
 import { ErrorSummary, type FormError } from '#client/ui/error-summary.tsx'
 import { Notice } from '#client/ui/notice.tsx'
 import { PasswordField } from '#client/ui/password-field.tsx'
+import { Refusal } from '#client/ui/refusal.tsx'
 import { DoorFrame } from './door-frame.tsx'
 import { formTitle } from './form-title.ts'
 
@@ -40,9 +41,7 @@ export function Reset(props: { token: string; onDone: () => void }): JSX.Element
       <Match when={problem()}>
         {(refused) => (
           <DoorFrame title="This link does not work">
-            <Notice kind="refused" announce>
-              <p>{refused().message}</p>
-            </Notice>
+            <Refusal message={refused().message} />
             <Show
               when={refused().code === 'offline'}
               fallback={

@@ -4,8 +4,8 @@ import { createSignal, type JSX, onMount, Show } from 'solid-js'
 import { canUsePasskeys, doorApi, stepUpWithPasskey } from '#client/domains/people/index.ts'
 import { Button } from '#client/ui/button.tsx'
 import { focusById } from '#client/ui/focus.ts'
-import { Notice } from '#client/ui/notice.tsx'
 import { PasswordField } from '#client/ui/password-field.tsx'
+import { Refusal } from '#client/ui/refusal.tsx'
 import type { Problem, Result } from '#shared/kernel/result.ts'
 
 const PASSWORD = 'unlock-password'
@@ -44,13 +44,7 @@ export function UnlockWithPassword(props: {
         open()
       }}
     >
-      <Show when={!isAtField() && problem()}>
-        {(one) => (
-          <Notice kind="refused" announce>
-            <p>{one().message}</p>
-          </Notice>
-        )}
-      </Show>
+      <Refusal message={isAtField() ? undefined : problem()?.message} />
       <PasswordField
         id={PASSWORD}
         label={`Password of ${props.name}`}

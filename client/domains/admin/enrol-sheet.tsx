@@ -1,10 +1,10 @@
 /** Opens a learner's file: instructor, stage, pick-up. What was chosen survives a killed browser. */
-import { createSignal, type JSX, onMount, Show } from 'solid-js'
+import { createSignal, type JSX, onMount } from 'solid-js'
 import { nameOf } from '#client/domains/people/index.ts'
 import { useEngine } from '#client/engine/use-engine.ts'
 import { Button } from '#client/ui/button.tsx'
 import { TextField } from '#client/ui/field.tsx'
-import { Notice } from '#client/ui/notice.tsx'
+import { Refusal } from '#client/ui/refusal.tsx'
 import { SelectField } from '#client/ui/select-field.tsx'
 import { Sheet } from '#client/ui/sheet.tsx'
 import { showToast } from '#client/ui/toast.tsx'
@@ -61,13 +61,7 @@ export function EnrolSheet(props: { learnerId: string; onClose: () => void }): J
       }
     >
       <div class="grid gap-4">
-        <Show when={problem()}>
-          {(message) => (
-            <Notice kind="refused" announce>
-              {message()}
-            </Notice>
-          )}
-        </Show>
+        <Refusal message={problem()} />
         <SelectField
           label="Instructor"
           hint="Sees the file and can book lessons"

@@ -8,7 +8,7 @@ import { useEngine } from '#client/engine/use-engine.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Chip } from '#client/ui/chip.tsx'
 import { formatDayTime } from '#client/ui/format/index.ts'
-import { Notice } from '#client/ui/notice.tsx'
+import { Refusal } from '#client/ui/refusal.tsx'
 import { Row, Rows } from '#client/ui/row.tsx'
 import { SelectField } from '#client/ui/select-field.tsx'
 import { Sheet } from '#client/ui/sheet.tsx'
@@ -85,13 +85,7 @@ export function LearnerSheet(props: { learnerId: string; onClose: () => void }):
       }
     >
       <div class="grid gap-5">
-        <Show when={problem()}>
-          {(message) => (
-            <Notice kind="refused" announce>
-              {message()}
-            </Notice>
-          )}
-        </Show>
+        <Refusal message={problem()} />
         <Show when={row() && engine.rows.isUnsent(row()?.doc ?? '')}>
           <div>
             <Chip state="saved-here">Saved here</Chip>

@@ -7,8 +7,8 @@ import { CLASH_WORDS } from '#client/domains/bookings/index.ts'
 import { nameOf } from '#client/domains/people/index.ts'
 import { Button } from '#client/ui/button.tsx'
 import { formatUntil } from '#client/ui/format/index.ts'
-import { Notice } from '#client/ui/notice.tsx'
 import { Plate } from '#client/ui/plate.tsx'
+import { Refusal } from '#client/ui/refusal.tsx'
 import { showToast } from '#client/ui/toast.tsx'
 import type { NextLesson } from './queries.ts'
 import { useLearner } from './use-learner.ts'
@@ -70,13 +70,7 @@ export function NextLessonPlate(props: NextLessonPlateProps): JSX.Element {
           </p>
         </Show>
       </Plate>
-      <Show when={refusal()}>
-        {(message) => (
-          <Notice kind="refused" announce>
-            <p>{message()}</p>
-          </Notice>
-        )}
-      </Show>
+      <Refusal message={refusal()} />
     </div>
   )
 }

@@ -61,6 +61,13 @@ export type RefusedEntry = {
   readonly isLastWords: boolean
 }
 
+/** An admin's word on one of them; the reason is for its author. */
+export type AnswerStep = {
+  readonly id: number
+  readonly decision: 'adopt' | 'keep'
+  readonly reason: string
+}
+
 export const NOT_UNDERSTOOD = refuseWith(
   'not-understood',
   'The school’s server gave an answer this app does not understand. Try again in a moment.',
@@ -198,7 +205,7 @@ export const createAccountApi = (send: Send) => ({
     }),
 
   /** The reason is for the author; it must be given to keep a change refused. */
-  decideRefused: (id: number, decision: 'adopt' | 'keep', reason: string) =>
+  decideRefused: ({ id, decision, reason }: AnswerStep) =>
     answering(
       send('POST', `/api/quarantine/${id}`, {
         decision,

@@ -5,7 +5,7 @@ import { Card } from '#client/ui/card.tsx'
 import { Chip } from '#client/ui/chip.tsx'
 import { ConfirmDialog } from '#client/ui/dialog.tsx'
 import { formatDayOfYear, formatTime } from '#client/ui/format/index.ts'
-import { Notice } from '#client/ui/notice.tsx'
+import { Refusal } from '#client/ui/refusal.tsx'
 import { Row, Rows } from '#client/ui/row.tsx'
 import { showToast } from '#client/ui/toast.tsx'
 import {
@@ -43,13 +43,7 @@ export function ConsentLogCard(props: { personId: string }): JSX.Element {
   return (
     <Card title="Consents">
       <div class="grid gap-3">
-        <Show when={problem()}>
-          {(message) => (
-            <Notice kind="refused" announce>
-              <p>{message()}</p>
-            </Notice>
-          )}
-        </Show>
+        <Refusal message={problem()} />
         <p class="text-muted">
           {first()} says yes and no under “Your data”. Press one to note what was said or signed on
           paper.

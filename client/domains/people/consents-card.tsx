@@ -4,7 +4,7 @@ import { useEngine } from '#client/engine/use-engine.ts'
 import { Card } from '#client/ui/card.tsx'
 import { Checkbox } from '#client/ui/checkbox.tsx'
 import { formatDayOfYear } from '#client/ui/format/index.ts'
-import { Notice } from '#client/ui/notice.tsx'
+import { Refusal } from '#client/ui/refusal.tsx'
 import { showToast } from '#client/ui/toast.tsx'
 import { type ConsentLine, consentLines, saidWords } from './consents-view.ts'
 import { nameOf } from './names.ts'
@@ -30,13 +30,7 @@ export function ConsentsCard(): JSX.Element {
           Nothing here is needed for your lessons. Leave it empty, or tick it and change your mind
           whenever you like: {schoolName} keeps who said what, and when.
         </p>
-        <Show when={problem()}>
-          {(message) => (
-            <Notice kind="refused" announce>
-              <p>{message()}</p>
-            </Notice>
-          )}
-        </Show>
+        <Refusal message={problem()} />
         <Index each={lines()}>
           {(line) => (
             <div>

@@ -1,9 +1,9 @@
 /** Correcting a name, phone number or e-mail address: one's own, or as an admin anybody's. PE12. */
-import { createSignal, type JSX, Show } from 'solid-js'
+import { createSignal, type JSX } from 'solid-js'
 import { useEngine } from '#client/engine/use-engine.ts'
 import { Button } from '#client/ui/button.tsx'
 import { TextField } from '#client/ui/field.tsx'
-import { Notice } from '#client/ui/notice.tsx'
+import { Refusal } from '#client/ui/refusal.tsx'
 import { showToast } from '#client/ui/toast.tsx'
 import type { Person } from '#shared/domains/people/index.ts'
 
@@ -80,13 +80,7 @@ export function DetailsForm(props: { personId: string; person: Person }): JSX.El
         onInput={setEmail}
         error={emailError()}
       />
-      <Show when={problem()}>
-        {(message) => (
-          <Notice kind="refused" announce>
-            <p>{message()}</p>
-          </Notice>
-        )}
-      </Show>
+      <Refusal message={problem()} />
       <Button variant="secondary" type="submit" wide>
         Save details
       </Button>

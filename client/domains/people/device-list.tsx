@@ -8,7 +8,7 @@ import { Card } from '#client/ui/card.tsx'
 import { Chip } from '#client/ui/chip.tsx'
 import { ConfirmDialog } from '#client/ui/dialog.tsx'
 import { formatSinceExactly } from '#client/ui/format/index.ts'
-import { Notice } from '#client/ui/notice.tsx'
+import { Refusal } from '#client/ui/refusal.tsx'
 import { Row, Rows } from '#client/ui/row.tsx'
 import { showToast } from '#client/ui/toast.tsx'
 import { DAY_MS } from '#shared/kernel/time-units.ts'
@@ -80,13 +80,7 @@ export function DeviceList(props: DeviceListProps): JSX.Element {
 
   return (
     <>
-      <Show when={problem()}>
-        {(message) => (
-          <Notice kind="refused" announce>
-            <p>{message()}</p>
-          </Notice>
-        )}
-      </Show>
+      <Refusal message={problem()} />
       <Show when={!props.isInCard} fallback={rows()}>
         <Card flush>{rows()}</Card>
       </Show>

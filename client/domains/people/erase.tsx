@@ -7,8 +7,9 @@ import { Button } from '#client/ui/button.tsx'
 import { Card } from '#client/ui/card.tsx'
 import { Empty } from '#client/ui/empty.tsx'
 import { TextField } from '#client/ui/field.tsx'
-import { Banner, Notice } from '#client/ui/notice.tsx'
+import { Banner } from '#client/ui/notice.tsx'
 import { Page } from '#client/ui/page.tsx'
+import { Refusal } from '#client/ui/refusal.tsx'
 import { showToast } from '#client/ui/toast.tsx'
 import { AskRelay } from './ask-relay.tsx'
 import { Bullets } from './bullets.tsx'
@@ -132,13 +133,7 @@ function TypeName(props: { personId: string; name: string }): JSX.Element {
           error={error()}
           autocapitalize="words"
         />
-        <Show when={problem()}>
-          {(message) => (
-            <Notice kind="refused" announce>
-              <p>{message()}</p>
-            </Notice>
-          )}
-        </Show>
+        <Refusal message={problem()} />
         <Button variant="danger-fill" type="submit" icon={Eraser} wide>
           {isErasing() ? 'Erasing…' : `Erase ${props.name}`}
         </Button>

@@ -5,7 +5,7 @@
 import { civilDateOf, formatDayTime, formatTime } from '#client/ui/format/index.ts'
 import { keyOf, kindOf } from '#shared/kernel/ids.ts'
 import { LATE_WORK } from '#shared/kernel/late-work.ts'
-import type { RefusedEntry } from './account-api.ts'
+import type { AnswerStep, RefusedEntry } from './account-api.ts'
 
 export type LateLesson = {
   readonly person: string
@@ -63,12 +63,6 @@ export type LateAnswer = 'accept' | 'no-charge' | 'reject'
 export const answersTo = ({ entries }: LateLesson): readonly LateAnswer[] =>
   entries.some(isLatePayment) ? ['accept', 'no-charge', 'reject'] : ['accept', 'reject']
 
-export type LateStep = {
-  readonly id: number
-  readonly decision: 'adopt' | 'keep'
-  readonly reason: string
-}
-
 const WITHOUT_CHARGE = 'Accepted without charge.'
 
 /** What an answer does, one change after the other; every part carries the message to its author. */
@@ -76,7 +70,7 @@ export const stepsOf = (
   { entries }: LateLesson,
   answer: LateAnswer,
   message: string,
-): LateStep[] => {
+): AnswerStep[] => {
   const said = message.trim()
   const reason = answer === 'no-charge' ? `${WITHOUT_CHARGE} ${said}`.trim() : said
   return entries.map((entry) => {

@@ -5,7 +5,7 @@ import { Button } from '#client/ui/button.tsx'
 import { Card } from '#client/ui/card.tsx'
 import { ConfirmDialog } from '#client/ui/dialog.tsx'
 import { formatDay } from '#client/ui/format/index.ts'
-import { Notice } from '#client/ui/notice.tsx'
+import { Refusal } from '#client/ui/refusal.tsx'
 import { Row, Rows } from '#client/ui/row.tsx'
 import { showToast } from '#client/ui/toast.tsx'
 import type { Result } from '#shared/kernel/result.ts'
@@ -54,13 +54,7 @@ function Own(props: { passkeys: readonly PasskeyLine[]; onChanged: () => void })
 
   return (
     <>
-      <Show when={problem()}>
-        {(message) => (
-          <Notice kind="refused" announce>
-            <p>{message()}</p>
-          </Notice>
-        )}
-      </Show>
+      <Refusal message={problem()} />
       <Show
         when={props.passkeys.length > 0}
         fallback={<p class="dc-row-note">You have none yet. Your password goes on working.</p>}

@@ -6,8 +6,8 @@ import { Button } from '#client/ui/button.tsx'
 import { Card } from '#client/ui/card.tsx'
 import { ConfirmDialog } from '#client/ui/dialog.tsx'
 import { Empty } from '#client/ui/empty.tsx'
-import { Notice } from '#client/ui/notice.tsx'
 import { Page } from '#client/ui/page.tsx'
+import { Refusal } from '#client/ui/refusal.tsx'
 import { showToast } from '#client/ui/toast.tsx'
 import { AskRelay } from './ask-relay.tsx'
 import { DetailsForm } from './details-form.tsx'
@@ -101,13 +101,7 @@ function Remove(props: { personId: string; name: string }): JSX.Element {
           Taking somebody out ends their sign-in and their devices. What they wrote stays with the
           school; erasing a person is another step.
         </p>
-        <Show when={problem()}>
-          {(message) => (
-            <Notice kind="refused" announce>
-              <p>{message()}</p>
-            </Notice>
-          )}
-        </Show>
+        <Refusal message={problem()} />
         <Button variant="danger" wide onPress={() => setAsking(true)}>
           Take {props.name} out of the school
         </Button>

@@ -9,7 +9,7 @@ import { Card } from '#client/ui/card.tsx'
 import { ConfirmDialog } from '#client/ui/dialog.tsx'
 import { TextField } from '#client/ui/field.tsx'
 import { FormDialog } from '#client/ui/form-dialog.tsx'
-import { Notice } from '#client/ui/notice.tsx'
+import { Refusal } from '#client/ui/refusal.tsx'
 import { showToast } from '#client/ui/toast.tsx'
 import type { LearnerRow } from '#shared/domains/people/index.ts'
 import { firstNameOf, nameOf } from './names.ts'
@@ -42,13 +42,7 @@ export function RestrictionCard(props: { learner: LearnerRow }): JSX.Element {
   return (
     <Card title="Restriction">
       <div class="grid gap-3">
-        <Show when={problem()}>
-          {(message) => (
-            <Notice kind="refused" announce>
-              <p>{message()}</p>
-            </Notice>
-          )}
-        </Show>
+        <Refusal message={problem()} />
         <Show
           when={props.learner.restriction}
           fallback={

@@ -1,8 +1,8 @@
 /** How long the school keeps what, as numbers an admin may change. */
-import { createSignal, For, type JSX, Show } from 'solid-js'
+import { createSignal, For, type JSX } from 'solid-js'
 import { Button } from '#client/ui/button.tsx'
 import { TextField } from '#client/ui/field.tsx'
-import { Notice } from '#client/ui/notice.tsx'
+import { Refusal } from '#client/ui/refusal.tsx'
 import { showToast } from '#client/ui/toast.tsx'
 import { dataApi, type RetentionSettings } from './data-api.ts'
 
@@ -74,13 +74,7 @@ export function RulesForm(props: {
           />
         )}
       </For>
-      <Show when={problem()}>
-        {(message) => (
-          <Notice kind="refused" announce>
-            <p>{message()}</p>
-          </Notice>
-        )}
-      </Show>
+      <Refusal message={problem()} />
       <Button variant="secondary" type="submit" wide>
         Save the rules
       </Button>

@@ -1,8 +1,8 @@
 /** The roles of a person, as boxes; saved together, after a password. */
-import { createSignal, For, type JSX, Show } from 'solid-js'
+import { createSignal, For, type JSX } from 'solid-js'
 import { Button } from '#client/ui/button.tsx'
 import { Checkbox } from '#client/ui/checkbox.tsx'
-import { Notice } from '#client/ui/notice.tsx'
+import { Refusal } from '#client/ui/refusal.tsx'
 import { showToast } from '#client/ui/toast.tsx'
 import { ROLES, type Role } from '#shared/kernel/actor.ts'
 import { doorApi } from './door-api.ts'
@@ -58,13 +58,7 @@ export function RolesForm(props: {
           />
         )}
       </For>
-      <Show when={problem()}>
-        {(message) => (
-          <Notice kind="refused" announce>
-            <p>{message()}</p>
-          </Notice>
-        )}
-      </Show>
+      <Refusal message={problem()} />
       <p class="dc-row-note">
         New roles apply at once on devices that are online, and on the others when they next
         connect.

@@ -1,7 +1,7 @@
 /** A one-time link for somebody who has forgotten their password, made by an admin and handed over. */
 import { createSignal, type JSX, Show } from 'solid-js'
 import { Button } from '#client/ui/button.tsx'
-import { Notice } from '#client/ui/notice.tsx'
+import { Refusal } from '#client/ui/refusal.tsx'
 import { doorApi } from './door-api.ts'
 import { LinkNotice } from './link-notice.tsx'
 import { withStepUp } from './step-up.tsx'
@@ -26,13 +26,7 @@ export function SignInLink(props: { personId: string; name: string }): JSX.Eleme
         The link lets {props.name} choose a new password, once. Only give it to {props.name}:
         whoever opens it can sign in as them.
       </p>
-      <Show when={problem()}>
-        {(message) => (
-          <Notice kind="refused" announce>
-            <p>{message()}</p>
-          </Notice>
-        )}
-      </Show>
+      <Refusal message={problem()} />
       <Show when={made()}>
         {(one) => (
           <LinkNotice

@@ -4,8 +4,8 @@ import { createSignal, type JSX, onMount, Show } from 'solid-js'
 import { Button } from '#client/ui/button.tsx'
 import { focusById } from '#client/ui/focus.ts'
 import { FormDialog } from '#client/ui/form-dialog.tsx'
-import { Notice } from '#client/ui/notice.tsx'
 import { PasswordField } from '#client/ui/password-field.tsx'
+import { Refusal } from '#client/ui/refusal.tsx'
 import type { Problem } from '#shared/kernel/result.ts'
 import { doorApi } from './door-api.ts'
 import { canUsePasskeys, stepUpWithPasskey } from './passkey-steps.ts'
@@ -58,13 +58,7 @@ export default function StepUpDialog(props: {
       <p class="text-muted">
         This reaches far, so your password is asked for again. For the next 10 minutes it is not.
       </p>
-      <Show when={above()}>
-        {(message) => (
-          <Notice kind="refused" announce>
-            <p>{message()}</p>
-          </Notice>
-        )}
-      </Show>
+      <Refusal message={above()} />
       <PasswordField
         id={PASSWORD}
         label="Password"

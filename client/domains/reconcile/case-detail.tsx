@@ -8,7 +8,7 @@ import { createEffect, createMemo, createSignal, For, type JSX, on, Show } from 
 import { useEngine } from '#client/engine/use-engine.ts'
 import { AnswerButton } from '#client/ui/answer-button.tsx'
 import type { Icon } from '#client/ui/icon.ts'
-import { Notice } from '#client/ui/notice.tsx'
+import { Refusal } from '#client/ui/refusal.tsx'
 import { showToast } from '#client/ui/toast.tsx'
 import type { BusyTime } from '#shared/domains/bookings/index.ts'
 import type { AnswerOption, Choice } from '#shared/domains/reconcile/index.ts'
@@ -105,13 +105,7 @@ export function CaseDetail(props: {
           )}
         </For>
       </div>
-      <Show when={problem()}>
-        {(message) => (
-          <Notice kind="refused" announce>
-            {message()}
-          </Notice>
-        )}
-      </Show>
+      <Refusal message={problem()} />
       <Show when={answers().length > 0}>
         <section class="grid gap-2" aria-labelledby="case-answers">
           <h3 id="case-answers">{words.yourAnswer}</h3>

@@ -4,7 +4,7 @@ import { useEngine } from '#client/engine/use-engine.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Empty } from '#client/ui/empty.tsx'
 import { formatDayTime, formatSinceExactly } from '#client/ui/format/index.ts'
-import { Notice } from '#client/ui/notice.tsx'
+import { Refusal } from '#client/ui/refusal.tsx'
 import { showToast } from '#client/ui/toast.tsx'
 import type { Decided } from './decided.ts'
 import { decidedTitle, differsWords, givenBy } from './decided-words.ts'
@@ -29,13 +29,7 @@ export function DecidedList(props: { decided: readonly Decided[] }): JSX.Element
       <h2 id="decided-title" tabindex="-1" class="text-title">
         {words.decided}
       </h2>
-      <Show when={problem()}>
-        {(message) => (
-          <Notice kind="refused" announce>
-            {message()}
-          </Notice>
-        )}
-      </Show>
+      <Refusal message={problem()} />
       <Show when={props.decided.length > 0} fallback={<Empty title={words.noneDecided} />}>
         <ul class="dc-card divide-y divide-hairline">
           <For each={props.decided.slice(0, SHOWN_AT_MOST)}>

@@ -3,8 +3,8 @@ import { useNavigate } from '@solidjs/router'
 import { createSignal, type JSX, Match, onCleanup, onMount, Show, Switch } from 'solid-js'
 import { Button } from '#client/ui/button.tsx'
 import { Empty } from '#client/ui/empty.tsx'
-import { Notice } from '#client/ui/notice.tsx'
 import { Page } from '#client/ui/page.tsx'
+import { Refusal } from '#client/ui/refusal.tsx'
 import type { Problem } from '#shared/kernel/result.ts'
 import { MockInProgress } from './mock-in-progress.tsx'
 import { type MockRunner, type RunnerState, runMock } from './mock-runner.ts'
@@ -76,11 +76,7 @@ export default function MockTest(): JSX.Element {
               </Empty>
             }
           >
-            {(problem) => (
-              <Notice kind="refused" announce>
-                <p>{problem().message}</p>
-              </Notice>
-            )}
+            {(problem) => <Refusal message={problem().message} />}
           </Show>
         </Page>
       </Match>

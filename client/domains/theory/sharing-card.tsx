@@ -2,7 +2,7 @@
 import { createSignal, type JSX, Show } from 'solid-js'
 import { Card } from '#client/ui/card.tsx'
 import { Checkbox } from '#client/ui/checkbox.tsx'
-import { Notice } from '#client/ui/notice.tsx'
+import { Refusal } from '#client/ui/refusal.tsx'
 import type { Problem } from '#shared/kernel/result.ts'
 import { sharingWords } from './practice-words.ts'
 import { useTheory } from './theory-services.ts'
@@ -26,13 +26,7 @@ export function SharingCard(): JSX.Element {
         <Show when={engine.sync.link() !== 'online'}>
           <p class="text-small text-muted">{sharingWords.offline}</p>
         </Show>
-        <Show when={problem()}>
-          {(refused) => (
-            <Notice kind="refused" announce>
-              <p>{refused().message}</p>
-            </Notice>
-          )}
-        </Show>
+        <Refusal message={problem()?.message} />
       </div>
     </Card>
   )

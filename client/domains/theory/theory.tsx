@@ -1,8 +1,8 @@
 /** The theory page: start or resume a mock test, practise, and how one stands. */
 import { useNavigate } from '@solidjs/router'
 import { createMemo, createSignal, type JSX, Match, Show, Switch } from 'solid-js'
-import { Notice } from '#client/ui/notice.tsx'
 import { Page } from '#client/ui/page.tsx'
+import { Refusal } from '#client/ui/refusal.tsx'
 import { showToast } from '#client/ui/toast.tsx'
 import type { Attempt } from '#shared/domains/theory/index.ts'
 import type { Problem } from '#shared/kernel/result.ts'
@@ -87,13 +87,7 @@ export default function Theory(): JSX.Element {
               </Match>
             </Switch>
           </Show>
-          <Show when={refusal() ?? mock.problem()}>
-            {(problem) => (
-              <Notice kind="refused" announce>
-                <p>{problem().message}</p>
-              </Notice>
-            )}
-          </Show>
+          <Refusal message={(refusal() ?? mock.problem())?.message} />
           <PracticeCard standing={standing} />
           <AboutTheTest
             allowance={settings().allowance}

@@ -14,6 +14,7 @@ import { Button } from '#client/ui/button.tsx'
 import { Empty } from '#client/ui/empty.tsx'
 import { Notice } from '#client/ui/notice.tsx'
 import { Page } from '#client/ui/page.tsx'
+import { Refusal } from '#client/ui/refusal.tsx'
 import {
   type Attempt,
   type ClipRun,
@@ -156,11 +157,7 @@ export default function HazardPartScreen(): JSX.Element {
               />
             }
           >
-            {(problem) => (
-              <Notice kind="refused" announce>
-                <p>{problem().message}</p>
-              </Notice>
-            )}
+            {(problem) => <Refusal message={problem().message} />}
           </Show>
         </Page>
       </Match>

@@ -7,9 +7,9 @@ import { Button } from '#client/ui/button.tsx'
 import { SectionHead } from '#client/ui/card.tsx'
 import { Checkbox } from '#client/ui/checkbox.tsx'
 import { Empty } from '#client/ui/empty.tsx'
-import { Notice } from '#client/ui/notice.tsx'
 import { Page } from '#client/ui/page.tsx'
 import { Plate } from '#client/ui/plate.tsx'
+import { Refusal } from '#client/ui/refusal.tsx'
 import { Row, Rows } from '#client/ui/row.tsx'
 import { SelectField } from '#client/ui/select-field.tsx'
 import {
@@ -103,13 +103,7 @@ export default function HazardPractice(): JSX.Element {
               </>
             }
           />
-          <Show when={refusal()}>
-            {(problem) => (
-              <Notice kind="refused" announce>
-                <p>{problem().message}</p>
-              </Notice>
-            )}
-          </Show>
+          <Refusal message={refusal()?.message} />
           <Show when={last.latest}>
             {(part) => (
               <Rows label="Last hazard part">
