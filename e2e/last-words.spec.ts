@@ -42,7 +42,19 @@ test('[J10] an ended phone hands in its last words and is wiped; the office take
   await test.step('Anna sees what it was and stands for it, with a word to Sarah', async () => {
     const { page } = anna
     await expect(badge(page)).toHaveText('1 change needs your decision')
+    // The list stands at once; what a change says comes into it once the relay has read it.
+    let readOn = (): void => {}
+    const isRead = new Promise<void>((resolve) => {
+      readOn = resolve
+    })
+    await page.route(/\/api\/quarantine\/\d+$/, async (route) => {
+      await isRead
+      await route.continue()
+    })
     await page.goto(`${anna.origin}/refused`)
+    await expect(page.getByText('Reading what was written…')).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Adopt under my name' })).toBeVisible()
+    readOn()
     await expect(page.getByRole('heading', { name: 'Lesson booked, Amira Khan' })).toBeVisible()
     await expect(page.getByText('Device ended')).toBeVisible()
     await page.getByRole('button', { name: 'Adopt under my name' }).click()

@@ -79,6 +79,15 @@ const listenTo = (stderr: Socket): (() => string) => {
 const countChanges = (tasks: readonly WorkerTask[]): number =>
   tasks.reduce((sum, { changes }) => sum + changes.length, 0)
 
+/** From now on everything else on the machine goes first. */
+const giveWay = (pid: number | undefined, niceness: number): void => {
+  try {
+    if (pid !== undefined) setPriority(pid, niceness)
+  } catch {
+    // A courtesy; not every system grants it.
+  }
+}
+
 export const startJudgeProcess = (options: ProcessOptions): JudgeProcess => {
   const { timers, script, args = [], niceness, onError } = options
   const place = openPlace()
@@ -92,13 +101,6 @@ export const startJudgeProcess = (options: ProcessOptions): JudgeProcess => {
   child.unref()
   child.channel?.unref()
   const lastWords = listenTo(child.stderr as Socket)
-  if (niceness > 0 && child.pid !== undefined)
-    try {
-      setPriority(child.pid, niceness)
-    } catch {
-      // A courtesy; not every system grants it.
-    }
-
   let isReady = false
   let isOver = false
   let changesJudged = 0
@@ -107,6 +109,8 @@ export const startJudgeProcess = (options: ProcessOptions): JudgeProcess => {
 
   const ready = new Promise<void>((settle, fail) => {
     child.once('message', () => {
+      // Its start is not: on a busy machine it would take half a minute, and somebody waits for it.
+      if (niceness > 0) giveWay(child.pid, niceness)
       isReady = true
       settle()
     })

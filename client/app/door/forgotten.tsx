@@ -4,6 +4,7 @@
  */
 import { createResource, createSignal, type JSX, Match, Switch } from 'solid-js'
 import { doorApi } from '#client/domains/people/index.ts'
+import { brought } from '#client/ui/brought.ts'
 import { Button } from '#client/ui/button.tsx'
 import { ErrorSummary, type FormError } from '#client/ui/error-summary.tsx'
 import { TextField } from '#client/ui/field.tsx'
@@ -21,7 +22,7 @@ export function Forgotten(): JSX.Element {
   const [mail] = createResource(() => doorApi.canMail())
   /** Only a plain no: without an answer the form stands, and says what is wrong when it is used. */
   const cannotMail = () => {
-    const answer = mail()
+    const answer = brought(mail)
     return answer?.ok === true && !answer.value
   }
   const [isAsking, setAsking] = createSignal(false)

@@ -6,6 +6,7 @@ import { createResource, createSignal, For, type JSX, Show } from 'solid-js'
 import { createStore } from 'solid-js/store'
 import { nameOf } from '#client/domains/people/index.ts'
 import type { ChangeItem } from '#client/engine/api.ts'
+import { brought } from '#client/ui/brought.ts'
 import { Button } from '#client/ui/button.tsx'
 import { TextAreaField } from '#client/ui/field.tsx'
 import { formatDayTime } from '#client/ui/format/index.ts'
@@ -94,7 +95,7 @@ function StillRefused(props: { item: ChangeItem }): JSX.Element {
       actions={
         <>
           <Button onPress={() => void copy()}>Copy text</Button>
-          <Show when={canTry() && !isEditing()}>
+          <Show when={brought(canTry) && !isEditing()}>
             <Button
               variant="secondary"
               onPress={() => (typed().length > 0 ? setEditing(true) : void tryAgain())}

@@ -1,7 +1,9 @@
 /** A list that only the relay knows: asked when the screen opens, with a way to try again. */
 import { createResource, type JSX, Match, Switch } from 'solid-js'
+import { brought } from '#client/ui/brought.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Notice } from '#client/ui/notice.tsx'
+import { Waiting } from '#client/ui/waiting.tsx'
 import type { Result } from '#shared/kernel/result.ts'
 import { words } from './words.ts'
 
@@ -12,17 +14,17 @@ export interface AskRelayProps<T> {
 
 export function AskRelay<T>(props: AskRelayProps<T>): JSX.Element {
   const [answer, { refetch }] = createResource(() => props.ask())
-  // `latest`: a list that is asked for again stays on the screen meanwhile.
+  // A list that is asked for again stays on the screen meanwhile.
   const value = () => {
-    const latest = answer.latest
+    const latest = brought(answer)
     return latest?.ok ? latest : undefined
   }
   const problem = () => {
-    const latest = answer.latest
+    const latest = brought(answer)
     return latest && !latest.ok ? latest.problem : undefined
   }
   return (
-    <Switch>
+    <Switch fallback={<Waiting>{words.asking}</Waiting>}>
       <Match when={problem()}>
         {(refused) => (
           <Notice

@@ -1,10 +1,12 @@
 /** One late lesson before an admin: who, when, after which end, what they wrote, and the answers. */
 import { createResource, createSignal, For, type JSX, Show } from 'solid-js'
 import { useEngine } from '#client/engine/use-engine.ts'
+import { brought } from '#client/ui/brought.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Chip } from '#client/ui/chip.tsx'
 import { FactCard } from '#client/ui/fact-card.tsx'
 import { formatDayTime } from '#client/ui/format/index.ts'
+import { Waiting } from '#client/ui/waiting.tsx'
 import type { BookingRow } from '#shared/domains/bookings/index.ts'
 import type { LearnerRow } from '#shared/domains/people/index.ts'
 import { kindOf } from '#shared/kernel/ids.ts'
@@ -41,7 +43,9 @@ export function LateLessonCard(props: { lesson: LateLesson; onDecided: () => voi
   const booking = () => engine.rows.get<BookingRow>('booking', props.lesson.bookingId)
   /** What the late work itself says, where the booking is not here: it may be what was refused. */
   const logged = (field: string) =>
-    read.latest?.map(({ said }) => saidIn(said ?? [], field)).find((value) => value !== null)
+    brought(read)
+      ?.map(({ said }) => saidIn(said ?? [], field))
+      .find((value) => value !== null)
   const learnerId = () => booking()?.learnerId ?? String(logged('learnerId') ?? '')
   const startsAtMs = () => {
     const said = logged('startsAtMs')
@@ -52,7 +56,7 @@ export function LateLessonCard(props: { lesson: LateLesson; onDecided: () => voi
       .get<LearnerRow>('learner', learnerId())
       ?.former?.find(({ instructorId }) => instructorId === props.lesson.person)?.untilMs
   const isLogged = () =>
-    (read.latest ?? []).some(
+    (brought(read) ?? []).some(
       ({ entry, said }) =>
         kindOf(entry.doc) === 'lesson' ||
         said?.some(({ path, value }) => path.at(-1) === 'type' && value === 'completed'),
@@ -66,7 +70,7 @@ export function LateLessonCard(props: { lesson: LateLesson; onDecided: () => voi
       untilMs: untilMs(),
     })
   const facts = () =>
-    (read.latest ?? []).flatMap(({ entry, said }) =>
+    (brought(read) ?? []).flatMap(({ entry, said }) =>
       said === null
         ? [{ label: recordWords(engine, entry.doc), value: lateWords.unreadable }]
         : saidWords(entry.doc, said, names).facts.filter(({ label }) => !IN_TITLE.has(label)),
@@ -88,21 +92,23 @@ export function LateLessonCard(props: { lesson: LateLesson; onDecided: () => voi
         },
       ]}
     >
-      <div class="grid gap-2 pt-4">
-        <For each={answersTo(props.lesson)}>
-          {(answer) => (
-            <Button
-              wide
-              variant={answer === 'accept' ? 'secondary' : 'plain'}
-              onPress={() => setAsked(answer)}
-            >
-              {answer === 'accept' && !isLogged()
-                ? lateWords.acceptPlain
-                : lateWords.answers[answer]}
-            </Button>
-          )}
-        </For>
-      </div>
+      <Show when={brought(read)} fallback={<Waiting>{lateWords.reading}</Waiting>}>
+        <div class="grid gap-2 pt-4">
+          <For each={answersTo(props.lesson)}>
+            {(answer) => (
+              <Button
+                wide
+                variant={answer === 'accept' ? 'secondary' : 'plain'}
+                onPress={() => setAsked(answer)}
+              >
+                {answer === 'accept' && !isLogged()
+                  ? lateWords.acceptPlain
+                  : lateWords.answers[answer]}
+              </Button>
+            )}
+          </For>
+        </div>
+      </Show>
       <Show when={asked()}>
         {(answer) => (
           <LateDialog

@@ -4,6 +4,7 @@ import type { LateAnswer } from './late-lessons.ts'
 export const lateWords = {
   chip: 'Late work',
   why: 'Why it waits',
+  reading: 'Reading what was written…',
   unreadable: 'What it says cannot be shown.',
   ended: (until: string): string => `The assignment ended ${until}.`,
   answers: {

@@ -1,12 +1,15 @@
 /** One refused change before an admin: who, what they wanted and typed, why not, and two answers. */
 import { createResource, createSignal, For, type JSX, Match, Show, Switch } from 'solid-js'
 import { useEngine } from '#client/engine/use-engine.ts'
+import { brought } from '#client/ui/brought.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Chip } from '#client/ui/chip.tsx'
 import { FactCard } from '#client/ui/fact-card.tsx'
 import { formatDayTime } from '#client/ui/format/index.ts'
+import { Waiting } from '#client/ui/waiting.tsx'
 import type { RefusedEntry } from './account-api.ts'
 import { DecideDialog } from './decide-dialog.tsx'
+import { lateWords } from './late-words.ts'
 import { nameOf } from './names.ts'
 import { recordWords } from './record-words.ts'
 import { type SaidFact, saidWords } from './refused-words.ts'
@@ -21,10 +24,15 @@ export function OpenEntry(props: { entry: RefusedEntry; onDecided: () => void })
     (id) => session.api.refusedChange(id),
   )
   const names = (id: string) => nameOf(engine, id)
+  const answered = () => brought(read)
   const said = () => {
-    const answer = read.latest
+    const answer = answered()
     if (!answer?.ok || answer.value === null) return undefined
     return saidWords(props.entry.doc, answer.value, names)
+  }
+  const isUnreadable = () => {
+    const answer = answered()
+    return answer?.ok === true && answer.value === null
   }
   const title = () => {
     const words = said()
@@ -51,13 +59,16 @@ export function OpenEntry(props: { entry: RefusedEntry; onDecided: () => void })
       ]}
     >
       <Switch>
-        <Match when={read.latest?.ok && read.latest.value === null}>
+        <Match when={answered() === undefined}>
+          <Waiting>{lateWords.reading}</Waiting>
+        </Match>
+        <Match when={isUnreadable()}>
           <p class="dc-row-note pt-2">
             What it says cannot be shown: it was not written by this app, or builds on something
             that is not here. Keep it refused unless you know what it is.
           </p>
         </Match>
-        <Match when={read.latest && !read.latest.ok}>
+        <Match when={answered()?.ok === false}>
           <p class="dc-row-note pt-2">
             What it says could not be fetched.{' '}
             <Button variant="quiet" onPress={() => void refetch()}>

@@ -8,10 +8,12 @@ import { Button } from '#client/ui/button.tsx'
 import { SectionHead } from '#client/ui/card.tsx'
 import { Empty } from '#client/ui/empty.tsx'
 import { Page } from '#client/ui/page.tsx'
+import { Waiting } from '#client/ui/waiting.tsx'
 import type { RefusedEntry } from './account-api.ts'
 import { AskRelay } from './ask-relay.tsx'
 import { DecideDialog } from './decide-dialog.tsx'
 import { LateLessonCard } from './late-lesson-card.tsx'
+import { lateWords } from './late-words.ts'
 import { nameOf } from './names.ts'
 import { DecidedEntries, OpenEntry } from './refused-entry.tsx'
 import { useSession } from './session.ts'
@@ -96,9 +98,11 @@ function Entries(props: { entries: readonly RefusedEntry[]; onDecided: () => voi
       }
     >
       <div class="grid gap-6 max-w-2xl">
-        <For each={late().lessons}>
-          {(lesson) => <LateLessonCard lesson={lesson} onDecided={props.onDecided} />}
-        </For>
+        <Show when={!late().isReading} fallback={<Waiting>{lateWords.reading}</Waiting>}>
+          <For each={late().lessons}>
+            {(lesson) => <LateLessonCard lesson={lesson} onDecided={props.onDecided} />}
+          </For>
+        </Show>
         <For each={byAuthor(others().slice(0, shown()))}>
           {(entries) => <OfAuthor entries={entries} onDecided={props.onDecided} />}
         </For>

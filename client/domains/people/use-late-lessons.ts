@@ -1,5 +1,9 @@
-/** Late lessons among what was refused; a payment says only in its change which lesson it is for. */
+/**
+ * Late lessons among what was refused; a payment says only in its change which lesson it is for.
+ * Until all of those are read, a lesson may lack its payment: `isReading`.
+ */
 import { createMemo, createResource } from 'solid-js'
+import { brought } from '#client/ui/brought.ts'
 import type { RefusedEntry } from './account-api.ts'
 import { isLatePayment, lateLessons } from './late-lessons.ts'
 import { useSession } from './session.ts'
@@ -24,9 +28,10 @@ export const useLateLessons = (open: () => readonly RefusedEntry[]) => {
     async (): Promise<BookingByEntry> => new Map(await Promise.all(payments().map(readOne))),
   )
   return createMemo(() => {
-    const known = read.latest
+    const known = brought(read)
     // A payment that is still being read belongs nowhere yet, rather than here and then there.
     const placed = open().filter((one) => !isLatePayment(one) || known?.has(one.id))
-    return lateLessons(placed, ({ id }) => known?.get(id))
+    const isReading = known === undefined && payments().length > 0
+    return { ...lateLessons(placed, ({ id }) => known?.get(id)), isReading }
   })
 }

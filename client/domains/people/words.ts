@@ -20,6 +20,7 @@ export const THEME_WORDS: Readonly<Record<Theme, string>> = {
 }
 
 export const words = {
+  asking: 'Asking the school…',
   offlineTitle: 'This needs a connection',
   discard: 'DISCARD',
 } as const
