@@ -98,6 +98,8 @@ export interface SyncView {
   isStorageSafe(): boolean
   /** Open refused changes of the whole school; for admins. */
   quarantineCount(): number
+  /** Records whose newest state this app cannot read; what was here before stays. */
+  unreadableCount(): number
   /** Tries again now instead of waiting. */
   tryNow(): void
   /** The person has seen a refusal and lets it go, or has written it anew. */

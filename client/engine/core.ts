@@ -159,6 +159,7 @@ export const createCore = (deps: CoreDeps) => {
       commands,
       identity,
       memory,
+      app: deps.app,
       onStored,
       nameOf,
     })

@@ -51,6 +51,7 @@ const aDevice = async () => {
     commands,
     identity: SARAH,
     memory,
+    app: 'test',
     onStored: () => {},
     nameOf: (id) => (id === 'amira' ? 'Amira Quillfeather' : 'Seun Otherperson'),
   })

@@ -13,11 +13,14 @@ import { type Outbox, type OutboxEntry, putEntry } from './outbox.ts'
 import type { DeviceStore, Durability, Write } from './ports.ts'
 import { bucketsOf, PROJECTION_VERSION, type ProjectedDoc, projectRows } from './projector.ts'
 import type { Rebase } from './rebase.ts'
+import type { UnreadableRecords } from './unreadable.ts'
 
 type Receipt = { readonly hash: string; readonly bytes: Uint8Array }
 
 /** A document that is about to be stored. */
 type Draft = { chunk: Chunk; meta: DocMeta | undefined; receipts: Map<string, Uint8Array> }
+
+type Finished = { readonly writes: readonly Write[]; readonly projected: ProjectedDoc }
 
 export const createReceiver = (deps: {
   documents: DocumentStore
@@ -30,6 +33,7 @@ export const createReceiver = (deps: {
     durability: Durability,
   ) => Promise<boolean>
   showOutbox: () => void
+  unreadable: UnreadableRecords
   now: () => InstantMs
 }) => {
   const { documents, outbox, store } = deps
@@ -48,7 +52,7 @@ export const createReceiver = (deps: {
   }
 
   /** Opens the draft once: heads, receipts of the heads, rows. */
-  const finish = (doc: DocId, draft: Draft): { writes: Write[]; projected: ProjectedDoc } => {
+  const finish = (doc: DocId, draft: Draft): Finished => {
     const kind = documents.kindOfDoc(doc)
     const chunk = documents.compact(kind, draft.chunk)
     const { doc: loaded, data } = documents.loadToRead(kind, chunk)
@@ -74,6 +78,20 @@ export const createReceiver = (deps: {
     }
   }
 
+  /**
+   * What the relay sent for one record, made ready; undefined when it does not open: then the record
+   * stays as it is. When what is here does not open either, it is not for what was sent: throws.
+   */
+  const readOrLeave = async (doc: DocId, make: () => Finished): Promise<Finished | undefined> => {
+    try {
+      return make()
+    } catch {
+      const { chunk } = await readDraft(doc)
+      A.free(documents.loadToRead(documents.kindOfDoc(doc), chunk).doc)
+      return undefined
+    }
+  }
+
   /** Entries of changes that the relay turns out to have. */
   const sentEntries = (hashes: ReadonlySet<string>): OutboxEntry[] =>
     outbox
@@ -86,6 +104,8 @@ export const createReceiver = (deps: {
     const writes: Write[] = []
     const projected: ProjectedDoc[] = []
     const arrived = new Set<string>()
+    const whole: DocId[] = []
+    const failed: { doc: DocId; hash: string }[] = []
     for (const one of frame.docs) {
       if (!documents.knows(one.doc)) continue
       const draft = await readDraft(one.doc)
@@ -94,11 +114,19 @@ export const createReceiver = (deps: {
       const known = draft.chunk.confirmed.length > 0 || draft.chunk.snapshot !== null
       if (draft.chunk.pending.length > 0 || known) {
         // Something is here already: merge what was sent with it instead of replacing it.
-        const merged = mergeSnapshot(one.doc, draft.chunk, bytes)
         for (const r of receipts) draft.receipts.set(r.hash, r.bytes)
-        const waits = new Set(merged.pending.map((pending) => pending.hash))
+        let waits = new Set<string>()
+        const finished = await readOrLeave(one.doc, () => {
+          const merged = mergeSnapshot(one.doc, draft.chunk, bytes)
+          waits = new Set(merged.pending.map((pending) => pending.hash))
+          return finish(one.doc, { ...draft, chunk: merged, meta: notLeaving(draft.meta) })
+        })
+        if (finished === undefined) {
+          failed.push({ doc: one.doc, hash: one.heads[0] ?? '' })
+          continue
+        }
         for (const { hash } of draft.chunk.pending) if (!waits.has(hash)) arrived.add(hash)
-        const finished = finish(one.doc, { ...draft, chunk: merged, meta: notLeaving(draft.meta) })
+        whole.push(one.doc)
         writes.push(...finished.writes)
         projected.push(finished.projected)
         continue
@@ -118,7 +146,13 @@ export const createReceiver = (deps: {
     // Own work may come back this way: its ack was lost, or a copy of this profile sent it.
     const sent = sentEntries(arrived)
     const durability = sent.length > 0 ? 'strict' : 'relaxed'
-    const stored = await deps.commit([...writes, ...sent.map(putEntry)], projected, durability)
+    const noted = deps.unreadable.after(failed, whole)
+    const stored = await deps.commit(
+      [...writes, ...sent.map(putEntry), ...noted.writes],
+      projected,
+      durability,
+    )
+    if (stored) noted.stored()
     if (stored && sent.length > 0) {
       outbox.apply(sent)
       deps.showOutbox()
@@ -153,22 +187,37 @@ export const createReceiver = (deps: {
       }
       draft.receipts.set(change.hash, copyOf(change.receipt))
     }
-    const sent = sentEntries(new Set(frame.changes.map((one) => one.hash)))
-    return storeDrafts(
-      drafts,
+    const finished: Finished[] = []
+    const left = new Set<DocId>()
+    for (const [doc, draft] of drafts) {
+      const one = await readOrLeave(doc, () => finish(doc, draft))
+      if (one) finished.push(one)
+      else left.add(doc)
+    }
+    const inLeft = frame.changes.filter(({ doc }) => left.has(doc))
+    const noted = deps.unreadable.after(
+      [...left].map((doc) => ({ doc, hash: inLeft.find((one) => one.doc === doc)?.hash ?? '' })),
+      [],
+    )
+    const sent = sentEntries(
+      new Set(frame.changes.filter(({ doc }) => !left.has(doc)).map(({ hash }) => hash)),
+    )
+    const stored = await storeFinished(
+      finished,
       sent,
-      [cursorWrite(frame.cur)],
+      [cursorWrite(frame.cur), ...noted.writes],
       sent.length > 0 ? 'strict' : 'relaxed',
     )
+    if (stored) noted.stored()
+    return stored
   }
 
-  const storeDrafts = async (
-    drafts: ReadonlyMap<DocId, Draft>,
+  const storeFinished = async (
+    finished: readonly Finished[],
     entries: readonly OutboxEntry[],
     more: readonly Write[],
     durability: Durability,
   ): Promise<boolean> => {
-    const finished = [...drafts].map(([doc, draft]) => finish(doc, draft))
     const stored = await deps.commit(
       [...finished.flatMap((one) => one.writes), ...entries.map(putEntry), ...more],
       finished.map((one) => one.projected),
@@ -190,8 +239,10 @@ export const createReceiver = (deps: {
     const known = docs.filter((doc) => documents.knows(doc))
     const { writes, projected, entries, removed } = await forget(deps, known, persons)
     const moves = cursor === undefined ? [] : [cursorWrite(cursor)]
-    const stored = await deps.commit([...writes, ...moves], projected, 'strict')
+    const noted = deps.unreadable.after([], known)
+    const stored = await deps.commit([...writes, ...moves, ...noted.writes], projected, 'strict')
     if (stored) {
+      noted.stored()
       outbox.apply(entries)
       outbox.remove(removed)
       deps.showOutbox()
@@ -243,7 +294,7 @@ export const createReceiver = (deps: {
     const { chunk, meta } = draft
     const isEmpty = chunk.snapshot === null && chunk.confirmed.length === 0
     if (chunk.pending.length > 0 || (!meta?.leaving && !isEmpty)) {
-      return storeDrafts(new Map([[doc, draft]]), entries, [], 'strict')
+      return storeFinished([finish(doc, draft)], entries, [], 'strict')
     }
     const stored = await deps.commit(
       [...documents.dropWrites(doc), ...entries.map(putEntry)],
@@ -270,7 +321,10 @@ export const createReceiver = (deps: {
       writes.push(...documents.dropWrites(doc))
       projected.push({ doc, from: meta?.buckets ?? [], rows: [] })
     }
-    return deps.commit(writes, projected, 'relaxed')
+    const noted = deps.unreadable.after([], docs)
+    const stored = await deps.commit([...writes, ...noted.writes], projected, 'relaxed')
+    if (stored) noted.stored()
+    return stored
   }
 
   const cursor = (to: number): Promise<boolean> => deps.commit([cursorWrite(to)], [], 'relaxed')

@@ -77,6 +77,7 @@ const aDevice = async (answer: (words: WordsToHandIn) => Answer = () => 'not-now
     commands,
     identity: SARAH,
     memory,
+    app: 'test',
     onStored: () => {},
     nameOf: (id) => directory.get(id),
   })

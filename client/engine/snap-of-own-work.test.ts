@@ -45,6 +45,7 @@ const aDevice = async () => {
     commands,
     identity: SARAH,
     memory,
+    app: 'test',
     onStored: () => {},
   })
   return { writer, memory }

@@ -171,6 +171,7 @@ export const startEngine = async (
       return status().isStorageSafe || !oldest || minute() - oldest.savedAtMs < DAY_MS
     },
     quarantineCount: () => status().quarantineCount,
+    unreadableCount: () => status().unreadableCount,
     tryNow: core.tryNow,
     dismissRefused: (id) => core.dismiss(Number(id)),
   }

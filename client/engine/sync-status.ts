@@ -8,6 +8,8 @@ export type SyncStatus = {
   readonly clockAheadMs: number
   readonly isStorageSafe: boolean
   readonly quarantineCount: number
+  /** Records whose newest state this app cannot read. */
+  readonly unreadableCount: number
   /** The device was ended from elsewhere: its copy is to be wiped after the last words are sent. */
   readonly deviceEnded: boolean
   /** Of a device that was ended: how many changes the office took, and how many found no room. */
@@ -21,6 +23,7 @@ export const createSyncStatus = () => {
     clockAheadMs: 0,
     isStorageSafe: true,
     quarantineCount: 0,
+    unreadableCount: 0,
     deviceEnded: false,
     lastWords: { taken: 0, full: 0 },
   }

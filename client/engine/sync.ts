@@ -164,7 +164,10 @@ export const createSync = (deps: {
   /** A frame that could not be stored must not be passed over: start again from the cursor. */
   const mustStore = async (stored: Promise<boolean>): Promise<void> => {
     if (!(await stored)) drop()
+    showUnreadable()
   }
+
+  const showUnreadable = (): void => status.set({ unreadableCount: writer.unreadable.all().length })
 
   const listenForSilence = (): void => {
     timers.cancel(silence)
@@ -175,7 +178,12 @@ export const createSync = (deps: {
     if (from !== link) return
     listenForSilence()
     const frame = parseDown(bytes)
-    if (!frame.ok) return
+    if (!frame.ok) {
+      // It may have held rows: passed over, the next one would move the cursor past them.
+      pauseMs = LONGEST_PAUSE_MS
+      drop()
+      return
+    }
     void exclusively(async () => {
       if (from !== link) return
       try {
@@ -190,6 +198,7 @@ export const createSync = (deps: {
   }
 
   const sayHello = async (own: Link): Promise<void> => {
+    await writer.unreadable.askAnew()
     const [epoch, cursor] = await Promise.all([
       store.get<string>('meta', 'epoch'),
       store.get<number>('meta', 'cursor'),
@@ -283,6 +292,7 @@ export const createSync = (deps: {
   return {
     start: (): void => {
       stopped = false
+      showUnreadable()
       connect()
     },
     stop: (): void => {

@@ -49,6 +49,7 @@ const aDevice = async (store: MemoryStore = createMemoryStore()) => {
     commands,
     identity: SARAH,
     memory,
+    app: 'test',
     onStored: () => {},
   })
   const booking = () => memory.model.get<BookingRow>('booking', 'b1')

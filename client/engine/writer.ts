@@ -24,6 +24,7 @@ import { createQueue } from './queue.ts'
 import { createRebase } from './rebase.ts'
 import { createReceiver } from './receive.ts'
 import { createCommandRunner, type Workspace, type WrittenStep } from './run-command.ts'
+import { loadUnreadable } from './unreadable.ts'
 
 export type Stored = { readonly buckets: readonly string[]; readonly docs: readonly DocId[] }
 
@@ -37,6 +38,8 @@ export type WriterDeps = {
   readonly commands: ReadonlyMap<string, AnyCommand>
   readonly identity: Identity
   readonly memory: Memory
+  /** The version of this app. */
+  readonly app: string
   /** A person's name by id, while the directory knows it. */
   readonly nameOf?: (personId: string) => string | undefined
   /** What changed on disk, for other tabs and open editors. */
@@ -55,6 +58,7 @@ export const createWriter = async (deps: WriterDeps) => {
   const projector = createProjector({ store, model: memory.model })
   const runner = createCommandRunner({ documents, commands })
   const outbox = await Outbox.load(store)
+  const unreadable = await loadUnreadable(store, deps.app)
   const exclusively = createQueue()
 
   // A new actor for every load, and after every refusal: old numbers must never be used again.
@@ -235,6 +239,7 @@ export const createWriter = async (deps: WriterDeps) => {
     store,
     commit: store_,
     showOutbox,
+    unreadable,
     now: () => ports.clock.now(),
   })
 
@@ -287,6 +292,7 @@ export const createWriter = async (deps: WriterDeps) => {
     dismiss,
     rebuildRows,
     outbox,
+    unreadable,
     documents,
     receive: <T>(work: (receiver_: typeof receiver) => Promise<T>): Promise<T> =>
       exclusively(() => work(receiver)),

@@ -14,6 +14,7 @@ import { Button } from '#client/ui/button.tsx'
 import { SectionHead } from '#client/ui/card.tsx'
 import { formatSinceExactly } from '#client/ui/format/index.ts'
 import { Notice } from '#client/ui/notice.tsx'
+import { plural } from '#client/ui/plural.ts'
 import { Row, Rows } from '#client/ui/row.tsx'
 import { Sheet } from '#client/ui/sheet.tsx'
 import { useApp } from '../app-context.ts'
@@ -59,6 +60,7 @@ export default function SyncSheet(props: {
         <For each={refused().lessons}>{(lesson) => <LateWork lesson={lesson} />}</For>
         <For each={refused().others}>{(item) => <RefusedChange item={item} />}</For>
         <For each={refusedRows(engine)}>{(row) => <RefusedSetRow row={row} />}</For>
+        <Unreadable />
         <SchoolsRefused onGo={close} />
         <Waiting />
         <Sent />
@@ -106,6 +108,25 @@ function SchoolsRefused(props: { onGo: () => void }): JSX.Element {
         }
       >
         <p>Kept as they came. You can take them over under your name, or leave them refused.</p>
+      </Notice>
+    </Show>
+  )
+}
+
+/** A change came that does not open here. Nothing a person can do but know which device to trust. */
+function Unreadable(): JSX.Element {
+  const { engine } = useApp()
+  const count = () => engine.sync.unreadableCount()
+  return (
+    <Show when={count() > 0}>
+      <Notice
+        kind="decision"
+        title={`${plural(count(), { one: 'record is', other: 'records are' })} not up to date here`}
+      >
+        <p>
+          This version of the app could not read what the school sent, so what was here before
+          stays. All else is in step. The next version asks for it again.
+        </p>
       </Notice>
     </Show>
   )
