@@ -1,22 +1,13 @@
 /** J4: taken off a learner while out of reach. One lesson before the end, one after it. */
-import type { Page } from '@playwright/test'
 import { badge, openChanges } from './support/badge.ts'
-import { book, goTo, savedHere, sheet } from './support/hands.ts'
+import { book, goTo, sheet } from './support/hands.ts'
+import { logs } from './support/log-lesson.ts'
 import { storageDump } from './support/storage-dump.ts'
 import { expect, test } from './support/story.ts'
 
 const EARLY = 'Reversed into a bay twice.'
 const LATE = 'Roundabouts with three lanes.'
 const TITLE = 'Sarah logged a lesson with Amira at 14:00, after the assignment ended at 12:00'
-
-/** Fills the open log sheet: parked, a note, paid in cash. */
-const logs = async (page: Page, note: string): Promise<void> => {
-  await page.getByRole('button', { name: 'I’m parked, engine off' }).click()
-  await page.getByLabel(/^Note for this lesson/).fill(note)
-  await page.getByRole('radio', { name: 'Cash' }).check()
-  await page.getByRole('button', { name: 'Save log' }).click()
-  await savedHere(page)
-}
 
 test('[J4] unassigned while offline: the lesson before the end counts, the one after it is one question to the office', async ({
   deviceOf,
