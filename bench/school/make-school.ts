@@ -71,6 +71,7 @@ export const makeSchool = async (
     ids,
     people: {
       add: (_school, person) => school.people.add(person),
+      nameOf: () => unreachable('nobody changes a password here'),
       rolesChanged: () => unreachable('nobody changes roles here'),
       audit: () => {},
     },

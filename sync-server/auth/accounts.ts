@@ -1,10 +1,11 @@
 /** Making an account outright: for the demo school, the command line, and accepted invitations. */
 import type { PersonId, Role, SchoolId } from '#shared/kernel/actor.ts'
+import { checkNewPassword, type PasswordProblem } from '#shared/kernel/passwords/new-password.ts'
 import { ok, type Result } from '#shared/kernel/result.ts'
 import type { Membership } from '#sync-server/storage/control/accounts.ts'
 import type { EndedSession } from '#sync-server/storage/control/sessions.ts'
 import type { AuthDeps } from './deps.ts'
-import { PASSWORD_MAX_CHARACTERS, PASSWORD_MIN_CHARACTERS, type Passwords } from './passwords.ts'
+import type { Passwords } from './passwords.ts'
 import { refuse } from './problems.ts'
 
 export type NewAccount = {
@@ -22,9 +23,6 @@ export type NewAccount = {
 export type Joining = Omit<NewAccount, 'password'>
 
 export const normaliseEmail = (email: string): string => email.trim().toLowerCase()
-
-export const isPasswordLongEnough = (password: string): boolean =>
-  password.length >= PASSWORD_MIN_CHARACTERS && password.length <= PASSWORD_MAX_CHARACTERS
 
 export type Accounts = ReturnType<typeof createAccounts>
 
@@ -68,22 +66,36 @@ export const createAccounts = (deps: AuthDeps, passwords: Passwords) => {
     return ended
   }
 
+  /** What the relay knows a person by, and their password may not be: see `checkNewPassword`. */
+  const knownOf = (accountId: string): (string | undefined)[] => [
+    control.accounts.byId(accountId)?.email,
+    ...control.memberships
+      .ofAccount(accountId)
+      .flatMap(({ schoolId, personId }) => [
+        control.schools.byId(schoolId)?.name,
+        people.nameOf(schoolId, personId),
+      ]),
+  ]
+
   return {
     join,
     setAnew,
+    knownOf,
     addWithMembership,
 
     /** An account nobody was invited to. Nobody is signed in by it. */
     async createAccount(
       account: NewAccount,
-    ): Promise<Result<Membership, 'email-taken' | 'school-unknown' | 'password-length' | 'busy'>> {
-      if (!isPasswordLongEnough(account.password)) return refuse('password-length', 'password')
-      const hashed = await passwords.hash(account.password)
+    ): Promise<Result<Membership, 'email-taken' | 'school-unknown' | PasswordProblem | 'busy'>> {
+      const { email, displayName, schoolId, password } = account
+      const schoolName = control.schools.byId(schoolId)?.name
+      const checked = checkNewPassword(password, [email, displayName, schoolName])
+      if (!checked.ok) return checked
+      const hashed = await passwords.hash(password)
       if (!hashed.ok) return hashed
       return control.transaction(() => {
-        if (!control.schools.byId(account.schoolId)) return refuse('school-unknown')
-        if (control.accounts.byEmail(normaliseEmail(account.email)))
-          return refuse('email-taken', 'email')
+        if (!control.schools.byId(schoolId)) return refuse('school-unknown')
+        if (control.accounts.byEmail(normaliseEmail(email))) return refuse('email-taken', 'email')
         const member = addWithMembership(account, hashed.value)
         control.securityLog.write({
           at: clock.now(),

@@ -25,8 +25,8 @@ export const createAuth = (deps: AuthDeps) => {
   const members = createMembers(deps, devices)
   const letters = createLetters(deps)
   const entry = createEntry(deps, { sessions, devices, letters })
-  const signIn = createSignIn(deps, { letters, limits, passwords, sessions, entry })
   const accounts = createAccounts(deps, passwords)
+  const signIn = createSignIn(deps, { accounts, letters, limits, passwords, sessions, entry })
   const invitations = createInvitations(deps, {
     accounts,
     entry,

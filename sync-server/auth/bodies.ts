@@ -1,7 +1,7 @@
 /** What may come in over HTTP, field by field. Strict: a field nobody asked for refuses the body. */
 import * as v from 'valibot'
 import { ROLES } from '#shared/kernel/actor.ts'
-import { PASSWORD_MAX_CHARACTERS, PASSWORD_MIN_CHARACTERS } from './passwords.ts'
+import { PASSWORD_MAX_CHARACTERS } from '#shared/kernel/passwords/new-password.ts'
 
 /** RFC 5321 4.5.3.1.3, less the angle brackets. */
 const EMAIL_MAX_CHARACTERS = 254
@@ -16,13 +16,9 @@ const email = v.pipe(
   v.toLowerCase(),
   v.email(),
 )
-const newPassword = v.pipe(
-  v.string(),
-  v.minLength(PASSWORD_MIN_CHARACTERS),
-  v.maxLength(PASSWORD_MAX_CHARACTERS),
-)
-// No minimum: what a password used to be allowed to be is not the door's business.
-const existingPassword = v.pipe(v.string(), v.minLength(1), v.maxLength(PASSWORD_MAX_CHARACTERS))
+// No minimum: what a password used to be allowed to be is not the door's business, and what a new one
+// has to be is said in sentences of its own.
+const password = v.pipe(v.string(), v.minLength(1), v.maxLength(PASSWORD_MAX_CHARACTERS))
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(ID_MAX_CHARACTERS))
 
 const device = {
@@ -33,13 +29,13 @@ const device = {
 
 export const signInBody = v.strictObject({
   email,
-  password: existingPassword,
+  password,
   schoolId: v.optional(id),
   ...device,
 })
 export const acceptBody = v.strictObject({
   displayName: name,
-  password: existingPassword,
+  password,
   ...device,
 })
 export const invitationBody = v.strictObject({
@@ -47,11 +43,10 @@ export const invitationBody = v.strictObject({
   displayName: name,
   role: v.picklist(ROLES),
 })
-export const passwordBody = v.strictObject({ oldPassword: existingPassword, newPassword })
-export const stepUpBody = v.strictObject({ password: existingPassword })
+export const passwordBody = v.strictObject({ oldPassword: password, newPassword: password })
+export const stepUpBody = v.strictObject({ password })
 export const resetAskBody = v.strictObject({ email })
-// Its length is said in a sentence of its own.
-export const resetBody = v.strictObject({ password: existingPassword })
+export const resetBody = v.strictObject({ password })
 /** At least one: whoever is to have none is removed. */
 export const rolesBody = v.strictObject({
   roles: v.pipe(

@@ -23,6 +23,8 @@ export type PeopleDirectory = {
    * both. Must be idempotent: after a crash in between, the same person comes again.
    */
   add(schoolId: SchoolId, person: NewPerson): void
+  /** What the school calls somebody; undefined for whom it does not know. */
+  nameOf(schoolId: SchoolId, personId: PersonId): string | undefined
   /**
    * The school's directory, its feeds and its open connections go by these roles from now on; none
    * means the person has left. Inside the same transaction, like `add`.

@@ -189,6 +189,19 @@ test('when the school cannot take the person in, nothing has happened and the li
   expect((await accept(school.browser(), token)).status).toBe(200)
 })
 
+test('T27: a new account is not opened by what is guessed first; the link still works after', async () => {
+  const token = await invite(ada)
+  for (const [common, code] of [
+    ['password123', 'password-common'],
+    ['omar-farouk-07', 'password-own'],
+    ['hillschool', 'password-own'],
+  ] as const) {
+    const answer = await accept(school.browser(), token, common)
+    expect(answer).toMatchObject({ status: 400, json: { code, field: 'password' } })
+  }
+  expect((await accept(school.browser(), token)).status).toBe(200)
+})
+
 test('an account made outright is refused for a taken e-mail, an unknown school, a short password', async () => {
   const account = {
     email: 'Ada@hill.example',
@@ -205,6 +218,9 @@ test('an account made outright is refused for a taken e-mail, an unknown school,
   expect(await codeOf({})).toBe('email-taken')
   expect(await codeOf({ email: 'new@hill.example', schoolId: 'nowhere' })).toBe('school-unknown')
   expect(await codeOf({ email: 'new@hill.example', password: 'short' })).toBe('password-length')
+  expect(await codeOf({ email: 'new@hill.example', password: '1234567890' })).toBe(
+    'password-common',
+  )
   expect(await codeOf({ email: 'new@hill.example' })).toBe('made')
 })
 

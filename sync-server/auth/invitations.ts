@@ -5,12 +5,13 @@
  * take over the account of somebody in another school by inviting them.
  */
 import { isAdmin, type Role } from '#shared/kernel/actor.ts'
+import { checkNewPassword, type PasswordProblem } from '#shared/kernel/passwords/new-password.ts'
 import type { InstantMs } from '#shared/kernel/ports.ts'
 import { ok, type Result } from '#shared/kernel/result.ts'
 import type { AccountRow, Membership } from '#sync-server/storage/control/accounts.ts'
 import type { InvitationRow } from '#sync-server/storage/control/invitations.ts'
 import type { EndedSession } from '#sync-server/storage/control/sessions.ts'
-import { type Accounts, isPasswordLongEnough, type Joining, normaliseEmail } from './accounts.ts'
+import { type Accounts, type Joining, normaliseEmail } from './accounts.ts'
 import type { AuthDeps } from './deps.ts'
 import type { DeviceWish } from './devices.ts'
 import type { Entry } from './entry.ts'
@@ -93,14 +94,15 @@ export const createInvitations = (
   /** The hash to keep: a new one for a new e-mail, the one proven for a known e-mail. */
   const credentialsFor = async (
     account: AccountRow | undefined,
-    email: string,
-    password: string,
+    { schoolId, email }: InvitationRow,
+    { displayName, password }: Acceptance,
     network: string,
-  ): Promise<Result<string, 'busy' | 'password-wrong' | 'password-length'> | TooMany> => {
-    if (!account)
-      return isPasswordLongEnough(password)
-        ? passwords.hash(password)
-        : refuse('password-length', 'password')
+  ): Promise<Result<string, 'busy' | 'password-wrong' | PasswordProblem> | TooMany> => {
+    if (!account) {
+      const schoolName = control.schools.byId(schoolId)?.name
+      const checked = checkNewPassword(password, [email, displayName, schoolName])
+      return checked.ok ? passwords.hash(password) : checked
+    }
     const proven = await signIn.provePassword(account, { email, password }, network)
     if (!proven.ok) return proven
     return proven.value ? ok(account.passwordHash) : refuse('password-wrong', 'password')
@@ -162,27 +164,23 @@ export const createInvitations = (
     /** Makes account (where there is none), membership and person, and signs the person in. */
     async accept(
       token: string,
-      { displayName, password }: Acceptance,
+      acceptance: Acceptance,
       wish: DeviceWish,
       network: string,
     ): Promise<
       | Result<
           SessionToken,
-          | Unusable
-          | 'already-member'
-          | 'email-taken'
-          | 'password-wrong'
-          | 'password-length'
-          | 'busy'
+          Unusable | 'already-member' | 'email-taken' | 'password-wrong' | PasswordProblem | 'busy'
         >
       | TooMany
     > {
       const found = find(token)
       if (!found.ok) return found
       const { schoolId, email, personId, role, tokenHash } = found.value
+      const { displayName } = acceptance
       const account = knownAccount(email)
       if (isMember(account, schoolId)) return refuse('already-member')
-      const credentials = await credentialsFor(account, email, password, network)
+      const credentials = await credentialsFor(account, found.value, acceptance, network)
       if (!credentials.ok) return credentials
 
       const done = control.transaction(() => {

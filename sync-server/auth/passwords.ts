@@ -5,9 +5,6 @@ import { ok, type Result } from '#shared/kernel/result.ts'
 import { createHashQueue } from './hash-queue.ts'
 import { newSecret } from './secrets.ts'
 
-export const PASSWORD_MIN_CHARACTERS = 10
-export const PASSWORD_MAX_CHARACTERS = 128
-
 export type HashCost = {
   readonly memoryCost: number
   readonly timeCost: number

@@ -1,4 +1,5 @@
 /** What the door says when it says no: code, sentence, status. Never what was typed in. */
+import { PASSWORD_WORDS } from '#shared/kernel/passwords/new-password.ts'
 import { refuser } from '#shared/kernel/result.ts'
 
 const WORDS = {
@@ -38,7 +39,7 @@ const WORDS = {
   'email-taken': 'There is an account with this e-mail already.',
   'school-unknown': 'There is no such school.',
   'password-wrong': 'The password is not right. Check it and try again.',
-  'password-length': 'Choose a password of 10 to 128 characters.',
+  ...PASSWORD_WORDS,
 } as const
 
 export type AuthProblemCode = keyof typeof WORDS
@@ -77,6 +78,8 @@ const STATUSES = {
   'school-unknown': 404,
   'password-wrong': 403,
   'password-length': 400,
+  'password-common': 400,
+  'password-own': 400,
 } as const satisfies Record<AuthProblemCode, number>
 
 export const refuse = refuser(WORDS)

@@ -132,6 +132,16 @@ describe('T46: asked for by e-mail', () => {
     expect((await spends(token)).status).toBe(204)
   })
 
+  test('T27: a password that is guessed first spends nothing either', async () => {
+    const token = await tokenMailed()
+    for (const [common, code] of [
+      ['1234567890', 'password-common'],
+      ['Ivan 19901990', 'password-own'],
+    ] as const)
+      expect((await spends(token, common)).json).toMatchObject({ code, field: 'password' })
+    expect((await spends(token)).status).toBe(204)
+  })
+
   test('only the hash is kept', async () => {
     const token = await tokenMailed()
     const stored = school.control.resets.byHash(Buffer.from(token, 'base64url'))

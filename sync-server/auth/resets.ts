@@ -5,10 +5,11 @@
  * stay the person's, with what they have not sent.
  */
 import type { PersonId } from '#shared/kernel/actor.ts'
+import { checkNewPassword, type PasswordProblem } from '#shared/kernel/passwords/new-password.ts'
 import type { InstantMs } from '#shared/kernel/ports.ts'
 import { type Ok, ok, type Result } from '#shared/kernel/result.ts'
 import type { ResetRow } from '#sync-server/storage/control/resets.ts'
-import { type Accounts, isPasswordLongEnough, normaliseEmail } from './accounts.ts'
+import { type Accounts, normaliseEmail } from './accounts.ts'
 import type { AuthDeps } from './deps.ts'
 import type { Letters } from './letters.ts'
 import type { Limits } from './limits.ts'
@@ -148,13 +149,14 @@ export const createResets = (
       token: string,
       password: string,
       network: string,
-    ): Promise<Result<undefined, Unusable | 'password-length' | 'busy'> | TooMany> {
+    ): Promise<Result<undefined, Unusable | PasswordProblem | 'busy'> | TooMany> {
       const attempt = limits.attempt(network)
       if (!attempt.ok) return attempt
       const found = find(token)
       if (!found.ok) return found
       attempt.value.withdrawn()
-      if (!isPasswordLongEnough(password)) return refuse('password-length', 'password')
+      const checked = checkNewPassword(password, accounts.knownOf(found.value.accountId))
+      if (!checked.ok) return checked
       const hashed = await passwords.hash(password)
       if (!hashed.ok) return hashed
       const done = control.transaction(() => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Passwords } from './passwords.ts'
+import { nodeRandom } from '#sync-server/ports.ts'
+import { createPasswords, type Passwords } from './passwords.ts'
 import {
   aSchoolWithADoor,
   DAY_MS,
@@ -168,7 +169,7 @@ describe('a new password', () => {
     ).toBe(403)
     expect(
       (await phone.ask('POST', '/api/password', change(PASSWORD, 'too short'))).json,
-    ).toMatchObject({ code: 'invalid-input', field: 'newPassword' })
+    ).toMatchObject({ code: 'password-length', field: 'newPassword' })
     expect(
       (await phone.ask('POST', '/api/password', change(PASSWORD, 'another fine one'))).status,
     ).toBe(204)
@@ -176,6 +177,28 @@ describe('a new password', () => {
     expect(school.auth.readSession(laptop.cookie)).toBeUndefined()
     expect((await laptop.signIn('ada')).status).toBe(401)
     expect((await laptop.signIn('ada', 'another fine one')).status).toBe(200)
+  })
+
+  test('T27: that is guessed first is refused at its field, and changes nothing', async () => {
+    const phone = school.browser()
+    await phone.signIn('ada')
+    for (const [common, code] of [
+      ['qwertyuiop', 'password-common'],
+      ['ada-12345678', 'password-own'],
+      ['Hill School 1', 'password-own'],
+    ] as const)
+      expect(
+        (await phone.ask('POST', '/api/password', change(PASSWORD, common))).json,
+      ).toMatchObject({ code, field: 'newPassword' })
+    expect((await phone.signIn('ada')).status).toBe(200)
+  })
+
+  test('T27: whoever has one of before still gets in', async () => {
+    const { id } = school.control.accounts.byEmail('ada@hill.example') ?? { id: '' }
+    const passwords = createPasswords(nodeRandom, { memoryCost: 8, timeCost: 1, parallelism: 1 })
+    const hashed = await passwords.hash('1234567890')
+    school.control.accounts.setPassword(id, hashed.ok ? hashed.value : '', 1)
+    expect((await school.browser().signIn('ada', '1234567890')).status).toBe(200)
   })
 
   test('a sign-in with the old password that was still being checked does not slip through', async () => {

@@ -1,8 +1,10 @@
 /** In, out, and a new password. Every refusal of a sign-in looks and costs the same (T29). */
+import { checkNewPassword, type PasswordProblem } from '#shared/kernel/passwords/new-password.ts'
 import type { Refused, Result } from '#shared/kernel/result.ts'
 import { ok } from '#shared/kernel/result.ts'
 import type { AccountRow } from '#sync-server/storage/control/accounts.ts'
 import type { SecurityAction } from '#sync-server/storage/control/security-log.ts'
+import type { Accounts } from './accounts.ts'
 import type { AuthDeps } from './deps.ts'
 import type { DeviceWish } from './devices.ts'
 import type { Entry, SchoolWish } from './entry.ts'
@@ -25,6 +27,7 @@ export type SignIn = ReturnType<typeof createSignIn>
 export const createSignIn = (
   deps: AuthDeps,
   parts: {
+    accounts: Accounts
     letters: Letters
     limits: Limits
     passwords: Passwords
@@ -33,7 +36,7 @@ export const createSignIn = (
   },
 ) => {
   const { control, clock, journal } = deps
-  const { letters, limits, passwords, sessions, entry } = parts
+  const { accounts, letters, limits, passwords, sessions, entry } = parts
 
   /** Checks a password against the limits; `account` may be nobody, and that costs the same. */
   const provePassword = async (
@@ -149,9 +152,12 @@ export const createSignIn = (
       session: SessionContext,
       change: { oldPassword: string; newPassword: string },
       network: string,
-    ): Promise<Result<undefined, 'password-wrong' | 'busy'> | TooMany> {
+    ): Promise<Result<undefined, 'password-wrong' | PasswordProblem | 'busy'> | TooMany> {
       const account = control.accounts.byId(session.accountId)
       if (!account) return refuse('password-wrong')
+      const known = accounts.knownOf(account.id)
+      const checked = checkNewPassword(change.newPassword, known, 'newPassword')
+      if (!checked.ok) return checked
       const credentials = { email: account.email, password: change.oldPassword }
       const proven = await provePassword(account, credentials, network)
       if (!proven.ok) return proven

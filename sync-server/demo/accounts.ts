@@ -21,6 +21,7 @@ export const addAccounts = async (
     // Nobody is changed or ended while the school is made.
     people: {
       add: (_schoolId, person) => school.people.add(person),
+      nameOf: () => undefined,
       rolesChanged: () => undefined,
       audit: () => undefined,
     },

@@ -96,6 +96,7 @@ export const openRelay = async (deps: RelayDeps): Promise<Relay> => {
     ids: ports.ids,
     people: {
       add: (schoolId, person) => schools.of(schoolId).people.add(person),
+      nameOf: (schoolId, personId) => schools.of(schoolId).people.nameOf(personId),
       rolesChanged: (schoolId, personId, before, after) =>
         schools.of(schoolId).people.rolesChanged(personId, before, after),
       audit: ({ schoolId, personId, deviceId }, event) =>

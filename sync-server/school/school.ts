@@ -23,7 +23,7 @@ import { createHealth } from './health.ts'
 import { importContent } from './import.ts'
 import { takeWords } from './last-words.ts'
 import { createPacker, packSeal } from './packs.ts'
-import { addPerson, reconcileDirectory } from './people.ts'
+import { addPerson, nameOf, reconcileDirectory } from './people.ts'
 import { nextTurn as nodeNextTurn } from './ports-turn.ts'
 import { refuse } from './problems.ts'
 import { publishSet, pullSet, pushSet } from './published.ts'
@@ -129,6 +129,7 @@ export const createSchool = (deps: SchoolDeps): School => {
     },
     people: {
       add: (person) => addPerson(core, person),
+      nameOf: (person) => nameOf(core, person),
       all: () => directory(core),
       rolesChanged,
       reconcile: (members) => reconcileDirectory(core, members, rolesChanged),

@@ -231,6 +231,8 @@ export type School = {
   readonly people: {
     /** Puts a person into the directory, or adds the role to one who is there. Synchronous. */
     add(person: DirectoryPerson): void
+    /** What the directory calls a person; undefined when it does not know them. */
+    nameOf(person: PersonId): string | undefined
     /** Everybody in the directory. */
     all(): { personId: PersonId; displayName: string; roles: readonly Role[] }[]
     /**

@@ -8,13 +8,12 @@ import { formatDayTime } from '#client/ui/format/index.ts'
 import { Notice } from '#client/ui/notice.tsx'
 import { PasswordField } from '#client/ui/password-field.tsx'
 import { Refusal } from '#client/ui/refusal.tsx'
+import { checkNewPassword, PASSWORD_MIN_CHARACTERS } from '#shared/kernel/passwords/new-password.ts'
 import { DoorFrame } from './door-frame.tsx'
 import { formTitle } from './form-title.ts'
 
 const NAME = 'invitation-name'
 const PASSWORD = 'invitation-password'
-/** As the relay asks; saying it before is kinder than after. */
-const PASSWORD_MIN_CHARACTERS = 10
 
 export interface InvitationProps {
   api: AccountApi
@@ -73,20 +72,18 @@ function AcceptForm(props: InvitationProps & { invitation: Invitation }): JSX.El
   formTitle(title(), () => errors().length > 0)
   const errorAt = (id: string) => errors().find((error) => error.fieldId === id)?.message
 
+  /** As the relay asks; saying it before is kinder than after. */
+  const wrongPassword = (): string | undefined => {
+    const { hasAccount, email, schoolName } = props.invitation
+    if (hasAccount) return password() === '' ? 'Enter your password' : undefined
+    const checked = checkNewPassword(password(), [email, name(), schoolName])
+    return checked.ok ? undefined : checked.problem.message
+  }
   const wrong = (): FormError[] => {
-    const needs = props.invitation.hasAccount ? 1 : PASSWORD_MIN_CHARACTERS
+    const message = wrongPassword()
     return [
       ...(name().trim() === '' ? [{ fieldId: NAME, message: 'Enter your name' }] : []),
-      ...(password().length < needs
-        ? [
-            {
-              fieldId: PASSWORD,
-              message: props.invitation.hasAccount
-                ? 'Enter your password'
-                : `Choose a password of ${PASSWORD_MIN_CHARACTERS} characters or more`,
-            },
-          ]
-        : []),
+      ...(message === undefined ? [] : [{ fieldId: PASSWORD, message }]),
     ]
   }
 

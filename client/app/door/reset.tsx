@@ -6,12 +6,11 @@ import { ErrorSummary, type FormError } from '#client/ui/error-summary.tsx'
 import { Notice } from '#client/ui/notice.tsx'
 import { PasswordField } from '#client/ui/password-field.tsx'
 import { Refusal } from '#client/ui/refusal.tsx'
+import { checkNewPassword, PASSWORD_MIN_CHARACTERS } from '#shared/kernel/passwords/new-password.ts'
 import { DoorFrame } from './door-frame.tsx'
 import { formTitle } from './form-title.ts'
 
 const PASSWORD = 'reset-password'
-/** As the relay asks. */
-const MIN_CHARACTERS = 10
 
 export function Reset(props: { token: string; onDone: () => void }): JSX.Element {
   const [found, { refetch }] = createResource(
@@ -80,10 +79,10 @@ function NewPassword(props: { token: string; onDone: () => void }): JSX.Element 
 
   const save = async () => {
     if (isAsking()) return
-    const isLongEnough = password().length >= MIN_CHARACTERS
-    const short = `Choose a password of ${MIN_CHARACTERS} characters or more`
-    setErrors(isLongEnough ? [] : [{ fieldId: PASSWORD, message: short }])
-    if (!isLongEnough) return
+    // Whose link it is, is known to the relay alone: their own name is refused there.
+    const checked = checkNewPassword(password(), [])
+    setErrors(checked.ok ? [] : [{ fieldId: PASSWORD, message: checked.problem.message }])
+    if (!checked.ok) return
     setAsking(true)
     const done = await doorApi.reset(props.token, password())
     setAsking(false)
@@ -106,7 +105,7 @@ function NewPassword(props: { token: string; onDone: () => void }): JSX.Element 
         <PasswordField
           id={PASSWORD}
           label="New password"
-          hint={`${MIN_CHARACTERS} characters or more. Three words are easy to remember.`}
+          hint={`${PASSWORD_MIN_CHARACTERS} characters or more. Three words are easy to remember.`}
           name="password"
           autocomplete="new-password"
           value={password()}

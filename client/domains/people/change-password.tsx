@@ -1,25 +1,34 @@
 /** A new password. All other devices are signed out then, because that is why people change it. */
 import { useNavigate } from '@solidjs/router'
 import { createSignal, type JSX } from 'solid-js'
+import { useEngine } from '#client/engine/use-engine.ts'
 import { Button } from '#client/ui/button.tsx'
 import { ErrorSummary, type FormError } from '#client/ui/error-summary.tsx'
 import { PasswordField } from '#client/ui/password-field.tsx'
 import { showToast } from '#client/ui/toast.tsx'
+import { checkNewPassword, PASSWORD_MIN_CHARACTERS } from '#shared/kernel/passwords/new-password.ts'
+import { personOf } from './names.ts'
 import { useSession } from './session.ts'
 
 const OLD = 'password-old'
 const NEW = 'password-new'
-/** As the relay asks. */
-const MIN_CHARACTERS = 10
 
-const missing = (oldPassword: string, newPassword: string): FormError[] => [
-  ...(oldPassword === '' ? [{ fieldId: OLD, message: 'Enter your password of now' }] : []),
-  ...(newPassword.length < MIN_CHARACTERS
-    ? [{ fieldId: NEW, message: `Choose a password of ${MIN_CHARACTERS} characters or more` }]
-    : []),
-]
+type Change = { readonly oldPassword: string; readonly newPassword: string }
+
+/** @param own what the person is known by here. */
+const wrongIn = (
+  { oldPassword, newPassword }: Change,
+  own: readonly (string | undefined)[],
+): FormError[] => {
+  const checked = checkNewPassword(newPassword, own)
+  return [
+    ...(oldPassword === '' ? [{ fieldId: OLD, message: 'Enter your password of now' }] : []),
+    ...(checked.ok ? [] : [{ fieldId: NEW, message: checked.problem.message }]),
+  ]
+}
 
 export function ChangePassword(): JSX.Element {
+  const engine = useEngine()
   const session = useSession()
   const navigate = useNavigate()
   const [oldPassword, setOld] = createSignal('')
@@ -30,18 +39,21 @@ export function ChangePassword(): JSX.Element {
 
   const save = async () => {
     if (isAsking()) return
-    setErrors(missing(oldPassword(), newPassword()))
+    const { personId, displayName, schoolName } = engine.me
+    const change = { oldPassword: oldPassword(), newPassword: newPassword() }
+    const email = personOf(engine, personId)?.email
+    setErrors(wrongIn(change, [email, displayName, schoolName]))
     if (errors().length > 0) return
     setAsking(true)
-    const change = { oldPassword: oldPassword(), newPassword: newPassword() }
     const done = await session.api.changePassword(change)
     setAsking(false)
     if (done.ok) {
       showToast({ message: 'Password changed. Your other devices are signed out.' })
       return navigate('/more')
     }
-    const { code, message } = done.problem
-    setErrors([{ fieldId: code === 'password-wrong' ? OLD : undefined, message }])
+    const { code, field, message } = done.problem
+    const fieldId = code === 'password-wrong' ? OLD : field === 'newPassword' ? NEW : undefined
+    setErrors([{ fieldId, message }])
   }
 
   return (
@@ -65,7 +77,7 @@ export function ChangePassword(): JSX.Element {
       <PasswordField
         id={NEW}
         label="New password"
-        hint={`${MIN_CHARACTERS} characters or more. Three words are easy to remember.`}
+        hint={`${PASSWORD_MIN_CHARACTERS} characters or more. Three words are easy to remember.`}
         autocomplete="new-password"
         value={newPassword()}
         onInput={setNew}

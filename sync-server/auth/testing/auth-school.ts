@@ -72,6 +72,8 @@ const openDoor = (options: {
         if (directory.isFull) throw new Error('The disk is full')
         added.push({ schoolId, person })
       },
+      nameOf: (_, personId) =>
+        added.find(({ person }) => person.personId === personId)?.person.displayName,
       rolesChanged: (schoolId, personId, before, after) => {
         if (directory.isFull) throw new Error('The disk is full')
         roleChanges.push({ schoolId, personId, before, after })
