@@ -184,7 +184,7 @@ const ROUTES: Record<string, Line> = {
     isFarReaching: true,
     says: [401, 401, 403, 403, 404, 400],
   },
-  'POST /api/export/me': { body: () => ({}), says: MEMBERS },
+  'POST /api/export/me': { body: () => ({}), isFarReaching: true, says: MEMBERS },
   // Vera gets her own school's.
   'POST /api/export/school': {
     body: () => ({}),

@@ -1,6 +1,6 @@
 /**
- * Taking one's data away: what concerns oneself for anybody who is signed in, the whole school for an
- * admin who has just proved who they are. P9.
+ * Taking one's data away: what concerns oneself for anybody, the whole school for an admin; either for
+ * whoever has just proved who they are. P9, T30.
  */
 import { type Context, Hono } from 'hono'
 import type { SchoolId } from '#shared/kernel/actor.ts'
@@ -72,7 +72,7 @@ export const exportRoutes = (deps: ExportRouteDeps): Hono<SignedIn> => {
     return c.body(zip)
   }
 
-  app.post('/api/export/me', (c) => {
+  app.post('/api/export/me', steppedUpOnly(auth), (c) => {
     const { personId, roles } = c.get('session')
     return answer(c, { personId, roles })
   })

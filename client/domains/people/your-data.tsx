@@ -68,7 +68,7 @@ export default function YourData(): JSX.Element {
                 <p>The file is made by the school’s server, so it needs a connection.</p>
               </Notice>
             </Show>
-            <FileButton variant="primary" get={() => dataApi.exportMine()}>
+            <FileButton variant="primary" get={() => withStepUp(() => dataApi.exportMine())}>
               Download my data
             </FileButton>
             <Button variant="plain" icon={Download} wide onPress={() => session.downloadAll()}>
