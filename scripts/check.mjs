@@ -1,7 +1,7 @@
 /**
  * Everything that can be known without running the product: types in each world, lint and format,
- * unused code, import directions, ports, rules, scripts at install. Each prints one line, and its words
- * if it fails.
+ * unused code, import directions, ports, rules, markup, scripts at install. Each prints one line, and
+ * its words if it fails.
  */
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
@@ -31,6 +31,7 @@ const CHECKS = [
   { name: 'import directions', script: 'scripts/check-imports.mjs', args: [] },
   { name: 'ports', script: 'scripts/check-ports.mjs', args: [] },
   { name: 'rules and tests', script: 'scripts/check-rules.mjs', args: [] },
+  { name: 'text stays text', script: 'scripts/check-markup.mjs', args: [] },
   { name: 'scripts at install', script: 'scripts/check-install-scripts.mjs', args: [] },
 ]
 
