@@ -22,6 +22,7 @@ import type { OpenSockets } from './http/socket/open-sockets.ts'
 import { syncSocket } from './http/socket/route.ts'
 import { serveApp } from './http/static-app.ts'
 import { describeFault, type Log } from './logging.ts'
+import { warnOfProxy } from './relay/behind-proxy.ts'
 import { dataDirAt } from './relay/data-dir.ts'
 import type { OpenSchools } from './relay/open-schools.ts'
 import { retentionRoutes } from './retention/routes.ts'
@@ -48,6 +49,7 @@ export const createApp = (deps: AppDeps): Hono => {
   const app = new Hono<{ Variables: RequestVariables }>()
   app.use(withSecurityHeaders(config))
   app.use(logRequests(log, ports.clock, ports.ids))
+  for (const door of ['/api/sign-in', '/sync']) app.use(door, warnOfProxy(auth.isTrustedProxy, log))
 
   // Alive: the process answers. Ready: it can also reach what people have written.
   app.get('/healthz', (c) => c.json({ ok: true }, 200, { 'Cache-Control': 'no-store' }))

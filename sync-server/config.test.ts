@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { type Environment, readConfig } from './config.ts'
+import { aboutProxy } from './relay/behind-proxy.ts'
 
 const configOf = (environment: Environment) => {
   const read = readConfig(environment)
@@ -32,6 +33,30 @@ test('a public address decides the origin, the cookies and HSTS', () => {
 
 test('proxies are listed with commas', () => {
   expect(configOf({ TRUST_PROXY: '10.0.0.0/8, ::1' }).trustedProxies).toEqual(['10.0.0.0/8', '::1'])
+})
+
+test('T28: with https the proxy on this machine is believed, unless others are named or none', () => {
+  const trusted = (environment: Environment) => configOf(environment).trustedProxies
+  const PUBLIC_URL = 'https://school.example'
+  expect(trusted({ PUBLIC_URL })).toEqual(['127.0.0.1', '::1'])
+  expect(trusted({ PUBLIC_URL, TRUST_PROXY: '10.0.0.1' })).toEqual(['10.0.0.1'])
+  expect(trusted({ PUBLIC_URL, TRUST_PROXY: 'none' })).toEqual([])
+  expect(trusted({ PUBLIC_URL: 'http://school.example' })).toEqual([])
+  expect(sentencesOf({ TRUST_PROXY: 'none, 10.0.0.1' })).toHaveLength(1)
+})
+
+test.each([
+  ['http', {}, undefined],
+  ['the guess', { PUBLIC_URL: 'https://school.example' }, true],
+  ['the guess, open to others', { PUBLIC_URL: 'https://school.example', HOST: '0.0.0.0' }, false],
+  ['none', { PUBLIC_URL: 'https://school.example', TRUST_PROXY: 'none' }, false],
+  [
+    'named',
+    { PUBLIC_URL: 'https://school.example', HOST: '0.0.0.0', TRUST_PROXY: '10.0.0.1' },
+    true,
+  ],
+] as const)('T28: what is said of the proxy in front: %s', (_what, environment, ok) => {
+  expect(aboutProxy(configOf(environment))?.ok).toBe(ok)
 })
 
 test('everything that is wrong is said at once, one sentence each, without repeating it', () => {

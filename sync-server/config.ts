@@ -18,6 +18,8 @@ export type RelayConfig = {
   /** People come over https: `__Host-` cookies and HSTS. */
   readonly isHttps: boolean
   readonly trustedProxies: readonly string[]
+  /** Nobody named a proxy: that it stands on this machine is our guess. */
+  readonly isProxyAssumed?: boolean
   readonly logLevel: LogLevel
   /** Missing: this relay sends no mail, and its screens do not offer any. */
   readonly mail?: MailSettings | undefined
@@ -30,6 +32,13 @@ export type RelayConfig = {
 export type Environment = Readonly<Record<string, string | undefined>>
 
 const DEFAULT_PORT = 4400
+/**
+ * TLS ends before the relay, so with https somebody stands in front, most often on this machine; not
+ * heard, everybody would be one network, and one guesser would close the door for all (T28). What else
+ * runs here could invent addresses then; it could read the school's files, too.
+ */
+const PROXY_HERE = ['127.0.0.1', '::1']
+const NO_PROXY = 'none'
 const APP_DIR = fileURLToPath(new URL('../dist/app', import.meta.url))
 
 const whole = v.pipe(v.string(), v.regex(/^\d{1,5}$/), v.transform(Number))
@@ -41,6 +50,9 @@ const isBareOrigin = (text: string): boolean => {
   const url = new URL(text)
   return /^https?:$/.test(url.protocol) && url.origin === text
 }
+
+const isNone = (proxies: readonly string[]): boolean =>
+  proxies.length === 1 && proxies[0] === NO_PROXY
 
 const isSmtpUrl = (text: string): boolean =>
   URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol) && new URL(text).hostname !== ''
@@ -67,7 +79,7 @@ const FIELDS = {
           .map((one) => one.trim())
           .filter(Boolean),
       ),
-      v.check((all) => all.every((one) => address.test(one))),
+      v.check((all) => isNone(all) || all.every((one) => address.test(one))),
     ),
     '',
   ),
@@ -87,7 +99,7 @@ const SENTENCES: Record<keyof typeof FIELDS, string> = {
   PUBLIC_URL:
     'PUBLIC_URL must be where people open the app, without a path, for example https://school.example.',
   TRUST_PROXY:
-    'TRUST_PROXY must list addresses or address/bits of your proxies, separated by commas, for example 10.0.0.0/8.',
+    'TRUST_PROXY must list addresses or address/bits of your proxies, separated by commas, for example 10.0.0.0/8, or be none.',
   SMTP_URL:
     'SMTP_URL must be your mail server, for example smtps://name:password@mail.example:465.',
   MAIL_FROM:
@@ -123,6 +135,9 @@ export const readConfig = (environment: Environment): Parsed | Unusable => {
   const { SMTP_URL, MAIL_FROM } = parsed.output
   if (SMTP_URL !== undefined && MAIL_FROM === undefined)
     return { ok: false, sentences: [SENTENCES.MAIL_FROM] }
+  const isHttps = PUBLIC_URL?.startsWith('https:') ?? false
+  const isProxyAssumed = isHttps && TRUST_PROXY.length === 0
+  const named = isNone(TRUST_PROXY) ? [] : TRUST_PROXY
   return {
     ok: true,
     config: {
@@ -133,8 +148,9 @@ export const readConfig = (environment: Environment): Parsed | Unusable => {
       ...(SECURITY_JOURNAL ? { securityJournal: resolve(SECURITY_JOURNAL) } : {}),
       appDir: APP_DIR,
       allowedOrigins: PUBLIC_URL ? [PUBLIC_URL] : localOrigins(PORT),
-      isHttps: PUBLIC_URL?.startsWith('https:') ?? false,
-      trustedProxies: TRUST_PROXY,
+      isHttps,
+      trustedProxies: isProxyAssumed ? PROXY_HERE : named,
+      isProxyAssumed,
       logLevel: LOG_LEVEL,
       isKillSwitchOn: parsed.output.APP_KILL_SWITCH === 'on',
       mail: SMTP_URL && MAIL_FROM ? { smtpUrl: SMTP_URL, from: MAIL_FROM } : undefined,

@@ -3,7 +3,8 @@
  * through, six guesses under six `X-Forwarded-For`, must meet the limit here (T27, T28).
  */
 import { afterEach, describe, expect, test } from 'vitest'
-import { type ARelay, aRelay } from '#sync-server/relay/testing/a-relay.ts'
+import { readConfig } from '#sync-server/config.ts'
+import { type ARelay, aRelay, ORIGIN, PASSWORD } from '#sync-server/relay/testing/a-relay.ts'
 import { knock } from './testing/knock.ts'
 
 let relay: ARelay
@@ -90,6 +91,40 @@ describe('T28: behind a proxy of ours', () => {
       times(6, (index) => ({ headers: { 'x-forwarded-for': `198.51.100.${index}` } })),
     )
     expect(statuses).toEqual([401, 401, 401, 401, 401, 429])
+  })
+})
+
+describe('T28: behind a proxy nobody named', () => {
+  const UNHEARD = /not believed.*TRUST_PROXY/
+
+  test('the relay says, once, that it counts all of them as one', async () => {
+    relay = await aRelay()
+    await guesses(times(3, (index) => ({ headers: { 'x-forwarded-for': `203.0.113.${index}` } })))
+    expect(relay.logLines.filter((line) => UNHEARD.test(line))).toHaveLength(1)
+    expect(relay.logLines.join('')).not.toContain('203.0.113')
+  })
+
+  test('and so it does when the one that was named keeps it to itself', async () => {
+    relay = await aRelay({ trustedProxies: ['127.0.0.1'] })
+    await guesses([{}, {}])
+    expect(relay.logLines.filter((line) => line.includes('does not say'))).toHaveLength(1)
+  })
+
+  test('with https, on the machine itself, a stranger closes nobody else’s door', async () => {
+    const read = readConfig({ PUBLIC_URL: ORIGIN.replace('http:', 'https:') })
+    relay = await aRelay({ trustedProxies: read.ok ? read.config.trustedProxies : [] })
+    const port = await relay.port()
+    await guesses(
+      times(25, (index) => ({
+        email: `nobody-${index}@hill.example`,
+        headers: { 'x-forwarded-for': '203.0.113.66' },
+      })),
+    )
+    const body = { email: 'ada@hill.example', password: PASSWORD, deviceName: 'PC' }
+    const headers = { 'x-forwarded-for': '198.51.100.2' }
+    const { status } = await knock(port, '/api/sign-in', { method: 'POST', body, headers })
+    expect(status).toBe(200)
+    expect(relay.logLines.some((line) => UNHEARD.test(line))).toBe(false)
   })
 })
 

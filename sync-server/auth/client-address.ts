@@ -57,6 +57,31 @@ export const trustedProxies = (proxies: readonly string[]): TrustedProxies => {
   return (address) => list.check(address, isIPv4(address) ? 'ipv4' : 'ipv6')
 }
 
+/** Addresses a proxy of the school's own has, and nobody who comes over the internet. */
+const isNearby = trustedProxies([
+  '127.0.0.0/8',
+  '10.0.0.0/8',
+  '172.16.0.0/12',
+  '192.168.0.0/16',
+  '::1',
+  'fc00::/7',
+  'fe80::/10',
+])
+
+/** `unheard`: a proxy nobody named says where people come from. `silent`: a named one does not. */
+export type ProxyTrouble = 'unheard' | 'silent'
+
+export const proxyTrouble = (
+  socketAddress: string | undefined,
+  forwardedFor: string | undefined,
+  isTrusted: TrustedProxies,
+): ProxyTrouble | undefined => {
+  const address = plainAddress(socketAddress ?? '')
+  if (!address) return undefined
+  if (isTrusted(address)) return forwardedFor === undefined ? 'silent' : undefined
+  return forwardedFor !== undefined && isNearby(address) ? 'unheard' : undefined
+}
+
 /**
  * The network to count against: an IPv4 address, an IPv6 /64, or `unknown` (one bucket for all).
  * Walks `X-Forwarded-For` from the right and stops at the first hop that is not one of ours.

@@ -9,6 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import { aboutProxy } from '#sync-server/relay/behind-proxy.ts'
 import { dataDirAt } from '#sync-server/relay/data-dir.ts'
 import { freeHeadroom, headroomFile } from '#sync-server/relay/headroom.ts'
 import { openControlDb } from '#sync-server/storage/control/control-db.ts'
@@ -96,6 +97,11 @@ const files = ({ config }: CliContext): Finding[] => {
   ]
 }
 
+const proxy = ({ config }: CliContext): Finding[] => {
+  const about = aboutProxy(config)
+  return about ? [{ about: 'proxy', ...about }] : []
+}
+
 export const doctor: CliCommand = {
   name: 'doctor',
   summary: 'Checks this machine: Node, data folder, disk, files, the built app.',
@@ -117,6 +123,7 @@ export const doctor: CliCommand = {
       ...(folder.ok
         ? [freeDisk(config.dataDir), writes(config.dataDir), headroom(context), ...files(context)]
         : []),
+      ...proxy(context),
       { about: 'app', ok: isBuilt, says: isBuilt ? 'built' : 'not built; `npm start` builds it' },
     ]
     const ok = findings.every((one) => one.ok)

@@ -8,6 +8,7 @@ import { createLog, describeFault } from '#sync-server/logging.ts'
 import { nodePorts } from '#sync-server/ports.ts'
 import { createInProcessJudge } from '#sync-server/school/in-process-judge.ts'
 import { createWorkerJudge } from '#sync-server/school/worker-judge.ts'
+import { aboutProxy } from './behind-proxy.ts'
 import { isHalfRestored, openDataDir, takeDataDir, UNFINISHED_RESTORE } from './data-dir.ts'
 import { keepHeadroom } from './headroom.ts'
 import { listen } from './listen.ts'
@@ -73,6 +74,8 @@ export const serve = async (config: RelayConfig, wish: DemoWish): Promise<void> 
     timers: nodePorts.timers,
     onError: (fault) => log.error('the judge died', { fault: describeFault(fault) }),
   })
+  const proxy = aboutProxy(config)
+  if (proxy) log[proxy.ok ? 'info' : 'warn'](proxy.says)
   const relay = await openRelay({ config, ports: nodePorts, log, judge })
   const listening = await listen(relay.app, config).catch((fault: unknown) => {
     fail(whyNoPort(fault, config))
