@@ -51,6 +51,27 @@ test('T12: an export ends with the session it was asked in', async () => {
   await expect(answer.arrayBuffer()).rejects.toThrow('signed out')
 })
 
+test('P10: the school’s export ends with the rights of the admin who asked', async () => {
+  await siege.add('hill', 'bea', 'admin')
+  const ada = await siege.signIn('ada@hill.example')
+  const bea = await siege.signIn('bea@hill.example')
+  const answer = await asks('/api/export/school', bea.cookie)
+  expect(answer.status).toBe(200)
+  const roles = ['instructor']
+  expect((await ada.ask('/api/people/bea-of-hill/roles', { body: { roles } })).status).toBe(204)
+  await expect(answer.arrayBuffer()).rejects.toThrow('no longer allowed')
+})
+
+test('P10: one’s own export ends with the roles it was cut to', async () => {
+  await siege.add('hill', 'cleo', 'instructor')
+  const ada = await siege.signIn('ada@hill.example')
+  const cleo = await siege.signIn('cleo@hill.example')
+  const answer = await asks('/api/export/me', cleo.cookie)
+  const roles = ['learner']
+  expect((await ada.ask('/api/people/cleo-of-hill/roles', { body: { roles } })).status).toBe(204)
+  await expect(answer.arrayBuffer()).rejects.toThrow('no longer allowed')
+})
+
 test('T51: an export nobody reads lets go of the school’s file', async () => {
   let nowMs = 0
   const due: (() => void)[] = []

@@ -67,7 +67,8 @@ export const streamZip = (
   const work = write({ open: (name) => zipFile(zip, name, clock.now()) })
 
   const slice = (): void => {
-    if (!mayGoOn()) throw new Error('whoever asked for it was signed out')
+    if (!mayGoOn())
+      throw new Error('whoever asked for it was signed out or is no longer allowed it')
     const until = clock.monotonicMs() + SLICE_MS
     while (!isDone && clock.monotonicMs() < until) {
       if (!work.next().done) continue
