@@ -11,6 +11,7 @@ import type { Eraser } from './erase/eraser.ts'
 import { eraseRoutes } from './erase/routes.ts'
 import { createExporter } from './export/exporter.ts'
 import { exportRoutes } from './export/routes.ts'
+import { appOnly } from './http/app-only.ts'
 import { auditRoutes } from './http/audit-routes.ts'
 import { lastWordsRoute } from './http/last-words-route.ts'
 import { answerProblem, refuse } from './http/problems.ts'
@@ -49,6 +50,7 @@ export const createApp = (deps: AppDeps): Hono => {
   const app = new Hono<{ Variables: RequestVariables }>()
   app.use(withSecurityHeaders(config))
   app.use(logRequests(log, ports.clock, ports.ids))
+  app.use('/api/*', appOnly)
   for (const door of ['/api/sign-in', '/sync']) app.use(door, warnOfProxy(auth.isTrustedProxy, log))
 
   // Alive: the process answers. Ready: it can also reach what people have written.

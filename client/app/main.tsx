@@ -9,6 +9,7 @@ import { App } from './app.tsx'
 import { createInstall } from './install.ts'
 import { eraseDatabasesOf } from './ports-browser.ts'
 import { createRemembered } from './remembered.ts'
+import { signOutWhenDue } from './sign-out-due.ts'
 import { deviceNameOf } from './this-device.ts'
 import { APP_VERSION } from './version.ts'
 
@@ -22,9 +23,11 @@ const start = async (root: HTMLElement): Promise<void> => {
     await eraseDatabasesOf(personToErase)
     remembered.erased()
   }
-  if (remembered.signOutDue.isSet()) {
-    void api.signOut().then((done) => done.ok && remembered.signOutDue.clear())
-  }
+  signOutWhenDue({
+    due: remembered.signOutDue,
+    signOut: api.signOut,
+    whenOnline: (run) => window.addEventListener('online', run),
+  })
   render(
     () => (
       <App
@@ -47,11 +50,16 @@ const followOtherWindows = (): void => {
   })
 }
 
+/** A page the browser kept whole still shows who was here when it was left, signed out or not. */
+const startAnewWhenKept = (): void =>
+  window.addEventListener('pageshow', (event) => event.persisted && location.reload())
+
 const root = document.getElementById('app')
 if (root) {
   showThemeColour(readTheme(localStorage), document)
   void start(root)
   followOtherWindows()
+  startAnewWhenKept()
   if (import.meta.env.PROD)
     void import('./register-worker.ts').then((module) => module.registerWorker())
 }

@@ -329,6 +329,26 @@ test.each(Object.keys(ROUTES).filter((route) => route.startsWith('POST')))(
   },
 )
 
+/** What a browser says of an address that was typed into it, the newer ones and the older. */
+const TYPED: readonly Record<string, string>[] = [
+  { 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document', 'sec-fetch-site': 'none' },
+  { accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' },
+]
+test.each(Object.keys(ROUTES).filter((route) => route.startsWith('GET /api/')))(
+  'T31: %s: nothing for the address bar, whoever is signed in behind a locked screen',
+  async (route) => {
+    const pattern = route.split(' ')[1] ?? ''
+    const path = pathOf(ROUTES[route]?.path ?? pattern)
+    const { cookie } = await siege.signIn('ada@hill.example')
+    for (const headers of TYPED) {
+      const { status, text } = await knock(port, path, { cookie, headers })
+      expect([status, JSON.parse(text).code]).toEqual([403, 'app-only'])
+    }
+    const headers = { 'sec-fetch-mode': 'cors', 'sec-fetch-site': 'same-origin' }
+    expect((await knock(port, path, { cookie, headers })).status).not.toBe(403)
+  },
+)
+
 test.each(Object.keys(ROUTES))('%s: no other way of asking gets anywhere', async (route) => {
   const [method = '', pattern = ''] = route.split(' ')
   const { cookie } = await siege.signIn('ada@hill.example')

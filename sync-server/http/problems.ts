@@ -11,6 +11,7 @@ const WORDS = {
   'body-too-large': 'That is more than fits here. Shorten it and try again.',
   'wrong-origin':
     'This request came from another site and was refused. Open the app and try again.',
+  'app-only': 'This address is for the app itself. Open the app to see what is yours.',
   'socket-only': 'This address is for the app’s own connection.',
   'too-many-sockets': 'You have the app open in too many places. Close some and try again.',
   'too-much-at-once':
@@ -38,6 +39,7 @@ const STATUSES = {
   'invalid-input': 400,
   'body-too-large': 413,
   'wrong-origin': 403,
+  'app-only': 403,
   'socket-only': 426,
   'too-many-sockets': 429,
   'too-much-at-once': 429,
