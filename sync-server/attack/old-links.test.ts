@@ -49,6 +49,52 @@ test.each([
   },
 )
 
+const bob = { email: 'bob@mail.example', displayName: 'Bob', role: 'admin' }
+const invites = async (): Promise<string> =>
+  (await ada.ask('/api/invitations', { body: bob })).json.token
+const joins = async (token: string): Promise<string> => {
+  const body = { displayName: 'Bob', password: PASSWORD, deviceName: 'Phone' }
+  const joined = await siege.ask(`/api/invitations/${token}/accept`, { body })
+  return joined.json.personId
+}
+const isRemoved = (person: string) => ada.ask(`/api/people/${person}/remove`, { body: {} })
+
+test('T52: the link by which somebody came who was removed after the backup stays used', async () => {
+  const token = await invites()
+  const control = await restored(async () => isRemoved(await joins(token)))
+  expect(control.invitations.byHash(sha256(token))).toBeUndefined()
+  control.close()
+})
+
+test('T52: so does the link of somebody who came and stayed, and of somebody who was erased', async () => {
+  const stays = await invites()
+  const email = 'amy@mail.example'
+  const amy = (await ada.ask('/api/invitations', { body: { ...bob, email, role: 'learner' } })).json
+  const control = await restored(async () => {
+    await joins(stays)
+    const person = await joins(amy.token)
+    const erased = await ada.ask(`/api/erase/${person}`, { body: { confirm: 'Bob' } })
+    expect(erased.status).toBe(204)
+  })
+  expect(control.invitations.byHash(sha256(stays))).toBeUndefined()
+  expect(control.invitations.byHash(sha256(amy.token))).toBeUndefined()
+  control.close()
+})
+
+test('T52: an invitation that was replaced after the backup does not let the removed one in', async () => {
+  const replaced = await invites()
+  const control = await restored(async () => isRemoved(await joins(await invites())))
+  expect(control.invitations.byHash(sha256(replaced))).toBeUndefined()
+  control.close()
+})
+
+test('T52: who was invited and has not come yet may still come', async () => {
+  const token = await invites()
+  const control = await restored(() => ada.ask('/api/people/alan-of-hill/remove', { body: {} }))
+  expect(control.invitations.byHash(sha256(token))).toBeDefined()
+  control.close()
+})
+
 test('T52: a link for a new password that was open in the backup went with the password', async () => {
   const reset = (await ada.ask('/api/resets/for/alan-of-hill', { body: {} })).json.token
   const control = await restored(() =>

@@ -45,20 +45,36 @@ const replayOne = (control: ControlDb, entry: JournalEntry): void => {
         control.invitations.withdrawMadeBy(entry.schoolId, entry.personId)
         control.resets.withdrawMadeBy(entry.schoolId, entry.personId)
       }
+      if (entry.roles.length === 0) closeWayInOf(control, entry.schoolId, entry.personId)
       if (entry.roles.length > 0)
         control.memberships.setRoles(entry.schoolId, entry.personId, entry.roles)
       else removeMember(control, entry.schoolId, entry.personId, entry.at)
       return
     case 'person-erased':
-      // With the school's own file, where the rest of the person is.
+      control.invitations.withdrawFor(entry.schoolId, entry.personId)
+      // The rest with the school's own file, where the rest of the person is.
       return
   }
+}
+
+/**
+ * The link by which somebody came in after the backup is open in it, and would let them in again. Of
+ * somebody it does not know at all we cannot tell which link is theirs: then every open one goes.
+ */
+const closeWayInOf = (control: ControlDb, schoolId: string, personId: string): void => {
+  const isKnown =
+    control.memberships.ofPerson(schoolId, personId) !== undefined ||
+    control.invitations.nameOf(schoolId, personId) !== undefined
+  if (isKnown) control.invitations.withdrawFor(schoolId, personId)
+  else control.invitations.withdrawAll(schoolId)
 }
 
 type DeviceAdded = Extract<JournalEntry, { what: 'device-added' }>
 
 /** So that it is known when its person signs in on it, and what it had not sent is still its own. */
 const addDevice = (control: ControlDb, entry: DeviceAdded): void => {
+  // Whoever came on a device has used the invitation that is still open in the backup.
+  control.invitations.withdrawFor(entry.schoolId, entry.personId)
   const { what: _what, at, deviceId: id, ...whose } = entry
   // An account that came after the backup is gone, and with it whoever could sign in on this device.
   if (control.devices.byId(id) || !control.accounts.byId(whose.accountId)) return

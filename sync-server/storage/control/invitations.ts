@@ -47,6 +47,12 @@ export const invitationsIn = (database: Database) => {
   const withdrawMadeBy = database.prepare<[SchoolId, PersonId]>(
     'DELETE FROM invitations WHERE school_id = ? AND created_by = ? AND used_at IS NULL',
   )
+  const withdrawFor = database.prepare<[SchoolId, PersonId]>(
+    'DELETE FROM invitations WHERE school_id = ? AND person_id = ? AND used_at IS NULL',
+  )
+  const withdrawAll = database.prepare<[SchoolId]>(
+    'DELETE FROM invitations WHERE school_id = ? AND used_at IS NULL',
+  )
   return {
     add: (invitation: InvitationRow): void => void insert.run(invitation),
     byHash: (tokenHash: Uint8Array): InvitationRow | undefined => byHash.get(tokenHash),
@@ -61,5 +67,10 @@ export const invitationsIn = (database: Database) => {
     /** Takes back what this admin has handed out and nobody has used. */
     withdrawMadeBy: (schoolId: SchoolId, personId: PersonId): void =>
       void withdrawMadeBy.run(schoolId, personId),
+    /** Takes back what would let this person in. */
+    withdrawFor: (schoolId: SchoolId, personId: PersonId): void =>
+      void withdrawFor.run(schoolId, personId),
+    /** Takes back every open invitation to this school. */
+    withdrawAll: (schoolId: SchoolId): void => void withdrawAll.run(schoolId),
   }
 }
