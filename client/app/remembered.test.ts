@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Identity } from '#client/engine/api.ts'
+import { lockReason, OFFICE_IDLE_MS } from './lock/lock-reason.ts'
 import { createRemembered } from './remembered.ts'
 
 const aStore = (items: Map<string, string>) => ({
@@ -54,6 +55,33 @@ test('the next person finds no lease, lock or screen lock of the last one', () =
   disk.set('dual-control.screen-lock', '{}')
   browser.enter({ ...sarah, personId: 'ivan' }, 'personal')
   expect([...disk.keys()].sort()).toEqual(['dual-control.present', 'dual-control.who'])
+})
+
+test('T31: what Sarah locked does not open because somebody signs in in a second window', () => {
+  const disk = new Map<string, string>()
+  const first = aBrowser({}, disk)
+  first.enter(sarah, 'office')
+  first.activeAtMs.set(1)
+  first.locked.set()
+  const isSarah = first.presence()
+  const why = () =>
+    lockReason({
+      now: 2,
+      leaseUntilMs: undefined,
+      isLeaseOver: false,
+      isLocked: first.locked.isSet(),
+      isReplaced: !isSarah(),
+      activeAtMs: first.activeAtMs.get(),
+      idleLimitMs: OFFICE_IDLE_MS,
+    })
+  expect(why()).toBe('locked')
+  aBrowser({}, disk).enter({ ...sarah, personId: 'ivan', deviceId: 'pc' }, 'office')
+  expect(first.locked.isSet()).toBe(false)
+  expect(why()).toBe('locked')
+  first.cameBack(sarah)
+  expect(why()).toBeUndefined()
+  first.forgetWho()
+  expect(why()).toBe('locked')
 })
 
 test('after leaving, nobody is known', () => {

@@ -138,6 +138,13 @@ export const createRemembered = (store: Store, windowStore: Store) => {
     },
     /** For other windows: changes when somebody else has come, or nobody is here any more. */
     present: (): string | null => store.getItem(KEYS.present),
+    /** Whoever was here at this call: are they still the one whose session it is? */
+    presence: (): (() => boolean) => {
+      const then = store.getItem(KEYS.present)
+      return () => store.getItem(KEYS.present) === then
+    },
+    /** The same person on the same device has signed in once more: the session is theirs again. */
+    cameBack: (who: Identity): void => store.setItem(KEYS.present, presentOf(who)),
 
     /** The role worn last; the first of the person's roles when it is not (or no longer) theirs. */
     hat: (who: Identity): Role => {

@@ -121,6 +121,7 @@ function Running(props: SignedInProps & { engine: StartedEngine }): JSX.Element 
         kind,
       )
     remembered.sessionEnded.clear()
+    remembered.cameBack(engine.me)
     lock.signedIn()
     setChangesOpen(false)
     engine.sync.tryNow()

@@ -21,6 +21,8 @@ export type Lock = {
   readonly reason: Accessor<LockReason | undefined>
   /** Only with another way in than pressing a button: a shared computer, or a screen lock. */
   readonly canLock: Accessor<boolean>
+  /** Somebody else has signed in in another window: only a sign-in of this window's person opens it. */
+  readonly isReplaced: Accessor<boolean>
   lockNow(): void
   /** Password, passkey or digits were right. */
   open(): void
@@ -46,11 +48,18 @@ export const createLock = ({ engine, remembered, isOffice, hasScreenLock }: Lock
   }
   const idleLimitMs = () => (isOffice ? OFFICE_IDLE_MS : hasScreenLock() ? OWN_IDLE_MS : undefined)
 
+  const isStillPresent = remembered.presence()
+  const isReplaced = (): boolean => {
+    version()
+    return !isStillPresent()
+  }
+
   const facts = (): LockFacts => ({
     now: engine.now(),
     leaseUntilMs: isOffice ? undefined : remembered.leaseUntilMs.get(),
     isLeaseOver: remembered.leaseOver.isSet(),
     isLocked: remembered.locked.isSet(),
+    isReplaced: isReplaced(),
     activeAtMs: remembered.activeAtMs.get(),
     idleLimitMs: idleLimitMs(),
   })
@@ -60,13 +69,15 @@ export const createLock = ({ engine, remembered, isOffice, hasScreenLock }: Lock
     return lockReason(facts())
   })
   createEffect(() => {
+    // The lock of whoever is here now is not this window's to close.
+    if (isReplaced()) return
     // Kept, so that a clock set back or a hand on the mouse does not open what has been closed.
     if (reason() === 'lease') remembered.leaseOver.set()
     if (reason() === 'locked') remembered.locked.set()
   })
   createEffect(() => {
     engine.minute()
-    if (isOffice) return
+    if (isOffice || isReplaced()) return
     const now = engine.now()
     const until = remembered.leaseUntilMs.get()
     const isInContact = engine.sync.link() === 'online' && reason() !== 'lease'
@@ -100,6 +111,7 @@ export const createLock = ({ engine, remembered, isOffice, hasScreenLock }: Lock
   if (remembered.activeAtMs.get() === undefined) remembered.activeAtMs.set(engine.now())
 
   const open = (): void => {
+    if (isReplaced()) return
     remembered.locked.clear()
     remembered.activeAtMs.set(engine.now())
     changed()
@@ -110,6 +122,7 @@ export const createLock = ({ engine, remembered, isOffice, hasScreenLock }: Lock
       version()
       return isOffice || hasScreenLock()
     },
+    isReplaced,
     lockNow: () => {
       remembered.locked.set()
       changed()

@@ -8,6 +8,7 @@ const aPhone = (facts: Partial<LockFacts> = {}): LockFacts => ({
   leaseUntilMs: NOW + LEASE_MS,
   isLeaseOver: false,
   isLocked: false,
+  isReplaced: false,
   activeAtMs: NOW,
   idleLimitMs: undefined,
   ...facts,

@@ -12,7 +12,7 @@ export const OWN_IDLE_MS = 5 * MINUTE_MS
 export type LockReason =
   /** No contact with the school for 30 days. */
   | 'lease'
-  /** Not touched for a while, or locked with the button. */
+  /** Not touched for a while, locked with the button, or not the person whose session it is now. */
   | 'locked'
 
 export type LockFacts = {
@@ -21,6 +21,8 @@ export type LockFacts = {
   readonly leaseUntilMs: InstantMs | undefined
   readonly isLeaseOver: boolean
   readonly isLocked: boolean
+  /** Somebody else has signed in in another window: what was locked for the one must not open for them. */
+  readonly isReplaced: boolean
   readonly activeAtMs: InstantMs | undefined
   /** Undefined: this device does not lock when idle. */
   readonly idleLimitMs: number | undefined
@@ -31,7 +33,9 @@ export const isIdle = ({ now, activeAtMs, idleLimitMs }: LockFacts): boolean =>
   idleLimitMs !== undefined && activeAtMs !== undefined && now - activeAtMs >= idleLimitMs
 
 export const lockReason = (facts: LockFacts): LockReason | undefined => {
-  const { now, leaseUntilMs, isLeaseOver, isLocked } = facts
+  const { now, leaseUntilMs, isLeaseOver, isLocked, isReplaced } = facts
+  // What else is kept here is the other one's.
+  if (isReplaced) return 'locked'
   if (isLeaseOver || (leaseUntilMs !== undefined && now > leaseUntilMs)) return 'lease'
   return isLocked || isIdle(facts) ? 'locked' : undefined
 }

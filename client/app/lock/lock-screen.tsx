@@ -25,6 +25,8 @@ export default function LockScreen(props: { lock: Lock; why: 'lease' | 'locked' 
   const [way, setWay] = createSignal<Way>(
     props.why === 'lease' ? 'sign-in' : session.screenLock?.isSet() ? 'digits' : 'password',
   )
+  /** A password would be asked of whoever has signed in in the other window. */
+  const shownWay = (): Way => (props.lock.isReplaced() ? 'sign-in' : way())
   onMount(() => {
     // They name people.
     hideAllToasts()
@@ -66,7 +68,7 @@ export default function LockScreen(props: { lock: Lock; why: 'lease' | 'locked' 
         </Notice>
       </Show>
       <Switch>
-        <Match when={way() === 'digits' && session.screenLock}>
+        <Match when={shownWay() === 'digits' && session.screenLock}>
           {(screenLock) => (
             <UnlockWithDigits
               screenLock={screenLock()}
@@ -75,14 +77,14 @@ export default function LockScreen(props: { lock: Lock; why: 'lease' | 'locked' 
             />
           )}
         </Match>
-        <Match when={way() === 'password'}>
+        <Match when={shownWay() === 'password'}>
           <UnlockWithPassword
             name={name()}
             onOpened={opened}
             onSignedOut={() => setWay('sign-in')}
           />
         </Match>
-        <Match when={way() === 'sign-in'}>
+        <Match when={shownWay() === 'sign-in'}>
           <SignInForm
             api={session.api}
             deviceName={app.deviceName}
