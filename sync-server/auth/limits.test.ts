@@ -1,7 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createHashQueue } from './hash-queue.ts'
-import { createLimits } from './limits.ts'
-import { aSchoolWithADoor, MINUTE_MS, type SchoolWithADoor } from './testing/auth-school.ts'
+import { createLimits, KNOWN_NETWORKS_OF_ACCOUNT } from './limits.ts'
+import {
+  aSchoolWithADoor,
+  MINUTE_MS,
+  PASSWORD,
+  type SchoolWithADoor,
+} from './testing/auth-school.ts'
 
 let school: SchoolWithADoor
 beforeEach(async () => {
@@ -108,6 +113,67 @@ describe('guessing', () => {
     // Known is not trusted: its own failures hold it up like anybody's.
     for (let tries = 0; tries < 20; tries += 1) limits.attempt('office', `victim-${tries}`)
     expect(limits.attempt('office', 'ada').ok).toBe(false)
+  })
+})
+
+describe('strangers who keep one account shut', () => {
+  const SECOND_MS = 1_000
+
+  test('T27: three addresses all day, and its owner still comes in from the office', () => {
+    const limits = createLimits(school.clock)
+    const tries = (network: string) => limits.attempt(network, 'ada')
+    const first = tries('office')
+    if (first.ok) first.value.succeeded()
+    const owner: boolean[] = []
+    let guesses = 0
+    for (let second = 0; second < 24 * 3_600; second += 1) {
+      for (const network of ['a1', 'a2', 'a3']) if (tries(network).ok) guesses += 1
+      if (second % 20 === 7) {
+        const own = tries('office')
+        owner.push(own.ok)
+        if (own.ok) own.value.succeeded()
+      }
+      school.clock.passes(SECOND_MS)
+    }
+    expect(owner.every(Boolean)).toBe(true)
+    // Five at first, some while the wait grows, then one in five minutes: nothing of it is given back.
+    expect(guesses).toBeLessThan(5 + 9 + 288)
+  })
+
+  test('T27: from where the owner signs in, guesses are as slow as from anywhere', () => {
+    const limits = createLimits(school.clock)
+    const first = limits.attempt('office', 'ada')
+    if (first.ok) first.value.succeeded()
+    const admitted = Array.from({ length: 100 }, () => limits.attempt('office', 'ada'))
+    expect(admitted.filter(({ ok }) => ok)).toHaveLength(5)
+  })
+
+  test('T27: places an account is known from are few, or each would be five guesses more', () => {
+    const limits = createLimits(school.clock)
+    for (let place = 0; place < 100; place += 1) {
+      const right = limits.attempt(`place-${place}`, 'ada')
+      if (right.ok) right.value.succeeded()
+    }
+    let guesses = 0
+    for (let place = 0; place < 100; place += 1)
+      for (let tries = 0; tries < 10; tries += 1)
+        if (limits.attempt(`place-${place}`, 'ada').ok) guesses += 1
+    expect(guesses).toBe(5 * (KNOWN_NETWORKS_OF_ACCOUNT + 1))
+  })
+
+  test('T27: who is inside confirms themselves and changes the password meanwhile', async () => {
+    const ada = school.browser()
+    await ada.signIn('ada')
+    for (let home = 0; home < 30; home += 1)
+      await school.browser(`2001:db8:0:${home}::1`).signIn('ada', guess)
+    // One more on Ada's own network, with as many tries as it has.
+    for (let tries = 0; tries < 25; tries += 1)
+      await school.browser().signIn(`nobody-${tries}`, guess)
+    expect((await ada.signIn('ada')).status).toBe(429)
+    const confirmed = await ada.ask('POST', '/api/step-up', { body: { password: PASSWORD } })
+    expect(confirmed.status).toBe(204)
+    const body = { oldPassword: PASSWORD, newPassword: `${PASSWORD} anew` }
+    expect((await ada.ask('POST', '/api/password', { body })).status).toBe(204)
   })
 })
 

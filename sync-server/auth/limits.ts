@@ -1,6 +1,8 @@
 /**
  * How often one may try: per account, per network and all together (T27). Each failure doubles the
- * wait; nobody is locked out for good, or a stranger could lock out a whole school.
+ * wait; nobody is locked out for good, or a stranger could lock out a whole school. Where an account has
+ * signed in from before it is counted apart, and inside a session too: strangers who guess all day
+ * from anywhere hold up each other.
  *
  * Every attempt is counted as a failure before its password is looked at, and given back when it
  * succeeds; otherwise a hundred attempts at once would all be "the first".
@@ -29,6 +31,8 @@ const FORGOTTEN_AFTER_MS = DAY_MS
 const COUNTERS_AT_MOST = 50_000
 
 const KNOWN_NETWORKS_AT_MOST = 10_000
+/** Of one account; each is one more place to guess from, for whoever sits there. */
+export const KNOWN_NETWORKS_OF_ACCOUNT = 8
 
 type Counter = { failures: number; lastAt: InstantMs }
 
@@ -61,6 +65,36 @@ const createBackoff = (backoff: Backoff) => {
   }
 }
 
+/** The latest ones; the one untouched for longest goes. */
+const createLatest = (atMost: number) => {
+  const kept = new Set<string>()
+  return {
+    has: (one: string): boolean => kept.has(one),
+    keep: (one: string): void => {
+      kept.delete(one)
+      kept.add(one)
+      if (kept.size > atMost) kept.delete(kept.values().next().value as string)
+    },
+  }
+}
+
+/** From where each account has signed in. Only a right password puts anything in here. */
+const createKnownPlaces = () => {
+  const placesOf = new Map<string, ReturnType<typeof createLatest>>()
+  return {
+    isKnown: (account: string, network: string): boolean =>
+      placesOf.get(account)?.has(network) === true,
+    keep: (account: string, network: string): void => {
+      const places = placesOf.get(account) ?? createLatest(KNOWN_NETWORKS_OF_ACCOUNT)
+      placesOf.delete(account)
+      placesOf.set(account, places)
+      places.keep(network)
+      if (placesOf.size > KNOWN_NETWORKS_AT_MOST)
+        placesOf.delete(placesOf.keys().next().value as string)
+    },
+  }
+}
+
 export type Attempt = {
   /** The password was right: the account starts afresh, the network gets this one try back. */
   succeeded(): void
@@ -73,13 +107,17 @@ export type Limits = ReturnType<typeof createLimits>
 export const createLimits = (clock: Clock) => {
   const accounts = createBackoff(ACCOUNT_BACKOFF)
   const networks = createBackoff(NETWORK_BACKOFF)
-  const knownNetworks = new Set<string>()
-  const remember = (network: string): void => {
-    knownNetworks.delete(network)
-    knownNetworks.add(network)
-    if (knownNetworks.size > KNOWN_NETWORKS_AT_MOST)
-      knownNetworks.delete(knownNetworks.values().next().value as string)
+  const sessions = createBackoff(ACCOUNT_BACKOFF)
+  const knownNetworks = createLatest(KNOWN_NETWORKS_AT_MOST)
+  const places = createKnownPlaces()
+  const cameFrom = (network: string, account?: string): void => {
+    knownNetworks.keep(network)
+    if (account !== undefined) places.keep(account, network)
   }
+  const tooMany = (waitMs: number): Refused<'too-many-attempts'> & Wait => ({
+    ...refuse('too-many-attempts'),
+    retryAfterSeconds: Math.ceil(waitMs / SECOND_MS),
+  })
   let minute = { startedAt: Number.NEGATIVE_INFINITY, failures: 0 }
 
   return {
@@ -92,22 +130,22 @@ export const createLimits = (clock: Clock) => {
       account?: string,
     ): Ok<Attempt> | (Refused<'too-many-attempts'> & Wait) {
       const now = clock.monotonicMs()
+      const counted =
+        account !== undefined && places.isKnown(account, network)
+          ? `${account}\n${network}`
+          : account
       if (now - minute.startedAt >= MINUTE_MS) minute = { startedAt: now, failures: 0 }
       const openAt = Math.max(
         networks.openAt(network),
-        account === undefined ? 0 : accounts.openAt(account),
+        counted === undefined ? 0 : accounts.openAt(counted),
         minute.failures >= FAILURES_PER_MINUTE && !knownNetworks.has(network)
           ? minute.startedAt + MINUTE_MS
           : 0,
       )
-      if (openAt > now)
-        return {
-          ...refuse('too-many-attempts'),
-          retryAfterSeconds: Math.ceil((openAt - now) / SECOND_MS),
-        }
+      if (openAt > now) return tooMany(openAt - now)
 
       networks.count(network, now)
-      if (account !== undefined) accounts.count(account, now)
+      if (counted !== undefined) accounts.count(counted, now)
       minute.failures += 1
       const countedIn = minute
       const giveBack = (): void => {
@@ -117,13 +155,35 @@ export const createLimits = (clock: Clock) => {
       return ok({
         succeeded: () => {
           giveBack()
-          remember(network)
-          if (account !== undefined) accounts.forget(account)
+          cameFrom(network, account)
+          if (counted !== undefined) accounts.forget(counted)
         },
         withdrawn: () => {
           giveBack()
-          if (account !== undefined) accounts.giveBack(account)
+          if (counted !== undefined) accounts.giveBack(counted)
         },
+      })
+    },
+
+    /**
+     * The same of somebody who is signed in and proves it once more: their session waits, whatever
+     * strangers do at the door. Whoever stole it is as slow as out there.
+     */
+    attemptInside(
+      sessionId: string,
+      network: string,
+      account?: string,
+    ): Ok<Attempt> | (Refused<'too-many-attempts'> & Wait) {
+      const now = clock.monotonicMs()
+      const openAt = sessions.openAt(sessionId)
+      if (openAt > now) return tooMany(openAt - now)
+      sessions.count(sessionId, now)
+      return ok({
+        succeeded: () => {
+          cameFrom(network, account)
+          sessions.forget(sessionId)
+        },
+        withdrawn: () => sessions.giveBack(sessionId),
       })
     },
   }

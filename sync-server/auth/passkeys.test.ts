@@ -257,6 +257,15 @@ describe('each challenge once, for one purpose, for five minutes', () => {
       await options(flood, '/api/sign-in/passkey/options')
     expect((await answers(phone.signs(asked))).status).toBe(200)
   })
+
+  test('T27: strangers on hundreds of networks push out nothing that is asked inside', async () => {
+    const asked = await options(ada, '/api/step-up/passkey/options')
+    for (let network = 0; network < 260; network += 1)
+      for (let times = 0; times < 40; times += 1)
+        await school.auth.passkeys.signInOptions(ORIGIN, `network-${network}`)
+    const body = { response: phone.signs(asked) }
+    expect((await ada.ask('POST', '/api/step-up/passkey', { body })).status).toBe(204)
+  })
 })
 
 describe('whose passkeys they are', () => {
@@ -273,6 +282,22 @@ describe('whose passkeys they are', () => {
     expect(foreign.status).toBe(404)
     expect(await names(lena)).toEqual(['Lena’s phone'])
     expect(await names(ada)).toEqual(['My phone'])
+  })
+
+  test('T27: a passkey of a thief’s own buys no more tries at the password of a stolen session', async () => {
+    const lena = school.browser()
+    await lena.signIn('lena')
+    const hers = aSoftwareKey(ORIGIN)
+    await adds(lena, hers)
+    await adds(ada, phone)
+    const statuses: number[] = []
+    for (let tries = 0; tries < 6; tries += 1) {
+      const body = { password: 'not the one' }
+      statuses.push((await ada.ask('POST', '/api/step-up', { body })).status)
+      if (tries < 3) statuses.push((await confirms(ada, hers)).status)
+    }
+    expect(statuses.filter((status) => status === 403)).toHaveLength(5)
+    expect(statuses.at(-1)).toBe(429)
   })
 
   test('a key somebody has registered is nobody else’s', async () => {

@@ -11,13 +11,13 @@ import {
   type PublicKeyCredentialRequestOptionsJSON,
   type RegistrationResponseJSON,
 } from '@simplewebauthn/server'
-import { ok, type Result } from '#shared/kernel/result.ts'
+import { type Ok, ok, type Result } from '#shared/kernel/result.ts'
 import type { PasskeyRow } from '#sync-server/storage/control/passkeys.ts'
 import { CHALLENGE_LASTS_MS, createChallenges } from './challenges.ts'
 import type { AuthDeps } from './deps.ts'
 import type { DeviceWish } from './devices.ts'
 import type { Entry, SchoolWish } from './entry.ts'
-import type { Limits } from './limits.ts'
+import type { Attempt, Limits } from './limits.ts'
 import { type PasskeyOrigin, passkeyOrigins } from './passkey-origins.ts'
 import { clientDataIn, provenAssertion, provenRegistration } from './passkey-proof.ts'
 import { refuse } from './problems.ts'
@@ -33,6 +33,8 @@ const ALGORITHMS = [-7, -8, -257]
 export type ListedPasskey = Pick<PasskeyRow, 'name' | 'createdAt' | 'lastUsedAt'> & {
   readonly id: string
 }
+
+const SIGNING_IN = 'sign-in'
 
 const listed = ({ credentialId, name, createdAt, lastUsedAt }: PasskeyRow): ListedPasskey => ({
   id: credentialId,
@@ -51,7 +53,9 @@ export const createPasskeys = (
   const { control, clock, random, journal } = deps
   const { limits, entry, signIn } = parts
   const origins = passkeyOrigins(deps.config.allowedOrigins)
+  // Apart, so that strangers who ask all day cannot push out what somebody inside was asked.
   const challenges = createChallenges(clock, random)
+  const challengesInside = createChallenges(clock, random)
 
   const originOf = (asked: string | undefined): PasskeyOrigin | undefined =>
     origins.find(({ origin }) => origin === asked)
@@ -76,7 +80,8 @@ export const createPasskeys = (
   /** The challenge an answer was made for, which is over by being asked for. */
   const challengeOf = (clientDataJson: string, purpose: string): string | undefined => {
     const said = clientDataIn(clientDataJson)
-    const isOpen = said !== undefined && challenges.take(said.challenge, purpose)
+    const asked = purpose === SIGNING_IN ? challenges : challengesInside
+    const isOpen = said !== undefined && asked.take(said.challenge, purpose)
     return isOpen && !said.isCrossOrigin ? said.challenge : undefined
   }
 
@@ -99,12 +104,13 @@ export const createPasskeys = (
   const limited = async (
     response: AuthenticationResponseJSON,
     purpose: string,
-    network: string,
+    attempt: Ok<Attempt> | TooMany,
+    /** Somebody else's key is no success: or a thief's own would buy tries at the password. */
+    isTheirs: (passkey: PasskeyRow) => boolean = () => true,
   ): Promise<Result<PasskeyRow | undefined> | TooMany> => {
-    const attempt = limits.attempt(network)
     if (!attempt.ok) return attempt
     const passkey = await proven(response, purpose)
-    if (passkey) attempt.value.succeeded()
+    if (passkey && isTheirs(passkey)) attempt.value.succeeded()
     return ok(passkey)
   }
 
@@ -123,7 +129,7 @@ export const createPasskeys = (
       const here = originOf(origin)
       const account = control.accounts.byId(session.accountId)
       if (!here || !account) return refuse('passkeys-unavailable')
-      const challenge = challenges.make(registering(session), session.sessionId)
+      const challenge = challengesInside.make(registering(session), session.sessionId)
       return ok(
         await generateRegistrationOptions({
           rpName: SCHOOL_SOFTWARE,
@@ -182,7 +188,7 @@ export const createPasskeys = (
     ): Promise<Result<PublicKeyCredentialRequestOptionsJSON, 'passkeys-unavailable'>> {
       const here = originOf(origin)
       if (!here) return refuse('passkeys-unavailable')
-      return ok(await requestOptions(here, challenges.make('sign-in', network)))
+      return ok(await requestOptions(here, challenges.make(SIGNING_IN, network)))
     },
 
     async signIn(
@@ -191,7 +197,7 @@ export const createPasskeys = (
       network: string,
       previousCookie: string | undefined,
     ): Promise<Result<SessionToken, 'passkey-failed'> | TooMany> {
-      const looked = await limited(response, 'sign-in', network)
+      const looked = await limited(response, SIGNING_IN, limits.attempt(network))
       if (!looked.ok) return looked as TooMany
       // Also of one that proved nothing: its owner's school sees that somebody tried.
       const named = control.passkeys.byId(response.id)
@@ -209,7 +215,7 @@ export const createPasskeys = (
       const here = originOf(origin)
       const keys = known(session.accountId)
       if (!here || keys.length === 0) return refuse('passkeys-unavailable')
-      const challenge = challenges.make(steppingUp(session), session.sessionId)
+      const challenge = challengesInside.make(steppingUp(session), session.sessionId)
       return ok(await requestOptions(here, challenge, keys))
     },
 
@@ -220,10 +226,12 @@ export const createPasskeys = (
       response: AuthenticationResponseJSON,
       network: string,
     ): Promise<Result<string, 'passkey-declined'> | TooMany> {
-      const looked = await limited(response, steppingUp(session), network)
+      const attempt = limits.attemptInside(session.sessionId, network)
+      const isOwn = ({ accountId }: PasskeyRow) => accountId === session.accountId
+      const looked = await limited(response, steppingUp(session), attempt, isOwn)
       if (!looked.ok) return looked as TooMany
-      const isOwn = looked.value?.accountId === session.accountId
-      const cookie = signIn.confirm(session, token, isOwn)
+      const isProven = looked.value !== undefined && isOwn(looked.value)
+      const cookie = signIn.confirm(session, token, isProven)
       return cookie === undefined ? refuse('passkey-declined') : ok(cookie)
     },
   }

@@ -1,6 +1,6 @@
 /** In, out, and a new password. Every refusal of a sign-in looks and costs the same (T29). */
 import { checkNewPassword, type PasswordProblem } from '#shared/kernel/passwords/new-password.ts'
-import type { Refused, Result } from '#shared/kernel/result.ts'
+import type { Ok, Refused, Result } from '#shared/kernel/result.ts'
 import { ok } from '#shared/kernel/result.ts'
 import type { AccountRow } from '#sync-server/storage/control/accounts.ts'
 import type { SecurityAction } from '#sync-server/storage/control/security-log.ts'
@@ -9,7 +9,7 @@ import type { AuthDeps } from './deps.ts'
 import type { DeviceWish } from './devices.ts'
 import type { Entry, SchoolWish } from './entry.ts'
 import type { Letters } from './letters.ts'
-import type { Limits } from './limits.ts'
+import type { Attempt, Limits } from './limits.ts'
 import type { Passwords } from './passwords.ts'
 import { refuse, type Wait } from './problems.ts'
 import type { SessionContext } from './session-context.ts'
@@ -19,8 +19,7 @@ import type { Sessions } from './sessions.ts'
 export type Credentials = { readonly email: string; readonly password: string }
 export type TooMany = Refused<'too-many-attempts'> & Wait
 
-/** Two tries at the door and one inside share what they count: see `limits.ts`. */
-export const accountKey = (email: string): string => `account:${email}`
+const accountKey = (email: string): string => `account:${email}`
 
 export type SignIn = ReturnType<typeof createSignIn>
 
@@ -44,7 +43,23 @@ export const createSignIn = (
     { email, password }: Credentials,
     network: string,
   ): Promise<Result<boolean, 'busy'> | TooMany> => {
-    const attempt = limits.attempt(network, accountKey(email))
+    return look(limits.attempt(network, accountKey(email)), account, password)
+  }
+
+  /** The same of somebody who is signed in. */
+  const proveInside = async (
+    { sessionId }: SessionContext,
+    account: AccountRow,
+    password: string,
+    network: string,
+  ): Promise<Result<boolean, 'busy'> | TooMany> =>
+    look(limits.attemptInside(sessionId, network, accountKey(account.email)), account, password)
+
+  const look = async (
+    attempt: Ok<Attempt> | TooMany,
+    account: AccountRow | undefined,
+    password: string,
+  ): Promise<Result<boolean, 'busy'> | TooMany> => {
     if (!attempt.ok) return attempt
     const proven = await passwords.verify(account?.passwordHash, password)
     if (!proven.ok) attempt.value.withdrawn()
@@ -141,7 +156,7 @@ export const createSignIn = (
     ): Promise<Result<string, 'password-wrong' | 'busy'> | TooMany> {
       const account = control.accounts.byId(session.accountId)
       if (!account) return refuse('password-wrong', 'password')
-      const proven = await provePassword(account, { email: account.email, password }, network)
+      const proven = await proveInside(session, account, password, network)
       if (!proven.ok) return proven
       const cookie = confirm(session, token, proven.value && isStillCurrent(account))
       return cookie === undefined ? refuse('password-wrong', 'password') : ok(cookie)
@@ -158,8 +173,7 @@ export const createSignIn = (
       const known = accounts.knownOf(account.id)
       const checked = checkNewPassword(change.newPassword, known, 'newPassword')
       if (!checked.ok) return checked
-      const credentials = { email: account.email, password: change.oldPassword }
-      const proven = await provePassword(account, credentials, network)
+      const proven = await proveInside(session, account, change.oldPassword, network)
       if (!proven.ok) return proven
       const renewed = proven.value ? await passwords.hash(change.newPassword) : undefined
       if (renewed && !renewed.ok) return renewed
