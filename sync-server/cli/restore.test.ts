@@ -7,6 +7,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -179,6 +180,17 @@ describe('T43: an encrypted backup', () => {
     ])
     expect(manifest.files[0].rows).toMatchObject({ quarantine: 0 })
     expect(existsSync(join(at('data'), '.backup-in-the-making'))).toBe(false)
+  })
+
+  test.each(['encrypted', 'plain'])('is for the operator’s eyes alone: %s', (name) => {
+    const modeOf = (path: string) => (statSync(path).mode & 0o777).toString(8)
+    const entries = readdirSync(at(name), { recursive: true, withFileTypes: true })
+    expect(modeOf(at(name))).toBe('700')
+    for (const entry of entries)
+      expect([entry.name, modeOf(join(entry.parentPath, entry.name))]).toEqual([
+        entry.name,
+        entry.isDirectory() ? '700' : '600',
+      ])
   })
 
   test('is opened by its own key only, and a changed byte is noticed', async () => {

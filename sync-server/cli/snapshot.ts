@@ -1,4 +1,5 @@
 /** One database as it stands now, while others write to it: whole, and without what was deleted. */
+import { closeSync, openSync } from 'node:fs'
 import BetterSqlite3 from 'better-sqlite3'
 
 const open = (file: string) => {
@@ -9,11 +10,13 @@ const open = (file: string) => {
 
 /**
  * Writes a copy to a new file. Not a copy of the file's bytes: pages of what was erased stay behind,
- * and what another process has not yet checkpointed comes along.
+ * and what another process has not yet checkpointed comes along. For the operator's eyes alone.
  */
 export const snapshot = (from: string, to: string): void => {
   const database = open(from)
   try {
+    // SQLite would make it readable to everybody on the machine; an empty file it takes as it is.
+    closeSync(openSync(to, 'wx', 0o600))
     database.prepare('VACUUM INTO ?').run(to)
   } finally {
     database.close()
