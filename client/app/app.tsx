@@ -44,6 +44,7 @@ export function App(props: AppProps): JSX.Element {
   const isOnline = useIsOnline()
   const [isPainted, setPainted] = createSignal(false)
   onMount(() => after(TOASTS_AFTER_MS, () => setPainted(true)))
+  const isTouch = window.matchMedia('(pointer: coarse)').matches
   const token = invitationToken(location.pathname)
   const [who] = createSignal(props.remembered.who())
   const farewell = props.remembered.farewell.get()
@@ -68,7 +69,7 @@ export function App(props: AppProps): JSX.Element {
             <SignIn
               api={props.api}
               deviceName={props.deviceName}
-              isTouch={window.matchMedia('(pointer: coarse)').matches}
+              isTouch={isTouch}
               isOnline={isOnline()}
               onSignedIn={(session, name, kind) => enter(session, name, kind, '/')}
             >
@@ -83,7 +84,8 @@ export function App(props: AppProps): JSX.Element {
                 token={found()}
                 deviceName={props.deviceName}
                 signedInName={who()?.displayName}
-                onAccepted={(session, name) => enter(session, name, 'personal', '/')}
+                offersOffice={!isTouch}
+                onAccepted={(session, name, kind) => enter(session, name, kind, '/')}
               />
             )}
           </Match>

@@ -56,6 +56,22 @@ test('Omar accepts: he is signed in, a learner of the school, and the school kno
   expect((await school.browser().signIn('omar@mail.example', OMARS_PASSWORD)).status).toBe(200)
 })
 
+test('T31: who joins at a computer of several people gets its short session', async () => {
+  const body = {
+    displayName: 'Omar Farouk',
+    password: OMARS_PASSWORD,
+    deviceName: 'Office PC',
+    deviceKind: 'office',
+  }
+  const omar = school.browser()
+  const token = await invite(ada)
+  const joined = await omar.ask('POST', `/api/invitations/${token}/accept`, { body })
+  expect(joined.status).toBe(200)
+  expect(joined.setCookie).not.toContain('Max-Age')
+  school.clock.passes(12 * HOUR_MS)
+  expect(school.auth.readSession(omar.cookie)).toBeUndefined()
+})
+
 test('T46: a link scanner may open the link as often as it likes', async () => {
   const token = await invite(ada)
   for (let visit = 0; visit < 3; visit += 1) {

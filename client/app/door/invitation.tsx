@@ -1,6 +1,6 @@
 /** An invitation link: who invites whom, then a name and a password, and one is in. */
 import { createResource, createSignal, type JSX, Match, Show, Switch } from 'solid-js'
-import type { AccountApi, Invitation, Session } from '#client/domains/people/index.ts'
+import type { AccountApi, Invitation, Session, ThisDevice } from '#client/domains/people/index.ts'
 import { Button } from '#client/ui/button.tsx'
 import { ErrorSummary, type FormError } from '#client/ui/error-summary.tsx'
 import { TextField } from '#client/ui/field.tsx'
@@ -11,6 +11,7 @@ import { Refusal } from '#client/ui/refusal.tsx'
 import { checkNewPassword, PASSWORD_MIN_CHARACTERS } from '#shared/kernel/passwords/new-password.ts'
 import { DoorFrame } from './door-frame.tsx'
 import { formTitle } from './form-title.ts'
+import { OfficeChoice } from './office-choice.tsx'
 
 const NAME = 'invitation-name'
 const PASSWORD = 'invitation-password'
@@ -21,7 +22,9 @@ export interface InvitationProps {
   deviceName: string
   /** Somebody else who is signed in on this device. */
   signedInName: string | undefined
-  onAccepted: (session: Session, displayName: string) => void
+  /** Offers the short session of a PC that several people use. */
+  offersOffice: boolean
+  onAccepted: (session: Session, displayName: string, kind: ThisDevice['deviceKind']) => void
 }
 
 export function InvitationScreen(props: InvitationProps): JSX.Element {
@@ -66,6 +69,7 @@ export function InvitationScreen(props: InvitationProps): JSX.Element {
 function AcceptForm(props: InvitationProps & { invitation: Invitation }): JSX.Element {
   const [name, setName] = createSignal(props.invitation.displayName)
   const [password, setPassword] = createSignal('')
+  const [isOffice, setOffice] = createSignal(false)
   const [errors, setErrors] = createSignal<readonly FormError[]>([])
   const [isAsking, setAsking] = createSignal(false)
   const title = () => `Join ${props.invitation.schoolName}`
@@ -92,11 +96,14 @@ function AcceptForm(props: InvitationProps & { invitation: Invitation }): JSX.El
     setErrors(wrong())
     if (errors().length > 0) return
     setAsking(true)
-    const device = { deviceName: props.deviceName, deviceKind: 'personal' } as const
+    const deviceKind = isOffice() ? 'office' : 'personal'
     const who = { displayName: name().trim(), password: password() }
-    const answer = await props.api.accept(props.token, who, device)
+    const answer = await props.api.accept(props.token, who, {
+      deviceName: props.deviceName,
+      deviceKind,
+    })
     setAsking(false)
-    if (answer.ok) return props.onAccepted(answer.value, name().trim())
+    if (answer.ok) return props.onAccepted(answer.value, name().trim(), deviceKind)
     const { field, message } = answer.problem
     const fieldId = field === 'password' ? PASSWORD : field === 'displayName' ? NAME : undefined
     setErrors([{ fieldId, message }])
@@ -153,6 +160,9 @@ function AcceptForm(props: InvitationProps & { invitation: Invitation }): JSX.El
           onInput={setPassword}
           error={errorAt(PASSWORD)}
         />
+        <Show when={props.offersOffice}>
+          <OfficeChoice isOffice={isOffice()} onChange={setOffice} />
+        </Show>
         <Button variant="primary" type="submit" size="large" wide>
           {isAsking() ? 'Joining…' : 'Join'}
         </Button>

@@ -12,12 +12,12 @@ import {
   type ThisDevice,
 } from '#client/domains/people/index.ts'
 import { Button } from '#client/ui/button.tsx'
-import { Checkbox } from '#client/ui/checkbox.tsx'
 import { ErrorSummary, type FormError } from '#client/ui/error-summary.tsx'
 import { TextField } from '#client/ui/field.tsx'
 import { PasswordField } from '#client/ui/password-field.tsx'
 import type { Problem, Result } from '#shared/kernel/result.ts'
 import { formTitle } from './form-title.ts'
+import { OfficeChoice } from './office-choice.tsx'
 
 export interface SignInFormProps {
   api: AccountApi
@@ -123,12 +123,7 @@ export function SignInForm(props: SignInFormProps): JSX.Element {
         error={errorAt(PASSWORD)}
       />
       <Show when={props.offersOffice}>
-        <Checkbox
-          label="Several people use this computer"
-          hint="Nothing is kept on it, it locks after 10 minutes, and you are signed out after 12 hours."
-          checked={isOffice()}
-          onChange={setOffice}
-        />
+        <OfficeChoice isOffice={isOffice()} onChange={setOffice} />
       </Show>
       <Button variant="primary" type="submit" size="large" wide>
         {isAsking() ? 'Signing in…' : 'Sign in'}
