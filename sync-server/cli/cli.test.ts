@@ -129,6 +129,19 @@ test('doctor finds this machine fit, but for the app if it is not built', async 
   expect(findings.filter(({ about }) => about !== 'app').every(({ ok }) => ok)).toBe(true)
 })
 
+test('T28: doctor finds a proxy whose word about where people come from does not count', async () => {
+  const unheard = { ...context, config: { ...context.config, trustedProxies: [] } }
+  const { exitCode, data } = await relay('doctor', [], unheard)
+  expect(exitCode).toBe(1)
+  expect(data.findings).toContainEqual(
+    expect.objectContaining({
+      about: 'proxy',
+      ok: false,
+      says: expect.stringMatching(/TRUST_PROXY/),
+    }),
+  )
+})
+
 describe('verify', () => {
   test('the demo school is sound', async () => {
     const { exitCode, data } = await relay('verify')
