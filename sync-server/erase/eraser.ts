@@ -24,18 +24,28 @@ export type EraserDeps = {
   readonly sockets: OpenSockets
   readonly journal: SecurityJournal
   readonly schoolFile: (schoolId: SchoolId) => string
+  /** What is larger waits for the night. Left out: 128 MB; tests give less. */
+  readonly mostAtOnceBytes?: number
+  /** Told when a file could not be compacted; it stays due. */
+  readonly onFault: (schoolId: SchoolId, fault: unknown) => void
 }
 
 export const createEraser = (deps: EraserDeps) => {
-  const { ports, control, schools, sockets, journal } = deps
-  const due = new Set<SchoolId>()
+  const { ports, control, schools, sockets, journal, mostAtOnceBytes = MOST_AT_ONCE_BYTES } = deps
   let isStopped = false
 
   const compact = (schoolId: SchoolId, isNight = false): void => {
-    if (isStopped || !due.has(schoolId)) return
-    if (!isNight && statSync(deps.schoolFile(schoolId)).size > MOST_AT_ONCE_BYTES) return
-    if (compactAfterErasing(schools.of(schoolId), control)) due.delete(schoolId)
-    else ports.timers.after(COMPACT_AGAIN_MS, () => compact(schoolId, isNight))
+    if (isStopped) return
+    try {
+      const school = schools.of(schoolId)
+      if (!school.erasure.isCompactionDue()) return
+      if (!isNight && statSync(deps.schoolFile(schoolId)).size > mostAtOnceBytes) return
+      if (!compactAfterErasing(school, control))
+        ports.timers.after(COMPACT_AGAIN_MS, () => compact(schoolId, isNight))
+    } catch (fault) {
+      // The deed is done, and the file says what is still due: no reason to fail, nor for the others.
+      deps.onFault(schoolId, fault)
+    }
   }
 
   return {
@@ -56,12 +66,11 @@ export const createEraser = (deps: EraserDeps) => {
         school.endSession(id)
         sockets.sessionEnded(id)
       }
-      due.add(schoolId)
       compact(schoolId)
     },
-    /** What was too large by day. */
+    /** What was too large by day, or could not be done, also before the relay was started again. */
     compactAtNight: (): void => {
-      for (const schoolId of due) compact(schoolId, true)
+      for (const { id } of control.schools.all()) compact(id, true)
     },
     stop: (): void => {
       isStopped = true

@@ -133,6 +133,11 @@ export const openRelay = async (deps: RelayDeps): Promise<Relay> => {
     sockets,
     journal,
     schoolFile: dataDir.schoolFile,
+    onFault: (school, fault) =>
+      log.error('what was erased still lies in free pages; it is tried again at night', {
+        school,
+        fault: describeFault(fault),
+      }),
   })
   const app = createApp({ config, ports, log, auth, control, schools, sockets, eraser })
 
@@ -152,13 +157,17 @@ export const openRelay = async (deps: RelayDeps): Promise<Relay> => {
   const everySchool = () => control.schools.all().map(({ id }) => schools.of(id))
   const retention = createRetentionKeeper({
     ports,
-    schools: everySchool,
+    schoolIds: () => control.schools.all().map(({ id }) => id),
+    schoolOf: schools.of,
     alsoDaily: () => {
       control.forgetLapsed(ports.clock.now())
       eraser.compactAtNight()
     },
-    onFault: (fault) =>
-      log.error('retention was not looked after', { fault: describeFault(fault) }),
+    onFault: (fault, school) =>
+      log.error('retention was not looked after', {
+        ...(school === undefined ? {} : { school }),
+        fault: describeFault(fault),
+      }),
   })
 
   const { timers } = ports

@@ -3,7 +3,7 @@
  * itself. Files never do.
  */
 import * as v from 'valibot'
-import type { PersonId } from '#shared/kernel/actor.ts'
+import type { PersonId, SchoolId } from '#shared/kernel/actor.ts'
 import type { InstantMs, Ports, TimerHandle } from '#shared/kernel/ports.ts'
 import { DAY_MS } from '#shared/kernel/time.ts'
 import type { School } from '#sync-server/school/school.ts'
@@ -69,24 +69,34 @@ export const tendSchool = (school: School, now: InstantMs): void => {
 
 export const createRetentionKeeper = (deps: {
   ports: Ports
-  /** All of them, each opened when it is its turn. */
-  schools: () => Iterable<School>
+  /** All of them. */
+  schoolIds: () => readonly SchoolId[]
+  /** Opens it, where it is not open. May throw. */
+  schoolOf: (schoolId: SchoolId) => School
   /** Whatever else is for a quiet hour. */
   alsoDaily: () => void
-  onFault: (fault: unknown) => void
+  /** `at` is the school that could not be looked after; undefined: what else there is to do. */
+  onFault: (fault: unknown, at: SchoolId | undefined) => void
 }) => {
   const { ports } = deps
   let timer: TimerHandle
   let isStarted = false
 
-  const tend = (): void => {
+  /** Tomorrow is another day; nothing is lost meanwhile, and the others have their turn today. */
+  const attempt = (work: () => void, at?: SchoolId): void => {
     try {
-      for (const school of deps.schools()) tendSchool(school, ports.clock.now())
-      deps.alsoDaily()
+      work()
     } catch (fault) {
-      // Tomorrow is another day; nothing is lost meanwhile.
-      deps.onFault(fault)
+      deps.onFault(fault, at)
     }
+  }
+
+  const tend = (): void => {
+    attempt(() => {
+      for (const id of deps.schoolIds())
+        attempt(() => tendSchool(deps.schoolOf(id), ports.clock.now()), id)
+    })
+    attempt(deps.alsoDaily)
     timer = ports.timers.after(DAY_MS, tend)
   }
 

@@ -61,7 +61,8 @@ test('the daily look proposes and erases nothing; whoever is kept or erased is o
   let faults = 0
   const keeper = createRetentionKeeper({
     ports,
-    schools: () => [school],
+    schoolIds: () => [school.id],
+    schoolOf: () => school,
     alsoDaily: () => undefined,
     onFault: () => {
       faults += 1
@@ -90,6 +91,30 @@ test('the daily look proposes and erases nothing; whoever is kept or erased is o
   passes(5 * DAY_MS)
   expect(proposalsOf(school, now()).checkedAtMs).toBe(checkedAtMs)
   expect(faults).toBe(0)
+})
+
+test('a school that cannot be opened keeps neither the others nor the rest from their daily run', () => {
+  const school = lived.school()
+  const { ports, now } = aClock(lived.ports.clock.now())
+  const faults: (string | undefined)[] = []
+  let isRestDone = false
+  const keeper = createRetentionKeeper({
+    ports,
+    schoolIds: () => ['broken', school.id],
+    schoolOf: (id) => {
+      if (id === 'broken') throw new Error('file is not a database')
+      return school
+    },
+    alsoDaily: () => {
+      isRestDone = true
+    },
+    onFault: (_fault, at) => void faults.push(at),
+  })
+  keeper.start()
+  keeper.stop()
+  expect(faults).toEqual(['broken'])
+  expect(proposalsOf(school, now()).checkedAtMs).toBe(now())
+  expect(isRestDone).toBe(true)
 })
 
 test('a school’s own figures are kept with the school; nonsense in their place is not believed', () => {

@@ -40,11 +40,12 @@ export const erasePerson = (
   return erased
 }
 
-/** Writes over what was deleted, in both files. False: the school's is still being read, try again. */
-export const compactAfterErasing = (school: School, control: ControlDb): boolean => {
-  control.erasure.compact()
-  return school.erasure.compact()
-}
+/**
+ * Writes over what was deleted, in both files. False: one is still being read, try again. The door's
+ * first: the school's file says that it is due, and may cease to say so only once both are done.
+ */
+export const compactAfterErasing = (school: School, control: ControlDb): boolean =>
+  control.erasure.compact() && school.erasure.compact()
 
 /** Journal, then deed. */
 export const eraseForGood = (
@@ -77,5 +78,6 @@ export const finishErasures = (
   )
   if (unknown.length === 0) return
   for (const personId of new Set(unknown)) erasePerson(school, control, personId, clock.now())
+  // Where it cannot be done now, the school's file says that it is due, and the night does it.
   compactAfterErasing(school, control)
 }

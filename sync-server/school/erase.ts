@@ -94,6 +94,18 @@ export const previewErasure = (core: Core, person: PersonId): ErasurePreview => 
   }
 }
 
+/** Stands in the file from the erasure until nothing of it can be read in there any more. */
+const COMPACTION_DUE = 'compaction-due'
+
+export const isCompactionDue = ({ db }: Core): boolean => db.meta.get(COMPACTION_DUE) !== undefined
+
+/** False while somebody reads an older state: it stays due. */
+export const compactHere = ({ db }: Core): boolean => {
+  if (!db.compact()) return false
+  db.meta.remove(COMPACTION_DUE)
+  return true
+}
+
 /** All of a document; whoever held something because of it loses that. */
 const drop = (
   core: Core,
@@ -181,6 +193,8 @@ export const eraseHere = (
     db.erasure.forgetRefused(person)
     markAwaitingAnew(core, touched)
     db.erasure.rememberPerson(person, now)
+    // With the deed or not at all: a relay that stops before it has compacted must find it here.
+    db.meta.set(COMPACTION_DUE, String(now))
     const act = { ...by, action: 'person-erased', target: person, outcome: 'done' }
     db.audit.append({ at: now, ...act })
     return lost

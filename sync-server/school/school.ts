@@ -17,7 +17,7 @@ import { type Core, type FirstState, firstState } from './core.ts'
 import { deriveAnew } from './derive-anew.ts'
 import { directory } from './directory.ts'
 import { readEpoch } from './epoch.ts'
-import { eraseHere, previewErasure } from './erase.ts'
+import { compactHere, eraseHere, isCompactionDue, previewErasure } from './erase.ts'
 import { fanOut } from './fan-out.ts'
 import { createHealth } from './health.ts'
 import { importContent } from './import.ts'
@@ -165,7 +165,8 @@ export const createSchool = (deps: SchoolDeps): School => {
       preview: (person) => previewErasure(core, person),
       erase: (person, by) => eraseHere(core, person, by),
       isErased: (person) => db.erasure.persons().has(person),
-      compact: () => db.compact(),
+      isCompactionDue: () => isCompactionDue(core),
+      compact: () => compactHere(core),
     },
     pack: () => turns.take(PACKING, packer),
     publishSet: (set, rows) => core.health.writing(() => publishSet(core, set, rows)),

@@ -290,6 +290,8 @@ export type School = {
      */
     erase(person: PersonId, by: { readonly person: PersonId; readonly device: DeviceId }): void
     isErased(person: PersonId): boolean
+    /** Somebody was erased, and what was theirs may still lie in free pages. Outlives a restart. */
+    isCompactionDue(): boolean
     /** Writes over what was deleted. False while somebody reads an older state: do it again later. */
     compact(): boolean
   }

@@ -73,10 +73,11 @@ export const erasuresIn = (database: Database) => {
     },
     /** A browser that asks what became of it is to wipe itself. */
     isErasedDevice: (id: DeviceId): boolean => isErased.get(id) === 1,
-    /** Writes over what was deleted. */
-    compact: (): void => {
+    /** Writes over what was deleted. False while somebody reads an older state: do it again later. */
+    compact: (): boolean => {
       database.exec('VACUUM')
-      database.pragma('wal_checkpoint(TRUNCATE)')
+      const [done] = database.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
+      return done?.busy === 0
     },
   }
 }

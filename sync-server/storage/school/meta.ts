@@ -9,6 +9,7 @@ export const metaIn = (database: Database) => {
   const set = database.prepare<[string, string]>(
     'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
   )
+  const remove = database.prepare<[string]>('DELETE FROM meta WHERE key = ?')
   const deviceOf = database.prepare<[string], KnownDevice>(
     'SELECT device AS deviceId, person AS personId FROM device WHERE actor_prefix = ?',
   )
@@ -18,6 +19,7 @@ export const metaIn = (database: Database) => {
   return {
     get: (key: string): string | undefined => get.get(key),
     set: (key: string, value: string): void => void set.run(key, value),
+    remove: (key: string): void => void remove.run(key),
     deviceOf: (actorPrefix: string): KnownDevice | undefined => deviceOf.get(actorPrefix),
     rememberDevice: (actorPrefix: string, deviceId: DeviceId, personId: PersonId): void =>
       void remember.run(actorPrefix, deviceId, personId),
