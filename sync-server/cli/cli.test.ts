@@ -142,6 +142,12 @@ test('T28: doctor finds a proxy whose word about where people come from does not
   )
 })
 
+test('T52: doctor says where a security journal would go with the disk, and what to do', async () => {
+  const { text } = await runCli(['doctor'], context)
+  expect(text).toMatch(/^NB {3}security journal: SECURITY_JOURNAL is not set/m)
+  expect(text).toContain('SECURITY_JOURNAL=/mnt/other/journal.jsonl')
+})
+
 describe('verify', () => {
   test('the demo school is sound', async () => {
     const { exitCode, data } = await relay('verify')
@@ -290,7 +296,9 @@ describe('backup and restore', () => {
       }),
     )
     expect((await welcomedTo()).people).toBe(before.people + 1)
-    const { exitCode, data } = await relay('restore', ['--from', from])
+    // Nobody has ever signed in here, so there is no journal yet.
+    const put = ['--from', from, '--without-journal']
+    const { exitCode, data } = await relay('restore', put)
     expect(exitCode).toBe(0)
     expect(data.schools).toBe(1)
     const after = await welcomedTo()
@@ -318,7 +326,8 @@ describe('backup and restore', () => {
   test('into an empty folder it brings the accounts too, signed out', async () => {
     const from = await backedUp('backup-3')
     const empty = contextFor(join(folder, 'empty'))
-    expect((await relay('restore', ['--from', from], empty)).exitCode).toBe(0)
+    const put = ['--from', from, '--without-journal']
+    expect((await relay('restore', put, empty)).exitCode).toBe(0)
     const control = new BetterSqlite3(join(empty.config.dataDir, 'control.db'))
     expect(control.prepare('SELECT count(*) FROM accounts').pluck().get()).toBe(
       demo.cast.everyone.length,

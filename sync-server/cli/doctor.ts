@@ -12,6 +12,7 @@ import { join } from 'node:path'
 import { aboutProxy } from '#sync-server/relay/behind-proxy.ts'
 import { dataDirAt } from '#sync-server/relay/data-dir.ts'
 import { freeHeadroom, headroomFile } from '#sync-server/relay/headroom.ts'
+import { JOURNAL_WORDS, journalPlace } from '#sync-server/relay/journal-place.ts'
 import { openControlDb } from '#sync-server/storage/control/control-db.ts'
 import { type TroubleKind, troubleOf } from '#sync-server/storage/trouble.ts'
 import type { CliCommand, CliContext } from './command.ts'
@@ -29,7 +30,18 @@ const SAID_OF_TROUBLE: Record<TroubleKind, string> = {
   'file-damaged': 'a file is damaged: put a backup back, devices bring back what they hold',
 }
 
-type Finding = { readonly about: string; readonly ok: boolean; readonly says: string }
+type Finding = {
+  readonly about: string
+  readonly ok: boolean
+  readonly says: string
+  /** The relay works like this, and there is something to be done all the same. */
+  readonly isWarning?: boolean
+}
+
+const label = ({ ok, isWarning }: Finding): string => {
+  if (!ok) return 'BAD'
+  return isWarning ? 'NB ' : 'ok '
+}
 
 const nodeVersion = (): Finding => {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
@@ -77,6 +89,16 @@ const headroom = ({ config }: CliContext): Finding => {
   return { about: 'headroom', ok: true, says }
 }
 
+const journal = ({ config }: CliContext): Finding => {
+  const place = journalPlace(config)
+  return {
+    about: 'security journal',
+    ok: true,
+    says: JOURNAL_WORDS[place],
+    isWarning: place !== 'other-disk',
+  }
+}
+
 const soundFile = (about: string, file: string): Finding => {
   const damage = damageIn(file)
   return { about, ok: damage.length === 0, says: damage.length === 0 ? 'sound' : damage.join('; ') }
@@ -121,7 +143,13 @@ export const doctor: CliCommand = {
       nodeVersion(),
       folder,
       ...(folder.ok
-        ? [freeDisk(config.dataDir), writes(config.dataDir), headroom(context), ...files(context)]
+        ? [
+            freeDisk(config.dataDir),
+            writes(config.dataDir),
+            headroom(context),
+            journal(context),
+            ...files(context),
+          ]
         : []),
       ...proxy(context),
       { about: 'app', ok: isBuilt, says: isBuilt ? 'built' : 'not built; `npm start` builds it' },
@@ -131,7 +159,7 @@ export const doctor: CliCommand = {
       ok,
       lines: [
         ...(isFreed ? ['The headroom was given back.'] : []),
-        ...findings.map((one) => `${one.ok ? 'ok ' : 'BAD'}  ${one.about}: ${one.says}`),
+        ...findings.map((one) => `${label(one)}  ${one.about}: ${one.says}`),
       ],
       data: { ok, isFreed, findings },
     }

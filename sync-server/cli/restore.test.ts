@@ -286,8 +286,19 @@ describe('T52: what was closed after the backup stays closed', () => {
     expect(readdirSync(at('empty')).filter((name) => name.startsWith('restore-'))).toEqual([])
   })
 
-  test('in an empty folder without a journal it says plainly what may be old', async () => {
+  test('in an empty folder without a journal nothing is put back by a slip', async () => {
     const { empty, text } = await intoEmpty('bare')
+    expect(text).toContain('THERE IS NO SECURITY JOURNAL.')
+    expect(text).toContain('--without-journal')
+    expect(text).not.toContain('Put back.')
+    expect(existsSync(join(at('bare'), 'control.db'))).toBe(false)
+    const from = ['restore', '--from', at('plain')]
+    expect((await cli(empty, ...from)).data).toMatchObject({ code: 'no-security-journal' })
+    expect(await says(empty, ...from, '--dry-run')).toContain('--without-journal')
+  })
+
+  test('who goes ahead without a journal is told plainly what may be old', async () => {
+    const { empty, text } = await intoEmpty('bare', '--without-journal')
     expect(text).toContain(
       'THERE IS NO SECURITY JOURNAL. The passwords of all 4 accounts may be old',
     )
@@ -300,6 +311,13 @@ describe('T52: what was closed after the backup stays closed', () => {
   test('a journal that is not there is not passed over', async () => {
     const { text } = await intoEmpty('x', '--journal', at('lost.jsonl'))
     expect(text).toBe('There is no such journal.')
+  })
+
+  test('where only the journal is lost, those who were erased are not brought back by a slip', async () => {
+    const elsewhere = contextFor(at('data'), at('lost-disk.jsonl'))
+    const answer = await cli(elsewhere, 'restore', '--from', at('plain'))
+    expect(answer).toMatchObject({ exitCode: 1, data: { code: 'no-security-journal' } })
+    expect(answer.data.message).toContain('erased since the backup are back in')
   })
 
   test('where the accounts are still there, they stay; the school agrees with them', async () => {
@@ -323,7 +341,8 @@ test('a relay that was only started once on the new disk gives way; another scho
   const fresh = contextFor(at('fresh'))
   await whileOpen(fresh, () => {})
   const from = ['restore', '--from', at('plain')]
-  expect((await cli(fresh, ...from)).data).toMatchObject({ accounts: { keepsAccounts: false } })
+  const put = await cli(fresh, ...from, '--without-journal')
+  expect(put.data).toMatchObject({ accounts: { keepsAccounts: false } })
   await whileOpen(fresh, async (relay) => {
     expect(await signIn(relay, 'ann')).toMatchObject({ personId: 'ann' })
   })

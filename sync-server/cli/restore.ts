@@ -23,7 +23,13 @@ import {
 } from './restoring/replay.ts'
 import { stageBackup } from './restoring/stage.ts'
 import { swapIn, undoCutOff } from './restoring/swap.ts'
-import { type AccountsWay, accountWords, backupWords, lossWords } from './restoring/words.ts'
+import {
+  type AccountsWay,
+  accountWords,
+  backupWords,
+  lossWords,
+  NEEDS_JOURNAL,
+} from './restoring/words.ts'
 import { snapshot } from './snapshot.ts'
 import { damageIn } from './verify.ts'
 import { withRelay } from './with-relay.ts'
@@ -159,6 +165,10 @@ const OPTIONS = {
   from: { help: 'the folder of a backup', isRequired: true },
   identity: { help: 'a file with the secret key, for an encrypted backup' },
   journal: { help: 'the security journal, where it is not in the data folder' },
+  'without-journal': {
+    help: 'goes ahead where there is no security journal, and what was ended since comes back',
+    isFlag: true,
+  },
   'dry-run': { help: 'check everything, say what would happen, change nothing', isFlag: true },
 } as const
 
@@ -167,7 +177,11 @@ const dryRun = async (context: CliContext, from: string, named: Parameters<typeo
   try {
     const ready = await prepare(context, from, folder, named)
     if (!('task' in ready)) return ready
-    return done([...ready.said, 'Nothing was changed.'], { ...ready.data, isDryRun: true })
+    const { hasJournal } = ready.task.way
+    return done([...ready.said, ...(hasJournal ? [] : [NEEDS_JOURNAL]), 'Nothing was changed.'], {
+      ...ready.data,
+      isDryRun: true,
+    })
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -192,6 +206,11 @@ export const restore: CliCommand = {
     try {
       const ready = await prepare(context, from, folder, named)
       if (!('task' in ready)) return ready
+      if (!ready.task.way.hasJournal && !values['without-journal'])
+        return failed(
+          [...ready.said, NEEDS_JOURNAL, 'Nothing was changed.'].join('\n'),
+          'no-security-journal',
+        )
       const before = await putBack(ready.task, stamp, ready.journal)
       return done(
         [

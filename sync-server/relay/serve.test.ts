@@ -67,6 +67,7 @@ test(
     const relay = start({ PORT: String(port) })
     await relay.says('Stop with Ctrl+C')
     expect(relay.said()).toContain(`http://localhost:${port}`)
+    expect(relay.said()).toContain('SECURITY_JOURNAL is not set')
     for (const name of ['anna', 'sarah', 'amira'])
       expect(relay.said()).toContain(`${name}@origin.example`)
 

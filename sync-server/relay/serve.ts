@@ -11,6 +11,7 @@ import { createWorkerJudge } from '#sync-server/school/worker-judge.ts'
 import { aboutProxy } from './behind-proxy.ts'
 import { isHalfRestored, openDataDir, takeDataDir, UNFINISHED_RESTORE } from './data-dir.ts'
 import { keepHeadroom } from './headroom.ts'
+import { JOURNAL_WORDS, journalPlace } from './journal-place.ts'
 import { listen } from './listen.ts'
 import { openRelay } from './open-relay.ts'
 
@@ -68,6 +69,8 @@ export const serve = async (config: RelayConfig, wish: DemoWish): Promise<void> 
   if (wish.wantsDemo && isWithoutSchool(config.dataDir))
     await makeDemo(config.dataDir, wish.isSmall)
 
+  const place = journalPlace(config)
+  if (place !== 'other-disk') log.warn(JOURNAL_WORDS[place])
   if (!wish.wantsDemo) keepHeadroom(config.dataDir, config.headroomBytes ?? 0)
 
   const judge = createWorkerJudge({

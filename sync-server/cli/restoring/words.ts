@@ -53,6 +53,9 @@ export type AccountsWay = {
   readonly entries: Readonly<Record<string, number>>
 }
 
+export const NEEDS_JOURNAL =
+  'Without a security journal a backup is put back only with --without-journal.'
+
 export const accountWords = (
   { keepsAccounts, hasJournal, accounts, entries }: AccountsWay,
   madeAt: number,
@@ -65,7 +68,12 @@ export const accountWords = (
   if (keepsAccounts)
     return [
       'Accounts, passwords, devices and roles stay as they are here now.',
-      ...(hasJournal ? [replayed] : []),
+      ...(hasJournal
+        ? [replayed]
+        : [
+            'THERE IS NO SECURITY JOURNAL. People who were erased since the backup are back in the',
+            'school’s file. Name the journal with --journal, or erase them again.',
+          ]),
     ]
   return [
     `${counted(accounts, 'account')} come back as of ${instant(madeAt)}; everybody is signed out.`,
