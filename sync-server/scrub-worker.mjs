@@ -1,6 +1,6 @@
 /**
- * Reads a whole school file, slowly, in a thread of its own: every page by SQLite's own check, every
- * change and every snapshot against its hash. Writes nothing; what it finds is looked at again by
+ * Reads a whole file, slowly, in a thread of its own: every page by SQLite's own check, and of a school
+ * every change and every snapshot against its hash. Writes nothing; what it finds is looked at again by
  * whoever may write.
  */
 import { createHash } from 'node:crypto'
@@ -13,8 +13,8 @@ const ROWS_A_SLICE = 200
 /** Between slices, so that a school at work has the disk to itself most of the time. */
 const REST_MS = 10
 
-/** @type {{ path: string }} */
-const { path } = workerData
+/** @type {{ path: string, isSchool: boolean }} */
+const { path, isSchool } = workerData
 const clock = new Int32Array(new SharedArrayBuffer(4))
 
 /** A chunk's checksum is the beginning of the hash of what comes after it. @param {Uint8Array} bytes */
@@ -44,7 +44,7 @@ try {
   const database = new BetterSqlite3(path, { readonly: true, fileMustExist: true })
   const said = /** @type {{ quick_check: string }[]} */ (database.pragma('quick_check(5)'))
   found.damage = said.map((row) => row.quick_check).filter((line) => line !== 'ok')
-  if (found.damage.length === 0) {
+  if (isSchool && found.damage.length === 0) {
     eachRow(
       database.prepare(
         "SELECT seq, doc, hash, bytes FROM log WHERE kind = 'change' AND seq > ? ORDER BY seq LIMIT ?",

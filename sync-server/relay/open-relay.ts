@@ -134,7 +134,7 @@ export const openRelay = async (deps: RelayDeps): Promise<Relay> => {
     journal,
     schoolFile: dataDir.schoolFile,
     onFault: (school, fault) =>
-      log.error('what was erased still lies in free pages; it is tried again at night', {
+      log.error('the school’s file could not be compacted; what is due stays due', {
         school,
         fault: describeFault(fault),
       }),
@@ -154,10 +154,11 @@ export const openRelay = async (deps: RelayDeps): Promise<Relay> => {
     onTended: headLetters.send,
   })
 
-  const everySchool = () => control.schools.all().map(({ id }) => schools.of(id))
+  // Ids, so that a school whose file does not open is no matter of the others.
+  const schoolIds = () => control.schools.all().map(({ id }) => id)
   const retention = createRetentionKeeper({
     ports,
-    schoolIds: () => control.schools.all().map(({ id }) => id),
+    schoolIds,
     schoolOf: schools.of,
     alsoDaily: () => {
       control.forgetLapsed(ports.clock.now())
@@ -171,7 +172,7 @@ export const openRelay = async (deps: RelayDeps): Promise<Relay> => {
   })
 
   const { timers } = ports
-  const packing = createPacking({ schools: everySchool, timers, log })
+  const packing = createPacking({ schoolIds, schoolOf: schools.of, timers, log })
   const scrubbing = createScrubbing({ control, schools, dataDir, timers, log })
 
   let closing: Promise<void> | undefined

@@ -1,4 +1,5 @@
 /** Documents are made ready for new devices while nothing else is to be done. */
+import type { SchoolId } from '#shared/kernel/actor.ts'
 import type { TimerHandle, Timers } from '#shared/kernel/ports.ts'
 import { MINUTE_MS } from '#shared/kernel/time-units.ts'
 import { describeFault, type Log } from '#sync-server/logging.ts'
@@ -10,26 +11,28 @@ const SOON_MS = 50
 const LATER_MS = MINUTE_MS
 
 export type PackingDeps = {
-  readonly schools: () => readonly School[]
+  readonly schoolIds: () => readonly SchoolId[]
+  /** Opens it, where it is not open. May throw. */
+  readonly schoolOf: (schoolId: SchoolId) => School
   readonly timers: Timers
   readonly log: Log
 }
 
 export type Packing = { start(): void; stop(): void }
 
-export const createPacking = ({ schools, timers, log }: PackingDeps): Packing => {
+export const createPacking = ({ schoolIds, schoolOf, timers, log }: PackingDeps): Packing => {
   let isOver = false
   let timer: TimerHandle | undefined
 
   const pack = async (): Promise<void> => {
     let hasMore = false
-    for (const school of schools()) {
+    for (const school of schoolIds()) {
       if (isOver) return
       try {
-        hasMore = (await school.pack()) || hasMore
+        hasMore = (await schoolOf(school).pack()) || hasMore
       } catch (fault) {
         log.error('documents were not made ready', {
-          school: school.id,
+          school,
           fault: describeFault(fault),
         })
       }

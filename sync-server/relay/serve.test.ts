@@ -1,10 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import BetterSqlite3 from 'better-sqlite3'
 import { afterAll, expect, test } from 'vitest'
+import { openControlDb } from '#sync-server/storage/control/control-db.ts'
+import { dataDirAt } from './data-dir.ts'
 
 /** Real processes on a machine that may be busy. */
 const SLOWLY_MS = 180_000
@@ -103,6 +106,45 @@ test(
     const other = start({ PORT: String(port), DATA_DIR: join(folder, 'other') })
     expect(await other.ended).toBe(1)
     expect(other.said()).toContain(`Port ${port} is taken`)
+    relay.stops()
+    expect(await relay.ended).toBe(0)
+  },
+  SLOWLY_MS,
+)
+
+/** A byte inside a change becomes another, as a disk does it: SQLite itself does not notice. */
+const turnsAByte = (file: string): void => {
+  const database = new BetterSqlite3(file, { readonly: true })
+  const change = database
+    .prepare<[], Buffer>(
+      "SELECT bytes FROM log WHERE kind = 'change' AND length(bytes) BETWEEN 50 AND 1000 LIMIT 1",
+    )
+    .pluck()
+    .get()
+  database.close()
+  const content = readFileSync(file)
+  const at = content.indexOf(change ?? 'no such change')
+  expect(at).toBeGreaterThan(0)
+  const turned = at + 20
+  writeFileSync(file, content.with(turned, (content[turned] ?? 0) ^ 1))
+}
+
+test(
+  'once started it reads its files through and says what has turned, beside a school that cannot be opened',
+  async () => {
+    const places = dataDirAt(dataDir)
+    const [file = ''] = readdirSync(places.schoolsDir).filter((name) => name.endsWith('.db'))
+    turnsAByte(join(places.schoolsDir, file))
+    const control = openControlDb(places.controlFile)
+    control.schools.add({ id: 'aardvark', name: 'Aardvark', createdAt: 0 })
+    control.close()
+    writeFileSync(places.schoolFile('aardvark'), 'no database at all '.repeat(500))
+
+    const relay = start({ PORT: String(await freePort()) })
+    const turned = (school: string): string =>
+      `"school":"${school}","count":1,"msg":"something has turned in the school’s file"`
+    await relay.says(turned('aardvark'))
+    await relay.says(turned(file.replace('.db', '')))
     relay.stops()
     expect(await relay.ended).toBe(0)
   },

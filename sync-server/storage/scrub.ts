@@ -11,11 +11,17 @@ export type ScrubFindings = {
   readonly snapshots: readonly DocId[]
 }
 
-/** Takes as long as it takes; the caller's loop goes on. Rejects when the thread dies. */
-export const scrubFile = (path: string): Promise<ScrubFindings> =>
+/** A school's file. Takes as long as it takes; the caller's loop goes on. Rejects when the thread dies. */
+export const scrubFile = (path: string): Promise<ScrubFindings> => scrub({ path, isSchool: true })
+
+/** Any database, by its pages alone: SQLite's own words on those that are broken. */
+export const scrubPages = async (path: string): Promise<readonly string[]> =>
+  (await scrub({ path, isSchool: false })).damage
+
+const scrub = (workerData: { path: string; isSchool: boolean }): Promise<ScrubFindings> =>
   new Promise((settle, fail) => {
     const worker = new Worker(new URL('../scrub-worker.mjs', import.meta.url), {
-      workerData: { path },
+      workerData,
     })
     worker.unref()
     worker.once('message', settle)
