@@ -150,6 +150,7 @@ const ROUTES: Record<string, Line> = {
     body: () => ({ oldPassword: PASSWORD, newPassword: PASSWORD }),
     says: [401, 401, 204, 204, 204, 204],
   },
+  // What each set gives and takes, and from whom, is in `every-set.test.ts`.
   'GET /api/sets/:set': { says: MEMBERS },
   'POST /api/sets/:set': { body: () => ({ rows: [] }), says: MEMBERS },
   'GET /api/quarantine': { says: MEMBERS },
