@@ -1,13 +1,28 @@
 /**
  * T29: how long an answer takes must not say whether somebody has an account. With the real price of
  * a hash. A shared machine measures roughly, so the bound is wide: leaving out the dummy hash, or
- * waiting for the mail server, would miss it by far.
+ * waiting for the mail server, would miss it by far. The hashes themselves are counted besides.
  */
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { HASH_COST } from '#sync-server/auth/passwords.ts'
 import { aPostOffice } from '#sync-server/mail/testing/a-post-office.ts'
-import { type ARelay, aRelay } from '#sync-server/relay/testing/a-relay.ts'
+import { type ARelay, aRelay, PASSWORD } from '#sync-server/relay/testing/a-relay.ts'
 import { knock } from './testing/knock.ts'
+
+/** Every call of the library, whoever made it. */
+const hashing = vi.hoisted(() => ({ hashed: 0, verified: 0 }))
+vi.mock('@node-rs/argon2', async (original) => {
+  const argon2 = await original<typeof import('@node-rs/argon2')>()
+  const hash: typeof argon2.hash = (...asked) => {
+    hashing.hashed += 1
+    return argon2.hash(...asked)
+  }
+  const verify: typeof argon2.verify = (...asked) => {
+    hashing.verified += 1
+    return argon2.verify(...asked)
+  }
+  return { ...argon2, hash, verify }
+})
 
 const PAIRS = 9
 let relay: ARelay
@@ -65,4 +80,25 @@ test('T29: asking for a reset takes as long for somebody, whose mail leaves late
   const ratio = await ratioOf('/api/resets', (email) => ({ email }))
   expect(ratio).toBeGreaterThan(0.4)
   expect(ratio).toBeLessThan(2.5)
+})
+
+/** What one answer costs in hashes. */
+const hashesFor = async (path: string, body: object) => {
+  const before = { ...hashing }
+  await timeOf(path, body)
+  return { hashed: hashing.hashed - before.hashed, verified: hashing.verified - before.verified }
+}
+
+test.each([
+  ['somebody', 'ada@hill.example', 'not the password'],
+  ['nobody', 'nobody-at-all@hill.example', 'not the password'],
+  ['somebody, with the right password', 'vera@vale.example', PASSWORD],
+])('T29: signing in as %s is one comparison, and no new hash', async (_who, email, password) => {
+  const asked = { email, password, deviceName: 'Phone' }
+  expect(await hashesFor('/api/sign-in', asked)).toEqual({ hashed: 0, verified: 1 })
+})
+
+test('T29: asking for a reset is no hash, for somebody or for nobody', async () => {
+  for (const email of ['vera@vale.example', 'nobody-else@hill.example'])
+    expect(await hashesFor('/api/resets', { email })).toEqual({ hashed: 0, verified: 0 })
 })
