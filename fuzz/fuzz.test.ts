@@ -6,6 +6,7 @@ import { createRandom } from '#simulation/random.ts'
 import { honestWork } from './honest/honest-work.ts'
 import { STORIES } from './honest/stories.ts'
 import { mutateChange } from './mutate/change-bytes.ts'
+import { costFaults } from './oracles/costs.ts'
 import { runFuzz } from './run.ts'
 
 test('every kind of record has an honest story to spoil', () => {
@@ -35,4 +36,19 @@ test('[T16] the fuzzer works: a relay that proves nothing takes pills in, and th
   const { failed } = await runFuzz({ inputs: 400, start: 8_001_000, isBlind: true })
   for (const { fault } of failed) found.add(fault.split(':', 1)[0] ?? '')
   expect([...found]).toContain('was accepted and cannot be loaded again')
+})
+
+test.each([
+  ['an honest run', { inputs: 5_000, slow: 0, grownMb: 20 }, []],
+  ['a short one with two unlucky inputs', { inputs: 480, slow: 2, grownMb: 64 }, []],
+  ['one in a hundred is slow', { inputs: 5_000, slow: 50, grownMb: 0 }, ['time']],
+  ['three slow ones of few', { inputs: 480, slow: 3, grownMb: 0 }, ['time']],
+  ['much memory for so few', { inputs: 5_000, slow: 0, grownMb: 65 }, ['memory']],
+  [
+    'a little memory lost with every input, over a long run',
+    { inputs: 500_000, slow: 0, grownMb: 200 },
+    ['memory'],
+  ],
+])('the cost of a whole run: %s', (_what, cost, lanes) => {
+  expect(costFaults(cost).map(({ lane }) => lane)).toEqual(lanes)
 })

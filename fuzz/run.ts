@@ -13,19 +13,17 @@ import { createFramesLane } from './lanes/frames.ts'
 import { createHttpLane } from './lanes/http-bodies.ts'
 import type { Keep, Lane } from './lanes/lane.ts'
 import { createSetRowsLane } from './lanes/set-rows.ts'
+import { costFaults } from './oracles/costs.ts'
 import { createWatchedAutomerge } from './oracles/watched-automerge.ts'
 import { aFuzzedSchool, type FuzzedSchool } from './school.ts'
 
 /** Fewer than a device may have in quarantine, and each school is asked as a whole at its end. */
 const INPUTS_A_ROUND = 800
-/** An input that takes longer is counted. Of CPU: a busy machine is not the input's fault. */
+/** An input that takes longer is slow. Of CPU: a busy machine is not the input's fault. */
 const SLOW_MS = 100
 /** No input may take this long, here where nothing stops the judge: the relay's own gives up then. */
 const MOST_MS = 2_000
 const MB = 1024 * 1024
-/** What the process may grow by between the first round and the last, for every 5,000 inputs. */
-const MOST_GROWTH_MB = 64
-const GROWTH_INPUTS = 5_000
 
 export type Finding = {
   readonly seed: number
@@ -158,9 +156,8 @@ export const runFuzz = async (options: FuzzOptions): Promise<FuzzReport> => {
   await relay.close()
 
   const grownMb = Math.round(lastRoundMb - firstRoundMb)
-  const mayGrowMb = MOST_GROWTH_MB * Math.max(1, inputs / GROWTH_INPUTS)
-  if (grownMb > mayGrowMb)
-    failed.push({ seed: start, lane: 'memory', fault: `grew by ${grownMb} MB`, input: '' })
+  for (const { lane, fault } of costFaults({ inputs, slow, grownMb }))
+    failed.push({ seed: start, lane, fault, input: '' })
   const seconds = Math.round((performance.now() - startedMs) / 100) / 10
   const { panics, pills } = watch
   return {
