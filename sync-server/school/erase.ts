@@ -57,6 +57,10 @@ const planFor = (core: Core, person: PersonId, now: InstantMs): ErasurePlan =>
     core.db.erasure.naming(person).flatMap((doc) => openNaming(core, doc) ?? []),
   )
 
+/** Records that are about them, also those that stay. */
+const ownDocs = ({ goes, strips, stays }: ErasurePlan): DocId[] =>
+  [...goes, ...strips, ...stays].map(({ doc }) => doc)
+
 /** Rows of sets that belong to this person. */
 const ownSetRows = (core: Core, person: PersonId): { set: string; id: string }[] =>
   core.db.erasure.standing().flatMap(({ set, id, json }) => {
@@ -72,7 +76,8 @@ const countBy = (names: readonly string[]): Record<string, number> => {
 
 /** What would go, what would stay and why, and what stands in the way. Changes nothing. */
 export const previewErasure = (core: Core, person: PersonId): ErasurePreview => {
-  const { goes, strips, stays, blocks } = planFor(core, person, core.ports.clock.now())
+  const plan = planFor(core, person, core.ports.clock.now())
+  const { goes, strips, stays, blocks } = plan
   const because = [...strips, ...stays].flatMap(({ kind }) => {
     const { onErase } = kind.personal
     return onErase.does === 'stay' ? [`${kind.name} ${onErase.because}`] : []
@@ -82,7 +87,7 @@ export const previewErasure = (core: Core, person: PersonId): ErasurePreview => 
     isErased: core.db.erasure.persons().has(person),
     goes: countBy(goes.map(({ kind }) => kind.name)),
     lists: countBy(ownSetRows(core, person).map(({ set }) => set)),
-    refused: core.db.erasure.refused(person),
+    refused: core.db.erasure.refused(person, ownDocs(plan)),
     stays: Object.entries(countBy(because)).map(([key, count]) => {
       const [kind = '', reason = ''] = key.split(' ')
       return { kind, count, because: reason === 'accounts' ? 'accounts' : 'others' }
@@ -186,11 +191,13 @@ export const eraseHere = (
   const now = core.ports.clock.now()
   const touched: TouchedSets = new Map()
   const rights = db.transaction(() => {
-    const { goes, strips } = planFor(core, person, now)
+    const plan = planFor(core, person, now)
+    const { goes, strips } = plan
+    // While it can be told which records are theirs: afterwards some of these are gone.
+    db.erasure.forgetRefused(person, ownDocs(plan))
     const lost = goes.flatMap(({ doc }) => drop(core, person, doc, now, touched))
     for (const one of strips) strip(core, person, one, now, touched)
     for (const { set, id } of ownSetRows(core, person)) take(core, set, id, true, touched)
-    db.erasure.forgetRefused(person)
     markAwaitingAnew(core, touched)
     db.erasure.rememberPerson(person, now)
     // With the deed or not at all: a relay that stops before it has compacted must find it here.

@@ -5,6 +5,7 @@
  */
 import type { DocId } from '#shared/kernel/ids.ts'
 import { type Core, kindOfDoc } from './core.ts'
+import { preflight } from './preflight.ts'
 
 /** Strings lie in a change as they are: whoever it names can be found without opening it. */
 const namesErased = (core: Core, bytes: Uint8Array): boolean => {
@@ -32,4 +33,28 @@ export const areAboutErased = (
   const isNew = core.db.documents.byId(doc) === undefined
   if (!isNew || mayNameThem(core, doc)) return false
   return changes.some(({ bytes }) => namesErased(core, bytes))
+}
+
+/** Of what is handed in together: one change that is about an erased person speaks for its record. */
+export const docsAboutErased = (
+  core: Core,
+  words: readonly { readonly doc: DocId; readonly bytes: Uint8Array }[],
+): ReadonlySet<DocId> => {
+  const docs = [...new Set(words.map(({ doc }) => doc))]
+  const of = (doc: DocId) => words.filter((one) => one.doc === doc)
+  return new Set(docs.filter((doc) => areAboutErased(core, doc, of(doc))))
+}
+
+/** Does it build on what was erased, or was not kept because it was about somebody erased? */
+export const standsOnErased = (core: Core, doc: DocId, bytes: Uint8Array): boolean => {
+  const { erasure, log, quarantine } = core.db
+  const walked = preflight(bytes)
+  if (!walked.ok) return false
+  const isHere = (dep: string): boolean =>
+    log.byHash(dep)?.doc === doc || quarantine.byHash(dep)?.doc === doc
+  return walked.header.deps.some(
+    (dep) =>
+      (erasure.isCut(doc) && !isHere(dep)) ||
+      (erasure.isUnkept(dep) && log.byHash(dep) === undefined),
+  )
 }

@@ -6,7 +6,7 @@
 import { troubleOf } from '#sync-server/storage/trouble.ts'
 import { nameOfSpoilt } from './admission.ts'
 import { type Core, kindOfDoc } from './core.ts'
-import { areAboutErased } from './erased.ts'
+import { docsAboutErased, standsOnErased } from './erased.ts'
 import { preflight } from './preflight.ts'
 import { PROBLEMS, type SchoolProblemCode } from './problems.ts'
 import { roomOf, tellAdmins } from './quarantine.ts'
@@ -41,17 +41,20 @@ export const takeWords = (
   const { personId: person, deviceId: device } = from
   const receivedAt = core.ports.clock.now()
   const room = roomOf(core, { person, device }, as.isLastWords)
+  const aboutErased = docsAboutErased(core, words)
   const taken: string[] = []
   const full: string[] = []
   let kept = 0
   const keep = (): void => {
     for (const one of words) {
       const { doc, bytes } = one
-      if (areAboutErased(core, doc, [{ bytes }])) {
+      const { hash, code } = labelled(core, from, one, as.code)
+      if (aboutErased.has(doc) || standsOnErased(core, doc, bytes)) {
+        // Its own only: another's hash, or a kind's first change, is not for this device to spoil.
+        if (code !== 'forged-actor') core.db.erasure.rememberUnkept(hash)
         taken.push(one.hash)
         continue
       }
-      const { hash, code } = labelled(core, from, one, as.code)
       const heads = core.db.documents.byId(doc)?.heads ?? []
       const row = { doc, hash, person, device, receivedAt, bytes, code, message: PROBLEMS[code] }
       const known = core.db.log.byHash(hash) !== undefined

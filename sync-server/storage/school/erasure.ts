@@ -1,10 +1,15 @@
 /** Deleting for good: a person's records with all their history, and what must be remembered of it. */
 import type { Database } from 'better-sqlite3'
 import type { PersonId } from '#shared/kernel/actor.ts'
-import type { DocId } from '#shared/kernel/ids.ts'
+import { type DocId, keyOf } from '#shared/kernel/ids.ts'
 import type { InstantMs } from '#shared/kernel/ports.ts'
 
 export type ErasedDoc = { readonly doc: DocId; readonly person: PersonId }
+
+type Refused = { readonly person: PersonId; readonly keys: string }
+
+/** A device says its last words in several requests; so many changes are known again by their hash. */
+const MOST_UNKEPT = 10_000
 
 export const erasureIn = (database: Database) => {
   const addPerson = database.prepare<[PersonId, InstantMs]>(
@@ -38,16 +43,14 @@ export const erasureIn = (database: Database) => {
     'DELETE FROM row WHERE doc = ?',
     'DELETE FROM quarantine WHERE doc = ?',
   ].map((sql) => database.prepare<[DocId]>(sql))
-  const forgetRefused = database.prepare<[{ person: PersonId }]>(
-    `DELETE FROM quarantine
-     WHERE person = @person OR instr(bytes, CAST(@person AS BLOB)) > 0`,
-  )
-  const refused = database
-    .prepare<[{ person: PersonId }], number>(
-      `SELECT count(*) FROM quarantine
-       WHERE person = @person OR instr(bytes, CAST(@person AS BLOB)) > 0`,
-    )
-    .pluck()
+  // What the relay never accepted is nobody's yet: whom one change of it names, all of it is about.
+  const refusedAbout = `FROM quarantine WHERE person = @person
+    OR instr(bytes, CAST(@person AS BLOB)) > 0 OR instr(doc, @person) > 0
+    OR substr(doc, instr(doc, ':') + 1) IN (SELECT value FROM json_each(@keys))
+    OR doc IN (SELECT doc FROM quarantine AS other WHERE instr(bytes, CAST(@person AS BLOB)) > 0
+      AND NOT EXISTS (SELECT 1 FROM doc WHERE id = other.doc))`
+  const forgetRefused = database.prepare<[Refused]>(`DELETE ${refusedAbout}`)
+  const refused = database.prepare<[Refused], number>(`SELECT count(*) ${refusedAbout}`).pluck()
   const standing = database.prepare<[], { set: string; id: string; json: string }>(
     'SELECT set_name AS "set", id, json FROM published WHERE deleted = 0',
   )
@@ -62,6 +65,12 @@ export const erasureIn = (database: Database) => {
   const persons = read<PersonId>('SELECT person FROM erased_person')
   const gone = read<DocId>('SELECT doc FROM erased')
   const cut = read<DocId>("SELECT doc FROM log WHERE kind = 'erase'")
+
+  const unkept = new Set<string>()
+  const about = (person: PersonId, docs: readonly DocId[]): Refused => ({
+    person,
+    keys: JSON.stringify(docs.map(keyOf)),
+  })
 
   return {
     persons: (): ReadonlySet<PersonId> => persons,
@@ -92,9 +101,16 @@ export const erasureIn = (database: Database) => {
       addDoc.run(doc, at)
       gone.add(doc)
     },
-    /** Refused changes by this person or naming them. */
-    refused: (person: PersonId): number => refused.get({ person }) as number,
-    forgetRefused: (person: PersonId): void => void forgetRefused.run({ person }),
+    /** Refused changes by this person, naming them, or to their records and what belongs to these. */
+    refused: (person: PersonId, docs: readonly DocId[]): number =>
+      refused.get(about(person, docs)) as number,
+    forgetRefused: (person: PersonId, docs: readonly DocId[]): void =>
+      void forgetRefused.run(about(person, docs)),
+    /** What was handed in about somebody erased. Forgotten with a restart. */
+    rememberUnkept: (hash: string): void => {
+      if (unkept.size < MOST_UNKEPT) unkept.add(hash)
+    },
+    isUnkept: (hash: string): boolean => unkept.has(hash),
     /** Rows of sets, to look through for a person's. */
     standing: (): { set: string; id: string; json: string }[] => standing.all(),
     /** Takes a row of a set back and empties it. With its source: its document stands and says it. */
