@@ -83,10 +83,7 @@ export const openRelay = async (deps: RelayDeps): Promise<Relay> => {
   })
   // Whoever was erased after this copy of the accounts was made must not be able to sign in again.
   for (const entry of readSecurityJournal(journalFile))
-    if (
-      entry.what === 'person-erased' &&
-      control.memberships.ofPerson(entry.schoolId, entry.personId)
-    )
+    if (entry.what === 'person-erased' && control.erasure.isKnown(entry.schoolId, entry.personId))
       schools.of(entry.schoolId)
   const mailer = config.mail && createMailer(config.mail, ports.timers, log)
   const auth = createAuth({

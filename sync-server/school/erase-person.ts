@@ -60,8 +60,8 @@ export const eraseForGood = (
 }
 
 /**
- * Does what the journal says was done and this file does not know: a crash came in between, or the
- * file is older than the deed. At opening, before anybody is served.
+ * Does what the journal says was done and the school's file, or the door, does not know: a crash came
+ * in between, or one of them is older than the deed. At opening, before anybody is served.
  */
 export const finishErasures = (
   school: School,
@@ -72,7 +72,7 @@ export const finishErasures = (
   const unknown = entries.flatMap((entry) =>
     entry.what === 'person-erased' &&
     entry.schoolId === school.id &&
-    !school.erasure.isErased(entry.personId)
+    (!school.erasure.isErased(entry.personId) || control.erasure.isKnown(school.id, entry.personId))
       ? [entry.personId]
       : [],
   )

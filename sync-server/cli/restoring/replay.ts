@@ -15,10 +15,16 @@ import type { JournalEntry } from '#sync-server/storage/security-journal.ts'
 /** Brings accounts that are as old as the backup to where they were. In one transaction. */
 export const replayOnAccounts = (control: ControlDb, entries: readonly JournalEntry[]): void =>
   control.transaction(() => {
-    for (const entry of entries) replayOne(control, entry)
+    const erased = new Set(
+      entries.flatMap((entry) => (entry.what === 'person-erased' ? [personKey(entry)] : [])),
+    )
+    for (const entry of entries) replayOne(control, entry, erased)
   })
 
-const replayOne = (control: ControlDb, entry: JournalEntry): void => {
+type OfSchool = { readonly schoolId: string; readonly personId: string }
+const personKey = ({ schoolId, personId }: OfSchool): string => `${schoolId}/${personId}`
+
+const replayOne = (control: ControlDb, entry: JournalEntry, erased: ReadonlySet<string>): void => {
   switch (entry.what) {
     case 'device-added':
       addDevice(control, entry)
@@ -48,11 +54,15 @@ const replayOne = (control: ControlDb, entry: JournalEntry): void => {
       if (entry.roles.length === 0) closeWayInOf(control, entry.schoolId, entry.personId)
       if (entry.roles.length > 0)
         control.memberships.setRoles(entry.schoolId, entry.personId, entry.roles)
+      // While the copy still says whose account it is: a removal would take that away.
+      else if (erased.has(personKey(entry)))
+        control.erasure.erase(entry.schoolId, entry.personId, entry.at)
       else removeMember(control, entry.schoolId, entry.personId, entry.at)
       return
     case 'person-erased':
       control.invitations.withdrawFor(entry.schoolId, entry.personId)
       // The rest with the school's own file, where the rest of the person is.
+      control.erasure.erase(entry.schoolId, entry.personId, entry.at)
       return
   }
 }

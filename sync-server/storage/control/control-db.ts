@@ -53,6 +53,7 @@ export const openControlDb = (path: string) => {
       `DELETE FROM invitations WHERE expires_at <= ? - ${LAPSED_INVITATION_KEPT_MS}`,
     ),
   ]
+  const erasure = erasuresIn(database)
   return {
     schools: schoolsIn(database),
     accounts: accountsIn(database),
@@ -64,12 +65,13 @@ export const openControlDb = (path: string) => {
     resets: resetsIn(database),
     passkeys: passkeysIn(database),
     securityLog,
-    erasure: erasuresIn(database),
+    erasure,
     /** All of `work` or none of it. `work` must not wait for anything. */
     transaction: <Value>(work: () => Value): Value => database.transaction(work).immediate(),
     /** Drops what has lapsed and need not be kept. */
     forgetLapsed: (now: InstantMs): void => {
       for (const statement of forget) statement.run(now)
+      database.transaction(() => erasure.forgetIdle(now)).immediate()
     },
     /** A consistent copy of the whole file at `destination`, taken while the relay runs. */
     backup: async (destination: string): Promise<void> => void (await database.backup(destination)),

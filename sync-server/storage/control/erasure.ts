@@ -9,14 +9,20 @@ export type ErasedAtDoor = {
   readonly sessions: readonly EndedSession[]
 }
 
+/**
+ * An account that is in no school is kept this long after its last device was ended: so long may that
+ * device still hand in its last words (`auth/last-words.ts`), and as long may somebody be taken back.
+ */
+export const IDLE_ACCOUNT_KEPT_MS = 31 * 86_400_000
+
 type Person = { readonly schoolId: SchoolId; readonly personId: PersonId }
 
 export const erasuresIn = (database: Database) => {
-  const account = database
-    .prepare<[Person], string>(
-      'SELECT account_id FROM memberships WHERE school_id = @schoolId AND person_id = @personId',
-    )
-    .pluck()
+  // Whoever was removed before has no membership any more, but devices that were ended.
+  const ACCOUNTS = `SELECT account_id FROM memberships
+      WHERE school_id = @schoolId AND person_id = @personId
+    UNION SELECT account_id FROM devices WHERE school_id = @schoolId AND person_id = @personId`
+  const accounts = database.prepare<[Person], string>(ACCOUNTS).pluck()
   const devices = database
     .prepare<[Person], DeviceId>(
       'SELECT id FROM devices WHERE school_id = @schoolId AND person_id = @personId ORDER BY id',
@@ -30,19 +36,37 @@ export const erasuresIn = (database: Database) => {
      RETURNING id, device_id AS deviceId`,
   )
   const forget = [
+    `DELETE FROM invitations WHERE school_id = @schoolId AND (person_id = @personId OR email IN (
+       SELECT email FROM accounts WHERE id IN (${ACCOUNTS})))`,
     // After the sessions, whose end writes a row here.
     `DELETE FROM former_sessions WHERE device_id IN (
        SELECT id FROM devices WHERE school_id = @schoolId AND person_id = @personId)`,
     'DELETE FROM devices WHERE school_id = @schoolId AND person_id = @personId',
-    `DELETE FROM invitations WHERE school_id = @schoolId AND (person_id = @personId OR email IN (
-       SELECT email FROM accounts JOIN memberships ON account_id = id
-       WHERE school_id = @schoolId AND person_id = @personId))`,
     'DELETE FROM memberships WHERE school_id = @schoolId AND person_id = @personId',
   ].map((sql) => database.prepare<[Person]>(sql))
   // With their passkeys and resets; whoever is in another school too keeps their account there.
   const forgetAccount = database.prepare<[string]>(
     `DELETE FROM accounts WHERE id = ?
      AND NOT EXISTS (SELECT 1 FROM memberships WHERE account_id = accounts.id)`,
+  )
+  const IDLE = `SELECT id FROM accounts AS idle WHERE created_at < @before
+    AND password_changed_at < @before
+    AND NOT EXISTS (SELECT 1 FROM memberships WHERE account_id = idle.id)
+    AND NOT EXISTS (SELECT 1 FROM devices WHERE account_id = idle.id
+      AND max(created_at, coalesce(ended_at, last_seen_at)) >= @before)
+    AND NOT EXISTS (SELECT 1 FROM invitations WHERE email = idle.email AND used_at IS NULL
+      AND expires_at >= @before)`
+  const idleDevices = database
+    .prepare<[{ before: InstantMs }], DeviceId>(
+      `SELECT id FROM devices WHERE account_id IN (${IDLE})`,
+    )
+    .pluck()
+  const forgetFormer = database.prepare<[{ before: InstantMs }]>(
+    `DELETE FROM former_sessions WHERE device_id IN (
+       SELECT id FROM devices WHERE account_id IN (${IDLE}))`,
+  )
+  const forgetIdle = database.prepare<[{ before: InstantMs }]>(
+    `DELETE FROM accounts WHERE id IN (${IDLE})`,
   )
   const otherAdmins = database
     .prepare<[Person], number>(
@@ -55,20 +79,33 @@ export const erasuresIn = (database: Database) => {
     .pluck()
 
   return {
+    /** Is anything of them still here? */
+    isKnown: (schoolId: SchoolId, personId: PersonId): boolean =>
+      accounts.all({ schoolId, personId }).length > 0,
     devicesOf: (schoolId: SchoolId, personId: PersonId): number =>
       devices.all({ schoolId, personId }).length,
     /** Would the school be without an admin? */
     isLastAdmin: (schoolId: SchoolId, personId: PersonId): boolean =>
       otherAdmins.get({ schoolId, personId }) === 0,
+    /**
+     * Deletes accounts that have been in no school for `IDLE_ACCOUNT_KEPT_MS`. Inside a transaction.
+     * Their devices are remembered as to be wiped, should one come late.
+     */
+    forgetIdle: (now: InstantMs): void => {
+      const before = now - IDLE_ACCOUNT_KEPT_MS
+      for (const id of idleDevices.all({ before })) remember.run(id, now)
+      forgetFormer.run({ before })
+      forgetIdle.run({ before })
+    },
     /** Inside a transaction. Again finds nothing more to do. */
     erase: (schoolId: SchoolId, personId: PersonId, at: InstantMs): ErasedAtDoor => {
       const person = { schoolId, personId }
-      const accountId = account.get(person)
+      const accountIds = accounts.all(person)
       const ids = devices.all(person)
       for (const id of ids) remember.run(id, at)
       const sessions = endSessions.all(person)
       for (const statement of forget) statement.run(person)
-      if (accountId !== undefined) forgetAccount.run(accountId)
+      for (const accountId of accountIds) forgetAccount.run(accountId)
       return { devices: ids, sessions }
     },
     /** A browser that asks what became of it is to wipe itself. */
