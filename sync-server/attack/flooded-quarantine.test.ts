@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { ORIGIN } from '#sync-server/relay/testing/a-relay.ts'
-import { MOST_OPEN_OF_A_PERSON } from '#sync-server/school/quarantine.ts'
+import { ENDED_DEVICES_OF_A_PERSON, MOST_OPEN_OF_A_PERSON } from '#sync-server/school/quarantine.ts'
 import { aSiege, pushedChange, type Siege } from './testing/a-siege.ts'
 
 const IVANS_DIARY = 'diary:ivan-of-hill'
@@ -65,6 +65,84 @@ test('T12: nor what another of their ended devices has to say', async () => {
     body: { device: tablet.deviceId, changes: [word] },
   })
   expect(said.json).toEqual({ taken: [hash], full: [] })
+})
+
+/** Something of Ivan's that an admin has to see. */
+const ivanIsRefused = async () => {
+  const ivan = await siege.comes('ivan@hill.example')
+  await ivan.tries(DORAS_DIARY, ivan.writes(DORAS_DIARY, isOf('dora')))
+}
+const listed = async (who: { ask: Siege['ask'] }): Promise<{ person: string }[]> =>
+  (await who.ask('/api/quarantine')).json.entries
+
+test('T12: who signs in again and again, to end each device and fill its room, has four rooms', async () => {
+  const [ada, omar] = [
+    await siege.signIn('ada@hill.example'),
+    await siege.signIn('omar@hill.example'),
+  ]
+  await ivanIsRefused()
+  const lena = await siege.signIn('lena@hill.example')
+  const from = { personId: 'lena-of-hill', actorPrefix: '' }
+  const hill = siege.schools.of('hill')
+  const fills = (deviceId: string) => {
+    const words = junk(MOST_OPEN_OF_A_PERSON, deviceId).map(({ bytes, ...word }) => ({
+      ...word,
+      bytes: new Uint8Array(Buffer.from(bytes)),
+    }))
+    return hill.takeLastWords({ ...from, deviceId }, words).full.length
+  }
+  for (let device = 0; device < ENDED_DEVICES_OF_A_PERSON; device += 1)
+    expect(fills(`device ${device}`)).toBe(0)
+  const phone = await siege.signIn('lena@hill.example')
+  expect((await lena.ask(`/api/devices/${phone.deviceId}/end`, { body: {} })).status).toBe(204)
+  const more = await phone.ask('/api/last-words', { body: { device: 'x', changes: junk(1, 'm') } })
+  expect(more.json).toMatchObject({ taken: [], full: [expect.any(String)] })
+  // Others have theirs.
+  await ada.ask(`/api/devices/${omar.deviceId}/end`, { body: {} })
+  const his = await omar.ask('/api/last-words', { body: { device: 'x', changes: junk(1, 'his') } })
+  expect(his.json).toMatchObject({ full: [] })
+  // And what an admin has to see stands where it is seen, however much came after it.
+  const seen = await listed(ada)
+  expect(seen.slice(0, 3).map(({ person }) => person)).toContain('ivan-of-hill')
+  expect(seen.length).toBe(1_000)
+})
+
+test('T12: nor does who fills their own room on a live device take others off the list', async () => {
+  const ada = await siege.signIn('ada@hill.example')
+  await ivanIsRefused()
+  const lena = await siege.comes('lena@hill.example')
+  const spoilt = (label: string) => ({ hash: sha256(label), bytes: Buffer.from(label) })
+  for (let push = 0; push < MOST_OPEN_OF_A_PERSON / 200; push += 1)
+    await lena.push(
+      IVANS_DIARY,
+      Array.from({ length: 200 }, (_, index) => spoilt(`junk ${push} ${index}`)),
+    )
+  expect((await listed(ada)).slice(0, 2).map(({ person }) => person)).toContain('ivan-of-hill')
+})
+
+test('what has been decided takes nothing that waits off the list', async () => {
+  const ada = await siege.signIn('ada@hill.example')
+  await ivanIsRefused()
+  const lena = await siege.comes('lena@hill.example')
+  await lena.push(IVANS_DIARY, [{ hash: sha256('x'), bytes: new Uint8Array(Buffer.from('x')) }])
+  const [newest] = (await ada.ask('/api/quarantine')).json.entries
+  const word = { decision: 'keep', reason: 'It is nothing.' }
+  expect((await ada.ask(`/api/quarantine/${newest.id}`, { body: word })).status).toBe(204)
+  expect((await listed(ada)).map(({ person }) => person)).toEqual(['ivan-of-hill', 'lena-of-hill'])
+})
+
+test('T14: all ended devices of one person have four shares between them', async () => {
+  const lena = await siege.signIn('lena@hill.example')
+  const phones = []
+  for (let count = 0; count < 16; count += 1) phones.push(await siege.signIn('lena@hill.example'))
+  for (const { deviceId } of phones) await lena.ask(`/api/devices/${deviceId}/end`, { body: {} })
+  // With a share each, none of them would have to wait.
+  const headers = { 'content-length': String(1024 * 1024) }
+  const large = { headers, body: { device: 'x', changes: junk(1, 'again') } }
+  const statuses: number[] = []
+  for (let times = 0; times < 4; times += 1)
+    for (const phone of phones) statuses.push((await phone.ask('/api/last-words', large)).status)
+  expect(new Set(statuses)).toEqual(new Set([200, 429]))
 })
 
 test('nobody keeps a change out by sending its inside first: what cannot be read has a name of its own', async () => {

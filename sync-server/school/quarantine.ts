@@ -9,7 +9,11 @@ import type { DocId } from '#shared/kernel/ids.ts'
 import type { InstantMs } from '#shared/kernel/ports.ts'
 import { ok, type Result, refuseWith } from '#shared/kernel/result.ts'
 import type { ChangeVerdict, DecidedFrame } from '#shared/protocol/down.ts'
-import type { NewQuarantineRow, QuarantineRow } from '#sync-server/storage/school/quarantine.ts'
+import type {
+  NewQuarantineRow,
+  OpenRows,
+  QuarantineRow,
+} from '#sync-server/storage/school/quarantine.ts'
 import type { SessionContext } from '../auth/session-context.ts'
 import { actorOf } from './access.ts'
 import type { Admission, Push, Sender } from './admission.ts'
@@ -30,9 +34,16 @@ import type { QuarantineDecision, QuarantineEntry } from './types.ts'
  */
 export const MOST_OPEN_OF_A_PERSON = 1_000
 export const MOST_OPEN_BYTES_OF_A_PERSON = 8 * 1024 * 1024
+/** Anybody can make devices and end them: all of a person's together have the room of so many. */
+export const ENDED_DEVICES_OF_A_PERSON = 4
+/** And all of a school's: 320 MiB of its file. */
+export const ENDED_DEVICES_OF_A_SCHOOL = 40
 
 /** Gives of these rows the ones that are not kept yet; 'too-many' when there is no room for them. */
 type Room = (rows: readonly NewQuarantineRow[]) => NewQuarantineRow[] | 'too-many'
+
+/** What is taken of a room, and how many times a person's it is. */
+type Taken = { readonly open: OpenRows; readonly times: number }
 
 /** The room of a person, or for last words of a device; counted once, however often it is asked. */
 export const roomOf = (
@@ -41,15 +52,29 @@ export const roomOf = (
   isLastWords = false,
 ): Room => {
   const { quarantine } = core.db
-  let open: { readonly count: number; readonly bytes: number } | undefined
+  const takenOf = (): Taken[] =>
+    isLastWords
+      ? [
+          { open: quarantine.openWordsOf(device), times: 1 },
+          { open: quarantine.openWordsOfPerson(person), times: ENDED_DEVICES_OF_A_PERSON },
+          { open: quarantine.openWords(), times: ENDED_DEVICES_OF_A_SCHOOL },
+        ]
+      : [{ open: quarantine.openOfPerson(person), times: 1 }]
+  let taken: readonly Taken[] | undefined
+  let here: OpenRows = { count: 0, bytes: 0 }
   return (rows) => {
     const added = rows.filter((row) => quarantine.byHash(row.hash) === undefined)
     if (added.length === 0) return []
-    open ??= isLastWords ? quarantine.openWordsOf(device) : quarantine.openOfPerson(person)
-    const bytes = added.reduce((sum, row) => sum + row.bytes.length, open.bytes)
-    const count = open.count + added.length
-    if (count > MOST_OPEN_OF_A_PERSON || bytes > MOST_OPEN_BYTES_OF_A_PERSON) return 'too-many'
-    open = { count, bytes }
+    taken ??= takenOf()
+    const bytes = added.reduce((sum, row) => sum + row.bytes.length, here.bytes)
+    const count = here.count + added.length
+    const isRoom = taken.every(
+      ({ open, times }) =>
+        open.count + count <= times * MOST_OPEN_OF_A_PERSON &&
+        open.bytes + bytes <= times * MOST_OPEN_BYTES_OF_A_PERSON,
+    )
+    if (!isRoom) return 'too-many'
+    here = { count, bytes }
     return added
   }
 }

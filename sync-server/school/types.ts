@@ -246,7 +246,7 @@ export type School = {
     reconcile(members: readonly KnownMember[]): void
   }
   readonly quarantine: {
-    /** Newest first. Admins: everything. Others: what was refused of their own. */
+    /** What waits first, the authors in turns. Admins: everything. Others: what was refused of theirs. */
     list(session: SessionContext): Result<QuarantineEntry[]>
     /** One entry with what it says, for admins and its author. Refuses `not-found` for anybody else. */
     read(session: SessionContext, id: number): Promise<Result<QuarantineReading>>

@@ -190,7 +190,7 @@ export const createAccountApi = (send: Send) => ({
       parseSession,
     ),
 
-  /** Newest first; for admins all of the school's. */
+  /** What waits first, each author's newest in turns; for admins all of the school's. */
   refusedChanges: () =>
     answering(send('GET', '/api/quarantine'), (body) => {
       const { entries } = fieldsOf(body)

@@ -184,4 +184,10 @@ export const SCHOOL_MIGRATIONS: readonly string[] = [
   CREATE INDEX holder_restricted ON holder (principal)
     WHERE principal >= 'restricted:' AND principal < 'restricted;';
   `,
+  // 7: how much room what was refused takes, without reading it
+  `
+  CREATE INDEX quarantine_room ON quarantine
+    (decision, is_last_words, person, device, length(bytes));
+  CREATE INDEX quarantine_decided ON quarantine (decided_at) WHERE decision IS NOT NULL;
+  `,
 ]

@@ -35,6 +35,13 @@ export type Decision = {
   readonly reason: string | null
 }
 
+/** Rows nobody has decided about. */
+export type OpenRows = { readonly count: number; readonly bytes: number }
+
+/** One answer holds no more. */
+const MOST_OPEN_LISTED = 1_000
+const MOST_DECIDED_LISTED = 500
+
 const COLUMNS = `id, doc, hash, person, device, received_at AS receivedAt, code, message,
   decision, decided_by AS decidedBy, decided_at AS decidedAt, reason, is_last_words AS isLastWords`
 
@@ -54,24 +61,45 @@ export const quarantineIn = (database: Database) => {
   const bytes = database
     .prepare<[number], Uint8Array>('SELECT bytes FROM quarantine WHERE id = ?')
     .pluck()
-  const all = database.prepare<[], QuarantineRow>(
-    `SELECT ${COLUMNS} FROM quarantine ORDER BY id DESC LIMIT 1000`,
+  // In turns: each author's newest first, and of each author each device's. So nobody hides others'.
+  const openRows = database.prepare<[], QuarantineRow>(
+    `WITH by_device AS (SELECT id, person, row_number() OVER
+         (PARTITION BY person, device ORDER BY id DESC) AS turn
+       FROM quarantine WHERE decision IS NULL),
+     by_person AS (SELECT id, row_number() OVER
+         (PARTITION BY person ORDER BY turn, id DESC) AS turn FROM by_device)
+     SELECT ${COLUMNS} FROM quarantine JOIN
+       (SELECT id AS shown, turn FROM by_person ORDER BY turn, id DESC LIMIT ${MOST_OPEN_LISTED})
+       ON id = shown ORDER BY turn, id DESC`,
   )
-  const ofPerson = database.prepare<[PersonId], QuarantineRow>(
-    `SELECT ${COLUMNS} FROM quarantine WHERE person = ? ORDER BY id DESC LIMIT 1000`,
+  const decided = database.prepare<[], QuarantineRow>(
+    `SELECT ${COLUMNS} FROM quarantine WHERE decision IS NOT NULL
+     ORDER BY decided_at DESC, id DESC LIMIT ${MOST_DECIDED_LISTED}`,
+  )
+  const openRowsOf = database.prepare<[PersonId], QuarantineRow>(
+    `SELECT ${COLUMNS} FROM quarantine WHERE person = ? AND decision IS NULL
+     ORDER BY id DESC LIMIT ${MOST_OPEN_LISTED}`,
+  )
+  const decidedOf = database.prepare<[PersonId], QuarantineRow>(
+    `SELECT ${COLUMNS} FROM quarantine WHERE person = ? AND decision IS NOT NULL
+     ORDER BY decided_at DESC, id DESC LIMIT ${MOST_DECIDED_LISTED}`,
   )
   const open = database
     .prepare<[], number>('SELECT count(*) FROM quarantine WHERE decision IS NULL')
     .pluck()
-  // Counted with their bytes, which SQLite knows without reading them.
-  const openOf = database.prepare<[PersonId], { count: number; bytes: number }>(
-    `SELECT count(*) AS count, coalesce(sum(length(bytes)), 0) AS bytes FROM quarantine
-     WHERE person = ? AND decision IS NULL AND is_last_words = 0`,
+  // Counted with their bytes, which an index knows without the rows.
+  const OPEN = `SELECT count(*) AS count, coalesce(sum(length(bytes)), 0) AS bytes FROM quarantine
+     WHERE decision IS NULL`
+  const openOf = database.prepare<[PersonId], OpenRows>(
+    `${OPEN} AND person = ? AND is_last_words = 0`,
   )
-  const openWords = database.prepare<[DeviceId], { count: number; bytes: number }>(
-    `SELECT count(*) AS count, coalesce(sum(length(bytes)), 0) AS bytes FROM quarantine
-     WHERE device = ? AND decision IS NULL AND is_last_words = 1`,
+  const openWordsOf = database.prepare<[DeviceId], OpenRows>(
+    `${OPEN} AND device = ? AND is_last_words = 1`,
   )
+  const openWordsOfPerson = database.prepare<[PersonId], OpenRows>(
+    `${OPEN} AND person = ? AND is_last_words = 1`,
+  )
+  const openWords = database.prepare<[], OpenRows>(`${OPEN} AND is_last_words = 1`)
   const openOfKey = database.prepare<[PersonId, string, string], QuarantineRow>(
     `SELECT ${COLUMNS} FROM quarantine
      WHERE person = ? AND decision IS NULL AND code = ? AND substr(doc, instr(doc, ':') + 1) = ?
@@ -89,15 +117,21 @@ export const quarantineIn = (database: Database) => {
     byHash: (hash: string): QuarantineRow | undefined => byHash.get(hash),
     byId: (id: number): QuarantineRow | undefined => byId.get(id),
     bytes: (id: number): Uint8Array => bytes.get(id) as Uint8Array,
-    /** Newest first. */
-    all: (): QuarantineRow[] => all.all(),
-    ofPerson: (person: PersonId): QuarantineRow[] => ofPerson.all(person),
+    /** What waits, each author's newest first and the authors in turns; then what was decided last. */
+    all: (): QuarantineRow[] => [...openRows.all(), ...decided.all()],
+    /** The same of one author. */
+    ofPerson: (person: PersonId): QuarantineRow[] => [
+      ...openRowsOf.all(person),
+      ...decidedOf.all(person),
+    ],
     open: (): number => open.get() as number,
-    openOfPerson: (person: PersonId): { count: number; bytes: number } =>
-      openOf.get(person) as { count: number; bytes: number },
+    openOfPerson: (person: PersonId): OpenRows => openOf.get(person) as OpenRows,
     /** What an ended device has handed in, and nobody has decided about. */
-    openWordsOf: (device: DeviceId): { count: number; bytes: number } =>
-      openWords.get(device) as { count: number; bytes: number },
+    openWordsOf: (device: DeviceId): OpenRows => openWordsOf.get(device) as OpenRows,
+    /** The same of all ended devices of a person. */
+    openWordsOfPerson: (person: PersonId): OpenRows => openWordsOfPerson.get(person) as OpenRows,
+    /** And of the school. */
+    openWords: (): OpenRows => openWords.get() as OpenRows,
     /** The oldest of this person that is undecided, on any record with this key. */
     openOf: (key: string, person: PersonId, code: string): QuarantineRow | undefined =>
       openOfKey.get(person, code, key),
