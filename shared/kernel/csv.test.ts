@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { csvLine } from './csv.ts'
+import { csvLine, unguarded } from './csv.ts'
 
 /** As RFC 4180 reads it, character by character. */
 const parse = (text: string): string[][] => {
@@ -34,7 +34,7 @@ const asWritten = (cell: string): string => (cell.startsWith("'") ? cell.slice(1
 const cell = fc.oneof(
   fc.string(),
   fc.string({
-    unit: fc.constantFrom('=', '+', '-', '@', '\t', '\r', '\n', '"', ',', "'", 'a', 'é'),
+    unit: fc.constantFrom(...'=+-@\t\r\n",\'aé \u00A0\uFEFF\u200B＝＋－＠'),
   }),
   fc.constantFrom('=1+1', '+44 7700 900123', '-2', '@SUM(A1)', '\t=1', '\r=1', "'=1", '"=1"'),
 )
@@ -46,8 +46,28 @@ test('T40: what is read back is what was written, and no cell begins like a form
       (lines) => {
         const read = parse(lines.map(csvLine).join(''))
         expect(read.map((cells) => cells.map(asWritten))).toEqual(lines)
-        for (const one of read.flat()) expect(one).not.toMatch(/^[=+\-@\t\r\n]/)
+        for (const one of read.flat())
+          expect(one).not.toMatch(/^[\t\r\n]|^[\s\uFEFF\u200B]*[=+\-@＝＋－＠]/)
       },
     ),
   )
+})
+
+test.each([
+  ' =1+1',
+  '\u00A0=1+1',
+  '\uFEFF=1+1',
+  '\u200B@SUM(A1)',
+  ' \u2003-2',
+  '＝1+1',
+  '＋1',
+  '－1',
+  '＠SUM(A1)',
+])('T40: nor does a spreadsheet strip %j to a formula', (text) => {
+  expect(csvLine([text])).toBe(`"'${text}"\r\n`)
+  expect(unguarded(`'${text}`)).toBe(text)
+})
+
+test('words with a space in front stay as they are', () => {
+  expect(csvLine([' a = b'])).toBe('" a = b"\r\n')
 })

@@ -6,8 +6,12 @@
 /** For Excel, which otherwise takes UTF-8 for its own old alphabet. */
 export const BYTE_ORDER_MARK = '\uFEFF'
 
-/** The apostrophe itself too: so one can always be taken away again to get back what was there. */
-const BEGINS_DANGEROUSLY = /^[=+\-@\t\r\n']/
+/**
+ * Also in full width, which some read as the same, and after what a spreadsheet may strip: white space,
+ * a byte order mark, characters that are not seen. The apostrophe itself too: so one can always be
+ * taken away again to get back what was there.
+ */
+const BEGINS_DANGEROUSLY = /^(?:[\t\r\n']|[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠])/u
 
 /** Always quoted: separators, quotes and line breaks inside a cell are then only text. */
 export const csvCell = (text: string): string => {
