@@ -6,6 +6,7 @@ import type { DeviceId, PersonId, SchoolId } from '#shared/kernel/actor.ts'
 import { parseDocId } from '#shared/kernel/ids.ts'
 import type { InstantMs } from '#shared/kernel/ports.ts'
 import { RELAY } from '#sync-server/school/audited.ts'
+import { NO_RECORD } from '#sync-server/school/refusals.ts'
 import type { School } from '#sync-server/school/school.ts'
 import type { ControlDb } from '#sync-server/storage/control/control-db.ts'
 import type { SecurityRow } from '#sync-server/storage/control/security-log.ts'
@@ -56,6 +57,8 @@ const NOBODY: ReadonlySet<string> = new Set([RELAY, 'command-line'])
 type Found = { readonly seq: number; readonly from: 'door' | 'school'; readonly line: SecurityLine }
 
 const isDoc = (target: string): boolean => parseDocId(target) !== undefined
+/** A refused row of a set, or a record that is none. */
+const isNeither = (target: string): boolean => target.startsWith('set:') || target === NO_RECORD
 
 export const readSecurityLog = (
   { control, school }: { control: ControlDb; school: School },
@@ -96,7 +99,8 @@ export const readSecurityLog = (
       action: row.action,
       outcome: row.outcome,
       by: NOBODY.has(row.person) ? null : row.person,
-      person: isDoc(row.target) || row.target === schoolId ? null : row.target,
+      person:
+        isDoc(row.target) || isNeither(row.target) || row.target === schoolId ? null : row.target,
       device: deviceOf(row.device),
       doc: isDoc(row.target) ? row.target : null,
     },

@@ -13,6 +13,13 @@ const ROW = 'set:'
 /** Last words name a row as `set:<set>:<id>`; no kind of document is called so. */
 export const isRow = (doc: DocId): boolean => doc.startsWith(ROW)
 
+/** Of which set, and which; undefined for a document. */
+export const rowNamed = (doc: DocId): { set: string; id: string } | undefined => {
+  if (!isRow(doc)) return undefined
+  const [set = '', ...id] = doc.slice(ROW.length).split(':')
+  return { set, id: id.join(':') }
+}
+
 const parse = (bytes: Uint8Array): Result<unknown> => {
   try {
     return ok(JSON.parse(Buffer.from(bytes).toString('utf8')))
@@ -27,13 +34,13 @@ export const adoptRow = (
   session: SessionContext,
   row: QuarantineRow,
 ): Result<undefined> => {
-  const [set = '', ...id] = row.doc.slice(ROW.length).split(':')
+  const { set = '', id = '' } = rowNamed(row.doc) ?? {}
   const data = parse(core.db.quarantine.bytes(row.id))
   if (!data.ok) return data
   const { person: personId, device: deviceId } = row
   const roles = directory(core).find((one) => one.personId === personId)?.roles ?? []
   const author = { ...session, personId, deviceId, roles }
-  const pushed = pushSet(core, author, set, [{ id: id.join(':'), data: data.value }])
+  const pushed = pushSet(core, author, set, [{ id, data: data.value }])
   if (!pushed.ok) return pushed
   const [verdict] = pushed.value
   return verdict?.ok === false ? { ok: false, problem: verdict.problem } : ok(undefined)

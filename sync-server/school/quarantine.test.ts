@@ -20,11 +20,11 @@ const ADOPT = { decision: 'adopt' } as const
 const KEEP = { decision: 'keep', reason: 'Kim gave that lesson.' } as const
 
 /** Sarah logs a lesson offline; meanwhile her assignment ends. */
-const withLateLesson = async () => {
+const withLateLesson = async (bookingId = lesson.bookingId) => {
   const all = await aSchool()
   const { ann, sarah, school } = all
   await ann.does(endAssignment, { learnerId: 'amira', instructorId: 'sarah' })
-  const [verdict] = await sarah.does(logLesson, lesson)
+  const [verdict] = await sarah.does(logLesson, { ...lesson, bookingId })
   expect(verdict).toMatchObject({ verdict: 'refused', code: 'late-work' })
   const list = school().quarantine.list(ann.session)
   const id = list.ok ? (list.value[0]?.id ?? 0) : 0
@@ -165,12 +165,18 @@ test('bytes that cannot be read are shown as such', async () => {
 })
 
 test('[T45] a refusal and its decision stand in the audit, without a word of what was typed', async () => {
-  const { ann, school, id } = await withLateLesson()
+  const bookingId = '0199aaaa-0000-7000-8000-000000000001'
+  const { ann, school, id } = await withLateLesson(bookingId)
   await school().quarantine.decide(ann.session, id, KEEP)
   const rows = school().audit.page({ limit: 2 })
   expect(rows).toMatchObject([
-    { person: 'ann', action: 'refusal-decided', target: 'lesson:b1', outcome: 'keep' },
-    { person: 'sarah', action: 'change-refused', target: 'lesson:b1', outcome: 'late-work' },
+    { person: 'ann', action: 'refusal-decided', target: `lesson:${bookingId}`, outcome: 'keep' },
+    {
+      person: 'sarah',
+      action: 'change-refused',
+      target: `lesson:${bookingId}`,
+      outcome: 'late-work',
+    },
   ])
   expect(JSON.stringify(rows)).not.toContain(KEEP.reason)
 })
