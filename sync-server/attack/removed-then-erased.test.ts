@@ -1,4 +1,5 @@
 /** Whoever was removed first is erased like anybody else: nothing to sign in with stays at the door. */
+import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -65,6 +66,8 @@ test('T52: a backup from before both, put back: the account is gone again', asyn
   const journal = join(siege.folder, 'data', 'security-journal.jsonl')
   const mark = markOfJournal(journal)
   const copy = join(siege.folder, 'restored.db')
+  const invitee = { email: 'new@mail.example', displayName: 'New', role: 'learner' }
+  const { token } = (await ada.ask('/api/invitations', { body: invitee })).json
   await siege.control.backup(copy)
   await removesAndErasesLena()
   await removes('omar-of-hill')
@@ -73,6 +76,9 @@ test('T52: a backup from before both, put back: the account is gone again', asyn
   replayOnAccounts(control, entriesAfter(journal, mark, 0))
   expect(control.accounts.byEmail(LENA)).toBeUndefined()
   expect(control.accounts.byEmail(neverSignedIn)).toBeUndefined()
+  // Others' links are as open as they were.
+  const hash = new Uint8Array(createHash('sha256').update(token).digest())
+  expect(control.invitations.byHash(hash)).toBeDefined()
   control.close()
 })
 
