@@ -55,6 +55,27 @@ test('T51: whoever is erased is signed out at once, and their browser learns tha
   expect(again.status).toBe(401)
 })
 
+test('J10: an admin is told which devices have been away since, until they have come by', async () => {
+  const ada = await relay.signIn('ada@hill.example')
+  const ivan = await relay.signIn('ivan@hill.example')
+  const ivansTablet = await relay.signIn('ivan@hill.example')
+  const line = await relay.dial({ origin: 'http://school.test', cookie: ivansTablet.cookie })
+  line.says(HELLO)
+  await line.hears('live')
+  const beforeMs = Date.now() - 3_600_000
+  for (const { deviceId } of [ivan, ivansTablet]) relay.control.devices.seen(deviceId, beforeMs)
+  const preview = async () => (await ada.ask(`/api/erase/${LENA}/preview`, { body: {} })).json
+  expect(await preview()).not.toHaveProperty('outstanding')
+  await ada.ask(`/api/erase/${LENA}`, { body: { confirm: NAME } })
+  expect(await preview()).toMatchObject({
+    erasedAtMs: expect.any(Number),
+    // The tablet's line is open, so it has heard of it.
+    outstanding: [{ person: 'ivan-of-hill', name: expect.any(String), lastSeenAtMs: beforeMs }],
+  })
+  await ivan.ask('/api/session')
+  expect(await preview()).toMatchObject({ outstanding: [] })
+})
+
 test('T52: it is in the journal, in the security log and in the audit, by ids', async () => {
   const ada = await relay.signIn('ada@hill.example')
   await ada.ask(`/api/erase/${LENA}`, { body: { confirm: NAME } })

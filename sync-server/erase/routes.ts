@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit'
 import * as v from 'valibot'
 import type { PersonId } from '#shared/kernel/actor.ts'
 import { type Auth, sameOriginJsonOnly, steppedUpOnly } from '#sync-server/auth/index.ts'
+import type { SessionContext } from '#sync-server/auth/session-context.ts'
 import { readJson } from '#sync-server/http/bodies.ts'
 import { answerProblem, refuse } from '#sync-server/http/problems.ts'
 import { adminsOnly, type SignedIn, signedInOnly } from '#sync-server/http/signed-in.ts'
@@ -40,6 +41,25 @@ export const eraseRoutes = ({ auth, control, schools, eraser }: EraseRouteDeps):
     )
   }
 
+  /** What was done, and which devices may still hold a copy because they have been away since. */
+  const afterwards = ({ schoolId, deviceId }: SessionContext, personId: PersonId) => {
+    const school = schools.of(schoolId)
+    const erasedAtMs = school.erasure.erasedAt(personId)
+    if (erasedAtMs === undefined) return {}
+    const inTouch = new Set([...school.connectedDevices(), deviceId])
+    return {
+      erasedAtMs,
+      outstanding: control.devices
+        .unseenSince(schoolId, erasedAtMs)
+        .filter(({ id }) => !inTouch.has(id))
+        .map(({ personId: person, name, lastSeenAt }) => ({
+          person,
+          name,
+          lastSeenAtMs: lastSeenAt,
+        })),
+    }
+  }
+
   /** Of the session's own school; undefined for somebody it has never heard of. */
   const previewOf = (c: Context<SignedIn>, personId: PersonId) => {
     const { schoolId } = c.get('session')
@@ -48,6 +68,7 @@ export const eraseRoutes = ({ auth, control, schools, eraser }: EraseRouteDeps):
     if (!isMember && !found.isErased && found.displayName === undefined) return undefined
     return {
       ...found,
+      ...afterwards(c.get('session'), personId),
       displayName: found.displayName ?? null,
       devices: control.erasure.devicesOf(schoolId, personId),
       isLastAdmin: isMember && control.erasure.isLastAdmin(schoolId, personId),

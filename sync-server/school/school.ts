@@ -165,8 +165,13 @@ export const createSchool = (deps: SchoolDeps): School => {
       preview: (person) => previewErasure(core, person),
       erase: (person, by) => eraseHere(core, person, by),
       isErased: (person) => db.erasure.persons().has(person),
+      erasedAt: (person) => db.erasure.erasedAt(person),
       isCompactionDue: () => isCompactionDue(core),
       compact: () => compactHere(core),
+    },
+    connectedDevices: () => {
+      const live = core.connections.all().filter((peer) => peer.isLive)
+      return new Set(live.map((peer) => peer.session.deviceId))
     },
     pack: () => turns.take(PACKING, packer),
     publishSet: (set, rows) => core.health.writing(() => publishSet(core, set, rows)),

@@ -290,11 +290,15 @@ export type School = {
      */
     erase(person: PersonId, by: { readonly person: PersonId; readonly device: DeviceId }): void
     isErased(person: PersonId): boolean
+    /** When; undefined for whoever was not. */
+    erasedAt(person: PersonId): InstantMs | undefined
     /** Somebody was erased, and what was theirs may still lie in free pages. Outlives a restart. */
     isCompactionDue(): boolean
     /** Writes over what was deleted. False while somebody reads an older state: do it again later. */
     compact(): boolean
   }
+  /** Devices that have a line open now, and hear of what happens as it does. */
+  connectedDevices(): ReadonlySet<DeviceId>
   /** Makes some documents ready to be sent whole. True while there is more to do: ask again soon. */
   pack(): Promise<boolean>
   /** Makes exactly these the rows of a set; what is the same already stays untouched. */

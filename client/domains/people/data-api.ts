@@ -6,10 +6,19 @@ import { download, type Send, send } from './ports-http.ts'
 
 export type Counts = Readonly<Record<string, number>>
 
+export type OutstandingDevice = {
+  readonly person: string
+  readonly name: string
+  readonly lastSeenAtMs: InstantMs
+}
+
 export type ErasurePreview = {
   /** Null when the directory does not know them any more. */
   readonly displayName: string | null
   readonly isErased: boolean
+  /** When it was done, and the devices that have not been in touch since; null and none before. */
+  readonly erasedAtMs: InstantMs | null
+  readonly outstanding: readonly OutstandingDevice[]
   readonly goes: Counts
   readonly lists: Counts
   readonly refused: number
@@ -40,12 +49,19 @@ const countsIn = (value: unknown): Counts =>
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 
 const parsePreview = (body: unknown): Result<ErasurePreview> => {
-  const { displayName, isErased, goes, lists, refused, stays, blocks, devices, isLastAdmin } =
-    fieldsOf(body)
+  const { displayName, isErased, erasedAtMs, outstanding, goes, lists, refused } = fieldsOf(body)
+  const { stays, blocks, devices, isLastAdmin } = fieldsOf(body)
   if (!isNumber(refused) || !isNumber(devices)) return NOT_UNDERSTOOD
   return ok({
     displayName: isText(displayName) ? displayName : null,
     isErased: isErased === true,
+    erasedAtMs: isNumber(erasedAtMs) ? erasedAtMs : null,
+    outstanding: listOf(outstanding).flatMap((one) => {
+      const { person, name, lastSeenAtMs } = fieldsOf(one)
+      return isText(person) && isText(name) && isNumber(lastSeenAtMs)
+        ? [{ person, name, lastSeenAtMs }]
+        : []
+    }),
     goes: countsIn(goes),
     lists: countsIn(lists),
     refused,

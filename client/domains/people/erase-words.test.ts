@@ -5,6 +5,8 @@ import { blockWords, goesWords, staysWords } from './erase-words.ts'
 const PREVIEW: ErasurePreview = {
   displayName: 'Zoe Hart',
   isErased: false,
+  erasedAtMs: null,
+  outstanding: [],
   goes: { lesson: 12, learner: 1, whatever: 2 },
   lists: { people: 1, attempts: 1, practice: 4, sharing: 1 },
   refused: 1,

@@ -1,11 +1,10 @@
 /** Erasing somebody: what goes, what stays and why, what has to be ended first, and the name typed. */
 
-import { useNavigate, useParams } from '@solidjs/router'
+import { useParams } from '@solidjs/router'
 import Eraser from 'lucide-solid/icons/eraser'
 import { createSignal, type JSX, Show } from 'solid-js'
 import { Button } from '#client/ui/button.tsx'
 import { Card } from '#client/ui/card.tsx'
-import { Empty } from '#client/ui/empty.tsx'
 import { TextField } from '#client/ui/field.tsx'
 import { Banner } from '#client/ui/notice.tsx'
 import { Page } from '#client/ui/page.tsx'
@@ -15,6 +14,7 @@ import { AskRelay } from './ask-relay.tsx'
 import { Bullets } from './bullets.tsx'
 import { dataApi, type ErasurePreview } from './data-api.ts'
 import { blockWords, goesWords, staysWords } from './erase-words.ts'
+import { Erased } from './erased.tsx'
 import { withStepUp } from './step-up.tsx'
 
 export default function Erase(): JSX.Element {
@@ -27,16 +27,12 @@ export default function Erase(): JSX.Element {
     >
       <div class="grid gap-4 max-w-2xl">
         <AskRelay ask={() => dataApi.previewErasure(params.person)}>
-          {(preview) => (
+          {(preview, refetch) => (
             <Show
               when={!preview().isErased}
-              fallback={
-                <Empty title="This person is erased">
-                  What is left leads to nobody. A device of theirs is wiped when it is next online.
-                </Empty>
-              }
+              fallback={<Erased personId={params.person} preview={preview()} />}
             >
-              <Preview personId={params.person} preview={preview()} />
+              <Preview personId={params.person} preview={preview()} onErased={refetch} />
             </Show>
           )}
         </AskRelay>
@@ -45,7 +41,11 @@ export default function Erase(): JSX.Element {
   )
 }
 
-function Preview(props: { personId: string; preview: ErasurePreview }): JSX.Element {
+function Preview(props: {
+  personId: string
+  preview: ErasurePreview
+  onErased: () => void
+}): JSX.Element {
   const name = () => props.preview.displayName ?? props.personId
   const blocks = () => blockWords(props.preview)
   return (
@@ -84,7 +84,7 @@ function Preview(props: { personId: string; preview: ErasurePreview }): JSX.Elem
           </Banner>
         }
       >
-        <TypeName personId={props.personId} name={name()} />
+        <TypeName personId={props.personId} name={name()} onErased={props.onErased} />
       </Show>
     </>
   )
@@ -92,8 +92,7 @@ function Preview(props: { personId: string; preview: ErasurePreview }): JSX.Elem
 
 const asTyped = (text: string): string => text.trim().replace(/\s+/g, ' ').toLowerCase()
 
-function TypeName(props: { personId: string; name: string }): JSX.Element {
-  const navigate = useNavigate()
+function TypeName(props: { personId: string; name: string; onErased: () => void }): JSX.Element {
   const [typed, setTyped] = createSignal('')
   const [error, setError] = createSignal<string>()
   const [problem, setProblem] = createSignal<string>()
@@ -114,7 +113,7 @@ function TypeName(props: { personId: string; name: string }): JSX.Element {
       return
     }
     showToast({ message: 'Erased. Devices forget it as they come online' })
-    navigate('/more/retention')
+    props.onErased()
   }
   return (
     <Card title="Erase for good">

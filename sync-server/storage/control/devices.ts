@@ -38,6 +38,10 @@ export const devicesIn = (database: Database) => {
     `${DEVICE} WHERE school_id = ? AND person_id = ? AND ended_at IS NULL
      ORDER BY last_seen_at DESC, id`,
   )
+  const unseenSince = database.prepare<[SchoolId, InstantMs], DeviceRow>(
+    `${DEVICE} WHERE school_id = ? AND ended_at IS NULL AND kind = 'personal' AND last_seen_at < ?
+     ORDER BY last_seen_at, id`,
+  )
   const end = database.prepare<[InstantMs, DeviceId]>(
     `UPDATE devices SET ended_at = ?, generation = generation + 1
      WHERE id = ? AND ended_at IS NULL`,
@@ -56,6 +60,8 @@ export const devicesIn = (database: Database) => {
     /** Not ended ones, last used first. */
     activeOf: (schoolId: SchoolId, personId: PersonId): DeviceRow[] =>
       activeOf.all(schoolId, personId),
+    /** Those that keep a copy and have not come by since then, the longest away first. */
+    unseenSince: (schoolId: SchoolId, at: InstantMs): DeviceRow[] => unseenSince.all(schoolId, at),
     /** False when it had ended already. */
     end: (id: DeviceId, at: InstantMs): boolean => end.run(at, id).changes === 1,
     seen: (id: DeviceId, at: InstantMs): void => void seen.run(at, id),

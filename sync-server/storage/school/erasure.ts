@@ -66,6 +66,10 @@ export const erasureIn = (database: Database) => {
   const gone = read<DocId>('SELECT doc FROM erased')
   const cut = read<DocId>("SELECT doc FROM log WHERE kind = 'erase'")
 
+  const erasedAt = database
+    .prepare<[PersonId], InstantMs>('SELECT at FROM erased_person WHERE person = ?')
+    .pluck()
+
   const unkept = new Set<string>()
   const about = (person: PersonId, docs: readonly DocId[]): Refused => ({
     person,
@@ -74,6 +78,7 @@ export const erasureIn = (database: Database) => {
 
   return {
     persons: (): ReadonlySet<PersonId> => persons,
+    erasedAt: (person: PersonId): InstantMs | undefined => erasedAt.get(person),
     /** Erased as a whole: nothing may be written to it again. */
     isGone: (doc: DocId): boolean => gone.has(doc),
     /** Its past was erased, if not all of it: nothing that stands on that past is taken any more. */
