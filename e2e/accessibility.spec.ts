@@ -128,7 +128,7 @@ for (const shape of SHAPES) {
       await expect(page.getByRole('heading', { name: 'Question 1 of 20' })).toBeVisible()
       found.push(...(await findings(page, `${shape} practice`)))
       await page.keyboard.press('1')
-      await expect(page.getByRole('heading', { name: 'Why' })).toBeVisible()
+      await expect(page.getByRole('heading', { name: 'Why', exact: true })).toBeVisible()
       found.push(...(await findings(page, `${shape} practice, explained`)))
       await page.getByRole('button', { name: 'End this round' }).click()
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()

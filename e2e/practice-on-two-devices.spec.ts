@@ -41,7 +41,7 @@ test('[TH43] two devices practise offline and agree afterwards; hidden, the inst
   await test.step('on the phone: signs, killed in the middle; no answer is lost', async () => {
     await phone.page.getByRole('link', { name: /^Road and traffic signs/ }).click()
     await answerFromTo(phone.page, 1, 9)
-    await expect(phone.page.getByRole('heading', { name: 'Why' })).toBeVisible()
+    await expect(phone.page.getByRole('heading', { name: 'Why', exact: true })).toBeVisible()
     await expect(phone.page.getByRole('heading', { name: 'Question 9 of 20' })).toBeFocused()
     await phone.page.getByRole('listitem').locator('summary').first().click()
     await expect(phone.page.getByText(/^In our own words/)).toBeVisible()

@@ -136,3 +136,22 @@ test('P7: a month without contact closes the records and keeps what was not sent
     await sarah.isInStep()
   })
 })
+
+test('T37: a window that may keep nothing says so, and that an ordinary one would', async ({
+  aDevice,
+}) => {
+  const { page, origin } = await aDevice()
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('Not in a private window.', 'SecurityError')
+    }
+  })
+  await page.goto(origin)
+  await page.getByLabel('E-mail').fill('sarah@origin.example')
+  await page.getByLabel('Password', { exact: true }).fill('mirror-signal')
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await expect(
+    page.getByRole('heading', { name: 'This device’s copy does not open' }),
+  ).toBeVisible()
+  await expect(page.getByText(/open Dual Control in an ordinary one/)).toBeVisible()
+})

@@ -89,9 +89,9 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     edits: [
       {
         file: 'client/engine/receive.ts',
-        find: '    const sent = sentEntries(new Set(frame.changes.map((one) => one.hash)))\n',
+        find: '    const left = new Set<DocId>()\n',
         replace:
-          "    const sent = sentEntries(new Set(frame.changes.map((one) => one.hash)))\n    await deps.commit([cursorWrite(frame.cur)], [], 'relaxed')\n",
+          "    const left = new Set<DocId>()\n    await deps.commit([cursorWrite(frame.cur)], [], 'relaxed')\n",
       },
     ],
   },
