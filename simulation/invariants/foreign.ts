@@ -1,5 +1,6 @@
 /** No foreign byte on any device: nothing of another school, nothing the person may not read. I6. */
 import type { Chunk, DocMeta } from '#client/engine/document-store.ts'
+import type { Row } from '#shared/documents/document-kind.ts'
 import { principalsOf } from '#shared/kernel/principal.ts'
 import { OTHER_SCHOOL, SCHOOL } from '../people.ts'
 import type { World } from '../world.ts'
@@ -42,13 +43,19 @@ export const nobodyHoldsForeignRecords = async (world: World): Promise<string[]>
     if (device.identity.schoolId !== SCHOOL) continue
     const { personId } = device.identity
     const may = readable(world, personId)
+    const own = new Set<string>()
     for (const doc of await device.store.keys('chunks')) {
       if (may.has(doc)) continue
       const chunk = await device.store.get<Chunk>('chunks', doc)
       // Written here and not answered yet: the person's own words.
-      if (chunk?.snapshot === null && chunk.confirmed.length === 0) continue
-      failures.push(`I6: ${device.name} holds ${doc}, which ${personId} may not read`)
+      if (chunk?.snapshot === null && chunk.confirmed.length === 0) own.add(doc)
+      else failures.push(`I6: ${device.name} holds ${doc}, which ${personId} may not read`)
     }
+    // What is shown without its record being opened must not outlive it.
+    for (const { key, value } of await device.store.withPrefix<readonly Row[]>('buckets', ''))
+      for (const { doc } of value)
+        if (!may.has(doc) && !own.has(doc))
+          failures.push(`I6: ${device.name} has rows of ${doc} in ${key}, not for ${personId}`)
   }
   return failures
 }
