@@ -6,6 +6,7 @@ import type { BookingRow } from '#shared/domains/bookings/index.ts'
 import type { DocId } from '#shared/kernel/ids.ts'
 import type { RowsFrame, SnapFrame } from '#shared/protocol/down.ts'
 import { commands, documentKinds } from '#shared/registry.ts'
+import type { Identity } from './api.ts'
 import type { Chunk } from './document-store.ts'
 import { createMemory } from './memory.ts'
 import { createMemoryStore, type MemoryStore } from './memory-store.ts'
@@ -19,7 +20,7 @@ const aDevice = async (
   store: MemoryStore = createMemoryStore(),
   app = '1',
 ) => {
-  const memory = createMemory({
+  const identity: Identity = {
     personId: 'sarah',
     displayName: 'Sarah Whitfield',
     roles: ['instructor'],
@@ -27,7 +28,8 @@ const aDevice = async (
     schoolName: 'Origin',
     deviceId: actorPrefix,
     actorPrefix,
-  })
+  }
+  const memory = createMemory(identity)
   memory.setActor({ personId: 'sarah', roles: ['instructor'], teams: ['amira', 'seun'] })
   const writer = await createWriter({
     ports: {
@@ -46,15 +48,7 @@ const aDevice = async (
     records,
     kinds: documentKinds,
     commands,
-    identity: {
-      personId: 'sarah',
-      displayName: 'Sarah Whitfield',
-      roles: ['instructor'],
-      schoolId: 'origin',
-      schoolName: 'Origin',
-      deviceId: actorPrefix,
-      actorPrefix,
-    },
+    identity,
     memory,
     app,
     onStored: () => {},

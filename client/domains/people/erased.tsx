@@ -37,7 +37,7 @@ export function Erased(props: { personId: string; preview: ErasurePreview }): JS
       <Card title="Devices that have been away since">
         <Show
           when={props.preview.outstanding.length > 0}
-          fallback={<p>None: every device of the school has been in touch since.</p>}
+          fallback={<p>None: every device that is signed in has been in touch since.</p>}
         >
           <div class="grid gap-3">
             <p class="text-muted">

@@ -2,6 +2,7 @@
 import type { Database } from 'better-sqlite3'
 import type { DeviceId, PersonId, SchoolId } from '#shared/kernel/actor.ts'
 import type { InstantMs } from '#shared/kernel/ports.ts'
+import { DAY_MS } from '#shared/kernel/time-units.ts'
 import type { EndedSession } from './sessions.ts'
 
 export type ErasedAtDoor = {
@@ -13,7 +14,7 @@ export type ErasedAtDoor = {
  * An account that is in no school is kept this long after its last device was ended: so long may that
  * device still hand in its last words (`auth/last-words.ts`), and as long may somebody be taken back.
  */
-export const IDLE_ACCOUNT_KEPT_MS = 31 * 86_400_000
+export const IDLE_ACCOUNT_KEPT_MS = 31 * DAY_MS
 
 type Person = { readonly schoolId: SchoolId; readonly personId: PersonId }
 
