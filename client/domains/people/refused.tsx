@@ -81,7 +81,8 @@ function OfAuthor(props: { entries: readonly RefusedEntry[]; onDecided: () => vo
 function Entries(props: { entries: readonly RefusedEntry[]; onDecided: () => void }): JSX.Element {
   const [shown, setShown] = createSignal(SHOWN_AT_ONCE)
   // The oldest first: what was written on top of another can only be adopted after it.
-  const open = () => props.entries.filter((one) => one.decision === null).reverse()
+  const open = () =>
+    props.entries.filter((one) => one.decision === null).sort((a, b) => a.id - b.id)
   const decided = () => props.entries.filter((one) => one.decision !== null)
   const late = useLateLessons(open)
   const others = () => late().others
