@@ -5,6 +5,7 @@
  */
 import { Workbox } from 'workbox-window'
 import { hideToast, showToast } from '#client/ui/toast.tsx'
+import { HOUR_MS } from '#shared/kernel/time-units.ts'
 import { every } from './ports-browser.ts'
 import { looksForUpdates, restart, updateFound } from './update.ts'
 import { type Agreement, joinWindows } from './windows.ts'
@@ -14,7 +15,7 @@ const NOT_YET: Readonly<Record<Exclude<Agreement, 'agreed'>, string>> = {
   'no-answer': 'Another window of Dual Control does not answer. Close it, then restart.',
 }
 
-const LOOKS_EVERY_MS = 60 * 60_000
+const LOOKS_EVERY_MS = HOUR_MS
 
 /**
  * The browser checks when the app opens. For those who never close it: also when they return, and
