@@ -43,9 +43,10 @@ export const startMetered = (
   environment: Record<string, string>,
   nodeFlags: readonly string[] = [],
 ): Metered => {
+  const reader = script.endsWith('.ts') ? ['--import', 'tsx'] : []
   const child = fork(script, [...args], {
     env: { ...process.env, ...environment },
-    execArgv: [...nodeFlags, '--expose-gc', '--import', 'tsx', '--import', METER],
+    execArgv: [...nodeFlags, '--expose-gc', ...reader, '--import', METER],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))

@@ -21,7 +21,7 @@ const PROXIES = '127.0.0.1,::1'
 /** Resolves when it serves; what it does by the way, such as packing a big school, goes on. */
 export const startServing = async (
   dataDir: string,
-  script = 'sync-server/main.ts',
+  script = 'sync-server/start-relay.mjs',
   wantedPort?: number,
 ): Promise<OurRelay> => {
   const port = wantedPort ?? (await freePort())

@@ -8,7 +8,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
-const CLI = resolve(import.meta.dirname, '../../sync-server/cli.ts')
+const CLI = resolve(import.meta.dirname, '../../sync-server/start-cli.mjs')
 const LISTENING = 'Dual Control is at'
 
 const freePort = (): Promise<number> =>
@@ -41,7 +41,7 @@ export const aMachine = async () => {
   let relay: ChildProcess | undefined
 
   const start = (words: readonly string[]): ChildProcess =>
-    spawn(process.execPath, ['--import', 'tsx', CLI, ...words], { env })
+    spawn(process.execPath, [CLI, ...words], { env })
 
   const runs = (...words: string[]): Promise<CliAnswer> =>
     new Promise((done, fail) => {

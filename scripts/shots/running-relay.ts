@@ -49,8 +49,11 @@ export const startRelay = async (options: RelayOptions = {}): Promise<RunningRel
   const port = await freePort()
   const url = `http://localhost:${port}`
   const { clockAheadMs } = options
-  const main = clockAheadMs === undefined ? 'sync-server/main.ts' : 'scripts/shots/relay-process.ts'
-  const child = spawn(process.execPath, ['--import', 'tsx', main, '--demo'], {
+  const program =
+    clockAheadMs === undefined
+      ? ['sync-server/start-relay.mjs']
+      : ['--import', 'tsx', 'scripts/shots/relay-process.ts']
+  const child = spawn(process.execPath, [...program, '--demo'], {
     env: {
       ...process.env,
       DATA_DIR: dataDir,

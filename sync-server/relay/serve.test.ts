@@ -29,11 +29,10 @@ const freePort = (): Promise<number> =>
   })
 
 const start = (environment: Record<string, string>) => {
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', 'sync-server/main.ts', '--demo', '--small'],
-    { cwd: root, env: { ...process.env, LOG_LEVEL: 'warn', DATA_DIR: dataDir, ...environment } },
-  )
+  const child = spawn(process.execPath, ['sync-server/start-relay.mjs', '--demo', '--small'], {
+    cwd: root,
+    env: { ...process.env, LOG_LEVEL: 'warn', DATA_DIR: dataDir, ...environment },
+  })
   started.push(child)
   let said = ''
   let tell: () => void = () => undefined

@@ -7,14 +7,19 @@ import { writeSync } from 'node:fs'
 
 const PLACE_FD = 4
 const place = new Uint32Array(1)
+/** @param {number} ms */
 const rest = (ms) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms)
 
+/** @typedef {{ readonly doc: string, readonly changes: readonly { readonly hash: string }[] }} Task */
+
+/** @param {string} doc @param {string} hash */
 const opinionOf = (doc, hash) =>
   doc.endsWith(':who')
     ? { hash, verdict: 'refused', code: String(process.pid), message: '' }
     : { hash, verdict: 'sound' }
 
-process.on('message', ({ tasks }) => {
+process.on('message', (message) => {
+  const { tasks } = /** @type {{ tasks: Task[] }} */ (message)
   const answers = tasks.map(({ doc, changes }, index) => {
     place[0] = index
     writeSync(PLACE_FD, place, 0, place.byteLength, 0)
@@ -23,7 +28,7 @@ process.on('message', ({ tasks }) => {
     if (doc.endsWith(':slow')) rest(50)
     return { opinions: changes.map(({ hash }) => opinionOf(doc, hash)), after: undefined }
   })
-  process.send({ answers, rssBytes: process.memoryUsage.rss() })
+  process.send?.({ answers, rssBytes: process.memoryUsage.rss() })
 })
 process.on('disconnect', () => process.exit())
-process.send({ answers: [], rssBytes: 0 })
+process.send?.({ answers: [], rssBytes: 0 })
