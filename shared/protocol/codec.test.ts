@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { encodeFrame, parseDown, parseUp } from './codec.ts'
 import { DOWN_FRAMES, UP_FRAMES } from './frames.builder.ts'
 import { MAX_CHANGE_BYTES, MAX_CHANGE_DEPS, MAX_FRAME_BYTES, MAX_PUSH_CHANGES } from './limits.ts'
+import { packDictionary } from './pack-dictionary.ts'
 import type { UpFrame } from './up.ts'
 
 const cbor = new Encoder({ useRecords: false, mapsAsObjects: true, tagUint8Array: false })
@@ -37,7 +38,8 @@ describe('every frame comes out as it went in', () => {
 })
 
 describe('packed documents', () => {
-  const pack = (value: unknown): Uint8Array => deflateRawSync(raw(value))
+  const pack = (value: unknown): Uint8Array =>
+    deflateRawSync(raw(value), { dictionary: packDictionary() })
   const [doc] = DOWN_FRAMES.snap.docs
 
   test('are heard as the snap they stand for', () => {

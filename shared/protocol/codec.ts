@@ -5,6 +5,7 @@ import * as v from 'valibot'
 import { ok, type Result, refuseWith } from '../kernel/result.ts'
 import { type DownFrame, downFrame, packsFrame, type SentFrame, type SnapFrame } from './down.ts'
 import { MAX_FRAME_BYTES } from './limits.ts'
+import { packDictionary } from './pack-dictionary.ts'
 import { isPlainCbor } from './plain-cbor.ts'
 import { type UpFrame, upFrame } from './up.ts'
 
@@ -42,7 +43,8 @@ export const parseUp = (bytes: Uint8Array): Result<UpFrame, 'bad-frame'> => {
 
 const unpacked = (packs: readonly Uint8Array[]): unknown => {
   try {
-    return { type: 'snap', docs: packs.map((pack) => decode(inflateSync(pack))) }
+    const dictionary = packDictionary()
+    return { type: 'snap', docs: packs.map((pack) => decode(inflateSync(pack, { dictionary }))) }
   } catch {
     return undefined
   }

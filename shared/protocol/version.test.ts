@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { downFrame, packsFrame } from './down.ts'
 import { DOWN_FRAMES, UP_FRAMES } from './frames.builder.ts'
 import * as limits from './limits.ts'
+import { packDictionary } from './pack-dictionary.ts'
 import { shapeOf } from './shape.builder.ts'
 import { upFrame } from './up.ts'
 import { OLDEST_SERVED_PROTOCOL, PROTOCOL_VERSION } from './version.ts'
@@ -17,6 +18,7 @@ const SHAPES: Readonly<Record<number, string>> = {
   1: 'cadf9583a90845e1',
   2: '127022e753c2a0f5',
   3: '961fa25c6ea6937d',
+  4: '7664d4d312c49b8b',
 }
 
 const INSTRUCTIONS = `The shape of a frame has changed. Apps that are out there speak the old one:
@@ -24,8 +26,14 @@ const INSTRUCTIONS = `The shape of a frame has changed. Apps that are out there 
 2. add the new hash to SHAPES in this test;
 3. serve the old number as long as OLDEST_SERVED_PROTOCOL says.`
 
-test('a changed frame needs a new protocol number', () => {
-  const shape = hashOf([shapeOf(upFrame), shapeOf(downFrame), shapeOf(packsFrame), { ...limits }])
+test('a changed frame, or dictionary, needs a new protocol number', () => {
+  const shape = hashOf([
+    shapeOf(upFrame),
+    shapeOf(downFrame),
+    shapeOf(packsFrame),
+    { ...limits },
+    [...packDictionary()],
+  ])
   expect(SHAPES[PROTOCOL_VERSION], `${INSTRUCTIONS}\nThe hash is now ${shape}.`).toBe(shape)
 })
 

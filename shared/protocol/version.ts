@@ -10,11 +10,13 @@
  *    written again; welcome says the relay's schema; decided tells an author what an admin decided;
  *    gone says what was erased.
  * 3  packs brings whole documents packed, where snap brought them bare.
+ * 4  what packs bring is packed with the dictionary both sides know (decision 20); an app of protocol
+ *    3 is brought snap again.
  */
-export const PROTOCOL_VERSION = 3
+export const PROTOCOL_VERSION = 4
 
-/** From this protocol on a device opens `packs`. */
-export const PACKS_SINCE_PROTOCOL = 3
+/** From this protocol on a device opens `packs` as they are made now; before it, `snap` is sent. */
+export const PACKS_SINCE_PROTOCOL = 4
 
 /** The oldest protocol this relay still serves. */
 export const OLDEST_SERVED_PROTOCOL = 1

@@ -2,9 +2,12 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import BetterSqlite3 from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { bookLesson, confirmBooking } from '#shared/domains/bookings/index.ts'
+import { packDictionary } from '#shared/protocol/pack-dictionary.ts'
+import { PROTOCOL_VERSION } from '#shared/protocol/version.ts'
 import { aSchool, MONDAY_NINE, type TestSchool } from '../testing/a-school.ts'
 import type { Device } from '../testing/device.ts'
 
@@ -68,13 +71,33 @@ test('what is sent from a pack is what is sent without one, and a person gets on
   expect(cast.seun.holds()).not.toContain('booking:b1')
 })
 
-test('an app of before is sent documents as it knows them', async () => {
+test.each([
+  [2, 'snap'],
+  [3, 'snap'],
+  [PROTOCOL_VERSION, 'packs'],
+])('an app of protocol %i is sent documents as it opens them: %s', async (protocol, frame) => {
   await packAll()
   cast.amira.disconnect()
   cast.amira.forgetsEverything()
-  await cast.amira.connect({ protocol: 2 })
+  const sent: string[] = []
+  const stop = cast.amira.overhears(({ type }) => sent.push(type))
+  await cast.amira.connect({ protocol })
   await cast.amira.until(() => cast.amira.frames.at(-1)?.type === 'live')
+  stop()
+  expect(sent.filter((type) => type === 'snap' || type === 'packs')).toEqual([frame])
   expect(cast.amira.record('booking:b1')).toEqual(cast.ann.record('booking:b1'))
+})
+
+test('a packed document takes little more than half of what it took without the dictionary', async () => {
+  await packAll()
+  const database = new BetterSqlite3(join(folder, 'school.db'), { readonly: true })
+  const packs = database.prepare<[], Uint8Array>('SELECT bytes FROM pack').pluck().all()
+  database.close()
+  expect(packs).toHaveLength(cast.ann.holds().length)
+  for (const pack of packs) {
+    const whole = inflateRawSync(pack, { dictionary: packDictionary() })
+    expect(pack.length).toBeLessThan(0.75 * deflateRawSync(whole).length)
+  }
 })
 
 test.each([

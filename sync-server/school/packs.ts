@@ -5,6 +5,7 @@
 import { deflateRawSync } from 'node:zlib'
 import type { DocId } from '#shared/kernel/ids.ts'
 import { encodeSnapDoc } from '#shared/protocol/codec.ts'
+import { packDictionary } from '#shared/protocol/pack-dictionary.ts'
 import { troubleOf } from '#sync-server/storage/trouble.ts'
 import { type Core, turn } from './core.ts'
 import { snapDoc } from './documents-to-send.ts'
@@ -12,7 +13,7 @@ import type { Receipts } from './receipts.ts'
 import { isRotten } from './rotten.ts'
 
 /** Moves when what stands in a pack does. */
-const FORMAT = '1'
+const FORMAT = '2'
 
 /** How many are made between two turns of the loop. A document of 20 KB takes a third of a millisecond. */
 const A_TURN = 8
@@ -30,7 +31,9 @@ export const packOf = (
   const kept = core.db.documents.pack(doc, core.packSeal)
   if (kept !== undefined) return { bytes: kept, isNew: false }
   const whole = snapDoc(core, doc)
-  return whole && { bytes: deflateRawSync(encodeSnapDoc(whole)), isNew: true }
+  if (whole === undefined) return undefined
+  const dictionary = packDictionary()
+  return { bytes: deflateRawSync(encodeSnapDoc(whole), { dictionary }), isNew: true }
 }
 
 /** Keeps what was made. It is a copy: a disk that cannot take it keeps nobody from reading. */

@@ -57,7 +57,10 @@ export const createDevice = (school: () => School, session: SessionContext, port
     return records.open(kind(doc), base, tail, actor)
   }
 
+  let overhear: (sent: SentFrame) => void = () => {}
+
   const hear = (sent: SentFrame): void => {
+    overhear(sent)
     // Everything goes over the wire as bytes, so the frames are what a device would see.
     const parsed = parseDown(encodeFrame(sent))
     const frame = parsed.ok ? parsed.value : unreachable('a frame no device could read')
@@ -110,6 +113,13 @@ export const createDevice = (school: () => School, session: SessionContext, port
       })
       load += 1
       await say({ type: 'hello', protocol: PROTOCOL_VERSION, app: 'test', epoch, cursor, ...more })
+    },
+    /** Told of every frame as the relay sent it, until the answer is called; one listener. */
+    overhears: (listener: (sent: SentFrame) => void): (() => void) => {
+      overhear = listener
+      return () => {
+        overhear = () => {}
+      }
     },
     disconnect: (): void => connection?.close(),
     forgetsEverything: (): void => {
