@@ -79,14 +79,18 @@ test('Vale’s admin sees and ends what she has in Vale, and nothing else', asyn
   expect(inHill.socket.readyState).toBe(inHill.socket.OPEN)
 })
 
-test('one password, so a new one ends the sessions in both', async () => {
+test('T30: one password, so a new one ends the sessions in both, and every copy of a cookie', async () => {
   const inVale = await signsIn('vale')
-  await inVale.ask('/api/password', {
+  const changed = await inVale.ask('/api/password', {
     body: { oldPassword: PASSWORD, newPassword: 'something else entirely' },
   })
   expect(await inHill.hears('refuse')).toMatchObject({ code: 'signed-out' })
   expect((await inHill.ask('/api/session')).status).toBe(401)
-  expect((await inVale.ask('/api/session')).status).toBe(200)
+  const renewed = changed.headers.get('set-cookie')?.split(';', 1)[0]
+  expect((await siege.ask('/api/session', {}, renewed)).json).toMatchObject({ schoolId: 'vale' })
+  // Whoever had copied the cookie she changed it with.
+  expect((await inVale.ask('/api/session')).status).toBe(401)
+  await expect(siege.dial({ origin: ORIGIN, cookie: inVale.cookie })).rejects.toThrow()
 })
 
 test('T46: neither school’s admin resets what opens the other', async () => {

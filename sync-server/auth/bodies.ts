@@ -7,6 +7,8 @@ import { PASSWORD_MAX_CHARACTERS } from '#shared/kernel/passwords/new-password.t
 const EMAIL_MAX_CHARACTERS = 254
 const NAME_MAX_CHARACTERS = 100
 const ID_MAX_CHARACTERS = 64
+/** Of one account. */
+export const PASSKEYS_AT_MOST = 20
 
 const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(NAME_MAX_CHARACTERS))
 const email = v.pipe(
@@ -43,7 +45,6 @@ export const invitationBody = v.strictObject({
   displayName: name,
   role: v.picklist(ROLES),
 })
-export const passwordBody = v.strictObject({ oldPassword: password, newPassword: password })
 export const stepUpBody = v.strictObject({ password })
 export const resetAskBody = v.strictObject({ email })
 export const resetBody = v.strictObject({ password })
@@ -66,6 +67,15 @@ const credential = {
   rawId: base64url(CREDENTIAL_ID_MAX_CHARACTERS),
   type: v.literal('public-key'),
 }
+/** Passkeys stay with a new password, but for those their owner names here. */
+export const passwordBody = v.strictObject({
+  oldPassword: password,
+  newPassword: password,
+  removedPasskeys: v.optional(
+    v.pipe(v.array(base64url(CREDENTIAL_ID_MAX_CHARACTERS)), v.maxLength(PASSKEYS_AT_MOST)),
+    [],
+  ),
+})
 // Browsers add fields of their own here; what is not listed is left out, and nothing is believed.
 const assertion = v.pipe(
   v.object({

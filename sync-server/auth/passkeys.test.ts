@@ -47,6 +47,39 @@ const confirms = async (browser: Browser, key: SoftwareKey, odd: Oddities = {}) 
 const names = async (browser: Browser) =>
   (await browser.ask('GET', '/api/passkeys')).json.passkeys.map((one: { name: string }) => one.name)
 
+describe('with a new password', () => {
+  const changes = (browser: Browser, more: object = {}) =>
+    browser.ask('POST', '/api/password', {
+      body: { oldPassword: PASSWORD, newPassword: 'another fine one', ...more },
+    })
+
+  test('passkeys stay, unless their owner says which do not', async () => {
+    const ring = aSoftwareKey(ORIGIN)
+    await adds(ada, phone)
+    await adds(ada, ring, {}, 'A key I do not know')
+    expect((await changes(ada, { removedPasskeys: [ring.id] })).status).toBe(204)
+    expect(await names(ada)).toEqual(['My phone'])
+    expect((await enters(ring)).status).toBe(401)
+    expect((await enters(phone)).status).toBe(200)
+    expect(school.journaled).toContainEqual(
+      expect.objectContaining({ what: 'passkey-removed', credentialId: ring.id }),
+    )
+  })
+
+  test('T52: none goes when the password was wrong, and nobody else’s ever', async () => {
+    const lena = school.browser()
+    await lena.signIn('lena')
+    const hers = aSoftwareKey(ORIGIN)
+    await adds(lena, hers)
+    await adds(ada, phone)
+    const removedPasskeys = [phone.id, hers.id]
+    const refused = await changes(ada, { oldPassword: 'not the one', removedPasskeys })
+    expect([refused.status, await names(ada)]).toEqual([403, ['My phone']])
+    expect((await changes(ada, { removedPasskeys })).status).toBe(204)
+    expect([await names(ada), await names(lena)]).toEqual([[], ['My phone']])
+  })
+})
+
 describe('an honest passkey', () => {
   test('is added, listed, signs in on a new browser, and confirms who sits there', async () => {
     const made = await adds(ada, phone)

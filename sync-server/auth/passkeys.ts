@@ -13,6 +13,7 @@ import {
 } from '@simplewebauthn/server'
 import { type Ok, ok, type Result } from '#shared/kernel/result.ts'
 import type { PasskeyRow } from '#sync-server/storage/control/passkeys.ts'
+import { PASSKEYS_AT_MOST } from './bodies.ts'
 import { CHALLENGE_LASTS_MS, createChallenges } from './challenges.ts'
 import type { AuthDeps } from './deps.ts'
 import type { DeviceWish } from './devices.ts'
@@ -25,7 +26,6 @@ import type { SessionContext } from './session-context.ts'
 import type { SessionToken } from './session-cookie.ts'
 import type { SignIn, TooMany } from './sign-in.ts'
 
-export const PASSKEYS_AT_MOST = 20
 const SCHOOL_SOFTWARE = 'Dual Control'
 /** ES256, EdDSA, RS256: what phones, key rings and Windows make. COSE numbers. */
 const ALGORITHMS = [-7, -8, -257]
@@ -50,7 +50,7 @@ export const createPasskeys = (
   deps: AuthDeps,
   parts: { limits: Limits; entry: Entry; signIn: SignIn },
 ) => {
-  const { control, clock, random, journal } = deps
+  const { control, clock, random } = deps
   const { limits, entry, signIn } = parts
   const origins = passkeyOrigins(deps.config.allowedOrigins)
   // Apart, so that strangers who ask all day cannot push out what somebody inside was asked.
@@ -172,13 +172,8 @@ export const createPasskeys = (
 
     /** Somebody else's is as unknown as one that never was. */
     remove(session: SessionContext, credentialId: string): Result<undefined, 'passkey-unknown'> {
-      return control.transaction(() => {
-        if (!control.passkeys.remove(credentialId, session.accountId))
-          return refuse('passkey-unknown')
-        signIn.writeAs(session, 'passkey-removed', 'done')
-        journal.append({ what: 'passkey-removed', at: clock.now(), credentialId })
-        return ok(undefined)
-      })
+      const removed = control.transaction(() => signIn.removePasskeys(session, [credentialId]))
+      return removed === 0 ? refuse('passkey-unknown') : ok(undefined)
     },
 
     /** Names no keys: the browser knows which it holds for us. */

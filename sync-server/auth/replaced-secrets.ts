@@ -24,6 +24,8 @@ export const createReplacedSecrets = (clock: Clock) => {
       bySession.set(sessionId, { hash: hashOfSecret(secret), untilMs })
       if (bySession.size > KEPT_AT_MOST) bySession.delete(bySession.keys().next().value as string)
     },
+    /** None of before serves this session any longer. */
+    forget: (sessionId: string): void => void bySession.delete(sessionId),
     successorUsed: (sessionId: string): void => {
       const old = bySession.get(sessionId)
       if (old) old.untilMs = Math.min(old.untilMs, clock.monotonicMs() + AFTER_SUCCESSOR_MS)

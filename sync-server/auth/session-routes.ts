@@ -59,8 +59,11 @@ export const sessionRoutes = (auth: Auth): Hono<SignedIn> => {
   app.post('/api/password', signedInOnly(auth), async (c) => {
     const body = await readBody(c, passwordBody)
     if (!body.ok) return answerProblem(c, body)
-    const done = await signIn.changePassword(c.get('session'), body.value, networkOf(auth, c))
-    return done.ok ? c.body(null, 204) : answerProblem(c, done)
+    const token = sessions.tokenIn(c.req.header('cookie'))
+    if (!token) return answerProblem(c, refuse('not-signed-in'))
+    const network = networkOf(auth, c)
+    const done = await signIn.changePassword(c.get('session'), token, body.value, network)
+    return done.ok ? answerReplacement(c, done.value) : answerProblem(c, done)
   })
 
   return app

@@ -83,6 +83,13 @@ export const createSessions = ({ control, clock, random, ids, config }: AuthDeps
     return replaced.stillServes(row.id, token.secret) ? { row, isCurrent: false } : undefined
   }
   const live = (token: SessionToken | undefined): LiveSession | undefined => find(token)?.row
+  const renewSecret = (token: SessionToken): string | undefined => {
+    const row = live(token)
+    if (!row) return undefined
+    const secret = newSecret(random)
+    control.sessions.rotate(row.id, hashOfSecret(secret), clock.now())
+    return cookieFor({ sessionId: row.id, secret }, row.expiresAt, row.deviceKind)
+  }
 
   return {
     tokenIn,
@@ -113,12 +120,19 @@ export const createSessions = ({ control, clock, random, ids, config }: AuthDeps
      * `Set-Cookie` line, or nothing when the session has ended meanwhile.
      */
     stepUp(token: SessionToken): string | undefined {
-      const row = live(token)
-      if (!row) return undefined
-      const secret = newSecret(random)
-      control.sessions.rotate(row.id, hashOfSecret(secret), clock.now())
-      replaced.put(row.id, token.secret)
-      return cookieFor({ sessionId: row.id, secret }, row.expiresAt, row.deviceKind)
+      const cookie = renewSecret(token)
+      if (cookie !== undefined) replaced.put(token.sessionId, token.secret)
+      return cookie
+    },
+
+    /**
+     * The same, and whoever holds an older cookie of this session is out at once, also one that a
+     * step-up has just replaced. A browser that never gets the answer has to sign in.
+     */
+    shutOutCopies(token: SessionToken): string | undefined {
+      const cookie = renewSecret(token)
+      if (cookie !== undefined) replaced.forget(token.sessionId)
+      return cookie
     },
 
     /** Did whoever sends this cookie prove who they are within the last ten minutes? */

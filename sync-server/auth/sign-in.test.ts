@@ -179,6 +179,58 @@ describe('a new password', () => {
     expect((await laptop.signIn('ada', 'another fine one')).status).toBe(200)
   })
 
+  test('T30: gives this session another secret: a cookie copied before opens nothing any more', async () => {
+    const phone = school.browser()
+    await phone.signIn('ada')
+    const copied = phone.cookie
+    const answer = await phone.ask('POST', '/api/password', change(PASSWORD, 'another fine one'))
+    expect([answer.status, phone.cookie === copied]).toEqual([204, false])
+    expect(school.auth.readSession(copied)).toBeUndefined()
+    expect(school.auth.standing(copied)).toBe('replaced')
+    expect(school.auth.readSession(phone.cookie)?.personId).toBe('ada-of-hill')
+    expect(school.auth.isSteppedUp(phone.cookie)).toBe(true)
+  })
+
+  test('T30: nor does the cookie that a step-up had replaced just before', async () => {
+    const phone = school.browser()
+    await phone.signIn('ada')
+    const copied = phone.cookie
+    await phone.ask('POST', '/api/step-up', { body: { password: PASSWORD } })
+    expect(school.auth.readSession(copied)).toBeDefined()
+    await phone.ask('POST', '/api/password', change(PASSWORD, 'another fine one'))
+    expect(school.auth.readSession(copied)).toBeUndefined()
+  })
+
+  test('that was refused leaves the cookie as it was', async () => {
+    const phone = school.browser()
+    await phone.signIn('ada')
+    const refused = await phone.ask('POST', '/api/password', change('wrong', 'another fine one'))
+    expect([refused.status, refused.setCookie]).toEqual([403, null])
+    expect(school.auth.readSession(phone.cookie)).toBeDefined()
+  })
+
+  test('is not set for a session that ended while the old one was looked at', async () => {
+    await school.close()
+    let whileItIsLookedAt = (): void => undefined
+    school = await aSchoolWithADoor({
+      wrapPasswords: (passwords) => ({
+        ...passwords,
+        verify: async (...asked) => {
+          const answer = await passwords.verify(...asked)
+          whileItIsLookedAt()
+          return answer
+        },
+      }),
+    })
+    const phone = school.browser()
+    await phone.signIn('ada')
+    const session = school.auth.readSession(phone.cookie)
+    whileItIsLookedAt = () => session && school.auth.signIn.signOut(session)
+    const answer = await phone.ask('POST', '/api/password', change(PASSWORD, 'another fine one'))
+    expect(answer.status).toBe(403)
+    expect((await school.browser().signIn('ada')).status).toBe(200)
+  })
+
   test('T27: that is guessed first is refused at its field, and changes nothing', async () => {
     const phone = school.browser()
     await phone.signIn('ada')

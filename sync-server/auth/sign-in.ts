@@ -101,10 +101,21 @@ export const createSignIn = (
       return made
     })
 
+  /** Inside a transaction. What is gone already, or somebody else's, is passed over. Gives how many. */
+  const removePasskeys = (session: SessionContext, credentialIds: readonly string[]): number => {
+    const gone = credentialIds.filter((id) => control.passkeys.remove(id, session.accountId))
+    for (const credentialId of gone) {
+      writeAs(session, 'passkey-removed', 'done')
+      journal.append({ what: 'passkey-removed', at: clock.now(), credentialId })
+    }
+    return gone.length
+  }
+
   return {
     provePassword,
     confirm,
     writeAs,
+    removePasskeys,
 
     /** @param previousCookie the session this browser still held; it ends, whoever's it was. */
     async signIn(
@@ -162,12 +173,16 @@ export const createSignIn = (
       return cookie === undefined ? refuse('password-wrong', 'password') : ok(cookie)
     },
 
-    /** Ends every other session of the account; unsent work on those devices stays there. */
+    /**
+     * Ends every other session of the account; unsent work on those devices stays there. Gives the
+     * `Set-Cookie` line of this one: a cookie that was copied before is out with the old password.
+     */
     async changePassword(
       session: SessionContext,
-      change: { oldPassword: string; newPassword: string },
+      token: SessionToken,
+      change: { oldPassword: string; newPassword: string; removedPasskeys: readonly string[] },
       network: string,
-    ): Promise<Result<undefined, 'password-wrong' | PasswordProblem | 'busy'> | TooMany> {
+    ): Promise<Result<string, 'password-wrong' | PasswordProblem | 'busy'> | TooMany> {
       const account = control.accounts.byId(session.accountId)
       if (!account) return refuse('password-wrong')
       const known = accounts.knownOf(account.id)
@@ -178,22 +193,25 @@ export const createSignIn = (
       const renewed = proven.value ? await passwords.hash(change.newPassword) : undefined
       if (renewed && !renewed.ok) return renewed
       const at = clock.now()
-      const ended = control.transaction(() => {
-        const isChanged = renewed !== undefined && isStillCurrent(account)
-        writeAs(session, 'password-changed', isChanged ? 'done' : 'refused')
-        if (!isChanged) return undefined
-        control.accounts.setPassword(account.id, renewed.value, at)
-        control.resets.withdraw(account.id)
-        const over = control.sessions.endOthersOfAccount(account.id, session.sessionId)
-        const accountId = account.id
+      const accountId = account.id
+      const done = control.transaction(() => {
+        const isProven = renewed !== undefined && isStillCurrent(account)
+        // The session may have ended meanwhile, and with it the right to change anything.
+        const cookie = isProven ? sessions.shutOutCopies(token) : undefined
+        writeAs(session, 'password-changed', cookie === undefined ? 'refused' : 'done')
+        if (renewed === undefined || cookie === undefined) return undefined
+        control.accounts.setPassword(accountId, renewed.value, at)
+        control.resets.withdraw(accountId)
         journal.append({ what: 'password-changed', at, accountId, passwordHash: renewed.value })
+        removePasskeys(session, change.removedPasskeys)
+        const ended = control.sessions.endOthersOfAccount(accountId, session.sessionId)
         journal.append({ what: 'sessions-ended', at, accountId })
-        return over
+        return { cookie, ended }
       })
-      if (!ended) return refuse('password-wrong')
-      sessions.tellEnded(ended)
+      if (!done) return refuse('password-wrong')
+      sessions.tellEnded(done.ended)
       letters.passwordChanged(account.email)
-      return ok(undefined)
+      return ok(done.cookie)
     },
   }
 }

@@ -171,8 +171,12 @@ export const createAccountApi = (send: Send) => ({
   endDevice: (id: string) =>
     answering(send('POST', `/api/devices/${encodeURIComponent(id)}/end`), nothing),
 
-  changePassword: (change: { oldPassword: string; newPassword: string }) =>
-    answering(send('POST', '/api/password', change), nothing),
+  changePassword: (change: {
+    oldPassword: string
+    newPassword: string
+    /** Ids; the others go on working. */
+    removedPasskeys: readonly string[]
+  }) => answering(send('POST', '/api/password', change), nothing),
 
   /** The token of a new invitation; the link is `<this address>/invite/<token>`. */
   invite: (invitee: { email: string; displayName: string; role: Role }) =>

@@ -1,13 +1,18 @@
 /** A new password. All other devices are signed out then, because that is why people change it. */
 import { useNavigate } from '@solidjs/router'
-import { createSignal, type JSX } from 'solid-js'
+import { createResource, createSignal, For, type JSX, Show } from 'solid-js'
 import { useEngine } from '#client/engine/use-engine.ts'
+import { brought } from '#client/ui/brought.ts'
 import { Button } from '#client/ui/button.tsx'
+import { Checkbox } from '#client/ui/checkbox.tsx'
 import { ErrorSummary, type FormError } from '#client/ui/error-summary.tsx'
 import { PasswordField } from '#client/ui/password-field.tsx'
+import { plural } from '#client/ui/plural.ts'
 import { showToast } from '#client/ui/toast.tsx'
 import { checkNewPassword, PASSWORD_MIN_CHARACTERS } from '#shared/kernel/passwords/new-password.ts'
+import { doorApi, type PasskeyLine } from './door-api.ts'
 import { personOf } from './names.ts'
+import { passkeyNote } from './passkey-note.ts'
 import { useSession } from './session.ts'
 
 const OLD = 'password-old'
@@ -27,12 +32,27 @@ const wrongIn = (
   ]
 }
 
-export function ChangePassword(): JSX.Element {
+const doneWords = (removedPasskeys: number): string =>
+  removedPasskeys === 0
+    ? 'Password changed. Your other devices are signed out.'
+    : `Password changed, ${plural(removedPasskeys, { one: 'passkey', other: 'passkeys' })} removed. Your other devices are signed out.`
+
+/** @param passkeyChanges counts up when the list of passkeys beside the form has changed */
+export function ChangePassword(props: { passkeyChanges: number }): JSX.Element {
   const engine = useEngine()
   const session = useSession()
   const navigate = useNavigate()
   const [oldPassword, setOld] = createSignal('')
   const [newPassword, setNew] = createSignal('')
+  const [passkeys] = createResource(
+    () => ({ changes: props.passkeyChanges }),
+    () => doorApi.passkeys(),
+  )
+  const ownPasskeys = (): readonly PasskeyLine[] => {
+    const answer = brought(passkeys)
+    return answer?.ok ? answer.value : []
+  }
+  const [removed, setRemoved] = createSignal<readonly string[]>([])
   const [errors, setErrors] = createSignal<readonly FormError[]>([])
   const [isAsking, setAsking] = createSignal(false)
   const errorAt = (id: string) => errors().find((error) => error.fieldId === id)?.message
@@ -45,10 +65,12 @@ export function ChangePassword(): JSX.Element {
     setErrors(wrongIn(change, [email, displayName, schoolName]))
     if (errors().length > 0) return
     setAsking(true)
-    const done = await session.api.changePassword(change)
+    // One that was removed in the list above cannot be ticked any more.
+    const removedPasskeys = removed().filter((id) => ownPasskeys().some((one) => one.id === id))
+    const done = await session.api.changePassword({ ...change, removedPasskeys })
     setAsking(false)
     if (done.ok) {
-      showToast({ message: 'Password changed. Your other devices are signed out.' })
+      showToast({ message: doneWords(removedPasskeys.length) })
       return navigate('/more')
     }
     const { code, field, message } = done.problem
@@ -83,6 +105,9 @@ export function ChangePassword(): JSX.Element {
         onInput={setNew}
         error={errorAt(NEW)}
       />
+      <Show when={ownPasskeys().length > 0}>
+        <PasskeyChoice passkeys={ownPasskeys()} removed={removed()} onChange={setRemoved} />
+      </Show>
       <p class="dc-row-note">
         Your other devices will be signed out. What they have not sent yet will stay on them.
       </p>
@@ -90,5 +115,36 @@ export function ChangePassword(): JSX.Element {
         {isAsking() ? 'Changing…' : 'Change password'}
       </Button>
     </form>
+  )
+}
+
+/** Kept unless ticked: most people change a password that somebody saw, and a passkey cannot be seen. */
+function PasskeyChoice(props: {
+  passkeys: readonly PasskeyLine[]
+  removed: readonly string[]
+  onChange: (removed: readonly string[]) => void
+}): JSX.Element {
+  const tick = (id: string, isRemoved: boolean) => {
+    const others = props.removed.filter((other) => other !== id)
+    props.onChange(isRemoved ? [...others, id] : others)
+  }
+  return (
+    <fieldset class="dc-field">
+      <legend class="dc-field-label">Your passkeys</legend>
+      <span class="dc-field-hint">
+        They go on working: whoever knows your old password cannot use them. Tick those you do not
+        know, or that are on a device you no longer have.
+      </span>
+      <For each={props.passkeys}>
+        {(one) => (
+          <Checkbox
+            label={`Remove ${one.name}`}
+            hint={passkeyNote(one)}
+            checked={props.removed.includes(one.id)}
+            onChange={(isRemoved) => tick(one.id, isRemoved)}
+          />
+        )}
+      </For>
+    </fieldset>
   )
 }

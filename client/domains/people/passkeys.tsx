@@ -4,18 +4,18 @@ import { createSignal, For, type JSX, Show } from 'solid-js'
 import { Button } from '#client/ui/button.tsx'
 import { Card } from '#client/ui/card.tsx'
 import { ConfirmDialog } from '#client/ui/dialog.tsx'
-import { formatDay } from '#client/ui/format/index.ts'
 import { Refusal } from '#client/ui/refusal.tsx'
 import { Row, Rows } from '#client/ui/row.tsx'
 import { showToast } from '#client/ui/toast.tsx'
 import type { Result } from '#shared/kernel/result.ts'
 import { AskRelay } from './ask-relay.tsx'
 import { doorApi, type PasskeyLine } from './door-api.ts'
+import { passkeyNote } from './passkey-note.ts'
 import { addPasskey, canUsePasskeys } from './passkey-steps.ts'
 import { useSession } from './session.ts'
 import { withStepUp } from './step-up.tsx'
 
-export function Passkeys(): JSX.Element {
+export function Passkeys(props: { onChanged: () => void }): JSX.Element {
   return (
     <Card title="Passkeys">
       <div class="grid gap-4">
@@ -24,7 +24,15 @@ export function Passkeys(): JSX.Element {
           cannot be guessed, or stolen from the school.
         </p>
         <AskRelay ask={() => doorApi.passkeys()}>
-          {(passkeys, refetch) => <Own passkeys={passkeys()} onChanged={refetch} />}
+          {(passkeys, refetch) => (
+            <Own
+              passkeys={passkeys()}
+              onChanged={() => {
+                refetch()
+                props.onChanged()
+              }}
+            />
+          )}
         </AskRelay>
       </div>
     </Card>
@@ -47,10 +55,6 @@ function Own(props: { passkeys: readonly PasskeyLine[]; onChanged: () => void })
     showToast({ message: said })
     props.onChanged()
   }
-  const note = (one: PasskeyLine) =>
-    one.lastUsedAt === null
-      ? `Added ${formatDay(one.createdAt)}, not used yet`
-      : `Added ${formatDay(one.createdAt)}, last used ${formatDay(one.lastUsedAt)}`
 
   return (
     <>
@@ -65,7 +69,7 @@ function Own(props: { passkeys: readonly PasskeyLine[]; onChanged: () => void })
               <Row
                 lead={<KeyRound size={22} aria-hidden="true" />}
                 title={one.name}
-                note={note(one)}
+                note={passkeyNote(one)}
                 trail={
                   <Button label={`Remove ${one.name}`} onPress={() => setRemoving(one)}>
                     Remove
