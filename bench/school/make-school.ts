@@ -17,7 +17,7 @@ import { createSessions } from '#sync-server/auth/sessions.ts'
 import { nodePorts } from '#sync-server/ports.ts'
 import { openDataDir } from '#sync-server/relay/data-dir.ts'
 import { createOpenSchools } from '#sync-server/relay/open-schools.ts'
-import { readReceiptKey } from '#sync-server/relay/receipt-key.ts'
+import { keyFor, readReceiptKey } from '#sync-server/relay/receipt-key.ts'
 import { createInProcessJudge } from '#sync-server/school/in-process-judge.ts'
 import { openControlDb } from '#sync-server/storage/control/control-db.ts'
 import { openSecurityJournal } from '#sync-server/storage/security-journal.ts'
@@ -76,6 +76,7 @@ export const makeSchool = async (
       audit: () => {},
     },
     journal: openSecurityJournal(dataDir.securityJournalFile),
+    networkKey: keyFor(receiptKey, 'known networks v1'),
     config: { allowedOrigins: [], secureCookies: false, trustedProxies: [] },
   }
   const accounts = createAccounts(deps, createPasswords(random))

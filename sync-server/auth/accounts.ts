@@ -52,12 +52,13 @@ export const createAccounts = (deps: AuthDeps, passwords: Passwords) => {
 
   /**
    * Inside a transaction: from here on this password and nothing else opens the account. Sessions,
-   * passkeys and open links of before are gone, whoever made them (T46, T47).
+   * passkeys, open links and known networks of before are gone, whoever made them (T46, T47).
    */
   const setAnew = (accountId: string, passwordHash: string): EndedSession[] => {
     const at = clock.now()
     control.accounts.setPassword(accountId, passwordHash, at)
     control.resets.withdraw(accountId)
+    control.knownNetworks.forgetAll(accountId)
     const gone = control.passkeys.removeAll(accountId)
     const ended = control.sessions.endAllOfAccount(accountId)
     journal.append({ what: 'password-changed', at, accountId, passwordHash })

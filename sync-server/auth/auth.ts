@@ -5,6 +5,7 @@ import type { AuthDeps } from './deps.ts'
 import { createDevices } from './devices.ts'
 import { createEntry } from './entry.ts'
 import { createInvitations } from './invitations.ts'
+import { createKnownNetworks } from './known-networks.ts'
 import { createLastWords } from './last-words.ts'
 import { createLetters } from './letters.ts'
 import { createLimits } from './limits.ts'
@@ -12,14 +13,15 @@ import { createMembers } from './members.ts'
 import { passkeyOrigins } from './passkey-origins.ts'
 import { createPasskeys } from './passkeys.ts'
 import { createPasswords } from './passwords.ts'
-import { createResets } from './resets.ts'
+import { createResets, NEWCOMERS_PER_MINUTE } from './resets.ts'
 import { createSessions } from './sessions.ts'
 import { createSignIn } from './sign-in.ts'
 
 /** Throws when the configuration names a proxy that is no address. */
 export const createAuth = (deps: AuthDeps) => {
   const passwords = deps.passwords ?? createPasswords(deps.random)
-  const limits = createLimits(deps.clock)
+  const known = createKnownNetworks(deps)
+  const limits = createLimits(deps.clock, known)
   const sessions = createSessions(deps)
   const devices = createDevices(deps, sessions)
   const members = createMembers(deps, devices)
@@ -40,7 +42,7 @@ export const createAuth = (deps: AuthDeps) => {
     accounts,
     letters,
     // Of their own: whoever asks for links all day must not keep an office from signing in.
-    limits: createLimits(deps.clock),
+    limits: createLimits(deps.clock, known, NEWCOMERS_PER_MINUTE),
     passwords,
     sessions,
   })

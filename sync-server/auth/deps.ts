@@ -63,6 +63,8 @@ export type AuthDeps = {
   readonly people: PeopleDirectory
   /** Written inside the transaction of what it tells, before that commits. */
   readonly journal: SecurityJournal
+  /** Secret, and not in `control`: networks are kept as hashes under it. */
+  readonly networkKey: Uint8Array
   /** Missing where the relay has no mail server: then links are handed over by an admin. */
   readonly mailer?: Mailer | undefined
   readonly config: AuthConfig

@@ -1,9 +1,19 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import {
+  KNOWN_NETWORK_KEPT_MS,
+  KNOWN_NETWORKS_OF_ACCOUNT,
+} from '#sync-server/storage/control/known-networks.ts'
 import { createHashQueue } from './hash-queue.ts'
-import { createLimits, KNOWN_NETWORKS_OF_ACCOUNT } from './limits.ts'
+import { createKnownNetworks } from './known-networks.ts'
+import { createLimits } from './limits.ts'
 import {
   aSchoolWithADoor,
+  DAY_MS,
   MINUTE_MS,
+  NETWORK_KEY,
   PASSWORD,
   type SchoolWithADoor,
 } from './testing/auth-school.ts'
@@ -15,6 +25,12 @@ beforeEach(async () => {
 afterEach(() => school.close())
 
 const guess = 'a wrong password'
+const ADA = 'ada@hill.example'
+const limitsHere = (newcomersPerMinute?: number) => {
+  const { control, clock } = school
+  const known = createKnownNetworks({ control, clock, networkKey: NETWORK_KEY })
+  return createLimits(clock, known, newcomersPerMinute)
+}
 
 describe('guessing', () => {
   test('T27: five wrong passwords are free, then the wait doubles, and waiting is always enough', async () => {
@@ -71,29 +87,29 @@ describe('guessing', () => {
   })
 
   test('T27: a hundred guesses at once are not all the first one', async () => {
-    const limits = createLimits(school.clock)
-    const admitted = Array.from({ length: 100 }, () => limits.attempt('n', 'ada')).filter(
+    const limits = limitsHere()
+    const admitted = Array.from({ length: 100 }, () => limits.attempt('n', ADA)).filter(
       ({ ok }) => ok,
     )
     expect(admitted).toHaveLength(5)
   })
 
   test('T27: signing in to one’s own account does not buy guesses at others', () => {
-    const limits = createLimits(school.clock)
+    const limits = limitsHere()
     const tryOnce = (account: string, isRight: boolean) => {
       const attempt = limits.attempt('192.0.2.66', account)
       if (attempt.ok && isRight) attempt.value.succeeded()
       return attempt.ok
     }
     const guesses = Array.from({ length: 40 }, (_, index) => {
-      tryOnce('own', true)
+      tryOnce(ADA, true)
       return tryOnce(`victim-${index}`, false)
     })
     expect(guesses.filter(Boolean)).toHaveLength(20)
   })
 
   test('T27: many networks against many accounts meet the limit over all, for a minute', () => {
-    const limits = createLimits(school.clock)
+    const limits = limitsHere()
     const admitted = Array.from({ length: 400 }, (_, index) =>
       limits.attempt(`network-${index}`, `account-${index}`),
     ).filter(({ ok }) => ok)
@@ -103,16 +119,16 @@ describe('guessing', () => {
   })
 
   test('T27: strangers everywhere do not close the door to an office that has signed in before', () => {
-    const limits = createLimits(school.clock)
-    const office = limits.attempt('office', 'ada')
+    const limits = limitsHere()
+    const office = limits.attempt('office', ADA)
     if (office.ok) office.value.succeeded()
     for (let index = 0; index < 400; index += 1) limits.attempt(`network-${index}`, `a-${index}`)
-    expect(limits.attempt('elsewhere', 'ada').ok).toBe(false)
-    const again = limits.attempt('office', 'ada')
+    expect(limits.attempt('elsewhere', ADA).ok).toBe(false)
+    const again = limits.attempt('office', ADA)
     expect(again.ok).toBe(true)
     // Known is not trusted: its own failures hold it up like anybody's.
     for (let tries = 0; tries < 20; tries += 1) limits.attempt('office', `victim-${tries}`)
-    expect(limits.attempt('office', 'ada').ok).toBe(false)
+    expect(limits.attempt('office', ADA).ok).toBe(false)
   })
 })
 
@@ -120,8 +136,8 @@ describe('strangers who keep one account shut', () => {
   const SECOND_MS = 1_000
 
   test('T27: three addresses all day, and its owner still comes in from the office', () => {
-    const limits = createLimits(school.clock)
-    const tries = (network: string) => limits.attempt(network, 'ada')
+    const limits = limitsHere()
+    const tries = (network: string) => limits.attempt(network, ADA)
     const first = tries('office')
     if (first.ok) first.value.succeeded()
     const owner: boolean[] = []
@@ -141,23 +157,23 @@ describe('strangers who keep one account shut', () => {
   })
 
   test('T27: from where the owner signs in, guesses are as slow as from anywhere', () => {
-    const limits = createLimits(school.clock)
-    const first = limits.attempt('office', 'ada')
+    const limits = limitsHere()
+    const first = limits.attempt('office', ADA)
     if (first.ok) first.value.succeeded()
-    const admitted = Array.from({ length: 100 }, () => limits.attempt('office', 'ada'))
+    const admitted = Array.from({ length: 100 }, () => limits.attempt('office', ADA))
     expect(admitted.filter(({ ok }) => ok)).toHaveLength(5)
   })
 
   test('T27: places an account is known from are few, or each would be five guesses more', () => {
-    const limits = createLimits(school.clock)
+    const limits = limitsHere()
     for (let place = 0; place < 100; place += 1) {
-      const right = limits.attempt(`place-${place}`, 'ada')
+      const right = limits.attempt(`place-${place}`, ADA)
       if (right.ok) right.value.succeeded()
     }
     let guesses = 0
     for (let place = 0; place < 100; place += 1)
       for (let tries = 0; tries < 10; tries += 1)
-        if (limits.attempt(`place-${place}`, 'ada').ok) guesses += 1
+        if (limits.attempt(`place-${place}`, ADA).ok) guesses += 1
     expect(guesses).toBe(5 * (KNOWN_NETWORKS_OF_ACCOUNT + 1))
   })
 
@@ -174,6 +190,74 @@ describe('strangers who keep one account shut', () => {
     expect(confirmed.status).toBe(204)
     const body = { oldPassword: PASSWORD, newPassword: `${PASSWORD} anew` }
     expect((await ada.ask('POST', '/api/password', { body })).status).toBe(204)
+  })
+})
+
+describe('places an account is known from', () => {
+  /** Strangers at enough networks that each of Ada's guessed accounts waits. */
+  const strangersGuess = async (
+    at: SchoolWithADoor | ReturnType<SchoolWithADoor['startedAnew']>,
+  ) => {
+    for (let home = 0; home < 6; home += 1)
+      await at.browser(`2001:db8:0:${home}::1`).signIn('ada', guess)
+  }
+
+  test('T27: are known after the relay has started anew: its owner comes in at once', async () => {
+    await school.browser('198.51.100.7').signIn('ada')
+    const anew = school.startedAnew()
+    await strangersGuess(anew)
+    expect((await anew.browser('203.0.113.9').signIn('ada')).status).toBe(429)
+    expect((await anew.browser('198.51.100.7').signIn('ada')).status).toBe(200)
+  })
+
+  test('T27: nor does the limit over all hold up a network somebody came from before', async () => {
+    await school.browser('198.51.100.7').signIn('ada')
+    const limits = limitsHere()
+    for (let index = 0; index < 400; index += 1) limits.attempt(`network-${index}`, `a-${index}`)
+    expect(limits.attempt('203.0.113.9', ADA).ok).toBe(false)
+    expect(limits.attempt('198.51.100.7', ADA).ok).toBe(true)
+  })
+
+  test('are in no file as they are, and not as a hash anybody could try addresses against', async () => {
+    await school.browser('198.51.100.7').signIn('ada')
+    const bytes = readdirSync(school.folder).map((name) =>
+      readFileSync(join(school.folder, name), 'latin1'),
+    )
+    expect(bytes.join('')).toContain(ADA)
+    expect(bytes.join('')).not.toContain('198.51.100.7')
+    const bare = createHash('sha256').update('198.51.100.7').digest().toString('latin1')
+    expect(bytes.join('')).not.toContain(bare)
+    const { control, clock } = school
+    const otherKey = createKnownNetworks({ control, clock, networkKey: new Uint8Array(32) })
+    expect(otherKey.isOf(ADA, '198.51.100.7')).toBe(false)
+    expect(otherKey.isAnybodys('198.51.100.7')).toBe(false)
+  })
+
+  test('are forgotten when nobody has come from there for three months', async () => {
+    await school.browser('198.51.100.7').signIn('ada')
+    school.clock.passes(KNOWN_NETWORK_KEPT_MS - DAY_MS)
+    school.control.forgetLapsed(school.clock.now())
+    await strangersGuess(school)
+    // Known, and so at once; this sign-in is one more time of having been here.
+    expect((await school.browser('198.51.100.7').signIn('ada')).status).toBe(200)
+    school.clock.passes(KNOWN_NETWORK_KEPT_MS - DAY_MS)
+    school.control.forgetLapsed(school.clock.now())
+    await strangersGuess(school)
+    expect((await school.browser('198.51.100.7').signIn('ada')).status).toBe(200)
+    school.clock.passes(KNOWN_NETWORK_KEPT_MS)
+    school.control.forgetLapsed(school.clock.now())
+    await strangersGuess(school)
+    expect((await school.browser('198.51.100.7').signIn('ada')).status).toBe(429)
+  })
+
+  test('T51: go with the account', async () => {
+    await school.addAccount('lena', 'learner')
+    await school.browser('198.51.100.7').signIn('lena')
+    const { control, clock } = school
+    const known = createKnownNetworks({ control, clock, networkKey: NETWORK_KEY })
+    expect(known.isAnybodys('198.51.100.7')).toBe(true)
+    control.transaction(() => control.erasure.erase('hill', 'lena-of-hill', clock.now()))
+    expect(known.isAnybodys('198.51.100.7')).toBe(false)
   })
 })
 

@@ -9,6 +9,7 @@
  */
 import type { Clock, InstantMs } from '#shared/kernel/ports.ts'
 import { type Ok, ok, type Refused } from '#shared/kernel/result.ts'
+import type { KnownNetworks } from './known-networks.ts'
 import { refuse, type Wait } from './problems.ts'
 
 const SECOND_MS = 1_000
@@ -29,10 +30,6 @@ export const FAILURES_PER_MINUTE = 300
 const FORGOTTEN_AFTER_MS = DAY_MS
 /** Counters kept; beyond it the ones untouched for longest go. About 10 MB. */
 const COUNTERS_AT_MOST = 50_000
-
-const KNOWN_NETWORKS_AT_MOST = 10_000
-/** Of one account; each is one more place to guess from, for whoever sits there. */
-export const KNOWN_NETWORKS_OF_ACCOUNT = 8
 
 type Counter = { failures: number; lastAt: InstantMs }
 
@@ -65,97 +62,73 @@ const createBackoff = (backoff: Backoff) => {
   }
 }
 
-/** The latest ones; the one untouched for longest goes. */
-const createLatest = (atMost: number) => {
-  const kept = new Set<string>()
-  return {
-    has: (one: string): boolean => kept.has(one),
-    keep: (one: string): void => {
-      kept.delete(one)
-      kept.add(one)
-      if (kept.size > atMost) kept.delete(kept.values().next().value as string)
-    },
-  }
-}
-
-/** From where each account has signed in. Only a right password puts anything in here. */
-const createKnownPlaces = () => {
-  const placesOf = new Map<string, ReturnType<typeof createLatest>>()
-  return {
-    isKnown: (account: string, network: string): boolean =>
-      placesOf.get(account)?.has(network) === true,
-    keep: (account: string, network: string): void => {
-      const places = placesOf.get(account) ?? createLatest(KNOWN_NETWORKS_OF_ACCOUNT)
-      placesOf.delete(account)
-      placesOf.set(account, places)
-      places.keep(network)
-      if (placesOf.size > KNOWN_NETWORKS_AT_MOST)
-        placesOf.delete(placesOf.keys().next().value as string)
-    },
-  }
-}
-
 export type Attempt = {
-  /** The password was right: the account starts afresh, the network gets this one try back. */
-  succeeded(): void
+  /**
+   * It was right: the account starts afresh, the network gets this one try back, and is known as one
+   * of its owner's. @param email whose it turned out to be, where the attempt named nobody
+   */
+  succeeded(email?: string): void
   /** Nothing was tried after all. */
   withdrawn(): void
 }
 
 export type Limits = ReturnType<typeof createLimits>
 
-export const createLimits = (clock: Clock) => {
+/**
+ * @param newcomersPerMinute networks whose first try in a minute goes on when the limit over all is
+ * reached; for what costs next to nothing to look at, so that a few networks cannot take it all
+ */
+export const createLimits = (clock: Clock, known: KnownNetworks, newcomersPerMinute = 0) => {
   const accounts = createBackoff(ACCOUNT_BACKOFF)
   const networks = createBackoff(NETWORK_BACKOFF)
   const sessions = createBackoff(ACCOUNT_BACKOFF)
-  const knownNetworks = createLatest(KNOWN_NETWORKS_AT_MOST)
-  const places = createKnownPlaces()
-  const cameFrom = (network: string, account?: string): void => {
-    knownNetworks.keep(network)
-    if (account !== undefined) places.keep(account, network)
-  }
   const tooMany = (waitMs: number): Refused<'too-many-attempts'> & Wait => ({
     ...refuse('too-many-attempts'),
     retryAfterSeconds: Math.ceil(waitMs / SECOND_MS),
   })
-  let minute = { startedAt: Number.NEGATIVE_INFINITY, failures: 0 }
+  const newMinute = (startedAt: number) => ({
+    startedAt,
+    failures: 0,
+    newcomers: new Set<string>(),
+  })
+  let minute = newMinute(Number.NEGATIVE_INFINITY)
+
+  /** Is the limit over all reached, for this network? */
+  const isFull = (network: string): boolean => {
+    if (minute.failures < FAILURES_PER_MINUTE || known.isAnybodys(network)) return false
+    return minute.newcomers.has(network) || minute.newcomers.size >= newcomersPerMinute
+  }
 
   return {
     /**
-     * Asks to try once, for an account (or none, where a token is tried) from a network. Refuses
+     * Asks to try once, for an e-mail (or none, where a token is tried) from a network. Refuses
      * with the seconds to wait; a refused try costs nothing, so that waiting is always enough.
      */
-    attempt(
-      network: string,
-      account?: string,
-    ): Ok<Attempt> | (Refused<'too-many-attempts'> & Wait) {
+    attempt(network: string, email?: string): Ok<Attempt> | (Refused<'too-many-attempts'> & Wait) {
       const now = clock.monotonicMs()
       const counted =
-        account !== undefined && places.isKnown(account, network)
-          ? `${account}\n${network}`
-          : account
-      if (now - minute.startedAt >= MINUTE_MS) minute = { startedAt: now, failures: 0 }
+        email !== undefined && known.isOf(email, network) ? `${email}\n${network}` : email
+      if (now - minute.startedAt >= MINUTE_MS) minute = newMinute(now)
       const openAt = Math.max(
         networks.openAt(network),
         counted === undefined ? 0 : accounts.openAt(counted),
-        minute.failures >= FAILURES_PER_MINUTE && !knownNetworks.has(network)
-          ? minute.startedAt + MINUTE_MS
-          : 0,
+        isFull(network) ? minute.startedAt + MINUTE_MS : 0,
       )
       if (openAt > now) return tooMany(openAt - now)
 
       networks.count(network, now)
       if (counted !== undefined) accounts.count(counted, now)
       minute.failures += 1
+      if (newcomersPerMinute > 0) minute.newcomers.add(network)
       const countedIn = minute
       const giveBack = (): void => {
         networks.giveBack(network)
         countedIn.failures -= 1
       }
       return ok({
-        succeeded: () => {
+        succeeded: (whose = email) => {
           giveBack()
-          cameFrom(network, account)
+          if (whose !== undefined) known.keep(whose, network)
           if (counted !== undefined) accounts.forget(counted)
         },
         withdrawn: () => {
@@ -172,15 +145,15 @@ export const createLimits = (clock: Clock) => {
     attemptInside(
       sessionId: string,
       network: string,
-      account?: string,
+      email?: string,
     ): Ok<Attempt> | (Refused<'too-many-attempts'> & Wait) {
       const now = clock.monotonicMs()
       const openAt = sessions.openAt(sessionId)
       if (openAt > now) return tooMany(openAt - now)
       sessions.count(sessionId, now)
       return ok({
-        succeeded: () => {
-          cameFrom(network, account)
+        succeeded: (whose = email) => {
+          if (whose !== undefined) known.keep(whose, network)
           sessions.forget(sessionId)
         },
         withdrawn: () => sessions.giveBack(sessionId),

@@ -106,6 +106,15 @@ describe('an honest passkey', () => {
     expect(passkeys[0].lastUsedAt).toBe(school.clock.now())
   })
 
+  test('T27: makes the network known as its owner’s, like a password does', async () => {
+    await adds(ada, phone)
+    await enters(phone, {}, school.browser('198.51.100.7'))
+    for (let home = 0; home < 6; home += 1)
+      await school.browser(`2001:db8:0:${home}::1`).signIn('ada', 'a wrong password')
+    expect((await school.browser('203.0.113.9').signIn('ada')).status).toBe(429)
+    expect((await school.browser('198.51.100.7').signIn('ada')).status).toBe(200)
+  })
+
   test('is asked for what we want of it: our name, a person who was verified, nothing of its maker', async () => {
     const creation = await options(ada, '/api/passkeys/options')
     expect(creation).toMatchObject({

@@ -110,7 +110,8 @@ export const createPasskeys = (
   ): Promise<Result<PasskeyRow | undefined> | TooMany> => {
     if (!attempt.ok) return attempt
     const passkey = await proven(response, purpose)
-    if (passkey && isTheirs(passkey)) attempt.value.succeeded()
+    if (passkey && isTheirs(passkey))
+      attempt.value.succeeded(control.accounts.byId(passkey.accountId)?.email)
     return ok(passkey)
   }
 

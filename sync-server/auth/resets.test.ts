@@ -182,6 +182,33 @@ describe('T29: nobody learns who has an account', () => {
     expect(await office.has(5)).toHaveLength(5)
   })
 
+  test('T27: sixteen networks that ask all they can hold up nobody who asks from elsewhere', async () => {
+    await school.browser('198.51.100.7').signIn('lena')
+    const statuses: number[] = []
+    for (let network = 0; network < 16; network += 1)
+      for (let times = 0; times < 20; times += 1)
+        statuses.push((await asks(`n${network}-${times}@x.example`, `203.0.113.${network}`)).status)
+    expect(statuses.filter((status) => status === 202)).toHaveLength(300 + 1)
+    // Somebody new asks once; whoever is known from somewhere may have mistyped.
+    expect((await asks('ivan@hill.example', '192.0.2.200')).status).toBe(202)
+    expect((await asks('ivan@hill.example', '192.0.2.200')).status).toBe(429)
+    expect((await asks('lena@hill.exampel', '198.51.100.7')).status).toBe(202)
+    expect((await asks('lena@hill.example', '198.51.100.7')).status).toBe(202)
+    const reached = await office.has(2)
+    expect(reached.map(({ to }) => to[0]).sort()).toEqual([
+      'ivan@hill.example',
+      'lena@hill.example',
+    ])
+  })
+
+  test('T27: strangers who ask for one address all day do not hold up its owner at home', async () => {
+    await school.browser('198.51.100.7').signIn('lena')
+    for (let network = 0; network < 8; network += 1)
+      await asks('lena@hill.example', `203.0.113.${network}`)
+    expect((await asks('lena@hill.example', '192.0.2.200')).status).toBe(429)
+    expect((await asks('lena@hill.example', '198.51.100.7')).status).toBe(202)
+  })
+
   test('T41: an address with more in it than an address reaches no mail', async () => {
     for (const email of [
       'ivan@hill.example\r\nBcc: mallory@evil.example',

@@ -23,6 +23,13 @@ import type { TooMany } from './sign-in.ts'
 /** Long enough to find the mail, short enough that a link left in a mailbox is worthless. */
 export const RESET_LASTS_MS = 30 * 60_000
 
+/**
+ * Networks that may ask once in a minute in which others have asked too much already. Asking costs a
+ * row and at most one letter, so it need not be as few as passwords are: whoever wants to hold up the
+ * letters of others has to come from as many networks.
+ */
+export const NEWCOMERS_PER_MINUTE = 3_000
+
 export type MadeReset = { readonly token: string; readonly expiresAt: InstantMs }
 type Unusable = 'reset-unknown' | 'reset-used' | 'reset-expired'
 
@@ -74,7 +81,7 @@ export const createResets = (
   return {
     /** Sends a link where there is an account and a mail server; says nothing either way (T29). */
     ask(email: string, network: string): Ok<undefined> | TooMany {
-      const attempt = limits.attempt(network, `reset:${normaliseEmail(email)}`)
+      const attempt = limits.attempt(network, normaliseEmail(email))
       if (!attempt.ok) return attempt
       const account = control.accounts.byEmail(normaliseEmail(email))
       const isSent = account !== undefined && deps.mailer !== undefined

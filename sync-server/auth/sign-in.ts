@@ -19,8 +19,6 @@ import type { Sessions } from './sessions.ts'
 export type Credentials = { readonly email: string; readonly password: string }
 export type TooMany = Refused<'too-many-attempts'> & Wait
 
-const accountKey = (email: string): string => `account:${email}`
-
 export type SignIn = ReturnType<typeof createSignIn>
 
 export const createSignIn = (
@@ -43,7 +41,7 @@ export const createSignIn = (
     { email, password }: Credentials,
     network: string,
   ): Promise<Result<boolean, 'busy'> | TooMany> => {
-    return look(limits.attempt(network, accountKey(email)), account, password)
+    return look(limits.attempt(network, email), account, password)
   }
 
   /** The same of somebody who is signed in. */
@@ -53,7 +51,7 @@ export const createSignIn = (
     password: string,
     network: string,
   ): Promise<Result<boolean, 'busy'> | TooMany> =>
-    look(limits.attemptInside(sessionId, network, accountKey(account.email)), account, password)
+    look(limits.attemptInside(sessionId, network, account.email), account, password)
 
   const look = async (
     attempt: Ok<Attempt> | TooMany,

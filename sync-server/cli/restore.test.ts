@@ -74,12 +74,13 @@ const join_ = async ({ auth }: Relay, personId: string, role: 'admin' | 'instruc
     schoolId: HILL,
     personId,
   })
-const signIn = async ({ auth }: Relay, personId: string, password = PASSWORD, id?: string) => {
+const enters = async ({ auth }: Relay, personId: string, password = PASSWORD, id?: string) => {
   const credentials = { email: `${personId}@hill.example`, password }
   const started = await auth.signIn.signIn(credentials, { ...PHONE, id }, '192.0.2.1', undefined)
-  if (!started.ok) return undefined
-  return auth.sessions.renewSession(started.value)?.context
+  return started.ok ? started.value : undefined
 }
+const signIn = async (relay: Relay, ...who: [personId: string, password?: string, id?: string]) =>
+  relay.auth.sessions.renewSession(await enters(relay, ...who))?.context
 const does = async (
   { schools }: Relay,
   person: string,
@@ -132,10 +133,11 @@ beforeAll(async () => {
     await does(relay, 'zebedee', 'learner', books('b2'))
     if (!phone) throw new Error('no phone')
     auth.devices.end(phone, phone.deviceId, false)
-    const ann = await signIn(relay, 'ann')
-    if (!ann) throw new Error('no session')
-    const change = { oldPassword: PASSWORD, newPassword: NEW_PASSWORD }
-    expect((await auth.signIn.changePassword(ann, change, '192.0.2.1')).ok).toBe(true)
+    const token = await enters(relay, 'ann')
+    const ann = auth.sessions.renewSession(token)?.context
+    if (!token || !ann) throw new Error('no session')
+    const change = { oldPassword: PASSWORD, newPassword: NEW_PASSWORD, removedPasskeys: [] }
+    expect((await auth.signIn.changePassword(ann, token, change, '192.0.2.1')).ok).toBe(true)
     await join_(relay, 'newcomer', 'learner')
     const late = await signIn(relay, 'zebedee')
     if (!late) throw new Error('no session')

@@ -27,6 +27,7 @@ export const addAccounts = async (
     },
     journal: { append: () => undefined },
     // Nobody knocks while the school is made.
+    networkKey: new Uint8Array(),
     config: { allowedOrigins: [], secureCookies: true, trustedProxies: [] },
     passwords: { ...passwords, hash: () => hashed },
   })

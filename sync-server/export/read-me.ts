@@ -26,9 +26,13 @@ ${
 Records about you are here as they are. Of records about somebody else in which you had a part (a
 lesson you gave, a payment you took) only dates and sums are here, and of other people only names
 that you see in the app.
+
+Not in it: how you sign in. Your devices and passkeys are in the app, under More. Your password, and
+from which networks you have signed in (eight at most, for 90 days), the school's server keeps only
+as hashes that do not say what they were.
 `
     : `
-Not in it: passwords and devices, which belong to the people who sign in; the question bank, which
+Not in it: passwords, devices and networks, which belong to the people who sign in; the question bank, which
 comes with the product.
 `
 }`

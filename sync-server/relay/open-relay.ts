@@ -26,7 +26,7 @@ import { knownMembers } from './known-members.ts'
 import { createOpenSchools, type OpenSchools } from './open-schools.ts'
 import { createPacking, type Packing } from './packing.ts'
 import { bankFor } from './question-bank.ts'
-import { readReceiptKey } from './receipt-key.ts'
+import { keyFor, readReceiptKey } from './receipt-key.ts'
 import { createScrubbing, type Scrubbing } from './scrubbing.ts'
 
 export type RelayDeps = {
@@ -105,6 +105,7 @@ export const openRelay = async (deps: RelayDeps): Promise<Relay> => {
         }),
     },
     journal,
+    networkKey: keyFor(receiptKey, 'known networks v1'),
     mailer,
     config: {
       allowedOrigins: config.allowedOrigins,

@@ -18,6 +18,8 @@ export const MINUTE_MS = 60_000
 export const HOUR_MS = 60 * MINUTE_MS
 export const DAY_MS = 24 * HOUR_MS
 
+export const NETWORK_KEY = new Uint8Array(32).fill(7)
+
 /** The least argon2 accepts: these tests are about the door, not about the price of a hash. */
 const CHEAP = { memoryCost: 8, timeCost: 1, parallelism: 1 }
 
@@ -46,11 +48,12 @@ export type Browser = ReturnType<ReturnType<typeof openDoor>['browser']>
 
 const openDoor = (options: {
   control: ControlDb
+  clock?: ReturnType<typeof heldClock>
   config?: Partial<AuthConfig>
   mailer?: Mailer
   wrapPasswords?: (passwords: Passwords) => Passwords
 }) => {
-  const clock = heldClock()
+  const clock = options.clock ?? heldClock()
   const audited: AuditLine[] = []
   const roleChanges: object[] = []
   const added: { schoolId: string; person: NewPerson }[] = []
@@ -81,6 +84,7 @@ const openDoor = (options: {
       audit: (_by, event) => void audited.push(event),
     },
     journal,
+    networkKey: NETWORK_KEY,
     ...(options.mailer ? { mailer: options.mailer } : {}),
     config: {
       allowedOrigins: [ORIGIN],
@@ -170,7 +174,7 @@ const openDoor = (options: {
 
 /** Hill School with Ada its admin, in a real file. Call `close` when the story is over. */
 export const aSchoolWithADoor = async (
-  options: Omit<Parameters<typeof openDoor>[0], 'control'> = {},
+  options: Omit<Parameters<typeof openDoor>[0], 'control' | 'clock'> = {},
 ) => {
   const folder = mkdtempSync(join(tmpdir(), 'dual-control-auth-'))
   const control = openControlDb(join(folder, 'control.db'))
@@ -179,6 +183,9 @@ export const aSchoolWithADoor = async (
   await door.addAccount('ada', 'admin')
   return {
     ...door,
+    /** The same school, whose relay has forgotten whatever was not on disk. */
+    startedAnew: () => openDoor({ ...options, control, clock: door.clock }),
+    folder,
     close: () => {
       control.close()
       rmSync(folder, { recursive: true })

@@ -8,6 +8,7 @@ import { accountsIn, membershipsIn } from './accounts.ts'
 import { devicesIn } from './devices.ts'
 import { erasuresIn } from './erasure.ts'
 import { invitationsIn } from './invitations.ts'
+import { knownNetworksIn } from './known-networks.ts'
 import { lastWordsIn } from './last-words.ts'
 import { CONTROL_MIGRATIONS } from './migrations.ts'
 import { passkeysIn } from './passkeys.ts'
@@ -54,6 +55,7 @@ export const openControlDb = (path: string) => {
     ),
   ]
   const erasure = erasuresIn(database)
+  const knownNetworks = knownNetworksIn(database)
   return {
     schools: schoolsIn(database),
     accounts: accountsIn(database),
@@ -64,6 +66,7 @@ export const openControlDb = (path: string) => {
     invitations: invitationsIn(database),
     resets: resetsIn(database),
     passkeys: passkeysIn(database),
+    knownNetworks,
     securityLog,
     erasure,
     /** All of `work` or none of it. `work` must not wait for anything. */
@@ -71,6 +74,7 @@ export const openControlDb = (path: string) => {
     /** Drops what has lapsed and need not be kept. */
     forgetLapsed: (now: InstantMs): void => {
       for (const statement of forget) statement.run(now)
+      knownNetworks.forgetLapsed(now)
       database.transaction(() => erasure.forgetIdle(now)).immediate()
     },
     /** A consistent copy of the whole file at `destination`, taken while the relay runs. */

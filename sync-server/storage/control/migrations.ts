@@ -149,4 +149,14 @@ export const CONTROL_MIGRATIONS: readonly string[] = [
   `
   CREATE TABLE erased_devices (id TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
   `,
+  // 6: from where accounts have signed in, as hashes
+  `
+  CREATE TABLE known_networks (
+    account_id TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+    network_hash BLOB NOT NULL CHECK (length(network_hash) = 32),
+    last_at INTEGER NOT NULL,
+    PRIMARY KEY (account_id, network_hash)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX known_networks_by_hash ON known_networks (network_hash);
+  `,
 ]
