@@ -36,12 +36,20 @@ export type PeopleDirectory = {
     after: readonly Role[],
   ): void
   /** A line in the audit of the session's school. Ids only. */
-  audit(by: SessionContext, event: AuditLine): void
+  audit(by: Somebody, event: AuditLine): void
 }
+
+/** Who did it, and on which device. */
+export type Somebody = Pick<SessionContext, 'accountId' | 'schoolId' | 'personId' | 'deviceId'>
 
 /** What was done, to which person or device, and how it ended. */
 export type AuditLine = {
-  readonly action: 'device-ended' | 'roles-changed' | 'member-removed' | 'reset-made'
+  readonly action:
+    | 'device-ended'
+    | 'device-replaced'
+    | 'roles-changed'
+    | 'member-removed'
+    | 'reset-made'
   readonly target: string
   readonly outcome: string
 }

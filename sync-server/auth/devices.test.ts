@@ -1,7 +1,10 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { DEVICES_AT_MOST } from '#shared/kernel/devices.ts'
 import type { Mail } from '#sync-server/mail/mailer.ts'
+import { NEW_DEVICES_PER_DAY } from './devices.ts'
 import {
   aSchoolWithADoor,
+  type Browser,
   DAY_MS,
   HOUR_MS,
   MINUTE_MS,
@@ -169,6 +172,105 @@ test('a second device is told to its owner by mail, the first and a known one ar
   expect(mails).toMatchObject([{ to: 'ada@hill.example', subject: 'A new device signed in' }])
   // T41: what a stranger called the device is not ours to send.
   expect(mails[0]?.text).not.toMatch(/0900|evil/)
+})
+
+describe('as many devices as one person can have', () => {
+  const isEnded = (device: string | undefined) => school.auth.devices.isEnded(device ?? '')
+  /** Signs in on so many new browsers, a minute apart. */
+  const signsIn = async (count: number, more: object = {}) => {
+    const browsers: Browser[] = []
+    for (let index = 0; index < count; index += 1) {
+      school.clock.passes(MINUTE_MS)
+      const browser = school.browser()
+      const body = {
+        email: 'ivan@hill.example',
+        password: PASSWORD,
+        deviceName: `Browser ${index}`,
+        ...more,
+      }
+      expect((await browser.ask('POST', '/api/sign-in', { body })).status).toBe(200)
+      browsers.push(browser)
+    }
+    return browsers
+  }
+  const count = () => school.control.devices.activeOf('hill', 'ivan-of-hill').length
+
+  test('the next one is let in, and the one unused for longest is ended like any other', async () => {
+    const [phone, ...others] = await signsIn(DEVICES_AT_MOST)
+    const ended: string[] = []
+    school.auth.onDeviceEnded((deviceId) => void ended.push(deviceId))
+    const [next] = await signsIn(1)
+    expect([count(), ended]).toEqual([DEVICES_AT_MOST, [phone?.deviceId]])
+    expect((await next?.ask('GET', '/api/session'))?.status).toBe(200)
+    expect((await others[0]?.ask('GET', '/api/session'))?.status).toBe(200)
+    const asked = await phone?.ask('GET', `/api/session?device=${phone.deviceId}`)
+    expect([asked?.status, asked?.json.code]).toEqual([410, 'device-ended'])
+    // Never silently: it may still hand in what it had not sent, and it is written down.
+    expect(school.auth.lastWords.deviceBehind(phone?.cookie)?.deviceId).toBe(phone?.deviceId)
+    expect(school.journaled).toContainEqual(
+      expect.objectContaining({ what: 'device-ended', deviceId: phone?.deviceId }),
+    )
+    expect(school.audited).toContainEqual({
+      action: 'device-replaced',
+      target: phone?.deviceId,
+      outcome: 'done',
+    })
+    expect(
+      school.control.securityLog.page({ schoolId: 'hill', limit: 1, action: 'device-replaced' }),
+    ).toMatchObject([{ deviceId: phone?.deviceId, personId: 'ivan-of-hill', outcome: 'done' }])
+  })
+
+  test('what is signed out goes first, then what keeps nothing, however long the phone is away', async () => {
+    const [phone] = await signsIn(1)
+    const [left] = await signsIn(1)
+    await signsIn(DEVICES_AT_MOST - 3)
+    const [office] = await signsIn(1, { deviceKind: 'office' })
+    await left?.ask('POST', '/api/sign-out')
+    await signsIn(1)
+    expect([left, office, phone].map((one) => isEnded(one?.deviceId))).toEqual([true, false, false])
+    await signsIn(1)
+    expect([office, phone].map((one) => isEnded(one?.deviceId))).toEqual([true, false])
+    await signsIn(1)
+    expect(isEnded(phone?.deviceId)).toBe(true)
+  })
+
+  test('a device that comes back takes nobody’s place', async () => {
+    const browsers = await signsIn(DEVICES_AT_MOST)
+    await browsers[5]?.signIn('ivan')
+    expect([count(), browsers.some((one) => isEnded(one.deviceId))]).toEqual([
+      DEVICES_AT_MOST,
+      false,
+    ])
+  })
+
+  test('nor does anybody else’s, nor one in another school', async () => {
+    const [phone] = await signsIn(DEVICES_AT_MOST)
+    await school.browser().signIn('lena')
+    expect(isEnded(phone?.deviceId)).toBe(false)
+  })
+
+  test('its owner reads of it by mail, with the new one', async () => {
+    await school.close()
+    const mails: Mail[] = []
+    school = await aSchoolWithADoor({ mailer: { send: async (mail) => void mails.push(mail) } })
+    await school.addAccount('ivan', 'instructor')
+    await signsIn(DEVICES_AT_MOST)
+    expect(mails.some(({ text }) => text.includes('needed least'))).toBe(false)
+    await signsIn(1)
+    expect(mails.at(-1)?.text).toContain('needed least was signed out')
+  })
+
+  test('fifty new ones a day, whatever becomes of them; those there are go on', async () => {
+    const first = await signsIn(NEW_DEVICES_PER_DAY)
+    const refused = await school.browser().signIn('ivan')
+    expect([refused.status, refused.json.code]).toEqual([429, 'too-many-devices'])
+    expect(Number(refused.headers.get('retry-after'))).toBe((DAY_MS - 49 * MINUTE_MS) / 1_000)
+    // Only whoever has the password hears of it.
+    expect((await school.browser().signIn('ivan', 'a wrong password')).status).toBe(401)
+    expect((await first.at(-1)?.signIn('ivan'))?.status).toBe(200)
+    school.clock.passes(DAY_MS - 49 * MINUTE_MS)
+    expect((await school.browser().signIn('ivan')).status).toBe(200)
+  })
 })
 
 test('last seen is a commit every ten minutes, however much is asked', async () => {

@@ -1,11 +1,14 @@
 /** The browsers a person works on: registered at sign-in, listed, and cut off when a phone is lost. */
 import type { DeviceId, PersonId } from '#shared/kernel/actor.ts'
 import { isAdmin } from '#shared/kernel/actor.ts'
+import { DEVICES_AT_MOST } from '#shared/kernel/devices.ts'
+import type { InstantMs } from '#shared/kernel/ports.ts'
 import { ok, type Result } from '#shared/kernel/result.ts'
+import { DAY_MS } from '#shared/kernel/time-units.ts'
 import type { Membership } from '#sync-server/storage/control/accounts.ts'
 import type { DeviceKind, DeviceRow } from '#sync-server/storage/control/devices.ts'
 import type { EndedSession } from '#sync-server/storage/control/sessions.ts'
-import type { AuthDeps } from './deps.ts'
+import type { AuthDeps, Somebody } from './deps.ts'
 import { createListeners } from './listeners.ts'
 import { refuse } from './problems.ts'
 import { actorOfSession, type SessionContext } from './session-context.ts'
@@ -20,9 +23,18 @@ export type DeviceWish = {
   readonly id?: DeviceId | undefined
 }
 
+/** Each stays as a row for good, because its work names it. Nobody has so many browsers in a day. */
+export const NEW_DEVICES_PER_DAY = 50
+
 /** Long enough that a person who looks once a week sees it. */
-const NEW_FOR_MS = 7 * 24 * 3_600_000
+const NEW_FOR_MS = 7 * DAY_MS
 const NEUTRAL_NAMES: Record<DeviceKind, string> = { personal: 'Own device', office: 'Office PC' }
+
+/** A device that was ended, with what ended with it. */
+export type CutOff = {
+  readonly deviceId: DeviceId
+  readonly endedSessions: readonly EndedSession[]
+}
 
 /** A device as a person sees it in a list. */
 export type ListedDevice = Pick<DeviceRow, 'id' | 'name' | 'kind' | 'createdAt' | 'lastSeenAt'> & {
@@ -88,12 +100,16 @@ export const createDevices = (deps: AuthDeps, sessions: Sessions) => {
     }
 
   /** Inside a transaction: what the device may no longer do, written down everywhere it must hold. */
-  const cutOff = (by: SessionContext, device: DeviceRow): EndedSession[] | undefined => {
+  const cutOff = (
+    by: Somebody,
+    device: DeviceRow,
+    action: 'device-ended' | 'device-replaced' = 'device-ended',
+  ): EndedSession[] | undefined => {
     const at = clock.now()
     if (!control.devices.end(device.id, at)) return undefined
     control.securityLog.write({
       at,
-      action: 'device-ended',
+      action,
       outcome: 'done',
       schoolId: device.schoolId,
       accountId: by.accountId,
@@ -101,33 +117,78 @@ export const createDevices = (deps: AuthDeps, sessions: Sessions) => {
       deviceId: device.id,
     })
     const over = control.sessions.endOfDevice(device.id)
-    deps.people.audit(by, { action: 'device-ended', target: device.id, outcome: 'done' })
+    deps.people.audit(by, { action, target: device.id, outcome: 'done' })
     journal.append({ what: 'device-ended', at, deviceId: device.id })
     return over
   }
 
+  const heldBy = (member: Membership, wish: DeviceWish): DeviceRow | undefined => {
+    const held = wish.id === undefined ? undefined : control.devices.byId(wish.id)
+    const isTheirs =
+      held?.schoolId === member.schoolId &&
+      held.personId === member.personId &&
+      held.endedAt === null
+    return isTheirs ? held : undefined
+  }
+
+  const tellCutOff = (cut: readonly CutOff[]): void => {
+    for (const { deviceId, endedSessions } of cut) {
+      ended.tell(deviceId)
+      sessions.tellEnded(endedSessions)
+    }
+  }
+
   return {
+    /**
+     * When this person may make one more device, if not now. What a browser holds already it may go
+     * on using.
+     */
+    fullUntil(member: Membership, wish: DeviceWish): InstantMs | undefined {
+      if (heldBy(member, wish)) return undefined
+      const { schoolId, personId } = member
+      const made = control.devices.madeSince(schoolId, personId, clock.now() - DAY_MS)
+      const oldestThatCounts = made[NEW_DEVICES_PER_DAY - 1]
+      return oldestThatCounts === undefined ? undefined : oldestThatCounts + DAY_MS
+    },
+
     /**
      * Inside a transaction: the device this browser holds if it is this person's and not ended,
      * otherwise a new one. Another person's id is treated as if it were not known. `isNew`: and it
-     * is not the person's first.
+     * is not the person's first. `replaced`: those it took the place of, to be told of after the
+     * commit.
      */
     recogniseOrRegister(
       member: Membership,
       wish: DeviceWish,
-    ): { readonly device: DeviceRow; readonly isNew: boolean } {
-      const held = wish.id === undefined ? undefined : control.devices.byId(wish.id)
-      const isTheirs =
-        held?.schoolId === member.schoolId &&
-        held.personId === member.personId &&
-        held.endedAt === null
-      if (!held || !isTheirs) {
-        const others = control.devices.activeOf(member.schoolId, member.personId)
-        return { device: register(member, wish), isNew: others.length > 0 }
+    ): {
+      readonly device: DeviceRow
+      readonly isNew: boolean
+      readonly replaced: readonly CutOff[]
+    } {
+      const { schoolId, personId } = member
+      const held = heldBy(member, wish)
+      if (held) {
+        control.devices.signedInAgain(held.id, wish.name, wish.kind, clock.now())
+        const device = { ...held, name: wish.name, kind: wish.kind }
+        return { device, isNew: false, replaced: [] }
       }
-      control.devices.signedInAgain(held.id, wish.name, wish.kind, clock.now())
-      return { device: { ...held, name: wish.name, kind: wish.kind }, isNew: false }
+      const isNew = control.devices.activeOf(schoolId, personId).length > 0
+      const tooMany = control.devices.leastNeededOf(
+        schoolId,
+        personId,
+        DEVICES_AT_MOST - 1,
+        clock.now(),
+      )
+      const device = register(member, wish)
+      const by = { ...member, deviceId: device.id }
+      const replaced = tooMany.map((one) => ({
+        deviceId: one.id,
+        endedSessions: cutOff(by, one, 'device-replaced') ?? [],
+      }))
+      return { device, isNew, replaced }
     },
+
+    tellCutOff,
 
     /** The asker's own, last used first. */
     ofOneself: (session: SessionContext): ListedDevice[] =>
@@ -179,12 +240,7 @@ export const createDevices = (deps: AuthDeps, sessions: Sessions) => {
         deviceId: device.id,
         endedSessions: cutOff(by, device) ?? [],
       }))
-      return () => {
-        for (const { deviceId, endedSessions } of cut) {
-          ended.tell(deviceId)
-          sessions.tellEnded(endedSessions)
-        }
-      }
+      return () => tellCutOff(cut)
     },
 
     /** Was this device cut off? What a browser may ask once its session is gone. */

@@ -31,11 +31,16 @@ export const createLetters = ({ mailer, config }: Pick<AuthDeps, 'mailer' | 'con
         'The password of your account was changed just now, and you were signed out everywhere else.',
         `If it was not you, choose a new one at once: ${origin}/forgotten`,
       ),
-    newDevice: (to: string): void =>
+    newDevice: (to: string, isInPlaceOfAnother: boolean): void =>
       post(
         to,
         'A new device signed in',
         'A device that was not known before signed in to your account just now.',
+        ...(isInPlaceOfAnother
+          ? [
+              'You had as many devices as one person can have. The one you needed least was signed out: what it had not sent goes to the office when it is next online.',
+            ]
+          : []),
         `If it was not you, open ${origin} , go to your devices, sign that one out, and change your password.`,
       ),
     invited: (to: string, schoolName: string, token: string): void =>

@@ -17,7 +17,7 @@ import { PASSKEYS_AT_MOST } from './bodies.ts'
 import { CHALLENGE_LASTS_MS, createChallenges } from './challenges.ts'
 import type { AuthDeps } from './deps.ts'
 import type { DeviceWish } from './devices.ts'
-import type { Entry, SchoolWish } from './entry.ts'
+import type { Entry, SchoolWish, TooManyDevices } from './entry.ts'
 import type { Attempt, Limits } from './limits.ts'
 import { type PasskeyOrigin, passkeyOrigins } from './passkey-origins.ts'
 import { clientDataIn, provenAssertion, provenRegistration } from './passkey-proof.ts'
@@ -192,7 +192,7 @@ export const createPasskeys = (
       wish: DeviceWish & SchoolWish,
       network: string,
       previousCookie: string | undefined,
-    ): Promise<Result<SessionToken, 'passkey-failed'> | TooMany> {
+    ): Promise<Result<SessionToken, 'passkey-failed'> | TooMany | TooManyDevices> {
       const looked = await limited(response, SIGNING_IN, limits.attempt(network))
       if (!looked.ok) return looked as TooMany
       // Also of one that proved nothing: its owner's school sees that somebody tried.
@@ -201,7 +201,7 @@ export const createPasskeys = (
       // Who they are is said by the key alone, so it must say it.
       const isIn = looked.value !== undefined && response.response.userHandle !== undefined
       const started = entry.enter(account, () => isIn, wish, previousCookie)
-      return started ? ok(started) : refuse('passkey-failed')
+      return started ?? refuse('passkey-failed')
     },
 
     async stepUpOptions(

@@ -24,6 +24,8 @@ const WORDS = {
   'last-admin': 'A school needs an admin. Make somebody else an admin first.',
   'device-unknown': 'There is no such device. Reload the list and try again.',
   'device-ended': 'This device was signed out of the school. Sign in again to use it.',
+  'too-many-devices':
+    'You have signed in on too many new devices today. Use one of them, or try again tomorrow.',
   'invitation-unknown': 'This link may be incomplete. Check that you copied all of it.',
   'invitation-used': 'This invitation was used already. Sign in with your e-mail and password.',
   'invitation-expired': 'This invitation has expired. Ask the school for a new one.',
@@ -65,6 +67,7 @@ const STATUSES = {
   'last-admin': 409,
   'device-unknown': 404,
   'device-ended': 410,
+  'too-many-devices': 429,
   'invitation-unknown': 404,
   'invitation-used': 410,
   'invitation-expired': 410,
@@ -85,5 +88,5 @@ const STATUSES = {
 export const refuse = refuser(WORDS)
 export const statusOf = (code: AuthProblemCode) => STATUSES[code]
 
-/** How long to wait before trying again, in seconds; for the two refusals that pass by themselves. */
+/** How long to wait before trying again, in seconds; for the refusals that pass by themselves. */
 export type Wait = { readonly retryAfterSeconds: number }

@@ -7,7 +7,7 @@ import type { SecurityAction } from '#sync-server/storage/control/security-log.t
 import type { Accounts } from './accounts.ts'
 import type { AuthDeps } from './deps.ts'
 import type { DeviceWish } from './devices.ts'
-import type { Entry, SchoolWish } from './entry.ts'
+import type { Entry, SchoolWish, TooManyDevices } from './entry.ts'
 import type { Letters } from './letters.ts'
 import type { Attempt, Limits } from './limits.ts'
 import type { Passwords } from './passwords.ts'
@@ -121,7 +121,7 @@ export const createSignIn = (
       wish: DeviceWish & SchoolWish,
       network: string,
       previousCookie: string | undefined,
-    ): Promise<Result<SessionToken, 'sign-in-failed' | 'busy'> | TooMany> {
+    ): Promise<Result<SessionToken, 'sign-in-failed' | 'busy'> | TooMany | TooManyDevices> {
       const account = control.accounts.byEmail(credentials.email)
       const proven = await provePassword(account, credentials, network)
       if (!proven.ok) return proven
@@ -129,7 +129,7 @@ export const createSignIn = (
       const started = entry.enter(account, mayEnter, wish, previousCookie)
       if (!started) return refuse('sign-in-failed')
       if (account) await renewOutdatedHash(account, credentials.password)
-      return ok(started)
+      return started
     },
 
     signOut(session: SessionContext): void {

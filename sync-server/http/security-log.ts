@@ -43,6 +43,7 @@ export type SecurityWish = {
 /** What both logs tell is shown once, from the log that knows more of it. */
 const BETTER_AT_THE_DOOR: ReadonlySet<string> = new Set([
   'device-ended',
+  'device-replaced',
   'reset-made',
   'roles-changed',
   'member-removed',

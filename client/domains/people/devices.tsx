@@ -5,6 +5,7 @@ import { ConfirmDialog } from '#client/ui/dialog.tsx'
 import { Page } from '#client/ui/page.tsx'
 import { plural } from '#client/ui/plural.ts'
 import { showToast } from '#client/ui/toast.tsx'
+import { DEVICES_AT_MOST } from '#shared/kernel/devices.ts'
 import { AskRelay } from './ask-relay.tsx'
 import { DeviceList } from './device-list.tsx'
 import { doorApi } from './door-api.ts'
@@ -25,7 +26,9 @@ export default function Devices(): JSX.Element {
       <div class="grid gap-4 max-w-2xl">
         <p class="text-muted">
           Where you are signed in. End a device that is lost or not yours any more: it can no longer
-          read or send anything. One you do not know? End it and change your password.
+          read or send anything. One you do not know? End it and change your password. You can have{' '}
+          {DEVICES_AT_MOST}: one more signs out the one you need least, which is signed out already,
+          shared, or unused for longest.
         </p>
         <AskRelay ask={() => session.api.devices()}>
           {(devices, refetch) => (

@@ -69,6 +69,10 @@ export const SECURITY_ACTIONS: Readonly<Record<string, Action>> = {
     done: ({ by, whom, isOwn }) =>
       isOwn ? `${whom} ended one of their devices` : `${by} ended a device of ${whom}`,
   },
+  'device-replaced': {
+    label: 'Device made room',
+    done: ({ whom }) => `A new device of ${whom} took the place of the one needed least`,
+  },
   'invitation-made': { label: 'Invitation made', done: ({ by }) => `${by} invited somebody` },
   'invitation-accepted': {
     label: 'Invitation accepted',

@@ -38,6 +38,21 @@ export const devicesIn = (database: Database) => {
     `${DEVICE} WHERE school_id = ? AND person_id = ? AND ended_at IS NULL
      ORDER BY last_seen_at DESC, id`,
   )
+  const leastNeeded = database.prepare<
+    [{ schoolId: SchoolId; personId: PersonId; now: InstantMs; kept: number }],
+    DeviceRow
+  >(
+    `${DEVICE} WHERE school_id = @schoolId AND person_id = @personId AND ended_at IS NULL
+       ORDER BY EXISTS (SELECT 1 FROM sessions WHERE device_id = devices.id AND expires_at > @now) DESC,
+         kind = 'personal' DESC, last_seen_at DESC, id
+       LIMIT -1 OFFSET @kept`,
+  )
+  const madeSince = database
+    .prepare<[SchoolId, PersonId, InstantMs], InstantMs>(
+      `SELECT created_at FROM devices WHERE school_id = ? AND person_id = ? AND created_at > ?
+       ORDER BY created_at DESC`,
+    )
+    .pluck()
   const unseenSince = database.prepare<[SchoolId, InstantMs], DeviceRow>(
     `${DEVICE} WHERE school_id = ? AND ended_at IS NULL AND kind = 'personal' AND last_seen_at < ?
      ORDER BY last_seen_at, id`,
@@ -60,6 +75,19 @@ export const devicesIn = (database: Database) => {
     /** Not ended ones, last used first. */
     activeOf: (schoolId: SchoolId, personId: PersonId): DeviceRow[] =>
       activeOf.all(schoolId, personId),
+    /**
+     * All but `kept` of those that have not ended. The ones that are kept: signed in before signed
+     * out, one's own before shared computers, which hold no work; then the last used.
+     */
+    leastNeededOf: (
+      schoolId: SchoolId,
+      personId: PersonId,
+      kept: number,
+      now: InstantMs,
+    ): DeviceRow[] => leastNeeded.all({ schoolId, personId, kept, now }),
+    /** When each was made that came after `at`, the newest first; also of ended ones. */
+    madeSince: (schoolId: SchoolId, personId: PersonId, at: InstantMs): InstantMs[] =>
+      madeSince.all(schoolId, personId, at),
     /** Those that keep a copy and have not come by since then, the longest away first. */
     unseenSince: (schoolId: SchoolId, at: InstantMs): DeviceRow[] => unseenSince.all(schoolId, at),
     /** False when it had ended already. */

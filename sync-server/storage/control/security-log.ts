@@ -11,6 +11,7 @@ export type SecurityAction =
   | 'sign-in'
   | 'sign-out'
   | 'device-ended'
+  | 'device-replaced'
   | 'invitation-made'
   | 'invitation-accepted'
   | 'account-made'
