@@ -2,7 +2,7 @@
  * The disk of the relay is lost. What lies elsewhere is an encrypted backup of an hour ago, its key,
  * the security journal, and what people have on their phones.
  */
-import { readFileSync } from 'node:fs'
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -192,9 +192,20 @@ test(
     for (const phone of phones()) await phone.closes()
     await machine.losesItsDisk()
 
+    // Who can write where backups lie lays one beside it: the key is on the journal's disk.
+    cpSync(machine.at('backup'), machine.at('forged'), { recursive: true })
+    const manifest = machine.at('forged/manifest.json')
+    writeFileSync(manifest, readFileSync(manifest, 'utf8').replace(/"madeAt": \d/, '"madeAt": 9'))
+    const forged = ['restore', '--from', machine.at('forged'), '--identity', file, '--dry-run']
+    expect((await machine.runs(...forged)).data).toMatchObject({ code: 'backup-broken' })
+    rmSync(machine.at('forged/manifest.sig'))
+    expect((await machine.runs(...forged)).data).toMatchObject({ code: 'backup-unsigned' })
+    expect(machine.hasData()).toBe(false)
+
     // What would come back is said first, and nothing is made by saying it.
     const from = ['restore', '--from', machine.at('backup'), '--identity', file]
     const dry = expectDone(await machine.runs(...from, '--dry-run'))
+    expect(dry.signature).toBe('good')
     expect(dry.losses.schools[0].back).toBeGreaterThan(0)
     expect(dry.accounts.entries).toMatchObject({
       'device-added': 1,

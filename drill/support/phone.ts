@@ -50,10 +50,10 @@ export const ask = async (
   }
 }
 
-const lineTo = (url: string, cookie: string): Network => ({
+const lineTo = (url: string, cookieNow: () => string): Network => ({
   connect: (handlers): Link => {
     const socket = new WebSocket(`${url.replace(/^http/, 'ws')}/sync`, {
-      headers: { cookie, origin: url },
+      headers: { cookie: cookieNow(), origin: url },
     })
     socket.on('open', handlers.onOpen)
     socket.on('message', (data: Buffer) => handlers.onMessage(new Uint8Array(data)))
@@ -82,9 +82,11 @@ export const aPhone = (url: string, email: string, hasSets = false) => {
 
   const open = async (signedIn: SignedIn): Promise<void> => {
     session = signedIn
-    const { cookie, ...who } = signedIn
+    const { cookie: _, ...who } = signedIn
+    // Like a browser's: another one may come with any answer.
+    const cookieNow = () => session?.cookie ?? ''
     const core = createCore({
-      ports: { ...nodePorts, store, network: lineTo(url, cookie) },
+      ports: { ...nodePorts, store, network: lineTo(url, cookieNow) },
       tabs: onlyTab(),
       identity: { ...who, displayName: who.personId },
       app: 'drill',
@@ -97,7 +99,10 @@ export const aPhone = (url: string, email: string, hasSets = false) => {
     await core.goOn()
     if (!hasSets) return
     const withCookie: typeof fetch = (path, init) =>
-      fetch(`${url}${path}`, { ...init, headers: { ...init?.headers, cookie, origin: url } })
+      fetch(`${url}${path}`, {
+        ...init,
+        headers: { ...init?.headers, cookie: cookieNow(), origin: url },
+      })
     const transport = httpSetTransport(withCookie)
     sets = await openRxdbSets(setsName, [...publishedSets.values()], true, transport)
     await core.sets.attach(sets, publishedSets)
@@ -127,7 +132,11 @@ export const aPhone = (url: string, email: string, hasSets = false) => {
     triesToSignIn: (password: string) => ask(url, '/api/sign-in', credentials(password)),
     signsIn: async (password: string): Promise<void> =>
       enter(await ask(url, '/api/sign-in', credentials(password))),
-    asks: (path: string, body?: object) => ask(url, path, body, session?.cookie),
+    asks: async (path: string, body?: object): Promise<Asked> => {
+      const answer = await ask(url, path, body, session?.cookie)
+      if (session && answer.cookie !== '') session = { ...session, cookie: answer.cookie }
+      return answer
+    },
     does: async (
       command: { readonly name: string },
       input: CommandCall['input'],

@@ -1,7 +1,9 @@
 /** A copy of everything, taken while the relay works; encrypted where a public key is given. */
 import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { createBackupSigner, keepBackupKey } from '#sync-server/relay/backup-key.ts'
 import { type DataDir, dataDirAt } from '#sync-server/relay/data-dir.ts'
+import { readReceiptKey } from '#sync-server/relay/receipt-key.ts'
 import { openControlDb } from '#sync-server/storage/control/control-db.ts'
 import { markOfJournal } from '#sync-server/storage/security-journal.ts'
 import { encryptFile, isRecipient, newKey } from './age.ts'
@@ -12,6 +14,7 @@ import {
   ENCRYPTED,
   MANIFEST_FILE,
   type Manifest,
+  SIGNATURE_FILE,
 } from './manifest.ts'
 import { onDisk } from './on-disk.ts'
 import { countRows, snapshot } from './snapshot.ts'
@@ -58,7 +61,7 @@ const makeBackup = async (
   { config, ports }: CliContext,
   folder: string,
   recipient: string | undefined,
-): Promise<Manifest> => {
+): Promise<{ manifest: Manifest; publicKey: string; isKeyKept: boolean }> => {
   const dataDir = dataDirAt(config.dataDir)
   const waiting = join(dataDir.path, WAITING)
   rmSync(waiting, { recursive: true, force: true })
@@ -67,7 +70,11 @@ const makeBackup = async (
   try {
     const madeAt = ports.clock.now()
     // Before the copies: whatever is closed while they are made is closed again after a restore.
-    const journal = markOfJournal(config.securityJournal ?? dataDir.securityJournalFile)
+    const journalFile = config.securityJournal ?? dataDir.securityJournalFile
+    const journal = markOfJournal(journalFile)
+    const signer = createBackupSigner(readReceiptKey(dataDir.receiptKeyFile, ports.random))
+    const isInDataFolder = config.securityJournal === undefined
+    const isKeyKept = keepBackupKey(signer, { file: journalFile, isInDataFolder })
     const schools = schoolsIn(dataDir)
     // Accounts last: a school may then lack somebody's newest work, but nobody's school is missing.
     // Without the key no device could prove after a restore what this relay had accepted.
@@ -82,11 +89,14 @@ const makeBackup = async (
       journal,
       files,
     }
+    const bytes = Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`)
+    const signature = join(folder, SIGNATURE_FILE)
+    writeFileSync(signature, `${signer.sign(bytes)}\n`, { mode: 0o600 })
     // Last: a folder without it is no backup.
     const file = join(folder, MANIFEST_FILE)
-    writeFileSync(file, `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600 })
-    for (const path of [file, join(folder, 'schools'), folder]) onDisk(path)
-    return manifest
+    writeFileSync(file, bytes, { mode: 0o600 })
+    for (const path of [signature, file, join(folder, 'schools'), folder]) onDisk(path)
+    return { manifest, publicKey: signer.publicKey, isKeyKept }
   } finally {
     rmSync(waiting, { recursive: true, force: true })
   }
@@ -106,7 +116,7 @@ export const backup: CliCommand = {
       return failed('That is no public key. It starts with age1.', 'recipient-unusable')
     if (existsSync(folder) && readdirSync(folder).length > 0)
       return failed('That folder is not empty. Name a new one.', 'folder-not-empty')
-    const manifest = await makeBackup(context, folder, recipient)
+    const { manifest, publicKey, isKeyKept } = await makeBackup(context, folder, recipient)
     const bytes = manifest.files.reduce((sum, { stored }) => sum + stored.bytes, 0)
     return done(
       [
@@ -114,8 +124,20 @@ export const backup: CliCommand = {
         recipient
           ? 'It is encrypted: without the secret key of that recipient nobody can read it, also not you.'
           : 'It holds personal data and the key of the relay’s receipts: keep it like the data itself.',
+        `It is signed. Keep this line with the secret key, for a restore on a new disk: --key ${publicKey}`,
+        ...(isKeyKept
+          ? []
+          : [
+              'Beside the security journal lies the key of another relay. Compare, and delete it if it is outdated.',
+            ]),
       ],
-      { folder, schools: manifest.schools.length, bytes, isEncrypted: recipient !== undefined },
+      {
+        folder,
+        schools: manifest.schools.length,
+        bytes,
+        isEncrypted: recipient !== undefined,
+        key: publicKey,
+      },
     )
   },
 }

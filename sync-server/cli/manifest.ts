@@ -9,6 +9,8 @@ import { pipeline } from 'node:stream/promises'
 import * as v from 'valibot'
 
 export const MANIFEST_FILE = 'manifest.json'
+/** One line beside it: whose key signed it, and the signature of every byte of it. */
+export const SIGNATURE_FILE = 'manifest.sig'
 /** Stands behind the name of a file that is encrypted. */
 export const ENCRYPTED = '.age'
 

@@ -110,6 +110,8 @@ const books = (bookingId: string) => ({
 const here = contextFor(at('data'))
 let latePhone: SessionContext
 let key: { file: string; recipient: string }
+/** Of the relay: with what its backups are signed. */
+let signed: string[]
 
 /** The school before the backup, the backup, and what happened after it. */
 beforeAll(async () => {
@@ -126,7 +128,9 @@ beforeAll(async () => {
     return signIn(relay, 'sarah')
   })
   const to = ['--to', at('encrypted'), '--recipient', key.recipient]
-  expect((await cli(here, 'backup', ...to)).exitCode).toBe(0)
+  const made = await cli(here, 'backup', ...to)
+  expect(made.exitCode).toBe(0)
+  signed = ['--key', made.data.key]
   expect((await cli(here, 'backup', '--to', at('plain'))).exitCode).toBe(0)
   await whileOpen(here, async (relay) => {
     const { auth, control, journal, schools } = relay
@@ -198,7 +202,7 @@ describe('T43: an encrypted backup', () => {
   test('is opened by its own key only, and a changed byte is noticed', async () => {
     const other = (await cli(here, 'backup', 'key', '--out', at('other.txt'))).data
     const nowhere = contextFor(at('nowhere'))
-    const from = ['restore', '--from', at('encrypted'), '--dry-run']
+    const from = ['restore', '--from', at('encrypted'), '--dry-run', ...signed]
     expect((await cli(nowhere, ...from)).data.code).toBe('identity-needed')
     expect((await cli(nowhere, ...from, '--identity', other.file)).data.code).toBe('identity-wrong')
     expect((await cli(nowhere, ...from, '--identity', key.file)).exitCode).toBe(0)
@@ -255,7 +259,7 @@ describe('T52: what was closed after the backup stays closed', () => {
   const intoEmpty = async (name: string, ...more: string[]) => {
     const empty = contextFor(at(name))
     const from = ['restore', '--from', at('encrypted'), '--identity', key.file]
-    const text = await says(empty, ...from, ...more)
+    const text = await says(empty, ...from, ...signed, ...more)
     return { empty, text }
   }
 
@@ -294,7 +298,7 @@ describe('T52: what was closed after the backup stays closed', () => {
     expect(text).toContain('--without-journal')
     expect(text).not.toContain('Put back.')
     expect(existsSync(join(at('bare'), 'control.db'))).toBe(false)
-    const from = ['restore', '--from', at('plain')]
+    const from = ['restore', '--from', at('plain'), ...signed]
     expect((await cli(empty, ...from)).data).toMatchObject({ code: 'no-security-journal' })
     expect(await says(empty, ...from, '--dry-run')).toContain('--without-journal')
   })
@@ -342,7 +346,7 @@ describe('T52: what was closed after the backup stays closed', () => {
 test('a relay that was only started once on the new disk gives way; another school’s does not', async () => {
   const fresh = contextFor(at('fresh'))
   await whileOpen(fresh, () => {})
-  const from = ['restore', '--from', at('plain')]
+  const from = ['restore', '--from', at('plain'), ...signed]
   const put = await cli(fresh, ...from, '--without-journal')
   expect(put.data).toMatchObject({ accounts: { keepsAccounts: false } })
   await whileOpen(fresh, async (relay) => {

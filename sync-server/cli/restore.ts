@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import type { RelayConfig } from '#sync-server/config.ts'
+import { isBackupKey } from '#sync-server/relay/backup-key.ts'
 import { type DataDir, dataDirAt, openDataDir, takeDataDir } from '#sync-server/relay/data-dir.ts'
 import { openControlDb } from '#sync-server/storage/control/control-db.ts'
 import { entriesAfter, type JournalEntry } from '#sync-server/storage/security-journal.ts'
@@ -21,6 +22,7 @@ import {
   replayOnFiles,
   replayOnSchools,
 } from './restoring/replay.ts'
+import { checkSignature, expectedKey, NEEDS_SIGNATURE } from './restoring/signature.ts'
 import { stageBackup } from './restoring/stage.ts'
 import { swapIn, undoCutOff } from './restoring/swap.ts'
 import {
@@ -123,28 +125,45 @@ const putBack = async (task: Task, stamp: string, journal: string): Promise<stri
   return aside
 }
 
+type Named = {
+  readonly identity: string
+  readonly journal: string
+  readonly key: string
+  readonly isUnsignedTaken: boolean
+}
+
 const prepare = async (
   context: CliContext,
   from: string,
   folder: string,
-  named: { identity: string; journal: string },
+  named: Named,
 ): Promise<{ task: Task; said: string[]; data: object; journal: string } | Outcome> => {
   const manifest = readManifest(from)
   if (!manifest) return failed('There is no backup in that folder.', 'no-backup')
   if (named.journal !== '' && !existsSync(resolve(named.journal)))
     return failed('There is no such journal.', 'no-journal')
+  if (named.key !== '' && !isBackupKey(named.key))
+    return failed('That is no key of a backup. It starts with dcb1:.', 'key-unusable')
+  const dataDir = dataDirAt(context.config.dataDir)
+  const accountsHere = accountsIn(dataDir)
+  const journal = journalOf(context.config, dataDir, named.journal)
+  const isInUse = accountsHere !== 0
+  const signature = checkSignature(
+    from,
+    expectedKey({ named: named.key, journal, dataDir, isInUse }),
+  )
+  // Before anything of it is opened: who made it up may have made more of it than data.
+  if (signature.state !== 'good' && !named.isUnsignedTaken)
+    return failed([signature.words, NEEDS_SIGNATURE].join('\n'), `backup-${signature.state}`)
   const identities = named.identity === '' ? [] : readIdentities(resolve(named.identity))
   const staged = await stageBackup(from, manifest, folder, identities)
   if (!staged.ok) return failed(staged.problem.message, staged.problem.code)
-  const dataDir = dataDirAt(context.config.dataDir)
-  const accountsHere = accountsIn(dataDir)
   // A relay that was started once on the new disk has a key of its own, and nobody in it.
-  if (accountsHere !== 0 && (await isAnotherRelay(dataDir, manifest)))
+  if (isInUse && (await isAnotherRelay(dataDir, manifest)))
     return failed(
       'This folder is of another relay: its key is not the one of the backup. Move it away, or name another folder with DATA_DIR.',
       'other-relay',
     )
-  const journal = journalOf(context.config, dataDir, named.journal)
   const entries = entriesAfter(journal, manifest.journal, manifest.madeAt)
   const way: AccountsWay = {
     keepsAccounts: accountsHere !== undefined && accountsHere > 0,
@@ -155,8 +174,19 @@ const prepare = async (
   const losses = findLosses(manifest.schools, dataDir, staged.value)
   return {
     task: { context, manifest, dataDir, staged: staged.value, entries, way },
-    said: [backupWords(manifest), ...lossWords(losses), ...accountWords(way, manifest.madeAt)],
-    data: { schools: manifest.schools.length, madeAt: manifest.madeAt, losses, accounts: way },
+    said: [
+      backupWords(manifest),
+      signature.words,
+      ...lossWords(losses),
+      ...accountWords(way, manifest.madeAt),
+    ],
+    data: {
+      schools: manifest.schools.length,
+      madeAt: manifest.madeAt,
+      signature: signature.state,
+      losses,
+      accounts: way,
+    },
     journal,
   }
 }
@@ -169,10 +199,15 @@ const OPTIONS = {
     help: 'goes ahead where there is no security journal, and what was ended since comes back',
     isFlag: true,
   },
+  key: { help: 'the public key it is signed with, dcb1:…, where none lies beside the journal' },
+  'without-signature': {
+    help: 'goes ahead where nobody can tell that this relay has made the backup',
+    isFlag: true,
+  },
   'dry-run': { help: 'check everything, say what would happen, change nothing', isFlag: true },
 } as const
 
-const dryRun = async (context: CliContext, from: string, named: Parameters<typeof prepare>[3]) => {
+const dryRun = async (context: CliContext, from: string, named: Named) => {
   const folder = mkdtempSync(join(tmpdir(), 'dual-control-restore-'))
   try {
     const ready = await prepare(context, from, folder, named)
@@ -194,7 +229,12 @@ export const restore: CliCommand = {
   options: OPTIONS,
   run: async (values, context) => {
     const from = resolve(textOf(values, 'from'))
-    const named = { identity: textOf(values, 'identity'), journal: textOf(values, 'journal') }
+    const named: Named = {
+      identity: textOf(values, 'identity'),
+      journal: textOf(values, 'journal'),
+      key: textOf(values, 'key'),
+      isUnsignedTaken: values['without-signature'] === true,
+    }
     if (values['dry-run']) return dryRun(context, from, named)
     if (!readManifest(from)) return failed('There is no backup in that folder.', 'no-backup')
     const dataDir = openDataDir(context.config.dataDir)

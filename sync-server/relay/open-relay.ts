@@ -20,6 +20,7 @@ import {
   type SecurityJournal,
 } from '#sync-server/storage/security-journal.ts'
 import { type AuditKeeper, createAuditKeeper } from './audit-keeper.ts'
+import { createBackupSigner, keepBackupKey } from './backup-key.ts'
 import { openDataDir } from './data-dir.ts'
 import { createHeadLetters } from './head-letters.ts'
 import { knownMembers } from './known-members.ts'
@@ -64,6 +65,11 @@ export const openRelay = async (deps: RelayDeps): Promise<Relay> => {
   const journalFile = config.securityJournal ?? dataDir.securityJournalFile
   const journal = openSecurityJournal(journalFile)
   const receiptKey = readReceiptKey(dataDir.receiptKeyFile, ports.random)
+  const isKeyKept = keepBackupKey(createBackupSigner(receiptKey), {
+    file: journalFile,
+    isInDataFolder: config.securityJournal === undefined,
+  })
+  if (!isKeyKept) log.warn('beside the security journal lies the backup key of another relay')
   const bundled = await loadBundledBank()
   const schools = createOpenSchools({
     control,

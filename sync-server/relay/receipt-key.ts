@@ -19,5 +19,8 @@ export const readReceiptKey = (file: string, random: Random): Uint8Array => {
 }
 
 /** Another secret of this relay, for a purpose of its own, so that there is no more than one to keep. */
-export const keyFor = (receiptKey: Uint8Array, purpose: 'known networks v1'): Uint8Array =>
+export const keyFor = (
+  receiptKey: Uint8Array,
+  purpose: 'known networks v1' | 'backups v1',
+): Uint8Array =>
   new Uint8Array(hkdfSync('sha256', receiptKey, new Uint8Array(0), `dual-control ${purpose}`, 32))

@@ -3,13 +3,12 @@
  * of it again; a signed end that an owner keeps elsewhere does. Ed25519, so that checking a printed
  * head needs no secret; the key follows from the key of the receipts, so there is none more to keep.
  */
-import { createPrivateKey, createPublicKey, hkdfSync, sign, verify } from 'node:crypto'
+import { hkdfSync, sign, verify } from 'node:crypto'
 import type { InstantMs } from '#shared/kernel/ports.ts'
+import { keysFromSeed } from '../ed25519.ts'
 import type { HeadKind, StoredHead } from './heads.ts'
 
 const PURPOSE = 'dual-control audit head v1'
-/** What stands before 32 secret bytes in a PKCS #8 file of an Ed25519 key (RFC 8410). */
-const PKCS8_PREFIX = Buffer.from('302e020100300506032b657004220420', 'hex')
 const PRINTED = /^dc1:([A-Za-z0-9-]{1,64}):(\d{1,15}):([0-9a-f]{64}):(\d{1,15}):([\w-]{86})$/
 
 /** A head on its own: it names the chain it belongs to. */
@@ -20,9 +19,7 @@ export type HeadSigner = ReturnType<typeof createHeadSigner>
 /** @param receiptKey the 32 secret bytes of the relay's receipts */
 export const createHeadSigner = (receiptKey: Uint8Array) => {
   const seed = Buffer.from(hkdfSync('sha256', receiptKey, new Uint8Array(0), PURPOSE, 32))
-  const key = Buffer.concat([PKCS8_PREFIX, seed])
-  const privateKey = createPrivateKey({ key, format: 'der', type: 'pkcs8' })
-  const publicKey = createPublicKey(privateKey)
+  const { privateKey, publicKey } = keysFromSeed(seed)
   const words = (chain: string, head: Omit<StoredHead, 'signature'>): Buffer =>
     Buffer.from(
       [PURPOSE, head.kind, chain, head.seq, Buffer.from(head.hash).toString('hex'), head.at].join(
