@@ -47,6 +47,64 @@ test('Sarah adds a passkey, and signs in with it as long as it is there', async 
   await page.getByRole('button', { name: /^Remove/ }).click()
   await page.getByRole('button', { name: 'Remove it' }).click()
   await expect(page.getByText('You have none yet.')).toBeVisible()
+  await expect(page.getByRole('group', { name: 'Your passkeys' })).toBeHidden()
+})
+
+test('T30: with a new password Sarah removes a passkey, and her copied cookie opens nothing', async ({
+  deviceOf,
+}) => {
+  const sarah = await deviceOf('sarah')
+  const { page } = sarah
+  await withAuthenticator(page)
+  await goTo(page, 'More')
+  await page.getByRole('link', { name: 'Passkeys and password' }).click()
+  await page.getByRole('button', { name: 'Add a passkey on this device' }).click()
+  await expect(toast(page, /Passkey added/)).toBeVisible()
+  const copied = await sarah.context.cookies()
+  await page.getByLabel('Current password', { exact: true }).fill(PASSWORD)
+  await page.getByLabel('New password', { exact: true }).fill('three blue lorries')
+  const tick = page.getByRole('group', { name: 'Your passkeys' }).getByRole('checkbox')
+  await expect(tick).not.toBeChecked()
+  await tick.check()
+  await noBarriers(page)
+  await page.getByRole('button', { name: 'Change password' }).click()
+  await expect(toast(page, 'Password changed, 1 passkey removed.')).toBeVisible()
+  await sarah.isInStep()
+  await page.getByRole('link', { name: 'Passkeys and password' }).click()
+  await expect(page.getByText('You have none yet.')).toBeVisible()
+
+  const cookie = copied.map(({ name, value }) => `${name}=${value}`).join('; ')
+  const asked = await fetch(`${sarah.origin}/api/session`, { headers: { cookie } })
+  expect(asked.status).toBe(401)
+})
+
+test('T29: an invitation asks everybody the same, and lets in whoever is new', async ({
+  deviceOf,
+  aDevice,
+}) => {
+  const [anna, phone] = await Promise.all([deviceOf('anna', 'desktop'), aDevice()])
+  await goTo(anna.page, 'More')
+  await anna.page.getByRole('link', { name: 'Invite someone' }).click()
+  await anna.page.getByLabel('Name', { exact: true }).fill('Nia Price')
+  await anna.page.getByLabel('E-mail').fill('nia@post.example')
+  await anna.page.getByLabel('Learner').check()
+  await anna.page.getByRole('button', { name: 'Make a link' }).click()
+  const link = (await anna.page.getByText(/\/invite\//).textContent()) ?? ''
+
+  const { page } = phone
+  await page.goto(link)
+  await expect(page.getByRole('group', { name: 'Have you signed in here before?' })).toBeVisible()
+  await expect(page.getByLabel('No, I am new here')).toBeChecked()
+  await noBarriers(page)
+  await page.getByLabel('Yes, with this e-mail').check()
+  await page.getByLabel('Your password', { exact: true }).fill('never had one')
+  await page.getByRole('button', { name: 'Join', exact: true }).click()
+  await expect(page.getByText('The password is not right.').first()).toBeVisible()
+  await noBarriers(page)
+  await page.getByLabel('No, I am new here').check()
+  await page.getByLabel('Choose a password', { exact: true }).fill('three blue lorries')
+  await page.getByRole('button', { name: 'Join', exact: true }).click()
+  await phone.isInStep()
 })
 
 test('T30: what reaches far asks again after ten minutes; a wrong password says so, leaving does nothing', async ({

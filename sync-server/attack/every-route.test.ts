@@ -212,18 +212,25 @@ beforeAll(async () => {
 })
 afterAll(() => siege.close())
 
+const devices = new Map<string, string>()
+/** Each on a device of their own: nobody makes a new one for every knock. */
+const signsIn = async (email: string) => {
+  const person = await siege.signIn(email, devices.get(email))
+  devices.set(email, person.deviceId)
+  return person
+}
 const endedCookie = async (): Promise<string> => {
-  const { cookie, ask } = await siege.signIn('ada@hill.example')
+  const { cookie, ask } = await signsIn('ada@hill.example')
   await ask('/api/sign-out', { body: {} })
   return cookie
 }
 const ASKERS: readonly (readonly [string, () => Promise<string>])[] = [
   ['nobody', async () => ''],
   ['a session that was ended', endedCookie],
-  ['a learner', async () => (await siege.signIn('omar@hill.example')).cookie],
-  ['an instructor', async () => (await siege.signIn('dora@hill.example')).cookie],
-  ['an admin of another school', async () => (await siege.signIn('vera@vale.example')).cookie],
-  ['an admin', async () => (await siege.signIn('ada@hill.example')).cookie],
+  ['a learner', async () => (await signsIn('omar@hill.example')).cookie],
+  ['an instructor', async () => (await signsIn('dora@hill.example')).cookie],
+  ['an admin of another school', async () => (await signsIn('vera@vale.example')).cookie],
+  ['an admin', async () => (await signsIn('ada@hill.example')).cookie],
 ]
 
 const pathOf = (pattern: string): string =>
@@ -271,10 +278,7 @@ test.each(FOREIGN)(
     const [method = '', pattern = ''] = route.split(' ')
     const { path = pattern, body } = ROUTES[route] as Line
     const missing = path.replace(/:(\w+)/g, (_, name: string) => NEVER[name] ?? `no ${name}`)
-    for (const cookie of [
-      (await siege.signIn('vera@vale.example')).cookie,
-      await inBothSchools(),
-    ]) {
+    for (const cookie of [(await signsIn('vera@vale.example')).cookie, await inBothSchools()]) {
       const asked: Knock = { method, cookie, ...(body === undefined ? {} : { body: body() }) }
       const [theirs, nobodys] = [
         await knock(port, pathOf(path), asked),
@@ -292,7 +296,7 @@ test.each(FOREIGN)(
 
 /** A session whose person has not confirmed themselves for long. */
 const unconfirmed = async (email: string): Promise<string> => {
-  const { cookie } = await siege.signIn(email)
+  const { cookie } = await signsIn(email)
   const [, id = '', secret = ''] = /=([^.]+)\.(.+)$/.exec(cookie) ?? []
   siege.control.sessions.rotate(id, createHash('sha256').update(secret).digest(), 0)
   return cookie
@@ -314,7 +318,7 @@ test.each(Object.keys(ROUTES).filter((route) => route.startsWith('POST')))(
   async (route) => {
     const pattern = route.split(' ')[1] ?? ''
     const { path, body } = ROUTES[route] as Line
-    const { cookie } = await siege.signIn('ada@hill.example')
+    const { cookie } = await signsIn('ada@hill.example')
     const from = (headers: Record<string, string | null>) =>
       knock(port, pathOf(path ?? pattern), { method: 'POST', body: body?.(), cookie, headers })
     for (const origin of [null, 'null', 'https://evil.example', 'http://school.test.evil.example'])
@@ -340,7 +344,7 @@ test.each(Object.keys(ROUTES).filter((route) => route.startsWith('GET /api/')))(
   async (route) => {
     const pattern = route.split(' ')[1] ?? ''
     const path = pathOf(ROUTES[route]?.path ?? pattern)
-    const { cookie } = await siege.signIn('ada@hill.example')
+    const { cookie } = await signsIn('ada@hill.example')
     for (const headers of TYPED) {
       const { status, text } = await knock(port, path, { cookie, headers })
       expect([status, JSON.parse(text).code]).toEqual([403, 'app-only'])
@@ -352,7 +356,7 @@ test.each(Object.keys(ROUTES).filter((route) => route.startsWith('GET /api/')))(
 
 test.each(Object.keys(ROUTES))('%s: no other way of asking gets anywhere', async (route) => {
   const [method = '', pattern = ''] = route.split(' ')
-  const { cookie } = await siege.signIn('ada@hill.example')
+  const { cookie } = await signsIn('ada@hill.example')
   for (const other of ['PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PROPFIND']) {
     const { status, headers } = await knock(port, pathOf(ROUTES[route]?.path ?? pattern), {
       method: other,

@@ -33,9 +33,9 @@ export const createAuth = (deps: AuthDeps) => {
     accounts,
     entry,
     letters,
+    limits,
     passwords,
     sessions,
-    signIn,
   })
   const passkeys = createPasskeys(deps, { limits, entry, signIn })
   const resets = createResets(deps, {

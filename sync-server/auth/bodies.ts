@@ -38,6 +38,8 @@ export const signInBody = v.strictObject({
 export const acceptBody = v.strictObject({
   displayName: name,
   password,
+  /** What they say of themselves: `true` chooses a password, `false` gives the one they have. */
+  isNewHere: v.optional(v.boolean()),
   ...device,
 })
 export const invitationBody = v.strictObject({

@@ -3,6 +3,11 @@
  * the school; it never shows that they own an account which was there before. So a new e-mail sets a
  * password here, and a known one must give the password it has: otherwise any school's admin could
  * take over the account of somebody in another school by inviting them.
+ *
+ * The admin is given one link to hand over, the address another by mail. Whoever opens that one owns
+ * the address. An account whose owner nobody has seen (an admin may have made it by opening their own
+ * link) is then set anew, so that it stands in nobody's way. Whether there is an account is not said
+ * to whoever looks, nor to whoever tries with a password that no account would be made with.
  */
 import { isAdmin, type Role } from '#shared/kernel/actor.ts'
 import { checkNewPassword, type PasswordProblem } from '#shared/kernel/passwords/new-password.ts'
@@ -16,13 +21,14 @@ import type { AuthDeps } from './deps.ts'
 import type { DeviceWish } from './devices.ts'
 import type { Entry } from './entry.ts'
 import type { Letters } from './letters.ts'
+import type { Limits } from './limits.ts'
 import type { Passwords } from './passwords.ts'
 import { refuse } from './problems.ts'
-import { hashOfSecret, newSecret } from './secrets.ts'
+import { hashOfSecret, isSecretOf, newSecret } from './secrets.ts'
 import { actorOfSession, type SessionContext } from './session-context.ts'
 import type { SessionToken } from './session-cookie.ts'
 import type { Sessions } from './sessions.ts'
-import type { SignIn, TooMany } from './sign-in.ts'
+import type { TooMany } from './sign-in.ts'
 
 /** Long enough for a weekend, short enough that a forgotten link is worthless. */
 export const INVITATION_LASTS_MS = 72 * 3_600_000
@@ -37,10 +43,15 @@ export type MadeInvitation = {
 export type InvitationDescription = Invitee & {
   readonly schoolName: string
   readonly expiresAt: InstantMs
-  /** Then the form asks for the password they have, not for a new one. */
-  readonly hasAccount: boolean
 }
-export type Acceptance = { readonly displayName: string; readonly password: string }
+export type Acceptance = {
+  readonly displayName: string
+  readonly password: string
+  readonly isNewHere?: boolean | undefined
+}
+
+/** `isSetAnew`: the hash is of a password that was chosen just now. */
+type Credentials = { readonly passwordHash: string; readonly isSetAnew: boolean }
 
 type Unusable = 'invitation-unknown' | 'invitation-used' | 'invitation-expired'
 
@@ -52,11 +63,11 @@ export const createInvitations = (
     letters: Letters
     passwords: Passwords
     sessions: Sessions
-    signIn: SignIn
+    limits: Limits
   },
 ) => {
   const { control, clock, random, ids } = deps
-  const { accounts, entry, letters, passwords, sessions, signIn } = parts
+  const { accounts, entry, letters, limits, passwords, sessions } = parts
 
   const find = (token: string): Result<InvitationRow, Unusable> => {
     const invitation = control.invitations.byHash(hashOfSecret(token))
@@ -78,34 +89,51 @@ export const createInvitations = (
     return account && control.memberships.ofAccount(account.id).length > 0 ? account : undefined
   }
 
-  /** Inside a transaction: the membership, of the account there is or of a new one. */
+  /**
+   * Inside a transaction: the membership, of the account that was proven, or of the one there is set
+   * anew, or of a new one.
+   */
   const admitToSchool = (
-    known: AccountRow | undefined,
+    { isSetAnew, passwordHash }: Credentials,
+    account: AccountRow | undefined,
     joining: Joining,
-    passwordHash: string,
   ): { member: Membership; outdated: EndedSession[] } => {
-    if (known) return { member: accounts.join(known.id, joining), outdated: [] }
-    const idle = control.accounts.byEmail(normaliseEmail(joining.email))
-    if (!idle) return { member: accounts.addWithMembership(joining, passwordHash), outdated: [] }
-    const outdated = accounts.setAnew(idle.id, passwordHash)
-    return { member: accounts.join(idle.id, joining), outdated }
+    if (account && !isSetAnew) return { member: accounts.join(account.id, joining), outdated: [] }
+    const old = account ?? control.accounts.byEmail(normaliseEmail(joining.email))
+    if (!old) return { member: accounts.addWithMembership(joining, passwordHash), outdated: [] }
+    const outdated = accounts.setAnew(old.id, passwordHash)
+    return { member: accounts.join(old.id, joining), outdated }
   }
 
-  /** The hash to keep: a new one for a new e-mail, the one proven for a known e-mail. */
+  const isMailedLink = (token: string, { mailedTokenHash }: InvitationRow): boolean =>
+    mailedTokenHash !== null && isSecretOf(token, mailedTokenHash)
+
+  /** Nobody who could have read mail at this address has ever come in by it. */
+  const isUnclaimed = ({ id }: AccountRow): boolean => !control.accounts.isEmailProven(id)
+
+  /**
+   * The hash to keep: the one proven, or a new one. One comparison whoever is behind the address, and
+   * the same answers up to the point where an account would be made.
+   */
   const credentialsFor = async (
     account: AccountRow | undefined,
     { schoolId, email }: InvitationRow,
-    { displayName, password }: Acceptance,
-    network: string,
-  ): Promise<Result<string, 'busy' | 'password-wrong' | PasswordProblem> | TooMany> => {
-    if (!account) {
-      const schoolName = control.schools.byId(schoolId)?.name
-      const checked = checkNewPassword(password, [email, displayName, schoolName])
-      return checked.ok ? passwords.hash(password) : checked
-    }
-    const proven = await signIn.provePassword(account, { email, password }, network)
+    { displayName, password, isNewHere }: Acceptance,
+    isMailed: boolean,
+  ): Promise<
+    Result<Credentials, 'busy' | 'password-wrong' | 'account-there' | PasswordProblem>
+  > => {
+    const proven = await passwords.verify(account?.passwordHash, password)
     if (!proven.ok) return proven
-    return proven.value ? ok(account.passwordHash) : refuse('password-wrong', 'password')
+    if (account && proven.value) return ok({ passwordHash: account.passwordHash, isSetAnew: false })
+    if (isNewHere === false) return refuse('password-wrong', 'password')
+    const schoolName = control.schools.byId(schoolId)?.name
+    const checked = checkNewPassword(password, [email, displayName, schoolName])
+    if (!checked.ok) return checked
+    if (account && isNewHere === undefined) return refuse('password-wrong', 'password')
+    if (account && !(isMailed && isUnclaimed(account))) return refuse('account-there', 'isNewHere')
+    const hashed = await passwords.hash(password)
+    return hashed.ok ? ok({ passwordHash: hashed.value, isSetAnew: true }) : hashed
   }
 
   return {
@@ -120,12 +148,14 @@ export const createInvitations = (
       const token = newSecret(random)
       const expiresAt = now + INVITATION_LASTS_MS
       const isMailed = deps.mailer !== undefined
+      const mailedToken = newSecret(random)
       const made = control.transaction(() => {
         if (isMember(control.accounts.byEmail(email), session.schoolId))
           return refuse('already-member', 'email')
         control.invitations.withdraw(session.schoolId, email)
         control.invitations.add({
           tokenHash: hashOfSecret(token),
+          mailedTokenHash: isMailed ? hashOfSecret(mailedToken) : null,
           schoolId: session.schoolId,
           email,
           displayName: invitee.displayName,
@@ -147,7 +177,7 @@ export const createInvitations = (
         })
         return ok({ token, expiresAt, isMailed })
       })
-      if (made.ok) letters.invited(email, session.schoolName, token)
+      if (made.ok) letters.invited(email, session.schoolName, mailedToken)
       return made
     },
 
@@ -157,8 +187,7 @@ export const createInvitations = (
       if (!found.ok) return found
       const { schoolId, email, displayName, role, expiresAt } = found.value
       const schoolName = control.schools.byId(schoolId)?.name ?? ''
-      const hasAccount = knownAccount(email) !== undefined
-      return ok({ schoolName, email, displayName, role, expiresAt, hasAccount })
+      return ok({ schoolName, email, displayName, role, expiresAt })
     },
 
     /** Makes account (where there is none), membership and person, and signs the person in. */
@@ -170,7 +199,13 @@ export const createInvitations = (
     ): Promise<
       | Result<
           SessionToken,
-          Unusable | 'already-member' | 'email-taken' | 'password-wrong' | PasswordProblem | 'busy'
+          | Unusable
+          | 'already-member'
+          | 'email-taken'
+          | 'password-wrong'
+          | 'account-there'
+          | PasswordProblem
+          | 'busy'
         >
       | TooMany
     > {
@@ -180,8 +215,14 @@ export const createInvitations = (
       const { displayName } = acceptance
       const account = knownAccount(email)
       if (isMember(account, schoolId)) return refuse('already-member')
-      const credentials = await credentialsFor(account, found.value, acceptance, network)
-      if (!credentials.ok) return credentials
+      const attempt = limits.attempt(network, email)
+      if (!attempt.ok) return attempt
+      const isMailed = isMailedLink(token, found.value)
+      const credentials = await credentialsFor(account, found.value, acceptance, isMailed)
+      if (!credentials.ok) {
+        if (credentials.problem.code === 'busy') attempt.value.withdrawn()
+        return credentials
+      }
 
       const done = control.transaction(() => {
         // The hash took its time: whatever was true before it is asked again.
@@ -190,11 +231,12 @@ export const createInvitations = (
         const accountNow = knownAccount(email)
         if (isMember(accountNow, schoolId)) return refuse('already-member')
         if (accountNow?.id !== account?.id) return refuse('email-taken')
-        if (accountNow && accountNow.passwordHash !== credentials.value)
+        if (accountNow?.passwordHash !== account?.passwordHash)
           return refuse('password-wrong', 'password')
         control.invitations.use(tokenHash, clock.now())
         const joining = { email, displayName, roles: [role] as const, schoolId, personId }
-        const { member, outdated } = admitToSchool(accountNow, joining, credentials.value)
+        const { member, outdated } = admitToSchool(credentials.value, accountNow, joining)
+        if (isMailed) control.accounts.proveEmail(member.accountId, clock.now())
         const { started, device, ended } = entry.admit(member, wish)
         control.securityLog.write({
           at: clock.now(),
@@ -208,7 +250,9 @@ export const createInvitations = (
         return ok({ started, ended: [...outdated, ...ended] })
       })
       if (!done.ok) return done
+      attempt.value.succeeded()
       sessions.tellEnded(done.value.ended)
+      if (account && credentials.value.isSetAnew) letters.passwordChanged(email)
       return ok(done.value.started)
     },
   }

@@ -37,6 +37,8 @@ const WORDS = {
   'other-school':
     'This person can choose a new password by e-mail only: the account is not this school’s alone.',
   'already-member': 'This e-mail already belongs to someone in the school.',
+  'account-there':
+    'There is an account with this e-mail already. Say that you sign in here already, and enter its password. If you do not know it, ask for a new one at “Forgotten your password?” first.',
   'account-unknown': 'There is no account with this e-mail.',
   'email-taken': 'There is an account with this e-mail already.',
   'school-unknown': 'There is no such school.',
@@ -76,6 +78,7 @@ const STATUSES = {
   'reset-expired': 410,
   'other-school': 409,
   'already-member': 409,
+  'account-there': 409,
   'account-unknown': 404,
   'email-taken': 409,
   'school-unknown': 404,

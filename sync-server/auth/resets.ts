@@ -170,8 +170,10 @@ export const createResets = (
         // The hash took its time: whatever was true before it is asked again.
         const stillOpen = find(token)
         if (!stillOpen.ok) return stillOpen
-        const { accountId, tokenHash } = stillOpen.value
+        const { accountId, tokenHash, schoolId: madeBy } = stillOpen.value
         control.resets.use(tokenHash, clock.now())
+        // Not an admin's link: this one went to the address, or comes from whoever runs the machine.
+        if (madeBy === null) control.accounts.proveEmail(accountId, clock.now())
         for (const { schoolId, personId } of control.memberships.ofAccount(accountId))
           control.securityLog.write({
             at: clock.now(),

@@ -110,7 +110,6 @@ export const createSignIn = (
   }
 
   return {
-    provePassword,
     confirm,
     writeAs,
     removePasskeys,

@@ -7,6 +7,7 @@ import { TextField } from '#client/ui/field.tsx'
 import { formatDayTime } from '#client/ui/format/index.ts'
 import { Notice } from '#client/ui/notice.tsx'
 import { PasswordField } from '#client/ui/password-field.tsx'
+import { RadioGroup } from '#client/ui/radio-group.tsx'
 import { Refusal } from '#client/ui/refusal.tsx'
 import { checkNewPassword, PASSWORD_MIN_CHARACTERS } from '#shared/kernel/passwords/new-password.ts'
 import { DoorFrame } from './door-frame.tsx'
@@ -15,6 +16,24 @@ import { OfficeChoice } from './office-choice.tsx'
 
 const NAME = 'invitation-name'
 const PASSWORD = 'invitation-password'
+const BEFORE = 'invitation-before'
+
+/** Whether there is an account is for its owner to say: the link shows only who was meant. */
+const BEEN_HERE = [
+  { value: 'new', label: 'No, I am new here', hint: 'Choose a password below.' },
+  {
+    value: 'been',
+    label: 'Yes, with this e-mail',
+    hint: 'At another school on this server, or at this one before. Enter that password below.',
+  },
+] as const
+
+/** The relay's names for what it refuses, and where that stands here. */
+const FIELDS: Readonly<Record<string, string>> = {
+  displayName: NAME,
+  isNewHere: BEFORE,
+  password: PASSWORD,
+}
 
 export interface InvitationProps {
   api: AccountApi
@@ -69,6 +88,7 @@ export function InvitationScreen(props: InvitationProps): JSX.Element {
 function AcceptForm(props: InvitationProps & { invitation: Invitation }): JSX.Element {
   const [name, setName] = createSignal(props.invitation.displayName)
   const [password, setPassword] = createSignal('')
+  const [isNewHere, setNewHere] = createSignal(true)
   const [isOffice, setOffice] = createSignal(false)
   const [errors, setErrors] = createSignal<readonly FormError[]>([])
   const [isAsking, setAsking] = createSignal(false)
@@ -78,8 +98,8 @@ function AcceptForm(props: InvitationProps & { invitation: Invitation }): JSX.El
 
   /** As the relay asks; saying it before is kinder than after. */
   const wrongPassword = (): string | undefined => {
-    const { hasAccount, email, schoolName } = props.invitation
-    if (hasAccount) return password() === '' ? 'Enter your password' : undefined
+    const { email, schoolName } = props.invitation
+    if (!isNewHere()) return password() === '' ? 'Enter your password' : undefined
     const checked = checkNewPassword(password(), [email, name(), schoolName])
     return checked.ok ? undefined : checked.problem.message
   }
@@ -97,7 +117,7 @@ function AcceptForm(props: InvitationProps & { invitation: Invitation }): JSX.El
     if (errors().length > 0) return
     setAsking(true)
     const deviceKind = isOffice() ? 'office' : 'personal'
-    const who = { displayName: name().trim(), password: password() }
+    const who = { displayName: name().trim(), password: password(), isNewHere: isNewHere() }
     const answer = await props.api.accept(props.token, who, {
       deviceName: props.deviceName,
       deviceKind,
@@ -105,8 +125,7 @@ function AcceptForm(props: InvitationProps & { invitation: Invitation }): JSX.El
     setAsking(false)
     if (answer.ok) return props.onAccepted(answer.value, name().trim(), deviceKind)
     const { field, message } = answer.problem
-    const fieldId = field === 'password' ? PASSWORD : field === 'displayName' ? NAME : undefined
-    setErrors([{ fieldId, message }])
+    setErrors([{ fieldId: FIELDS[field ?? ''], message }])
   }
 
   return (
@@ -146,16 +165,24 @@ function AcceptForm(props: InvitationProps & { invitation: Invitation }): JSX.El
           error={errorAt(NAME)}
         />
         <input type="hidden" autocomplete="username" value={props.invitation.email} />
+        <RadioGroup
+          id={BEFORE}
+          label="Have you signed in here before?"
+          value={isNewHere() ? 'new' : 'been'}
+          options={BEEN_HERE}
+          onChange={(said) => setNewHere(said === 'new')}
+          error={errorAt(BEFORE)}
+        />
         <PasswordField
           id={PASSWORD}
-          label={props.invitation.hasAccount ? 'Your password' : 'Choose a password'}
+          label={isNewHere() ? 'Choose a password' : 'Your password'}
           hint={
-            props.invitation.hasAccount
-              ? 'There is an account with this e-mail already. Enter the password you use there.'
-              : `${PASSWORD_MIN_CHARACTERS} characters or more. Three words are easy to remember.`
+            isNewHere()
+              ? `${PASSWORD_MIN_CHARACTERS} characters or more. Three words are easy to remember.`
+              : 'The one you sign in with.'
           }
           name="password"
-          autocomplete={props.invitation.hasAccount ? 'current-password' : 'new-password'}
+          autocomplete={isNewHere() ? 'new-password' : 'current-password'}
           value={password()}
           onInput={setPassword}
           error={errorAt(PASSWORD)}

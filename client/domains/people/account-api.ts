@@ -30,8 +30,6 @@ export type Invitation = {
   readonly displayName: string
   readonly role: Role
   readonly expiresAt: InstantMs
-  /** Then the form asks for the password they have, not for a new one. */
-  readonly hasAccount: boolean
 }
 
 type Value = string | number | boolean | null | readonly Value[] | { readonly [key: string]: Value }
@@ -137,10 +135,10 @@ const parseSaid = (value: unknown): SaidValue[] => {
 }
 
 const parseInvitation = (body: unknown): Result<Invitation> => {
-  const { schoolName, email, displayName, role, expiresAt, hasAccount } = fieldsOf(body)
+  const { schoolName, email, displayName, role, expiresAt } = fieldsOf(body)
   if (!isText(schoolName) || !isText(email) || !isText(displayName)) return NOT_UNDERSTOOD
   if (!isRole(role) || !isNumber(expiresAt)) return NOT_UNDERSTOOD
-  return ok({ schoolName, email, displayName, role, expiresAt, hasAccount: hasAccount === true })
+  return ok({ schoolName, email, displayName, role, expiresAt })
 }
 
 /** Waits for the answer and reads it; refusals pass through. */
@@ -188,7 +186,16 @@ export const createAccountApi = (send: Send) => ({
   invitation: (token: string) =>
     answering(send('GET', `/api/invitations/${encodeURIComponent(token)}`), parseInvitation),
 
-  accept: (token: string, who: { displayName: string; password: string }, device: ThisDevice) =>
+  accept: (
+    token: string,
+    who: {
+      displayName: string
+      password: string
+      /** They choose the password, instead of giving the one they have. */
+      isNewHere: boolean
+    },
+    device: ThisDevice,
+  ) =>
     answering(
       send('POST', `/api/invitations/${encodeURIComponent(token)}/accept`, { ...who, ...device }),
       parseSession,

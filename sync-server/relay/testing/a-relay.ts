@@ -109,9 +109,10 @@ export const aRelay = async (
     }
   }
 
-  const signIn = async (email: string) => {
+  /** @param deviceId of before, as a browser remembers it; without it this is a new device */
+  const signIn = async (email: string, deviceId?: string) => {
     const answer = await ask('/api/sign-in', {
-      body: { email, password: PASSWORD, deviceName: 'Phone' },
+      body: { email, password: PASSWORD, deviceName: 'Phone', ...(deviceId ? { deviceId } : {}) },
     })
     if (answer.status !== 200) throw new Error(answer.text)
     const cookie = answer.headers.get('set-cookie')?.split(';', 1)[0] ?? ''

@@ -46,12 +46,21 @@ export const accountsIn = (database: Database) => {
   const setHash = database.prepare<[string, string]>(
     'UPDATE accounts SET password_hash = ? WHERE id = ?',
   )
+  const proveEmail = database.prepare<[InstantMs, string]>(
+    'UPDATE accounts SET email_proven_at = coalesce(email_proven_at, ?) WHERE id = ?',
+  )
+  const isEmailProven = database
+    .prepare<[string], number>('SELECT email_proven_at IS NOT NULL FROM accounts WHERE id = ?')
+    .pluck()
   return {
     add: (account: AccountRow): void => void insert.run(account),
     byId: (id: string): AccountRow | undefined => byId.get(id),
     byEmail: (email: string): AccountRow | undefined => byEmail.get(email),
     setPassword: (id: string, passwordHash: string, at: InstantMs): void =>
       void setPassword.run(passwordHash, at, id),
+    /** Whoever has the account has opened a link that went to its address. */
+    proveEmail: (id: string, at: InstantMs): void => void proveEmail.run(at, id),
+    isEmailProven: (id: string): boolean => isEmailProven.get(id) === 1,
     /** The same password under today's cost: no change anybody made. */
     renewHash: (id: string, passwordHash: string): void => void setHash.run(passwordHash, id),
   }

@@ -6,6 +6,8 @@ import type { InstantMs } from '#shared/kernel/ports.ts'
 export type InvitationRow = {
   /** SHA-256 of the 256-bit token. */
   readonly tokenHash: Uint8Array
+  /** Of the link that went to the address by mail and to nobody else; null where there is no mail. */
+  readonly mailedTokenHash: Uint8Array | null
   readonly schoolId: SchoolId
   readonly email: string
   readonly displayName: string
@@ -19,18 +21,20 @@ export type InvitationRow = {
   readonly usedAt: InstantMs | null
 }
 
-const INVITATION = `SELECT token_hash AS tokenHash, school_id AS schoolId, email,
+const INVITATION = `SELECT token_hash AS tokenHash, mailed_token_hash AS mailedTokenHash, school_id AS schoolId, email,
   display_name AS displayName, role, person_id AS personId, created_by AS createdBy,
   created_at AS createdAt, expires_at AS expiresAt, used_at AS usedAt FROM invitations`
 
 export const invitationsIn = (database: Database) => {
   const insert = database.prepare<[InvitationRow]>(
-    `INSERT INTO invitations (token_hash, school_id, email, display_name, role, person_id,
-       created_by, created_at, expires_at, used_at)
-     VALUES (@tokenHash, @schoolId, @email, @displayName, @role, @personId,
+    `INSERT INTO invitations (token_hash, mailed_token_hash, school_id, email, display_name, role,
+       person_id, created_by, created_at, expires_at, used_at)
+     VALUES (@tokenHash, @mailedTokenHash, @schoolId, @email, @displayName, @role, @personId,
        @createdBy, @createdAt, @expiresAt, @usedAt)`,
   )
-  const byHash = database.prepare<[Uint8Array], InvitationRow>(`${INVITATION} WHERE token_hash = ?`)
+  const byHash = database.prepare<[{ hash: Uint8Array }], InvitationRow>(
+    `${INVITATION} WHERE token_hash = @hash OR mailed_token_hash = @hash`,
+  )
   // One statement decides who was first, however many ask at once.
   const use = database.prepare<[InstantMs, Uint8Array, InstantMs]>(
     'UPDATE invitations SET used_at = ? WHERE token_hash = ? AND used_at IS NULL AND expires_at > ?',
@@ -55,7 +59,8 @@ export const invitationsIn = (database: Database) => {
   )
   return {
     add: (invitation: InvitationRow): void => void insert.run(invitation),
-    byHash: (tokenHash: Uint8Array): InvitationRow | undefined => byHash.get(tokenHash),
+    /** By either of its links. */
+    byHash: (hash: Uint8Array): InvitationRow | undefined => byHash.get({ hash }),
     /** False when it was used before or has expired. */
     use: (tokenHash: Uint8Array, now: InstantMs): boolean =>
       use.run(now, tokenHash, now).changes === 1,

@@ -159,4 +159,12 @@ export const CONTROL_MIGRATIONS: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX known_networks_by_hash ON known_networks (network_hash);
   `,
+  // 7: whose an address is: shown by a link that went to it by mail, and by nothing else
+  `
+  -- Null: nobody has shown it yet. An admin who invited the address may have made the account.
+  ALTER TABLE accounts ADD COLUMN email_proven_at INTEGER;
+  -- Another link than the one the admin is given to hand over.
+  ALTER TABLE invitations ADD COLUMN mailed_token_hash BLOB CHECK (length(mailed_token_hash) = 32);
+  CREATE UNIQUE INDEX invitations_by_mailed_token ON invitations (mailed_token_hash);
+  `,
 ]
