@@ -6,7 +6,7 @@ import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { Ports } from '#shared/kernel/ports.ts'
 import { type Auth, createAuthRoutes } from './auth/index.ts'
-import type { RelayConfig } from './config.ts'
+import { DEFAULT_RELAY_KEEPS, type RelayConfig } from './config.ts'
 import type { Eraser } from './erase/eraser.ts'
 import { eraseRoutes } from './erase/routes.ts'
 import { createExporter } from './export/exporter.ts'
@@ -89,7 +89,8 @@ export const createApp = (deps: AppDeps): Hono => {
     }),
   )
   app.route('/', eraseRoutes({ auth, control, schools, eraser: deps.eraser }))
-  app.route('/', retentionRoutes({ auth, clock: ports.clock, schools }))
+  const { keeps: relayKeeps = DEFAULT_RELAY_KEEPS } = config
+  app.route('/', retentionRoutes({ auth, clock: ports.clock, schools, relayKeeps }))
   app.get('/sync', syncSocket({ auth, ports, log, schools, sockets }))
 
   const serve = serveApp(config.appDir, config.isKillSwitchOn)

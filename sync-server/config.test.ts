@@ -23,6 +23,7 @@ test('with nothing set the relay is for this machine alone', () => {
     trustedProxies: [],
     logLevel: 'info',
     isKillSwitchOn: false,
+    keeps: { securityLogDays: 90, unusedDeviceDays: 90, backupDays: 35 },
   })
 })
 
@@ -100,4 +101,16 @@ test('mail needs a server and an address to come from', () => {
   expect(sentencesOf({ SMTP_URL }).join()).toMatch(/^MAIL_FROM must be/)
   expect(sentencesOf({ SMTP_URL, MAIL_FROM: 'Hill <school@hill.example>' })).toHaveLength(1)
   expect(sentencesOf({ SMTP_URL: 'mail.example' }).join()).toMatch(/^SMTP_URL must be/)
+})
+
+test('F185: how long is kept what belongs to no school is the operator’s, within bounds', () => {
+  const { keeps } = configOf({
+    SECURITY_LOG_DAYS: '365',
+    UNUSED_DEVICE_DAYS: '31',
+    BACKUP_DAYS: '7',
+  })
+  expect(keeps).toEqual({ securityLogDays: 365, unusedDeviceDays: 31, backupDays: 7 })
+  // A device that was ended may still hand in its last words for thirty days.
+  const wrong = { SECURITY_LOG_DAYS: '29', UNUSED_DEVICE_DAYS: '30', BACKUP_DAYS: '0' }
+  expect(sentencesOf(wrong)).toHaveLength(3)
 })

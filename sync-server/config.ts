@@ -5,6 +5,22 @@ import * as v from 'valibot'
 import { LOG_LEVELS, type LogLevel } from './logging.ts'
 import type { MailSettings } from './mail/mailer.ts'
 
+/** What is kept for all schools together, in days. */
+export type RelayKeeps = {
+  /** Lines of the security log, which holds what happened at the door. */
+  readonly securityLogDays: number
+  /** Names of devices that nobody has used, and devices that were ended. */
+  readonly unusedDeviceDays: number
+  /** Backups, for `backup prune`. */
+  readonly backupDays: number
+}
+
+export const DEFAULT_RELAY_KEEPS: RelayKeeps = {
+  securityLogDays: 90,
+  unusedDeviceDays: 90,
+  backupDays: 35,
+}
+
 export type RelayConfig = {
   readonly host: string
   readonly port: number
@@ -27,6 +43,8 @@ export type RelayConfig = {
   readonly isKillSwitchOn: boolean
   /** Kept free on the disk for the day it is full; 0 or missing: nothing. */
   readonly headroomBytes?: number
+  /** Missing: the defaults. */
+  readonly keeps?: RelayKeeps
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -43,6 +61,10 @@ const APP_DIR = fileURLToPath(new URL('../dist/app', import.meta.url))
 
 const whole = v.pipe(v.string(), v.regex(/^\d{1,5}$/), v.transform(Number))
 const address = /^[0-9a-fA-F:.]+(?:\/\d{1,3})?$/
+
+/** @param least below it, something would be forgotten while it is still of use */
+const days = (least: number, usual: number) =>
+  v.optional(v.pipe(whole, v.minValue(least), v.maxValue(3_650)), String(usual))
 
 /** The bare origin: a path, a query or a password in it would never match what browsers send. */
 const isBareOrigin = (text: string): boolean => {
@@ -62,6 +84,10 @@ const FIELDS = {
   HOST: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9.:-]{1,253}$/)), '127.0.0.1'),
   DATA_DIR: v.optional(v.pipe(v.string(), v.minLength(1)), './data'),
   HEADROOM_MB: v.optional(v.pipe(whole, v.maxValue(10_000)), '64'),
+  SECURITY_LOG_DAYS: days(30, DEFAULT_RELAY_KEEPS.securityLogDays),
+  // An ended device may hand in what it had not sent for 30 days.
+  UNUSED_DEVICE_DAYS: days(31, DEFAULT_RELAY_KEEPS.unusedDeviceDays),
+  BACKUP_DAYS: days(1, DEFAULT_RELAY_KEEPS.backupDays),
   SECURITY_JOURNAL: v.optional(v.pipe(v.string(), v.minLength(1))),
   PUBLIC_URL: v.optional(
     v.pipe(
@@ -95,6 +121,11 @@ const SENTENCES: Record<keyof typeof FIELDS, string> = {
   DATA_DIR: 'DATA_DIR must name a folder, for example ./data.',
   SECURITY_JOURNAL:
     'SECURITY_JOURNAL must name a file, best on another disk, for example /mnt/other/journal.jsonl.',
+  SECURITY_LOG_DAYS:
+    'SECURITY_LOG_DAYS must be how many days the security log is kept, from 30 to 3650.',
+  UNUSED_DEVICE_DAYS:
+    'UNUSED_DEVICE_DAYS must be after how many days unused devices are forgotten, from 31 to 3650.',
+  BACKUP_DAYS: 'BACKUP_DAYS must be how many days backups are kept, from 1 to 3650.',
   HEADROOM_MB: 'HEADROOM_MB must be how many megabytes to keep free, from 0 to 10000.',
   PUBLIC_URL:
     'PUBLIC_URL must be where people open the app, without a path, for example https://school.example.',
@@ -133,6 +164,7 @@ export const readConfig = (environment: Environment): Parsed | Unusable => {
     LOG_LEVEL,
   } = parsed.output
   const { SMTP_URL, MAIL_FROM } = parsed.output
+  const { SECURITY_LOG_DAYS, UNUSED_DEVICE_DAYS, BACKUP_DAYS } = parsed.output
   if (SMTP_URL !== undefined && MAIL_FROM === undefined)
     return { ok: false, sentences: [SENTENCES.MAIL_FROM] }
   const isHttps = PUBLIC_URL?.startsWith('https:') ?? false
@@ -153,6 +185,11 @@ export const readConfig = (environment: Environment): Parsed | Unusable => {
       isProxyAssumed,
       logLevel: LOG_LEVEL,
       isKillSwitchOn: parsed.output.APP_KILL_SWITCH === 'on',
+      keeps: {
+        securityLogDays: SECURITY_LOG_DAYS,
+        unusedDeviceDays: UNUSED_DEVICE_DAYS,
+        backupDays: BACKUP_DAYS,
+      },
       mail: SMTP_URL && MAIL_FROM ? { smtpUrl: SMTP_URL, from: MAIL_FROM } : undefined,
     },
   }

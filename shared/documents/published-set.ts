@@ -25,6 +25,11 @@ export type PublishedSet<Data = unknown> = {
   readonly readers: (data: Data, id: string) => Principal[]
   /** Whose the row is, if it is anybody's: it goes when that person is erased. F185. */
   readonly subject: (data: Data, id: string) => PersonId | undefined
+  /**
+   * When a message was sent, or settled if it waits for an answer: it is let go once the school's time
+   * for messages has passed. Undefined: it still waits. Absent: rows of this set are no messages.
+   */
+  readonly sentAtMs?: (data: Data) => InstantMs | undefined
   /** Absent: devices never write this set. */
   readonly mayPush?: (actor: Actor, step: PushStep<Data>) => Result<undefined>
   /**

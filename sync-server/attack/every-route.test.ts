@@ -171,7 +171,18 @@ const ROUTES: Record<string, Line> = {
   'GET /api/retention': { says: [401, 401, 403, 403, 200, 200] },
   'POST /api/retention': {
     body: () => ({ settings: { learnerFilesMonths: 24, refusalsDays: 90 } }),
+    isFarReaching: true,
     says: [401, 401, 403, 403, 204, 204],
+  },
+  'POST /api/retention/keep': {
+    body: () => ({ keep: 'liam-of-hill' }),
+    says: [401, 401, 403, 403, 204, 204],
+  },
+  // No year is so old: nothing is erased.
+  'POST /api/retention/ledger': {
+    body: () => ({ before: 0 }),
+    isFarReaching: true,
+    says: [401, 401, 403, 403, 409, 409],
   },
   'POST /api/erase/:person/preview': {
     path: '/api/erase/:somebody/preview',

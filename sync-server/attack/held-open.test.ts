@@ -67,7 +67,9 @@ const ASKED: readonly (readonly [string, unknown])[] = [
   ['/api/people/ivan-of-hill/roles', { roles: ['admin'] }],
   ['/api/people/ivan-of-hill/remove', {}],
   ['/api/erase/lena-of-hill', { confirm: 'lena of hill' }],
-  ['/api/retention', { keep: 'lena-of-hill' }],
+  ['/api/retention', { settings: { auditYears: 12 } }],
+  ['/api/retention/keep', { keep: 'lena-of-hill' }],
+  ['/api/retention/ledger', { before: 0 }],
 ]
 
 test.each(ASKED)(

@@ -9,6 +9,7 @@ import { erase } from './erase.ts'
 import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
 import { personInvite, personReset, schoolCreate } from './people.ts'
+import { backupPrune } from './prune.ts'
 import { questionsPublish } from './questions.ts'
 import { rebuild } from './rebuild.ts'
 import { restore } from './restore.ts'
@@ -24,6 +25,7 @@ export const COMMANDS: readonly CliCommand[] = [
   auditVerify,
   // The longer name first: `backup` would take it for its own.
   backupKey,
+  backupPrune,
   backup,
   restore,
   exportCommand,
@@ -46,7 +48,8 @@ const usage = (): string =>
     '',
     'Every command takes --json (the answer as JSON) and --help.',
     'Where the data lies and how the relay is reached come from the environment:',
-    'DATA_DIR, HEADROOM_MB, SECURITY_JOURNAL, PORT, HOST, PUBLIC_URL, TRUST_PROXY, SMTP_URL, MAIL_FROM, LOG_LEVEL.',
+    'DATA_DIR, HEADROOM_MB, SECURITY_JOURNAL, PORT, HOST, PUBLIC_URL, TRUST_PROXY, SMTP_URL, MAIL_FROM, LOG_LEVEL,',
+    'and how long what is kept for all schools: SECURITY_LOG_DAYS, UNUSED_DEVICE_DAYS, BACKUP_DAYS.',
   ].join('\n')
 
 const signature = ({ name, options }: CliCommand): string =>

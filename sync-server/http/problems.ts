@@ -21,6 +21,8 @@ const WORDS = {
   'erase-blocked':
     'Something has to be ended before this person can be erased. The list says what.',
   'name-differs': 'This is not the name shown. Type it as it stands there.',
+  'ledger-moved':
+    'What is past its time has changed since you looked. Read the list again before you erase it.',
   'export-busy': 'Several exports are being made just now. Try again in a minute.',
   'disk-full': 'The school’s disk is full. Nothing was lost; what you wrote stays on your device.',
   'disk-failing':
@@ -47,6 +49,7 @@ const STATUSES = {
   'last-admin': 409,
   'erase-blocked': 409,
   'name-differs': 400,
+  'ledger-moved': 409,
   'export-busy': 503,
   'disk-full': 507,
   'disk-failing': 503,

@@ -17,6 +17,7 @@ let nowMs: number
 let timers: { atMs: number; run: () => void }[]
 let broken: string[]
 let faults: string[]
+let hillRetention: string | undefined
 
 /** Time goes on, and what is due happens. */
 const passes = (ms: number): void => {
@@ -28,6 +29,11 @@ const passes = (ms: number): void => {
 }
 const signIn = (): void =>
   control.securityLog.write({ at: nowMs, action: 'sign-in', outcome: 'done', schoolId: 'hill' })
+/** Of a school what the keeper asks: its audit, and how long it wants to keep that. */
+const hillSchool = () => ({
+  audit: hill.audit,
+  settings: { get: () => hillRetention, set: () => undefined },
+})
 const signed = () => control.securityLog.chain.heads.all().map(({ seq, at }) => [seq, at])
 
 beforeEach(() => {
@@ -35,6 +41,7 @@ beforeEach(() => {
   timers = []
   broken = []
   faults = []
+  hillRetention = undefined
   control = openControlDb(':memory:')
   hill = openSchoolDb(':memory:')
   control.schools.add({ id: 'hill', name: 'Hill School', createdAt: 1 })
@@ -54,9 +61,10 @@ beforeEach(() => {
   }
   keeper = createAuditKeeper({
     control,
-    schools: { of: () => ({ audit: hill.audit }) } as unknown as OpenSchools,
+    schools: { of: () => hillSchool() } as unknown as OpenSchools,
     receiptKey: new Uint8Array(32).fill(7),
     ports,
+    securityLogDays: 365,
     onBroken: (chain) => broken.push(chain),
     onFault: (chain) => faults.push(chain),
   })
@@ -100,6 +108,36 @@ test('what is older than a year goes, and the rest is still a chain', () => {
   expect(broken).toEqual([])
 })
 
+test('a school’s audit stays as many years as the school has set', () => {
+  const event = { person: 'ann', device: 'pc', action: 'exported', target: 'hill', outcome: 'done' }
+  hill.audit.append({ at: nowMs, ...event })
+  hillRetention = '{"auditYears":7}'
+  keeper.start()
+  passes(6 * 366 * 24 * HOUR_MS + HOUR_MS)
+  hill.audit.append({ at: nowMs, ...event })
+  passes(HOUR_MS)
+  expect(hill.audit.page({ limit: 9 }).map(({ seq }) => seq)).toEqual([2, 1])
+  hillRetention = undefined
+  passes(HOUR_MS)
+  expect(hill.audit.page({ limit: 9 }).map(({ seq }) => seq)).toEqual([2])
+  expect(verifyChain(hill.audit.chain, 'hill', keeper.signer)).toEqual({ rows: 1, breaks: [] })
+})
+
+test('old rows that were changed are neither let go nor signed away: somebody is told', () => {
+  signIn()
+  signIn()
+  keeper.start()
+  passes(YEAR_MS - HOUR_MS)
+  signIn()
+  // Not through the product: whoever may write the file.
+  control.securityLog.chain.dropUpTo(1)
+  passes(3 * HOUR_MS)
+  expect(broken).toContain('relay')
+  expect(control.securityLog.page({ schoolId: 'hill', limit: 9 }).map(({ seq }) => seq)).toEqual([
+    3, 2,
+  ])
+})
+
 test('a chain that was cut is said to be, and neither signed nor shortened any more', () => {
   signIn()
   signIn()
@@ -119,7 +157,7 @@ test('a school whose file cannot be read does not keep the others from being sig
   const unreadable: OpenSchools = {
     of: (id: string) => {
       if (id === 'hill') throw new Error('damaged')
-      return { audit: hill.audit }
+      return hillSchool()
     },
   } as unknown as OpenSchools
   keeper = createAuditKeeper({
@@ -127,6 +165,7 @@ test('a school whose file cannot be read does not keep the others from being sig
     schools: unreadable,
     receiptKey: new Uint8Array(32).fill(7),
     ports: nodePorts,
+    securityLogDays: 365,
     onBroken: (chain) => broken.push(chain),
     onFault: (chain) => faults.push(chain),
   })

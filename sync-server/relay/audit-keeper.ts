@@ -3,6 +3,8 @@
  * rows that are old enough go, and how far each chain has come is signed; once more when it stops.
  */
 import type { Ports, TimerHandle } from '#shared/kernel/ports.ts'
+import { DAY_MS, HOUR_MS } from '#shared/kernel/time-units.ts'
+import { readRetention } from '#sync-server/retention/settings.ts'
 import type { Chain } from '#sync-server/storage/audit/chain.ts'
 import {
   containsLastSigned,
@@ -14,18 +16,16 @@ import { createHeadSigner, type HeadSigner } from '#sync-server/storage/audit/si
 import type { ControlDb } from '#sync-server/storage/control/control-db.ts'
 import type { OpenSchools } from './open-schools.ts'
 
-const HOUR_MS = 3_600_000
-const DAY_MS = 24 * HOUR_MS
-const SECURITY_LOG_KEPT_MS = 365 * DAY_MS
-/** As long as accounts and tax ask for the rest of the paper. */
-const AUDIT_KEPT_MS = 6 * 366 * DAY_MS
+/** Never a day short of the calendar. */
+const YEAR_MS = 366 * DAY_MS
 
 export type KeptChain = {
   /** Id of the school, or the relay's own. */
   readonly name: string
   /** For people. */
   readonly title: string
-  readonly keptMs: number
+  /** As its school, or the operator, has set it. */
+  keptMs(): number
   /** Opens the school's file; throws when that is damaged. */
   open(): Chain
 }
@@ -45,7 +45,8 @@ export const createAuditKeeper = (deps: {
   schools: OpenSchools
   receiptKey: Uint8Array
   ports: Ports
-  /** A chain does not contain what was signed last: somebody was at it. */
+  readonly securityLogDays: number
+  /** A chain does not contain what was signed last, or what is old in it is not as it was written. */
   onBroken: (chain: string) => void
   onFault: (chain: string, fault: unknown) => void
   /** After all that could be signed is; not when the relay stops. */
@@ -60,13 +61,13 @@ export const createAuditKeeper = (deps: {
     {
       name: RELAY_CHAIN,
       title: 'Security log of the relay',
-      keptMs: SECURITY_LOG_KEPT_MS,
+      keptMs: () => deps.securityLogDays * DAY_MS,
       open: () => control.securityLog.chain,
     },
     ...control.schools.all().map(({ id, name }) => ({
       name: id,
       title: `Audit of ${name}`,
-      keptMs: AUDIT_KEPT_MS,
+      keptMs: () => readRetention(schools.of(id).settings).auditYears * YEAR_MS,
       open: () => schools.of(id).audit.chain,
     })),
   ]
@@ -78,7 +79,7 @@ export const createAuditKeeper = (deps: {
       deps.onBroken(name)
       return
     }
-    dropOld(chain, name, signer, now - keptMs, now)
+    if (!dropOld(chain, name, signer, now - keptMs(), now)) deps.onBroken(name)
     signHead(chain, name, signer, now)
   }
   const tend = (): void => {

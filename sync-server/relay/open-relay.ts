@@ -2,9 +2,10 @@
 import type { Hono } from 'hono'
 import { loadBundledBank } from '#shared/domains/theory/index.ts'
 import type { Ports } from '#shared/kernel/ports.ts'
+import { DAY_MS } from '#shared/kernel/time-units.ts'
 import { createApp } from '#sync-server/app.ts'
 import { type Auth, createAuth, createPasswords, type HashCost } from '#sync-server/auth/index.ts'
-import type { RelayConfig } from '#sync-server/config.ts'
+import { DEFAULT_RELAY_KEEPS, type RelayConfig } from '#sync-server/config.ts'
 import { createEraser } from '#sync-server/erase/eraser.ts'
 import { CLOSE_CODES } from '#sync-server/http/socket/limits.ts'
 import { createOpenSockets, type OpenSockets } from '#sync-server/http/socket/open-sockets.ts'
@@ -60,6 +61,7 @@ export type Relay = {
 /** Opens the data folder and everything in it. Throws when a newer relay has written there. */
 export const openRelay = async (deps: RelayDeps): Promise<Relay> => {
   const { config, ports, log, judge } = deps
+  const { keeps = DEFAULT_RELAY_KEEPS } = config
   const dataDir = openDataDir(config.dataDir)
   const control = openControlDb(dataDir.controlFile)
   const journalFile = config.securityJournal ?? dataDir.securityJournalFile
@@ -151,8 +153,9 @@ export const openRelay = async (deps: RelayDeps): Promise<Relay> => {
     schools,
     receiptKey,
     ports,
+    securityLogDays: keeps.securityLogDays,
     onBroken: (chain) =>
-      log.error('the audit does not contain what was signed last', { school: chain }),
+      log.error('the audit is not as it was written; see `audit verify`', { school: chain }),
     onFault: (chain, fault) =>
       log.error('the audit was not signed', { school: chain, fault: describeFault(fault) }),
     onTended: headLetters.send,
@@ -165,7 +168,9 @@ export const openRelay = async (deps: RelayDeps): Promise<Relay> => {
     schoolIds,
     schoolOf: schools.of,
     alsoDaily: () => {
-      control.forgetLapsed(ports.clock.now())
+      const now = ports.clock.now()
+      control.forgetLapsed(now)
+      control.forgetUnusedDevices(now - keeps.unusedDeviceDays * DAY_MS, now)
       eraser.compactAtNight()
     },
     onFault: (fault, school) =>

@@ -1,13 +1,13 @@
 /**
- * Once a day: files past their time are proposed to the admins, and of the logs what is old goes by
- * itself. Files never do.
+ * Once a day: files past their time are proposed to the admins, and of logs and messages what is old
+ * goes by itself. Files and accounts never do.
  */
 import * as v from 'valibot'
 import type { PersonId, SchoolId } from '#shared/kernel/actor.ts'
 import type { InstantMs, Ports, TimerHandle } from '#shared/kernel/ports.ts'
 import { DAY_MS } from '#shared/kernel/time.ts'
 import type { School } from '#sync-server/school/school.ts'
-import { type Proposal, proposeErasures } from './propose.ts'
+import { ledgerBefore, MONTH_MS, type Proposal, proposeErasures } from './propose.ts'
 import { readRetention } from './settings.ts'
 
 /** Whoever says "keep" is asked again after a year. */
@@ -19,8 +19,15 @@ const KEPT = 'retention.kept'
 const proposals = v.object({
   checkedAtMs: v.number(),
   people: v.array(v.object({ person: v.string(), lastAtMs: v.number() })),
+  /** Missing in what a relay of before wrote down. */
+  ledger: v.optional(v.record(v.string(), v.number()), {}),
 })
-export type Proposals = { readonly checkedAtMs: InstantMs; readonly people: readonly Proposal[] }
+export type Proposals = {
+  readonly checkedAtMs: InstantMs
+  readonly people: readonly Proposal[]
+  /** What stayed of people who were erased and is past its time, by kind of record. */
+  readonly ledger: Readonly<Record<string, number>>
+}
 
 const keptOf = (school: School): Record<PersonId, InstantMs> =>
   JSON.parse(school.settings.get(KEPT) ?? '{}')
@@ -29,14 +36,15 @@ const keptOf = (school: School): Record<PersonId, InstantMs> =>
 export const proposalsOf = (school: School, now: InstantMs): Proposals => {
   const stored = school.settings.get(PROPOSALS)
   const read = stored === undefined ? undefined : v.safeParse(proposals, JSON.parse(stored))
-  if (!read?.success) return { checkedAtMs: 0, people: [] }
+  if (!read?.success) return { checkedAtMs: 0, people: [], ledger: {} }
   const kept = keptOf(school)
   const names = new Map(
     school.people.all().map(({ personId, displayName }) => [personId, displayName]),
   )
-  const { checkedAtMs, people } = read.output
+  const { checkedAtMs, people, ledger } = read.output
   return {
     checkedAtMs,
+    ledger,
     people: people.flatMap(({ person, lastAtMs }) => {
       const displayName = names.get(person)
       // Whoever was erased has no name any more.
@@ -54,6 +62,7 @@ export const keepPerson = (school: School, person: PersonId, now: InstantMs): vo
 export const tendSchool = (school: School, now: InstantMs): void => {
   const settings = readRetention(school.settings)
   school.retention.dropDecidedRefusals(now - settings.refusalsDays * DAY_MS)
+  school.retention.letMessagesGo(now - settings.messagesMonths * MONTH_MS)
   const facts = {
     people: school.people.all(),
     activity: school.retention.lastActivity(),
@@ -64,7 +73,8 @@ export const tendSchool = (school: School, now: InstantMs): void => {
     person,
     lastAtMs,
   }))
-  school.settings.set(PROPOSALS, JSON.stringify({ checkedAtMs: now, people }))
+  const ledger = school.retention.ledgerPastTime(ledgerBefore(now, settings))
+  school.settings.set(PROPOSALS, JSON.stringify({ checkedAtMs: now, people, ledger }))
 }
 
 export const createRetentionKeeper = (deps: {

@@ -1,11 +1,11 @@
 /** Whose files are past their time. Pure: a person decides about each. */
+import type { RetentionSettings } from '#shared/domains/people/index.ts'
 import type { PersonId, Role } from '#shared/kernel/actor.ts'
 import type { InstantMs } from '#shared/kernel/ports.ts'
 import { DAY_MS } from '#shared/kernel/time.ts'
-import type { RetentionSettings } from './settings.ts'
 
 /** A mean month: nobody waits for a file to be proposed to the day. */
-const MONTH_MS = 30.44 * DAY_MS
+export const MONTH_MS = 30.44 * DAY_MS
 
 export type KnownPerson = {
   readonly personId: PersonId
@@ -45,3 +45,12 @@ export const proposeErasures = (
     })
     .sort((a, b) => a.lastAtMs - b.lastAtMs)
 }
+
+/**
+ * Accounts from before then are past their time: the first day of a year, so that it comes up once a
+ * year. Whichever accounting year a payment was in, that year ended within the one after it.
+ */
+export const ledgerBefore = (
+  now: InstantMs,
+  { ledgerYears }: Pick<RetentionSettings, 'ledgerYears'>,
+): InstantMs => Date.UTC(new Date(now).getUTCFullYear() - ledgerYears - 1, 0)

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { DEFAULT_RETENTION } from '#shared/domains/people/index.ts'
 import type { Ports } from '#shared/kernel/ports.ts'
 import { DAY_MS } from '#shared/kernel/time.ts'
 import { aLivedSchool, type LivedSchool, WORDS } from '#sync-server/testing/a-lived-school.ts'
 import { createRetentionKeeper, keepPerson, proposalsOf } from './keeper.ts'
-import { proposeErasures } from './propose.ts'
-import { DEFAULT_RETENTION, readRetention, writeRetention } from './settings.ts'
+import { ledgerBefore, proposeErasures } from './propose.ts'
+import { readRetention, writeRetention } from './settings.ts'
 
 let lived: LivedSchool
 beforeAll(async () => {
@@ -120,8 +121,20 @@ test('a school that cannot be opened keeps neither the others nor the rest from 
 test('a school’s own figures are kept with the school; nonsense in their place is not believed', () => {
   const { settings } = lived.school()
   expect(readRetention(settings)).toEqual(DEFAULT_RETENTION)
-  writeRetention(settings, { learnerFilesMonths: 12, refusalsDays: 30 })
-  expect(readRetention(settings)).toEqual({ learnerFilesMonths: 12, refusalsDays: 30 })
+  const own = { learnerFilesMonths: 12, refusalsDays: 30 }
+  expect(writeRetention(settings, own)).toHaveLength(2)
+  expect(readRetention(settings)).toEqual({ ...DEFAULT_RETENTION, ...own })
+  // As a relay of before stored it: what it did not know has its default.
+  settings.set('retention', JSON.stringify(own))
+  expect(readRetention(settings)).toEqual({ ...DEFAULT_RETENTION, ...own })
   settings.set('retention', '{"learnerFilesMonths":0}')
   expect(readRetention(settings)).toEqual(DEFAULT_RETENTION)
+  settings.set('retention', '{}')
+})
+
+test('accounts are kept for the years after whichever accounting year they were in', () => {
+  // Paid on the last day of 2019, in an accounting year that may have ended on 30 December 2020.
+  const before = (date: string) => ledgerBefore(Date.parse(date), { ledgerYears: 6 })
+  expect(before('2026-12-31')).toBe(Date.UTC(2019, 0))
+  expect(before('2027-01-01')).toBe(Date.UTC(2020, 0))
 })

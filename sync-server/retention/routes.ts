@@ -1,73 +1,101 @@
 /** How long the school keeps what, and whose file is past its time: read and set by admins. */
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import * as v from 'valibot'
-import type { Clock } from '#shared/kernel/ports.ts'
-import { type Auth, sameOriginJsonOnly } from '#sync-server/auth/index.ts'
+import { DEFAULT_RETENTION } from '#shared/domains/people/index.ts'
+import type { Clock, InstantMs } from '#shared/kernel/ports.ts'
+import { type Auth, sameOriginJsonOnly, steppedUpOnly } from '#sync-server/auth/index.ts'
+import type { RelayKeeps } from '#sync-server/config.ts'
 import { readJson } from '#sync-server/http/bodies.ts'
 import { answerProblem, refuse } from '#sync-server/http/problems.ts'
 import { adminsOnly, type SignedIn, signedInOnly } from '#sync-server/http/signed-in.ts'
 import type { OpenSchools } from '#sync-server/relay/open-schools.ts'
 import { keepPerson, proposalsOf, tendSchool } from './keeper.ts'
-import {
-  DEFAULT_RETENTION,
-  LEDGER_YEARS,
-  readRetention,
-  retentionSettings,
-  writeRetention,
-} from './settings.ts'
+import { ledgerBefore } from './propose.ts'
+import { readRetention, retentionChange, writeRetention } from './settings.ts'
 
 const BODY_MAX_BYTES = 4 * 1024
 
-/** New settings, or a person who is to be kept. */
-const retentionBody = v.union([
-  v.strictObject({ settings: retentionSettings }),
-  v.strictObject({ keep: v.pipe(v.string(), v.minLength(1), v.maxLength(150)) }),
-])
+const changeBody = v.strictObject({ settings: retentionChange })
+const keepBody = v.strictObject({ keep: v.pipe(v.string(), v.minLength(1), v.maxLength(150)) })
+/** Up to when, as the admin has read it: meanwhile a new year may have begun, or a rule changed. */
+const ledgerBody = v.strictObject({ before: v.pipe(v.number(), v.safeInteger()) })
 
 export const retentionRoutes = (deps: {
   auth: Auth
   clock: Clock
   schools: OpenSchools
+  /** What is kept for all schools together, as its operator has set it. */
+  relayKeeps: RelayKeeps
 }): Hono<SignedIn> => {
-  const { auth, clock, schools } = deps
+  const { auth, clock, schools, relayKeeps } = deps
   const app = new Hono<SignedIn>()
-  app.use('/api/retention', sameOriginJsonOnly(auth.config.allowedOrigins))
-  app.use('/api/retention', signedInOnly(auth))
-  app.use('/api/retention', adminsOnly)
-  app.use(
-    '/api/retention',
-    bodyLimit({
-      maxSize: BODY_MAX_BYTES,
-      onError: (c) => answerProblem(c, refuse('body-too-large')),
-    }),
-  )
+  for (const path of ['/api/retention', '/api/retention/keep', '/api/retention/ledger']) {
+    app.use(path, sameOriginJsonOnly(auth.config.allowedOrigins))
+    app.use(path, signedInOnly(auth))
+    app.use(path, adminsOnly)
+    app.use(
+      path,
+      bodyLimit({
+        maxSize: BODY_MAX_BYTES,
+        onError: (c) => answerProblem(c, refuse('body-too-large')),
+      }),
+    )
+  }
+  const schoolOf = (c: Context<SignedIn>) => schools.of(c.get('session').schoolId)
+  const byWhom = (c: Context<SignedIn>, at: InstantMs) => {
+    const { personId: person, deviceId: device } = c.get('session')
+    return { at, person, device }
+  }
 
   app.get('/api/retention', (c) => {
-    const school = schools.of(c.get('session').schoolId)
+    const school = schoolOf(c)
+    const now = clock.now()
+    const settings = readRetention(school.settings)
     return c.json({
-      settings: readRetention(school.settings),
+      settings,
       defaults: DEFAULT_RETENTION,
-      ledgerYears: LEDGER_YEARS,
-      ...proposalsOf(school, clock.now()),
+      relayKeeps,
+      ledgerBefore: ledgerBefore(now, settings),
+      ...proposalsOf(school, now),
     })
   })
 
-  app.post('/api/retention', async (c) => {
-    const body = await readJson(c, retentionBody)
+  app.post('/api/retention', steppedUpOnly(auth), async (c) => {
+    const body = await readJson(c, changeBody)
     if (!body.ok) return answerProblem(c, body)
-    const { schoolId, personId, deviceId } = c.get('session')
-    const school = schools.of(schoolId)
-    const at = clock.now()
-    const by = { at, person: personId, device: deviceId, outcome: 'done' }
-    if ('keep' in body.value) {
-      keepPerson(school, body.value.keep, at)
-      school.audit.append({ ...by, action: 'person-kept', target: body.value.keep })
-    } else {
-      writeRetention(school.settings, body.value.settings)
-      school.audit.append({ ...by, action: 'retention-changed', target: schoolId })
-      tendSchool(school, at)
-    }
+    const school = schoolOf(c)
+    const by = byWhom(c, clock.now())
+    for (const { name, before, after } of writeRetention(school.settings, body.value.settings))
+      school.audit.append({
+        ...by,
+        action: 'retention-changed',
+        target: school.id,
+        outcome: `${name} ${before}>${after}`,
+      })
+    tendSchool(school, by.at)
+    return c.body(null, 204)
+  })
+
+  app.post('/api/retention/keep', async (c) => {
+    const body = await readJson(c, keepBody)
+    if (!body.ok) return answerProblem(c, body)
+    const school = schoolOf(c)
+    const by = byWhom(c, clock.now())
+    keepPerson(school, body.value.keep, by.at)
+    school.audit.append({ ...by, action: 'person-kept', target: body.value.keep, outcome: 'done' })
+    return c.body(null, 204)
+  })
+
+  app.post('/api/retention/ledger', steppedUpOnly(auth), async (c) => {
+    const body = await readJson(c, ledgerBody)
+    if (!body.ok) return answerProblem(c, body)
+    const school = schoolOf(c)
+    const { at, ...by } = byWhom(c, clock.now())
+    const before = ledgerBefore(at, readRetention(school.settings))
+    if (body.value.before !== before) return answerProblem(c, refuse('ledger-moved'))
+    school.retention.eraseLedger(before, by)
+    tendSchool(school, at)
     return c.body(null, 204)
   })
 

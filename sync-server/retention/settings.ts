@@ -1,42 +1,52 @@
-/** How long a school keeps what. Defaults until an admin sets others; each with where it comes from. */
+/** How long a school keeps what: the defaults until an admin sets others. */
 import * as v from 'valibot'
-
-/**
- * The UK GDPR asks for no longer than needed and names no figure. Two years let a learner who stopped
- * come back; refusals are settled long before three months.
- */
-export const DEFAULT_RETENTION: RetentionSettings = {
-  learnerFilesMonths: 24,
-  refusalsDays: 90,
-}
-
-/** Accounts: six years from the end of the accounting year, also without a name. HMRC, as of 2026. */
-export const LEDGER_YEARS = 6
-
-const whole = (least: number, most: number) =>
-  v.pipe(v.number(), v.safeInteger(), v.minValue(least), v.maxValue(most))
-
-export const retentionSettings = v.strictObject({
-  /** After the last thing that happened in a learner's file, its erasure is proposed. */
-  learnerFilesMonths: whole(1, 120),
-  /** After an admin has decided about a refused change, it is dropped. */
-  refusalsDays: whole(7, 3_650),
-})
-export type RetentionSettings = v.InferOutput<typeof retentionSettings>
+import {
+  DEFAULT_RETENTION,
+  RETENTION_NAMES,
+  type RetentionName,
+  type RetentionSettings,
+  retentionSettings,
+} from '#shared/domains/people/index.ts'
 
 const SETTING = 'retention'
+
+/** What an admin may change: some of the figures, at least one. */
+export const retentionChange = v.pipe(
+  v.partial(retentionSettings),
+  v.check((change) => Object.keys(change).length > 0),
+)
+
+export type RetentionChange = v.InferOutput<typeof retentionChange>
 
 export type SettingsStore = {
   get(name: string): string | undefined
   set(name: string, value: string): void
 }
 
-/** What is stored, or the defaults; an entry of a newer relay is not half understood. */
+/**
+ * What is stored, and the default for whatever the school has not said; an entry with a figure out of
+ * bounds is not half believed.
+ */
 export const readRetention = (store: SettingsStore): RetentionSettings => {
-  const stored = store.get(SETTING)
-  const read = stored === undefined ? undefined : v.safeParse(retentionSettings, JSON.parse(stored))
-  return read?.success ? read.output : DEFAULT_RETENTION
+  const stored = JSON.parse(store.get(SETTING) ?? '{}')
+  const read = v.safeParse(retentionSettings, { ...DEFAULT_RETENTION, ...stored })
+  return read.success ? read.output : DEFAULT_RETENTION
 }
 
-export const writeRetention = (store: SettingsStore, settings: RetentionSettings): void =>
-  store.set(SETTING, JSON.stringify(settings))
+export type RetentionStep = {
+  readonly name: RetentionName
+  readonly before: number
+  readonly after: number
+}
+
+/** Stores the change; what is really different, figure by figure, for the audit. */
+export const writeRetention = (store: SettingsStore, change: RetentionChange): RetentionStep[] => {
+  const before = readRetention(store)
+  const after = v.parse(retentionSettings, { ...before, ...change })
+  store.set(SETTING, JSON.stringify(after))
+  return RETENTION_NAMES.filter((name) => after[name] !== before[name]).map((name) => ({
+    name,
+    before: before[name],
+    after: after[name],
+  }))
+}

@@ -68,7 +68,7 @@ const ownSetRows = (core: Core, person: PersonId): { set: string; id: string }[]
     return subject === person ? [{ set, id }] : []
   })
 
-const countBy = (names: readonly string[]): Record<string, number> => {
+export const countBy = (names: readonly string[]): Record<string, number> => {
   const counts: Record<string, number> = {}
   for (const name of names) counts[name] = (counts[name] ?? 0) + 1
   return counts
@@ -100,7 +100,7 @@ export const previewErasure = (core: Core, person: PersonId): ErasurePreview => 
 }
 
 /** Stands in the file from the erasure until nothing of it can be read in there any more. */
-const COMPACTION_DUE = 'compaction-due'
+export const COMPACTION_DUE = 'compaction-due'
 
 export const isCompactionDue = ({ db }: Core): boolean => db.meta.get(COMPACTION_DUE) !== undefined
 
@@ -112,7 +112,7 @@ export const compactHere = ({ db }: Core): boolean => {
 }
 
 /** All of a document; whoever held something because of it loses that. */
-const drop = (
+export const drop = (
   core: Core,
   person: PersonId,
   doc: DocId,
@@ -154,7 +154,8 @@ const strip = (
   storePublications(core, doc, derived.publications, touched)
 }
 
-const take = (
+/** A row of a set that nobody is to have any more. */
+export const take = (
   core: Core,
   set: string,
   id: string,
@@ -169,7 +170,11 @@ const take = (
 }
 
 /** Every connection hears of it now; the others when they come. */
-const tellEverybody = (core: Core, rights: readonly LogRow[], touched: TouchedSets): void => {
+export const tellEverybody = (
+  core: Core,
+  rights: readonly LogRow[],
+  touched: TouchedSets,
+): void => {
   for (const person of new Set(rights.map((right) => right.person)))
     for (const peer of person === null ? [] : core.connections.ofPerson(person))
       core.connections.changePrincipals(peer, principalsHeld(core, peer.session))

@@ -23,6 +23,7 @@ import { createHealth } from './health.ts'
 import { importContent } from './import.ts'
 import { takeWords } from './last-words.ts'
 import { createPacker, packSeal } from './packs.ts'
+import { countPastTime, eraseLedger, ledgerPastTime, letMessagesGo } from './past-time.ts'
 import { addPerson, nameOf, reconcileDirectory } from './people.ts'
 import { nextTurn as nodeNextTurn } from './ports-turn.ts'
 import { refuse } from './problems.ts'
@@ -160,7 +161,12 @@ export const createSchool = (deps: SchoolDeps): School => {
       get: (name) => db.meta.get(`setting.${name}`),
       set: (name, value) => db.meta.set(`setting.${name}`, value),
     },
-    retention: db.retention,
+    retention: {
+      ...db.retention,
+      letMessagesGo: (before) => letMessagesGo(core, before),
+      ledgerPastTime: (before) => countPastTime(ledgerPastTime(core, before)),
+      eraseLedger: (before, by) => eraseLedger(core, before, by),
+    },
     erasure: {
       preview: (person) => previewErasure(core, person),
       erase: (person, by) => eraseHere(core, person, by),

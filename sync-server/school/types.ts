@@ -280,6 +280,15 @@ export type School = {
     lastActivity(): ReadonlyMap<PersonId, InstantMs>
     /** Refused changes about which an admin decided before then; how many went. */
     dropDecidedRefusals(before: InstantMs): number
+    /** Messages that were sent, or settled, before then; how many went. */
+    letMessagesGo(before: InstantMs): number
+    /** What stayed of people who were erased and was last of use before then, by kind of record. */
+    ledgerPastTime(before: InstantMs): Readonly<Record<string, number>>
+    /** Erases that for good, everywhere; what went. Blocks while it works. */
+    eraseLedger(
+      before: InstantMs,
+      by: { readonly person: PersonId; readonly device: DeviceId },
+    ): Readonly<Record<string, number>>
   }
   readonly erasure: {
     /** What would go, what would stay and why, and what stands in the way. */

@@ -1,4 +1,6 @@
 /** Taking data away, erasing somebody, and how long the school keeps what. */
+import * as v from 'valibot'
+import { type RetentionSettings, retentionSettings } from '#shared/domains/people/index.ts'
 import type { InstantMs } from '#shared/kernel/ports.ts'
 import { ok, type Result } from '#shared/kernel/result.ts'
 import { answering, fieldsOf, isNumber, isText, NOT_UNDERSTOOD, nothing } from './account-api.ts'
@@ -28,14 +30,20 @@ export type ErasurePreview = {
   readonly isLastAdmin: boolean
 }
 
-export type RetentionSettings = {
-  readonly learnerFilesMonths: number
-  readonly refusalsDays: number
+/** What is kept for all schools together, in days, as whoever runs the relay has set it. */
+export type RelayKeeps = {
+  readonly securityLogDays: number
+  readonly unusedDeviceDays: number
+  readonly backupDays: number
 }
 
 export type Retention = {
   readonly settings: RetentionSettings
-  readonly ledgerYears: number
+  /** Null from a relay that does not say. */
+  readonly relayKeeps: RelayKeeps | null
+  /** What stayed of people who were erased and is from before `ledgerBefore`, by kind of record. */
+  readonly ledger: Counts
+  readonly ledgerBefore: InstantMs
   readonly checkedAtMs: InstantMs
   readonly people: readonly {
     readonly person: string
@@ -78,14 +86,25 @@ const parsePreview = (body: unknown): Result<ErasurePreview> => {
   })
 }
 
+/** Of a newer relay whatever this app has a field for. */
+const knownSettings = v.object(retentionSettings.entries)
+
+const parseKeeps = (value: unknown): RelayKeeps | null => {
+  const { securityLogDays, unusedDeviceDays, backupDays } = fieldsOf(value)
+  return isNumber(securityLogDays) && isNumber(unusedDeviceDays) && isNumber(backupDays)
+    ? { securityLogDays, unusedDeviceDays, backupDays }
+    : null
+}
+
 const parseRetention = (body: unknown): Result<Retention> => {
-  const { settings, ledgerYears, checkedAtMs, people } = fieldsOf(body)
-  const { learnerFilesMonths, refusalsDays } = fieldsOf(settings)
-  if (!isNumber(learnerFilesMonths) || !isNumber(refusalsDays)) return NOT_UNDERSTOOD
-  if (!isNumber(ledgerYears) || !isNumber(checkedAtMs)) return NOT_UNDERSTOOD
+  const { settings, relayKeeps, ledger, ledgerBefore, checkedAtMs, people } = fieldsOf(body)
+  const read = v.safeParse(knownSettings, settings)
+  if (!read.success || !isNumber(ledgerBefore) || !isNumber(checkedAtMs)) return NOT_UNDERSTOOD
   return ok({
-    settings: { learnerFilesMonths, refusalsDays },
-    ledgerYears,
+    settings: read.output,
+    relayKeeps: parseKeeps(relayKeeps),
+    ledger: countsIn(ledger),
+    ledgerBefore,
     checkedAtMs,
     people: listOf(people).flatMap((one) => {
       const { person, displayName, lastAtMs } = fieldsOf(one)
@@ -112,7 +131,9 @@ export const createDataApi = (ask: Send) => ({
   setRetention: (settings: RetentionSettings) =>
     answering(ask('POST', '/api/retention', { settings }), nothing),
   keepPerson: (person: string) =>
-    answering(ask('POST', '/api/retention', { keep: person }), nothing),
+    answering(ask('POST', '/api/retention/keep', { keep: person }), nothing),
+  eraseLedger: (before: InstantMs) =>
+    answering(ask('POST', '/api/retention/ledger', { before }), nothing),
 })
 
 export const dataApi = createDataApi(send)

@@ -67,7 +67,7 @@ function Preview(props: {
           >
             <Bullets lines={staysWords(props.preview)} />
             <p class="text-muted">
-              Kept without the name for six years, because the law asks for the accounts.
+              Kept without the name for at least six years, because the law asks for the accounts.
             </p>
           </Show>
           <p class="text-muted">

@@ -26,7 +26,9 @@ export function Erased(props: { personId: string; preview: ErasurePreview }): JS
           </p>
           <p class="text-small break-words">{props.personId}</p>
           <Show when={staysWords(props.preview).length > 0}>
-            <p>Kept without the name for six years, because the law asks for the accounts:</p>
+            <p>
+              Kept without the name for at least six years, because the law asks for the accounts:
+            </p>
             <Bullets lines={staysWords(props.preview)} />
           </Show>
           <Button wide onPress={() => window.print()}>

@@ -4,76 +4,74 @@ import { Button } from '#client/ui/button.tsx'
 import { TextField } from '#client/ui/field.tsx'
 import { Refusal } from '#client/ui/refusal.tsx'
 import { showToast } from '#client/ui/toast.tsx'
-import { dataApi, type RetentionSettings } from './data-api.ts'
+import {
+  RETENTION_NAMES,
+  type RetentionName,
+  type RetentionSettings,
+} from '#shared/domains/people/index.ts'
+import { dataApi } from './data-api.ts'
+import { BY_ITSELF, PROPOSED, RULE_WORDS, readRule } from './retention-words.ts'
+import { withStepUp } from './step-up.tsx'
 
-const FIELDS = {
-  learnerFilesMonths: {
-    label: 'Learner files, in months',
-    hint: 'After the last thing that happened in them they are proposed here.',
-    least: 1,
-    most: 120,
-  },
-  refusalsDays: {
-    label: 'Refused changes, in days',
-    hint: 'After an admin has decided about them they are dropped.',
-    least: 7,
-    most: 3_650,
-  },
-} as const
-type Field = keyof typeof FIELDS
-
-/** A whole number between the field's bounds, or a sentence that says which. */
-const readField = (field: Field, text: string): number | string => {
-  const { least, most } = FIELDS[field]
-  const value = /^\d{1,5}$/.test(text.trim()) ? Number(text) : Number.NaN
-  return value >= least && value <= most ? value : `Enter a whole number from ${least} to ${most}.`
-}
+const asText = (settings: RetentionSettings): Record<RetentionName, string> =>
+  Object.fromEntries(RETENTION_NAMES.map((name) => [name, String(settings[name])])) as Record<
+    RetentionName,
+    string
+  >
 
 export function RulesForm(props: {
   settings: RetentionSettings
   onSaved: () => void
 }): JSX.Element {
-  const [text, setText] = createSignal<Record<Field, string>>({
-    learnerFilesMonths: String(props.settings.learnerFilesMonths),
-    refusalsDays: String(props.settings.refusalsDays),
-  })
+  const [text, setText] = createSignal(asText(props.settings))
   const [isTried, setTried] = createSignal(false)
   const [problem, setProblem] = createSignal<string>()
-  const errorOf = (field: Field): string | undefined => {
-    const value = readField(field, text()[field])
+  const errorOf = (name: RetentionName): string | undefined => {
+    const value = readRule(name, text()[name])
     return isTried() && typeof value === 'string' ? value : undefined
   }
   const save = async () => {
     setTried(true)
-    const learnerFilesMonths = readField('learnerFilesMonths', text().learnerFilesMonths)
-    const refusalsDays = readField('refusalsDays', text().refusalsDays)
-    if (typeof learnerFilesMonths === 'string' || typeof refusalsDays === 'string') return
-    const done = await dataApi.setRetention({ learnerFilesMonths, refusalsDays })
+    const read = RETENTION_NAMES.map((name) => [name, readRule(name, text()[name])] as const)
+    if (read.some(([, value]) => typeof value === 'string')) return
+    const settings = Object.fromEntries(read) as RetentionSettings
+    const done = await withStepUp(() => dataApi.setRetention(settings))
     setProblem(done.ok ? undefined : done.problem.message)
     if (!done.ok) return
     showToast({ message: 'The school’s rules are saved' })
     props.onSaved()
   }
+  const fields = (names: readonly RetentionName[]) => (
+    <For each={names}>
+      {(name) => (
+        <TextField
+          label={RULE_WORDS[name].label}
+          hint={RULE_WORDS[name].hint}
+          inputMode="numeric"
+          value={text()[name]}
+          onInput={(value) => setText({ ...text(), [name]: value })}
+          error={errorOf(name)}
+        />
+      )}
+    </For>
+  )
   return (
     <form
-      class="grid gap-3"
+      class="grid gap-4"
+      novalidate
       onSubmit={(event) => {
         event.preventDefault()
         void save()
       }}
     >
-      <For each={Object.keys(FIELDS) as Field[]}>
-        {(field) => (
-          <TextField
-            label={FIELDS[field].label}
-            hint={FIELDS[field].hint}
-            inputMode="numeric"
-            value={text()[field]}
-            onInput={(value) => setText({ ...text(), [field]: value })}
-            error={errorOf(field)}
-          />
-        )}
-      </For>
+      <fieldset class="grid gap-3">
+        <legend class="pb-3 font-semibold">Then proposed here, and erased by an admin</legend>
+        {fields(PROPOSED)}
+      </fieldset>
+      <fieldset class="grid gap-3">
+        <legend class="pb-3 font-semibold">Then deleted by itself, once a day</legend>
+        {fields(BY_ITSELF)}
+      </fieldset>
       <Refusal message={problem()} />
       <Button variant="secondary" type="submit" wide>
         Save the rules

@@ -5,6 +5,7 @@ import { Avatar } from '#client/ui/avatar.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { Card } from '#client/ui/card.tsx'
 import { Empty } from '#client/ui/empty.tsx'
+import { Facts } from '#client/ui/fact-card.tsx'
 import { TextField } from '#client/ui/field.tsx'
 import { formatDay, formatSinceExactly } from '#client/ui/format/index.ts'
 import { Page } from '#client/ui/page.tsx'
@@ -13,7 +14,9 @@ import { showToast } from '#client/ui/toast.tsx'
 import type { Person } from '#shared/domains/people/index.ts'
 import { AskRelay } from './ask-relay.tsx'
 import { dataApi, type Retention } from './data-api.ts'
+import { LedgerCard } from './ledger-card.tsx'
 import { RulesForm } from './retention-rules.tsx'
+import { relayFacts } from './retention-words.ts'
 
 export default function RetentionScreen(): JSX.Element {
   return (
@@ -23,15 +26,17 @@ export default function RetentionScreen(): JSX.Element {
           {(retention, refetch) => (
             <>
               <PastTheirTime retention={retention()} onChanged={refetch} />
+              <LedgerCard retention={retention()} onChanged={refetch} />
               <Card title="The school’s rules">
                 <RulesForm settings={retention().settings} onSaved={refetch} />
               </Card>
-              <Card title="What the law keeps">
-                <p>
-                  Payments, and the lessons they were for: {retention().ledgerYears} years from the
-                  end of the accounting year. After erasing they are kept without a name.
-                </p>
-              </Card>
+              <Show when={retention().relayKeeps}>
+                {(keeps) => (
+                  <Card title="Kept by whoever runs the relay">
+                    <Facts facts={relayFacts(keeps())} />
+                  </Card>
+                )}
+              </Show>
             </>
           )}
         </AskRelay>

@@ -1,5 +1,7 @@
 /** The security log in sentences, and a record's paths and values in words. */
+
 import { ROLES, type Role } from '#shared/kernel/actor.ts'
+import { retentionStepWords } from './retention-words.ts'
 import type { RecordStep, SecurityLine } from './security-log-api.ts'
 import { roleWords } from './words.ts'
 
@@ -113,7 +115,11 @@ export const SECURITY_ACTIONS: Readonly<Record<string, Action>> = {
   },
   'retention-changed': {
     label: 'How long things are kept',
-    done: ({ by }) => `${by} changed how long things are kept`,
+    done: ({ by, outcome }) => `${by} changed how long ${retentionStepWords(outcome)}`,
+  },
+  'ledger-erased': {
+    label: 'Old accounts erased',
+    done: ({ by }) => `${by} erased accounts of erased people that were past their time`,
   },
   'change-refused': { label: 'Change refused', done: ({ by }) => `A change by ${by} was refused` },
   'refusal-decided': {

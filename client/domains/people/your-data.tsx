@@ -82,8 +82,8 @@ export default function YourData(): JSX.Element {
         <Card title="Being erased">
           <p>
             Ask an admin of {schoolName}. Your name, notes and lessons are then deleted for good. We
-            keep a record of lessons and payments for six years, without your name, because the law
-            requires it.
+            keep a record of lessons and payments for at least six years, without your name, because
+            the law requires it.
           </p>
         </Card>
         <Show when={session.hat() === 'admin'}>

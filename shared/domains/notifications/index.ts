@@ -27,6 +27,7 @@ export const notificationsSet = definePublishedSet<Notice>({
   schema: notice,
   readers: (data) => [personPrincipal(data.personId)],
   subject: (data) => data.personId,
+  sentAtMs: (data) => data.atMs,
   outlives: (mine, theirs) => mine.readAtMs !== undefined && theirs.readAtMs === undefined,
   mayPush: (actor, { before, after }) => {
     if (before === undefined || before.personId !== actor.personId) return refuse('not-your-notice')

@@ -35,5 +35,6 @@ export {
 export { type Person, peopleSet } from './directory.ts'
 export { LEARNER_RESTRICTED } from './problems.ts'
 export type { LearnerRow } from './projections.ts'
+export * from './retention.ts'
 export { type Learner, STAGES, type Stage } from './schema.ts'
 export type { Restriction } from './team.ts'

@@ -49,6 +49,7 @@ export const complaintsSet = definePublishedSet<Complaint>({
   schema: ComplaintSchema,
   readers: readersOfComplaint,
   subject: (data) => data.personId,
+  sentAtMs: ({ answer }) => answer?.at,
   mayPush: mayWriteComplaint,
 })
 

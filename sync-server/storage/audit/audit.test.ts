@@ -203,3 +203,90 @@ describe('rows that are old enough go', () => {
     expect(verify()[0]).toContain("row 2, was not signed with this relay's key")
   })
 })
+
+describe('T45: what is done to rows around the end of what was let go', () => {
+  const cut = (rows: number, which: number) => 1 + (which % (rows - 1))
+  const manyRows = fc.integer({ min: 4, max: 12 })
+  const does = {
+    flip: (seq: number) => file.prepare("UPDATE audit SET outcome = 'x' WHERE seq = ?").run(seq),
+    drop: (seq: number) => file.prepare('DELETE FROM audit WHERE seq = ?').run(seq),
+    swap: (seq: number) => {
+      const move = file.prepare('UPDATE audit SET seq = ? WHERE seq = ?')
+      move.run(-1, seq)
+      move.run(seq, seq + 1)
+      move.run(seq + 1, -1)
+    },
+  } as const
+  const deeds = fc.constantFrom(...(Object.keys(does) as (keyof typeof does)[]))
+
+  test('before it: the rows stay and are named, and nothing is signed over them', () => {
+    fc.assert(
+      fc.property(manyRows, fc.nat(), fc.nat(), deeds, (rows, where, which, deed) => {
+        const chain = aChainOf(rows)
+        signHead(chain, SCHOOL, signer, 50)
+        const end = Math.max(2, cut(rows, where))
+        // With a neighbour that is old as well: a swap across the end is found as one after it.
+        const bent = 1 + (which % (end - 1))
+        does[deed](bent)
+        const left = chain.links(0, 99).length
+        expect(dropOld(chain, SCHOOL, signer, end + 1, 100)).toBe(false)
+        expect(chain.links(0, 99)).toHaveLength(left)
+        expect(chain.heads.anchor()).toBe(undefined)
+        expect(named(verify())).toContain(bent)
+      }),
+    )
+  })
+
+  test('at it: whatever is let go, what was bent stays and is named', () => {
+    fc.assert(
+      fc.property(manyRows, fc.nat(), deeds, (rows, where, deed) => {
+        const chain = aChainOf(rows)
+        signHead(chain, SCHOOL, signer, 50)
+        const end = cut(rows, where)
+        does[deed](end)
+        dropOld(chain, SCHOOL, signer, end + 1, 100)
+        expect(named(verify())).toContain(end)
+      }),
+    )
+  })
+
+  test('after it: they are named as before', () => {
+    fc.assert(
+      fc.property(manyRows, fc.nat(), fc.nat(), deeds, (rows, where, which, deed) => {
+        const chain = aChainOf(rows)
+        const end = Math.min(cut(rows, where), rows - 2)
+        signHead(chain, SCHOOL, signer, 50)
+        expect(dropOld(chain, SCHOOL, signer, end + 1, 100)).toBe(true)
+        expect(verify()).toEqual([])
+        // The last but one, so that a swap has a partner and a gap is seen.
+        const bent = end + 1 + (which % (rows - end - 1))
+        does[deed](bent)
+        expect(named(verify())).toContain(bent)
+      }),
+    )
+  })
+
+  test('a row put back where all was let go is no part, and a cut-off that was moved is not believed', () => {
+    const chain = aChainOf(6)
+    const [, second] = chain.links(0, 9)
+    const rowTwo = file.prepare('SELECT * FROM audit WHERE seq = 2').get() as object
+    dropOld(chain, SCHOOL, signer, 4, 100)
+    expect(verify()).toEqual([])
+    file
+      .prepare(
+        `INSERT INTO audit (seq, at, person, device, action, target, outcome, prev_hash, hash)
+         VALUES (@seq, @at, @person, @device, @action, @target, 'adopt', @prev_hash, @hash)`,
+      )
+      .run(rowTwo)
+    expect(verify()).toEqual(['row 2 stands where all was let go: it is no part'])
+    file.exec('DELETE FROM audit WHERE seq = 2')
+    // With the signature of the true one: it covers number and hash.
+    file.prepare("UPDATE audit_head SET seq = 2, hash = ? WHERE kind = 'anchor'").run(second?.hash)
+    expect(verify()).toEqual([
+      "the end of what was dropped, row 2, was not signed with this relay's key",
+      'row 3 is missing',
+    ])
+    file.exec("DELETE FROM audit_head WHERE kind = 'anchor'")
+    expect(verify()).toEqual(['rows 1 to 3 are missing'])
+  })
+})

@@ -61,6 +61,9 @@ export const chainIn = (database: Database, table: string, columns: readonly str
   const oldest = database.prepare<[], { seq: number; hash: Uint8Array | null }>(
     `SELECT seq, hash FROM ${table} ORDER BY seq LIMIT 1`,
   )
+  const strays = database
+    .prepare<[number], number>(`SELECT seq FROM ${table} WHERE seq <= ? ORDER BY seq`)
+    .pluck()
   const isChained = database
     .prepare<[], number>(`SELECT 1 FROM ${table} WHERE hash IS NOT NULL LIMIT 1`)
     .pluck()
@@ -104,6 +107,8 @@ export const chainIn = (database: Database, table: string, columns: readonly str
     hashAt: (seq: number): Uint8Array | null | undefined => hashAt.get(seq),
     /** What the oldest row that is still here follows. */
     start,
+    /** Rows from before the oldest there should be: they were put there afterwards. */
+    strays: (): number[] => strays.all(start().seq),
     /** Oldest first. */
     links: (seq: number, limit: number): Link[] =>
       after.all(seq, limit).map((row) => {

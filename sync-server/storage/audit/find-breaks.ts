@@ -22,10 +22,12 @@ const day = (at: number): string => new Date(at).toISOString()
 
 /** @param heads what the chain must still agree with; older than its oldest row: passed over */
 export const findBreaks = (
-  chain: Pick<Chain, 'links' | 'start'>,
+  chain: Pick<Chain, 'links' | 'start' | 'strays'>,
   heads: readonly KnownHead[] = [],
 ): ChainReport => {
-  const breaks: string[] = []
+  const breaks = chain
+    .strays()
+    .map((seq) => `row ${seq} stands where all was let go: it is no part`)
   const start = chain.start()
   let before: { readonly seq: number; readonly hash: Uint8Array | null } = start
   const headsAt = new Map(heads.map((head) => [head.seq, head]))

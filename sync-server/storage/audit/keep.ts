@@ -1,6 +1,6 @@
 /** What is done to a chain from time to time: signing how far it has come, dropping what is too old. */
 import type { InstantMs } from '#shared/kernel/ports.ts'
-import type { Chain } from './chain.ts'
+import type { Chain, ChainEnd } from './chain.ts'
 import { type ChainReport, findBreaks, type KnownHead } from './find-breaks.ts'
 import type { StoredHead } from './heads.ts'
 import type { HeadSigner } from './signer.ts'
@@ -41,21 +41,34 @@ export const signHead = (
   return signed
 }
 
-/** Drops rows from before `keptFrom`, the oldest first, and signs what the rest follows. */
+/** Of a chain only what stands up to this row. */
+const upTo = (chain: Chain, end: ChainEnd): Pick<Chain, 'links' | 'start' | 'strays'> => ({
+  start: chain.start,
+  strays: chain.strays,
+  links: (seq, limit) => chain.links(seq, limit).filter((link) => link.seq <= end.seq),
+})
+
+/**
+ * Drops rows from before `keptFrom`, the oldest first, and signs what the rest follows. False, and
+ * nothing is dropped, when they are not as they were written: the signature would hide what was done.
+ */
 export const dropOld = (
   chain: Chain,
   name: string,
   signer: HeadSigner,
   keptFrom: InstantMs,
   now: InstantMs,
-): void => {
-  if (!containsLastSigned(chain)) return
+): boolean => {
+  if (!containsLastSigned(chain)) return false
   const end = chain.lastBefore(keptFrom)
-  if (end === undefined) return
+  if (end === undefined) return true
+  const signed = chain.heads.all().filter(({ seq }) => seq <= end.seq)
+  if (findBreaks(upTo(chain, end), signed).breaks.length > 0) return false
   chain.transaction(() => {
     chain.heads.put(signer.sign(name, 'anchor', end, now))
     chain.dropUpTo(end.seq)
   })
+  return true
 }
 
 /** Every row, every stored signature, and heads that were kept outside. */

@@ -83,3 +83,38 @@ test('a copy taken while the relay runs opens like the original', async () => {
   expect(copy.accounts.byEmail('ada@hill.example')).toEqual(ADA)
   copy.close()
 })
+
+test('F185: what is left of unused devices goes; a phone that may hold unsent work keeps its id', () => {
+  const control = openControlDb(path)
+  control.schools.add({ id: 'hill', name: 'Hill School', createdAt: 1 })
+  control.accounts.add(ADA)
+  const device = (id: string, over: Partial<Parameters<typeof control.devices.add>[0]>) =>
+    control.devices.add({
+      id,
+      accountId: 'a',
+      schoolId: 'hill',
+      personId: 'ada',
+      name: 'Safari on Ada’s iPhone',
+      kind: 'personal',
+      generation: 1,
+      createdAt: 1,
+      lastSeenAt: 5,
+      endedAt: null,
+      actorPrefix: id.padEnd(16, '0'),
+      ...over,
+    })
+  device('a1', {})
+  device('a2', { lastSeenAt: 50 })
+  device('b1', { endedAt: 9 })
+  device('b2', { endedAt: 20 })
+  device('c1', { kind: 'office', name: 'Firefox on Windows' })
+  device('c2', { kind: 'office', lastSeenAt: 20 })
+  control.forgetUnusedDevices(10, 60)
+  const left = ['a1', 'a2', 'b1', 'b2', 'c1', 'c2'].map((id) => control.devices.byId(id)?.name)
+  const asWas = 'Safari on Ada’s iPhone'
+  expect(left).toEqual(['Own device', asWas, undefined, asWas, undefined, asWas])
+  // Whoever comes on one of them is told to wipe it, as before.
+  expect(control.erasure.isErasedDevice('b1')).toBe(true)
+  expect(control.erasure.isErasedDevice('a1')).toBe(false)
+  control.close()
+})

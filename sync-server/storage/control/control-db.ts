@@ -77,6 +77,9 @@ export const openControlDb = (path: string) => {
       knownNetworks.forgetLapsed(now)
       database.transaction(() => erasure.forgetIdle(now)).immediate()
     },
+    /** Drops what is left of devices that were ended, or have not been used, since then. */
+    forgetUnusedDevices: (before: InstantMs, now: InstantMs): void =>
+      database.transaction(() => erasure.forgetUnusedDevices(before, now)).immediate(),
     /** A consistent copy of the whole file at `destination`, taken while the relay runs. */
     backup: async (destination: string): Promise<void> => void (await database.backup(destination)),
     close: (): void => void database.close(),

@@ -16,6 +16,9 @@ export type ErasedAtDoor = {
  */
 export const IDLE_ACCOUNT_KEPT_MS = 31 * DAY_MS
 
+/** What a device is called that has been away for long, until its person signs in on it again. */
+export const UNUSED_DEVICE_NAME = 'Own device'
+
 type Person = { readonly schoolId: SchoolId; readonly personId: PersonId }
 
 export const erasuresIn = (database: Database) => {
@@ -69,6 +72,22 @@ export const erasuresIn = (database: Database) => {
   const forgetIdle = database.prepare<[{ before: InstantMs }]>(
     `DELETE FROM accounts WHERE id IN (${IDLE})`,
   )
+  // An office PC keeps no copy; a phone in a drawer may hold work that was never sent, and stays its
+  // person's under its id.
+  const USELESS = `FROM devices WHERE (ended_at < @before OR (kind = 'office'
+      AND max(created_at, last_seen_at) < @before))
+    AND NOT EXISTS (SELECT 1 FROM sessions WHERE device_id = devices.id)`
+  const uselessDevices = database
+    .prepare<[{ before: InstantMs }], DeviceId>(`SELECT id ${USELESS}`)
+    .pluck()
+  const forgetWords = database.prepare<[DeviceId]>(
+    'DELETE FROM former_sessions WHERE device_id = ?',
+  )
+  const forgetDevice = database.prepare<[DeviceId]>('DELETE FROM devices WHERE id = ?')
+  const forgetNames = database.prepare<[{ before: InstantMs; name: string }]>(
+    `UPDATE devices SET name = @name WHERE ended_at IS NULL AND kind = 'personal'
+     AND max(created_at, last_seen_at) < @before AND name <> @name`,
+  )
   const otherAdmins = database
     .prepare<[Person], number>(
       `SELECT count(*) FROM memberships WHERE school_id = @schoolId AND person_id <> @personId
@@ -97,6 +116,18 @@ export const erasuresIn = (database: Database) => {
       for (const id of idleDevices.all({ before })) remember.run(id, now)
       forgetFormer.run({ before })
       forgetIdle.run({ before })
+    },
+    /**
+     * Devices that were ended before then are forgotten but for their being wiped, office PCs that
+     * nobody has used since then too; a phone loses the name its browser gave it. Inside a transaction.
+     */
+    forgetUnusedDevices: (before: InstantMs, now: InstantMs): void => {
+      for (const id of uselessDevices.all({ before })) {
+        remember.run(id, now)
+        forgetWords.run(id)
+        forgetDevice.run(id)
+      }
+      forgetNames.run({ before, name: UNUSED_DEVICE_NAME })
     },
     /** Inside a transaction. Again finds nothing more to do. */
     erase: (schoolId: SchoolId, personId: PersonId, at: InstantMs): ErasedAtDoor => {
