@@ -79,7 +79,12 @@ test('T51: an export nobody reads lets go of the school’s file', async () => {
   const timers = { after: (_ms: number, run: () => void) => due.push(run), cancel: () => {} }
   const exporter = createExporter(clock, nextTurn, timers)
   const { zip } = exporter.start({
-    school: { id: 'hill', name: 'Hill', file: `${siege.folder}/data/schools/hill.db` },
+    school: {
+      id: 'hill',
+      name: 'Hill',
+      file: `${siege.folder}/data/schools/hill.db`,
+      receiptOf: siege.relay.schools.of('hill').receiptOf,
+    },
   })
   expect(exporter.running()).toBe(1)
   nowMs += STALLED_AFTER_MS

@@ -34,7 +34,12 @@ export const exportCommand: CliCommand = {
       })
       const exporter = createExporter(context.ports.clock, nextTurn)
       const { zip } = exporter.start({
-        school: { id, name, file: dataDirAt(context.config.dataDir).schoolFile(id) },
+        school: {
+          id,
+          name,
+          file: dataDirAt(context.config.dataDir).schoolFile(id),
+          receiptOf: schools.of(id).receiptOf,
+        },
         ...(member ? { person: { personId, roles: member.roles } } : {}),
       })
       const file = resolve(textOf(values, 'out'))

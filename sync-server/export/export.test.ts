@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import * as v from 'valibot'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Row } from '#shared/documents/document-kind.ts'
+import { bookLesson } from '#shared/domains/bookings/index.ts'
 import { setHours } from '#shared/domains/calendar/index.ts'
 import { restrictLearner } from '#shared/domains/people/index.ts'
 import { documentKinds, publishedSets } from '#shared/registry.ts'
@@ -10,7 +12,7 @@ import { nodePorts } from '#sync-server/ports.ts'
 import { createInProcessJudge } from '#sync-server/school/in-process-judge.ts'
 import { nextTurn } from '#sync-server/school/ports-turn.ts'
 import { createSchool } from '#sync-server/school/school.ts'
-import { aLivedSchool, type LivedSchool, WORDS } from '#sync-server/testing/a-lived-school.ts'
+import { aLivedSchool, type LivedSchool, PAST, WORDS } from '#sync-server/testing/a-lived-school.ts'
 import { createExporter } from './exporter.ts'
 import { formatPage } from './format-page.ts'
 import { type ExportFile, exportSchema } from './schema.ts'
@@ -23,10 +25,22 @@ beforeAll(async () => {
 })
 afterAll(() => lived.ends())
 
+const school = (name: string) => ({
+  id: 'school-1',
+  name,
+  file: lived.file,
+  receiptOf: lived.school().receiptOf,
+})
+const linesOf = (file = ''): Record<string, string>[] =>
+  file
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line))
+
 const exported = (person?: string) =>
   unpack(
     exporter.start({
-      school: { id: 'school-1', name: 'Origin Driving School', file: lived.file },
+      school: school('Origin Driving School'),
       ...(person
         ? { person: { personId: person, roles: person === 'amira' ? ['learner'] : ['instructor'] } }
         : {}),
@@ -41,12 +55,15 @@ test('P9: a school’s zip holds a page, tables, data, the history and a word ab
   expect(Object.keys(files).sort()).toEqual(
     [
       'README.txt',
+      'audit.jsonl',
       ...'booking busy consents learner lesson notifications payment people'
         .split(' ')
         .map((one) => `csv/${one}.csv`),
+      'data-format.md',
       'data.json',
       'history.jsonl',
       'index.html',
+      'receipts.jsonl',
     ].sort(),
   )
   expect(exporter.running()).toBe(0)
@@ -126,6 +143,59 @@ test('P9: the history says who did what when, in words', async () => {
   expect(told[0].at).toMatch(/^2026-11-2\dT/)
 })
 
+test('P9: a receipt for the newest of each record, which this relay knows as its own', async () => {
+  const files = await exported()
+  const lines = linesOf(files['receipts.jsonl'])
+  expect(new Set(lines.map(({ record }) => record))).toEqual(
+    new Set(dataOf(files).records.map(({ id }) => id)),
+  )
+  const { receipts } = lived.amira.held('lesson:b1')
+  const [hash, receipt] = [...receipts].at(-1) ?? []
+  expect(lines).toContainEqual({
+    record: 'lesson:b1',
+    change: hash,
+    receipt: Buffer.from(receipt ?? []).toString('base64'),
+  })
+  // Of what is not whole nothing is vouched for, and the audit is the school's alone.
+  const own = await exported('sarah')
+  expect(own['receipts.jsonl']).toBe('')
+  expect(own['audit.jsonl']).toBe(undefined)
+})
+
+test('F179: the audit can be checked from the zip alone, as the format says', async () => {
+  const files = await exported()
+  const lines = linesOf(files['audit.jsonl'])
+  expect(lines.length).toBeGreaterThan(0)
+  let before = '0'.repeat(64)
+  for (const { seq, at, person, device, action, target, outcome, prevHash, hash } of lines) {
+    expect(prevHash).toBe(before)
+    const said = JSON.stringify([seq, at, person, device, action, target, outcome])
+    const actual = createHash('sha256').update(said).update(Buffer.from(before, 'hex'))
+    expect(hash).toBe(actual.digest('hex'))
+    before = String(hash)
+  }
+  expect(files['data-format.md']).toContain('followed by the 32 bytes of `prevHash`')
+})
+
+test('T40: no cell of any table begins as a formula would, and each is quoted', async () => {
+  await lived.dev.does(bookLesson, {
+    bookingId: 'b4',
+    learnerId: 'seun',
+    instructorId: 'dev',
+    slot: PAST[1],
+    pickup: '=HYPERLINK("//evil.example")',
+  })
+  const files = await exported()
+  const tables = Object.entries(files).filter(([name]) => name.startsWith('csv/'))
+  expect(tables.length).toBeGreaterThan(5)
+  for (const [name, text] of tables) {
+    const cells = text.match(/"(?:[^"]|"")*"/g) ?? []
+    expect(cells.length, name).toBeGreaterThan(0)
+    for (const cell of cells) expect(cell, name).not.toMatch(/^"[=+@\t\r\n-]/)
+  }
+  expect(files['csv/booking.csv']).toContain(`"'=HYPERLINK(""//evil.example"")"`)
+})
+
 test('[PE10] a consent goes along with the sentence it was given to, and says who gave it when', async () => {
   const files = await exported('amira')
   const csv = files['csv/consents.csv'] ?? ''
@@ -174,7 +244,7 @@ test('an instructor’s own zip: their lessons and what they took, without their
 })
 
 test('an export of the moment it began: what is written meanwhile is not in half of it', async () => {
-  const wish = { school: { id: 'school-1', name: 'Origin', file: lived.file } }
+  const wish = { school: school('Origin') }
   const begun = exporter.start(wish)
   await lived.dev.does(setHours, { instructorId: 'dev', hours: { '1': [] } })
   const kinds = ({ records }: ExportFile) => records.map(({ kind }) => kind)
@@ -183,7 +253,7 @@ test('an export of the moment it began: what is written meanwhile is not in half
 })
 
 test('whoever stops reading stops the work', async () => {
-  const { zip } = exporter.start({ school: { id: 's', name: 'S', file: lived.file } })
+  const { zip } = exporter.start({ school: school('S') })
   expect(exporter.running()).toBe(1)
   await zip.cancel()
   expect(exporter.running()).toBe(0)

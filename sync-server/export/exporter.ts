@@ -2,6 +2,7 @@
 import * as Automerge from '@automerge/automerge'
 import { createRecords } from '#shared/documents/records.ts'
 import type { Role } from '#shared/kernel/actor.ts'
+import type { DocId } from '#shared/kernel/ids.ts'
 import type { Clock, Timers } from '#shared/kernel/ports.ts'
 import { documentKinds, publishedSets } from '#shared/registry.ts'
 import { openReader } from './reader.ts'
@@ -9,7 +10,13 @@ import { onePerson, wholeSchool } from './scope.ts'
 import { exportFileName, writeExport } from './write-export.ts'
 import { streamZip } from './zip.ts'
 
-export type ExportedSchool = { readonly id: string; readonly name: string; readonly file: string }
+export type ExportedSchool = {
+  readonly id: string
+  readonly name: string
+  readonly file: string
+  /** The relay's own word that it accepted this change of this record. */
+  readonly receiptOf: (doc: DocId, hash: string) => Uint8Array
+}
 export type ExportWish = {
   readonly school: ExportedSchool
   /** Left out: the whole school. */
@@ -50,6 +57,7 @@ export const createExporter = (
         reader,
         scope: person ? onePerson(reader, person) : wholeSchool,
         school: { id: school.id, name: school.name },
+        receiptOf: school.receiptOf,
         madeAt,
         kinds: documentKinds,
         sets: publishedSets,

@@ -61,8 +61,14 @@ A school can leave with everything, and each person with what concerns them: Mor
 | \`README.txt\` | what the others are |
 | \`index.html\` | reading and printing, in any browser, without network or script |
 | \`csv/*.csv\` | spreadsheets: one table a file, UTF-8 with a byte order mark, every cell quoted; a cell that would begin with \`= + - @\`, a tab, a line break or an apostrophe has an apostrophe in front |
-| \`data.json\` | other programs: this page |
+| \`data.json\` | other programs: this page, which lies beside it as \`data-format.md\` |
 | \`history.jsonl\` | one line a change that was accepted: \`at\` (UTC), \`when\` (UK time), \`person\`, \`who\`, \`what\`, \`record\` |
+| \`receipts.jsonl\` | proof for this relay, should it lose a record: one line a newest change: \`record\`, \`change\` (its hash), \`receipt\` (base64). It covers all changes before it; only the relay that gave it can check it |
+| \`audit.jsonl\` | a school's only. Who did what, one line an act: \`seq\`, \`at\` (ms), \`when\`, \`person\`, \`who\`, \`device\`, \`action\`, \`target\`, \`outcome\`, \`prevHash\`, \`hash\`. \`hash\` is SHA-256 of the JSON list \`[seq, at, person, device, action, target, outcome]\` followed by the 32 bytes of \`prevHash\` |
+
+What was not accepted (quarantine) is \`refused\` in \`data.json\` and \`csv/refused.csv\`. There are no
+attachments: the product holds none. A person's own zip holds only what is about them and what they
+may see.
 
 This page is made from the schema that \`data.json\` is tested against
 (\`sync-server/export/schema.ts\`). Instants are milliseconds since 1970 in UTC unless said otherwise;

@@ -13,9 +13,14 @@ index.html     To read and print. Open it in any browser; it needs no network an
 csv/           One table a file, for a spreadsheet. A cell that would begin with = + - @ or an
                apostrophe has an apostrophe in front, so that no spreadsheet runs it as a formula.
 data.json      Everything for another program. Its form has the number 1 and is described in
-               docs/export-format.md of the product.
+               data-format.md beside it.
 history.jsonl  One line a change that was accepted: who, when, and what was done.
-
+receipts.jsonl One line a record: the relay’s own word that it accepted the record as it stands.
+${
+  scope === 'school'
+    ? 'audit.jsonl    One line an act of the office or the relay, chained: a line that is changed shows.\n'
+    : ''
+}
 In data.json there is also what was not accepted ("refused"), as it came.
 
 Times in index.html and csv/ are UK time; in data.json they are milliseconds since 1970 in UTC, or a

@@ -28,6 +28,19 @@ export type StoredRefusal = {
   readonly bytes: Uint8Array
 }
 
+/** A line of the school's audit, with the hashes that chain it to the one before. */
+export type AuditedRow = {
+  readonly seq: number
+  readonly at: InstantMs
+  readonly person: string
+  readonly device: string
+  readonly action: string
+  readonly target: string
+  readonly outcome: string
+  readonly prevHash: string
+  readonly hash: string
+}
+
 export type SchoolReader = ReturnType<typeof openReader>
 
 export const openReader = (file: string) => {
@@ -38,6 +51,11 @@ export const openReader = (file: string) => {
   const changes = database.prepare<[DocId], LoggedChange>(
     `SELECT bytes, person, received_at AS receivedAt FROM log
      WHERE doc = ? AND kind = 'change' ORDER BY seq`,
+  )
+  const heads = database.prepare<[DocId], string>('SELECT heads FROM doc WHERE id = ?').pluck()
+  const audit = database.prepare<[], AuditedRow>(
+    `SELECT seq, at, person, device, action, target, outcome, lower(hex(prev_hash)) AS prevHash,
+       lower(hex(hash)) AS hash FROM audit ORDER BY seq`,
   )
   const readers = database
     .prepare<[DocId], string>('SELECT principal FROM access WHERE doc = ?')
@@ -62,6 +80,9 @@ export const openReader = (file: string) => {
     docs: (): DocId[] => docs.all(),
     /** In the order in which they were accepted. */
     changes: (doc: DocId): LoggedChange[] => changes.all(doc),
+    /** Hashes of the changes that nothing stands on yet. */
+    heads: (doc: DocId): string[] => heads.get(doc)?.split(' ') ?? [],
+    audit: (): IterableIterator<AuditedRow> => audit.iterate(),
     readers: (doc: DocId): string[] => readers.all(doc),
     heldBy: (person: string): string[] => held.all(person),
     setRows: (): IterableIterator<StoredSetRow> => setRows.iterate(),

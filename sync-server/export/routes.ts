@@ -63,7 +63,8 @@ export const exportRoutes = (deps: ExportRouteDeps): Hono<SignedIn> => {
       return answerProblem(c, refuse('export-busy'))
     // Opens the school's file, and so brings it up to date, before it is read.
     tell(session, person ? person.personId : schoolId)
-    const school = { id: schoolId, name: schoolName, file: deps.schoolFile(schoolId) }
+    const { receiptOf } = schools.of(schoolId)
+    const school = { id: schoolId, name: schoolName, file: deps.schoolFile(schoolId), receiptOf }
     const cookie = c.req.header('cookie')
     const mayGoOn = () => {
       const now = auth.readSession(cookie)

@@ -8,6 +8,7 @@ import type { AnySet } from '#shared/documents/published-set.ts'
 import type { Records } from '#shared/documents/records.ts'
 import { type DocId, kindOf } from '#shared/kernel/ids.ts'
 import type { InstantMs } from '#shared/kernel/ports.ts'
+import { formatPage } from './format-page.ts'
 import { readMe } from './read-me.ts'
 import type { SchoolReader } from './reader.ts'
 import { replay } from './replay.ts'
@@ -22,6 +23,7 @@ export type ExportDeps = {
   readonly reader: SchoolReader
   readonly scope: Scope
   readonly school: { readonly id: string; readonly name: string }
+  readonly receiptOf: (doc: DocId, hash: string) => Uint8Array
   readonly madeAt: InstantMs
   readonly kinds: ReadonlyMap<string, AnyKind>
   readonly sets: ReadonlyMap<string, AnySet>
@@ -74,8 +76,13 @@ export const writeExport = (deps: ExportDeps) =>
     )
     aside.end()
 
+    const format = zip.open('data-format.md')
+    format.write(formatPage())
+    format.end()
+
     const data = zip.open('data.json')
     const history = zip.open('history.jsonl')
+    const receipts = zip.open('receipts.jsonl')
     const head = {
       format: EXPORT_FORMAT,
       version: EXPORT_VERSION,
@@ -87,27 +94,34 @@ export const writeExport = (deps: ExportDeps) =>
     data.write(`${JSON.stringify(head).slice(0, -1)},\n"people": [`)
     people.forEach(jsonList(data))
     data.write('\n],\n"records": [')
-    yield* writeRecords(deps, jsonList(data), history, tables, names)
+    yield* writeRecords(deps, { add: jsonList(data), history, receipts }, tables, names)
     history.end()
+    receipts.end()
     data.write('\n],\n"sets": [')
     yield* writeSets(deps, jsonList(data), tables)
     data.write('\n],\n"refused": [')
     yield* writeRefused(deps, jsonList(data), tables)
     data.write('\n]}\n')
     data.end()
+    if (scope.person === null) yield* writeAudit(deps, zip, names)
 
     yield* writePage(zip, titlesOf(deps, names), tables, names)
     yield* writeCsvs(zip, tables, names)
   }
 
+type RecordFiles = {
+  readonly add: (entry: unknown) => void
+  readonly history: ZipFile
+  readonly receipts: ZipFile
+}
+
 function* writeRecords(
   deps: ExportDeps,
-  add: (entry: unknown) => void,
-  history: ZipFile,
+  { add, history, receipts }: RecordFiles,
   tables: Tables,
   names: Names,
 ): ZipWork {
-  const { reader, scope, kinds, records } = deps
+  const { reader, scope, kinds, records, receiptOf } = deps
   const tell = (doc: DocId, at: number, person: string, what: string): void =>
     history.write(
       `${JSON.stringify({ at: new Date(at).toISOString(), when: instantWords(at), person, who: names(person) ?? null, what, record: doc })}\n`,
@@ -134,6 +148,11 @@ function* writeRecords(
       record: isWhole ? fields : record,
     })
     for (const row of kind.project(record, doc) as Row[]) keep(tables, row.table, row)
+    // Of a record without others' words the receipt would speak for what is not here.
+    for (const hash of isWhole ? reader.heads(doc) : [])
+      receipts.write(
+        `${JSON.stringify({ record: doc, change: hash, receipt: Buffer.from(receiptOf(doc, hash)).toString('base64') })}\n`,
+      )
     for (const { at, person, what } of told)
       if (scope.tells(share, person)) tell(doc, at, person, what)
   }
@@ -168,6 +187,17 @@ function* writeRefused(
     add({ ...row, at: receivedAt, change: Buffer.from(bytes).toString('base64') })
     keep(tables, 'refused', { ...row, at: receivedAt })
   }
+}
+
+/** Who did what in the school; each line with its hash, so that the chain can be checked elsewhere. */
+function* writeAudit({ reader }: ExportDeps, zip: ZipWriter, names: Names): ZipWork {
+  const file = zip.open('audit.jsonl')
+  for (const { at, ...row } of reader.audit()) {
+    const line = { ...row, at, when: instantWords(at), who: names(row.person) ?? null }
+    file.write(`${JSON.stringify(line)}\n`)
+    yield
+  }
+  file.end()
 }
 
 /** "origin-driving-school-2026-11-22.zip". */

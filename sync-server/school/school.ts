@@ -156,6 +156,7 @@ export const createSchool = (deps: SchoolDeps): School => {
         : refuse('not-found'),
     recordHistory: (session, doc, before) => recordHistory(core, session, doc, before),
     audit: db.audit,
+    receiptOf: receipts.issue,
     importContent: (content) => importContent(core, content),
     settings: {
       get: (name) => db.meta.get(`setting.${name}`),

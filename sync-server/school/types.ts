@@ -268,6 +268,8 @@ export type School = {
   recordHistory(session: SessionContext, doc: DocId, before?: number): Result<RecordVersion[]>
   /** Who did what in this school, in a chain. */
   readonly audit: AuditLog
+  /** The receipt for a change of a record, as devices keep it beside the record's newest. */
+  receiptOf(doc: DocId, hash: string): Uint8Array
   /** Fills an empty school from an export: all of it, or it throws and nothing is there. Blocks. */
   importContent(content: SchoolContent): void
   /** Choices of the school, by name; they are its own and go where its file goes. */
