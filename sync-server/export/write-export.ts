@@ -68,7 +68,9 @@ export const writeExport = (deps: ExportDeps) =>
     const byId = new Map(people.map((one) => [one.id, one.displayName]))
     const names: Names = (id) => byId.get(id)
     const tables: Tables = new Map()
-    for (const one of people) if (one.roles.length > 0) keep(tables, DIRECTORY, one)
+    // In a person's own, others stand for the names in their records; a school's knows who has left.
+    const isListed = ({ roles }: ExportedPerson) => scope.person === null || roles.length > 0
+    for (const one of people.filter(isListed)) keep(tables, DIRECTORY, one)
 
     const aside = zip.open('README.txt')
     aside.write(
