@@ -129,6 +129,8 @@ test('[T21] the office reads it as text, and takes it away as text', async ({
   aDevice,
   browser,
 }) => {
+  // Some hundred screens and sheets: on a busy machine longer than one story takes.
+  test.setTimeout(480_000)
   const device = await aDevice('desktop')
   const { page } = device
   await listenForHarm(page, device.complaints)

@@ -49,6 +49,9 @@ const foreignOn = (page: Page): Promise<string[]> =>
     }),
   )
 
+/** For a busy machine: twenty refused changes are opened by the relay one after the other. */
+const WITHIN_MS = 60_000
+
 /** What a role has seen, by what was typed. */
 export type Seen = Set<string>
 
@@ -58,7 +61,7 @@ export const sees = async (page: Page, seen: Seen, texts: readonly string[]): Pr
     const words = asShown(await wordsOn(page))
     return texts.filter((text) => !words.includes(asShown(text)))
   }
-  await expect.poll(missing, { timeout: 20_000 }).toEqual([])
+  await expect.poll(missing, { timeout: WITHIN_MS }).toEqual([])
   expect(await foreignOn(page)).toEqual([])
   for (const text of texts) seen.add(text)
 }
