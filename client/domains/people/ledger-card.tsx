@@ -3,7 +3,7 @@ import { createSignal, type JSX, Show } from 'solid-js'
 import { Button } from '#client/ui/button.tsx'
 import { Card } from '#client/ui/card.tsx'
 import { ConfirmDialog } from '#client/ui/dialog.tsx'
-import { formatDay } from '#client/ui/format/index.ts'
+import { formatDayOfYear } from '#client/ui/format/index.ts'
 import { Refusal } from '#client/ui/refusal.tsx'
 import { showToast } from '#client/ui/toast.tsx'
 import { dataApi, type Retention } from './data-api.ts'
@@ -14,7 +14,7 @@ export function LedgerCard(props: { retention: Retention; onChanged: () => void 
   const [isAsking, setAsking] = createSignal(false)
   const [problem, setProblem] = createSignal<string>()
   const what = () => ledgerWords(props.retention.ledger)
-  const before = () => formatDay(props.retention.ledgerBefore)
+  const before = () => formatDayOfYear(props.retention.ledgerBefore)
   const erase = async () => {
     setAsking(false)
     const done = await withStepUp(() => dataApi.eraseLedger(props.retention.ledgerBefore))

@@ -38,7 +38,11 @@ test('a change is told from what to what; one of another version is told without
 
 test('what is kept for all schools, and what is past its time, in words', () => {
   const keeps = { backupDays: 35, securityLogDays: 90, unusedDeviceDays: 90 }
-  expect(relayFacts(keeps).map(({ value }) => value)).toEqual(['35 days', '90 days', '90 days'])
+  expect(relayFacts(keeps).map(({ value }) => value)).toEqual([
+    '35 days, with people erased since',
+    '90 days, as lines of the security log',
+    '90 days after they were ended; unused ones lose their name',
+  ])
   expect(ledgerWords({ booking: 1, payment: 4 })).toBe('1 lesson and 4 payments')
   expect(ledgerWords({})).toBe('')
 })

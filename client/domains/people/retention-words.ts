@@ -77,9 +77,12 @@ export const retentionStepWords = (outcome: string): string => {
 export const relayFacts = ({ backupDays, securityLogDays, unusedDeviceDays }: RelayKeeps) => {
   const days = (count: number): string => plural(count, UNITS.days)
   return [
-    { label: 'Backups, with people erased since', value: days(backupDays) },
-    { label: 'Security log: sign-ins, devices, exports', value: days(securityLogDays) },
-    { label: 'Ended devices, and names of unused ones', value: days(unusedDeviceDays) },
+    { label: 'Backups', value: `${days(backupDays)}, with people erased since` },
+    { label: 'Sign-ins', value: `${days(securityLogDays)}, as lines of the security log` },
+    {
+      label: 'Devices',
+      value: `${days(unusedDeviceDays)} after they were ended; unused ones lose their name`,
+    },
   ]
 }
 

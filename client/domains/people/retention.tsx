@@ -1,4 +1,4 @@
-/** How long the school keeps what, and whose file is past its time. Nothing is erased by itself. */
+/** How long the school keeps what, and whose file is past its time. No file is erased by itself. */
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js'
 import { useEngine } from '#client/engine/use-engine.ts'
 import { Avatar } from '#client/ui/avatar.tsx'
@@ -58,7 +58,7 @@ function PastTheirTime(props: { retention: Retention; onChanged: () => void }): 
       when={props.retention.people.length > 0}
       fallback={
         <Empty title="No files are due for erasing">
-          Checked once a day. Files due for erasing are listed here; nothing is erased
+          Checked once a day. Files due for erasing are listed here; no file is erased
           automatically.
         </Empty>
       }
