@@ -2,11 +2,11 @@
 import * as v from 'valibot'
 import type { Actor } from '../kernel/actor.ts'
 import { TUESDAY_10_MS } from '../kernel/cast.builder.ts'
-import { kindOf } from '../kernel/ids.ts'
+import { keyOf, kindOf } from '../kernel/ids.ts'
 import type { Result } from '../kernel/result.ts'
 import type { LoadedDoc } from './automerge.ts'
 import type { AnyCommand, CommandContext } from './command.ts'
-import type { AnyKind } from './document-kind.ts'
+import type { AnyKind, Row } from './document-kind.ts'
 import type { Edit } from './edit.ts'
 import { judgeChange } from './judge.ts'
 import { anActorId, records } from './replica.builder.ts'
@@ -40,6 +40,18 @@ export const aSchool = (kinds: readonly AnyKind[], options: { deviceCode?: strin
     deviceCode: options.deviceCode ?? 'K7QF',
   })
 
+  const rows = (doc: string): Row[] => {
+    const kind = kindByName.get(kindOf(doc))
+    const record = kind && read(doc)
+    return kind === undefined || record === undefined ? [] : kind.project(record, doc)
+  }
+
+  /** Rows of the record with the same key that a rule wants to see as well, as the relay has them. */
+  const besideOf = (doc: string): Row[] => {
+    const { standsBeside } = kindFor(doc)
+    return standsBeside === undefined ? [] : rows(`${standsBeside}:${keyOf(doc)}`)
+  }
+
   const apply = (actor: Actor, edit: Edit, now: number): Result<unknown> => {
     const kind = kindFor(edit.doc)
     const base = docs.get(edit.doc)
@@ -55,6 +67,7 @@ export const aSchool = (kinds: readonly AnyKind[], options: { deviceCode?: strin
       change: records.automerge.decodeChange(bytes),
       actor,
       now,
+      beside: besideOf(edit.doc),
     })
     if (judged.ok) docs.set(edit.doc, judged.value.doc)
     return judged
@@ -72,10 +85,17 @@ export const aSchool = (kinds: readonly AnyKind[], options: { deviceCode?: strin
     return 'ok'
   }
 
-  const rows = (doc: string): unknown[] => {
-    const record = read(doc)
-    return record === undefined ? [] : kindFor(doc).project(record, doc)
+  /** What no command makes: an edit written past the app, judged as the relay would. */
+  const writes = (actor: Actor, edit: Edit, now = TUESDAY_10_MS): string => {
+    const judged = apply(actor, edit, now)
+    return judged.ok ? 'ok' : judged.problem.code
   }
 
-  return { does, read, rows, contextFor }
+  /** A record that stands here already, whoever wrote it. */
+  const lays = (edit: Edit): void => {
+    const written = records.write(records.open(kindFor(edit.doc), undefined, [], anActorId()), edit)
+    if (written !== undefined) docs.set(edit.doc, written.doc)
+  }
+
+  return { does, writes, lays, read, rows, contextFor }
 }
