@@ -27,7 +27,7 @@ export type Actor = {
   readonly personId: PersonId
   readonly roles: readonly Role[]
   /**
-   * Learners whose team this person belongs to: own learners for an instructor, oneself for a
+   * Learners whose team this person was put on: own learners for an instructor, oneself for a
    * learner. The relay derives it from the assignments it holds, never from the message.
    */
   readonly teams: readonly PersonId[]
@@ -43,8 +43,9 @@ export const hasRole = (actor: Actor, role: Role): boolean => actor.roles.includ
 export const isAdmin = (actor: Actor): boolean => hasRole(actor, 'admin')
 export const isInstructor = (actor: Actor): boolean => hasRole(actor, 'instructor')
 export const isLearner = (actor: Actor): boolean => hasRole(actor, 'learner')
+/** Whoever is assigned belongs to it as long as they are an instructor; the learner always. PE4. */
 export const isOnTeamOf = (actor: Actor, learnerId: PersonId): boolean =>
-  actor.teams.includes(learnerId)
+  actor.teams.includes(learnerId) && (actor.personId === learnerId || isInstructor(actor))
 /** Is nothing new to be written about this learner? */
 export const knowsRestricted = (actor: Actor, learnerId: PersonId): boolean =>
   actor.restricted?.includes(learnerId) === true

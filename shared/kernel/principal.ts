@@ -2,7 +2,7 @@
  * A principal is anything that may be allowed to read. A record names its readers; a person holds
  * principals; one join between the two answers who may read what.
  */
-import type { Actor, PersonId, Role } from './actor.ts'
+import { type Actor, isOnTeamOf, type PersonId, type Role } from './actor.ts'
 
 export type Principal =
   | 'school'
@@ -15,7 +15,8 @@ export type Principal =
   | `former:${string}`
 
 export const personPrincipal = (personId: PersonId): Principal => `person:${personId}`
-export const teamPrincipal = (learnerId: PersonId): Principal => `team:${learnerId}`
+const TEAM = 'team:'
+export const teamPrincipal = (learnerId: PersonId): Principal => `${TEAM}${learnerId}`
 
 export const restrictedPrincipal = (learnerId: PersonId): Principal => `restricted:${learnerId}`
 const FORMER = 'former:'
@@ -42,8 +43,21 @@ export const principalsOf = (actor: Actor): Principal[] => [
   personPrincipal(actor.personId),
   ...actor.roles.map((role): Principal => `role:${role}`),
   ...(actor.roles.some((role) => role !== 'learner') ? (['role:staff'] as const) : []),
-  ...actor.teams.map(teamPrincipal),
+  ...actor.teams.filter((learnerId) => isOnTeamOf(actor, learnerId)).map(teamPrincipal),
 ]
+
+/**
+ * Does this count for somebody with these roles, who holds it because of a record? A team that they
+ * were put on as an instructor does not when they are none any more.
+ */
+export const countsFor = (
+  { personId, roles }: Pick<Actor, 'personId' | 'roles'>,
+  principal: string,
+): boolean => {
+  if (!principal.startsWith(TEAM)) return true
+  const learnerId = principal.slice(TEAM.length)
+  return isOnTeamOf({ personId, roles, teams: [learnerId] }, learnerId)
+}
 
 /** May someone holding `held` read a record whose readers are `readers`? Deny by default. */
 export const mayRead = (held: readonly Principal[], readers: readonly Principal[]): boolean =>

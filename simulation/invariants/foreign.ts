@@ -1,7 +1,7 @@
 /** No foreign byte on any device: nothing of another school, nothing the person may not read. I6. */
 import type { Chunk, DocMeta } from '#client/engine/document-store.ts'
 import type { Row } from '#shared/documents/document-kind.ts'
-import { principalsOf } from '#shared/kernel/principal.ts'
+import { countsFor, principalsOf } from '#shared/kernel/principal.ts'
 import { OTHER_SCHOOL, SCHOOL } from '../people.ts'
 import type { World } from '../world.ts'
 
@@ -10,6 +10,7 @@ const readable = (world: World, person: string): ReadonlySet<string> => {
   const held = world.relay
     .inspect<{ principal: string }>('SELECT principal FROM holder WHERE person = ?', person)
     .map((row) => row.principal)
+    .filter((principal) => countsFor({ personId: person, roles }, principal))
   const principals = JSON.stringify([
     ...principalsOf({ personId: person, roles, teams: [] }),
     ...held,

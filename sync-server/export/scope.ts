@@ -6,7 +6,7 @@ import type { AnyKind } from '#shared/documents/document-kind.ts'
 import type { AnySet } from '#shared/documents/published-set.ts'
 import type { Role } from '#shared/kernel/actor.ts'
 import type { DocId } from '#shared/kernel/ids.ts'
-import { principalsOf } from '#shared/kernel/principal.ts'
+import { countsFor, principalsOf } from '#shared/kernel/principal.ts'
 import type { SchoolReader, StoredSetRow } from './reader.ts'
 import type { ExportedPerson } from './schema.ts'
 
@@ -42,7 +42,7 @@ export const onePerson = (
   const { personId, roles } = person
   const held = new Set<string>([
     ...principalsOf({ personId, roles, teams: [] }),
-    ...reader.heldBy(personId),
+    ...reader.heldBy(personId).filter((one) => countsFor(person, one)),
   ])
   const mayRead = (readers: readonly string[]): boolean => readers.some((one) => held.has(one))
   return {

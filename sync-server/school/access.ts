@@ -6,7 +6,7 @@
 import type { Actor } from '#shared/kernel/actor.ts'
 import type { DocId } from '#shared/kernel/ids.ts'
 import type { InstantMs } from '#shared/kernel/ports.ts'
-import { principalsOf } from '#shared/kernel/principal.ts'
+import { countsFor, principalsOf } from '#shared/kernel/principal.ts'
 import type { Holding } from '#sync-server/storage/school/access.ts'
 import type { LogRow, RightEntry } from '#sync-server/storage/school/log.ts'
 import { actorOfSession, type SessionContext } from '../auth/session-context.ts'
@@ -16,7 +16,7 @@ import type { Derived } from './judge.ts'
 
 const TEAM = 'team:'
 
-/** Learners whose team this person belongs to now. */
+/** Learners whose team this person was put on, whatever they are now. */
 export const teamsOf = (core: Core, person: string): string[] =>
   core.db.access
     .heldBy(person)
@@ -34,11 +34,11 @@ export const authorOf = (core: Core, session: SessionContext): Actor => {
   return { ...actorOf(core, session), ...(formerTeams.length > 0 ? { formerTeams } : {}) }
 }
 
-/** Everything a person holds: by role, by name, and because of documents. */
+/** Everything that opens something to a person: by role, by name, and because of documents. */
 export const principalsHeld = (core: Core, session: SessionContext): Set<string> =>
   new Set([
     ...principalsOf(actorOfSession(session, [])),
-    ...core.db.access.heldBy(session.personId),
+    ...core.db.access.heldBy(session.personId).filter((one) => countsFor(session, one)),
   ])
 
 /** Deny by default: a document without readers is read by nobody. */

@@ -101,3 +101,37 @@ test('[T12] whoever is left without a role is shown out, and stays in the direct
     },
   })
 })
+
+test('[PE4] Sarah is no instructor any more: her learners leave her open phone, and come back with the role', async () => {
+  const { sarah, school } = await booked()
+  await sarah.until(() => sarah.holds().includes('learner:amira'))
+  const asLearner = {
+    ...aSession('sarah', 'sarah-phone', '62'.repeat(8)),
+    roles: ['learner' as const],
+  }
+  const before = school().sets.pull({ ...asLearner, roles: ['instructor'] }, 'people', null, 100)
+  const pulled = before.ok ? before.value : undefined
+  expect(pulled?.rows.map((row) => row.id)).toContain('amira')
+
+  school().people.rolesChanged('sarah', ['instructor'], ['learner'])
+  await sarah.until(() => !sarah.holds().includes('learner:amira'))
+  const after = school().sets.pull(asLearner, 'people', pulled?.checkpoint ?? null, 100)
+  expect(after).toMatchObject({
+    value: { rows: expect.arrayContaining([{ id: 'amira', data: null }]) },
+  })
+  expect(school().history(asLearner, 'learner:amira')).toMatchObject({ ok: false })
+
+  school().people.rolesChanged('sarah', ['learner'], ['instructor'])
+  await sarah.until(() => sarah.holds().includes('learner:amira'))
+})
+
+test('[PE4] offline when the role went, her phone loses them at the next contact', async () => {
+  const { sarah, school } = await booked()
+  await sarah.until(() => sarah.holds().includes('learner:amira'))
+  sarah.disconnect()
+  school().people.rolesChanged('sarah', ['instructor'], ['learner'])
+  Object.assign(sarah.session, { roles: ['learner'] })
+  await sarah.connect()
+  await sarah.until(() => sarah.frames.at(-1)?.type === 'live')
+  expect(sarah.holds()).not.toContain('learner:amira')
+})

@@ -5,7 +5,7 @@
 import type { PersonId, Role } from '#shared/kernel/actor.ts'
 import { principalsOf } from '#shared/kernel/principal.ts'
 import type { LogRow } from '#sync-server/storage/school/log.ts'
-import { principalsHeld, writeRight } from './access.ts'
+import { principalsHeld, teamsOf, writeRight } from './access.ts'
 import { audit } from './audited.ts'
 import type { Peer } from './connections.ts'
 import type { Core } from './core.ts'
@@ -13,9 +13,11 @@ import { catchUp } from './feed.ts'
 import { rolesInAudit, setRolesInDirectory } from './people.ts'
 import { applyRights, type TouchedSets, tellTouched } from './published.ts'
 
-/** What the roles alone open; who somebody is and whose team they are on stays as it was. */
-const principalsOfRoles = (personId: PersonId, roles: readonly Role[]): string[] =>
-  principalsOf({ personId, roles, teams: [] }).filter((one) => one.startsWith('role:'))
+/** What the roles open, and the teams that only an instructor is on. */
+const principalsOfRoles = (core: Core, personId: PersonId, roles: readonly Role[]): string[] =>
+  principalsOf({ personId, roles, teams: teamsOf(core, personId) }).filter(
+    (one) => one.startsWith('role:') || one.startsWith('team:'),
+  )
 
 /** The rights that came or went, as entries of the log. Inside a transaction. */
 const storeRights = (
@@ -24,8 +26,8 @@ const storeRights = (
   before: readonly Role[],
   after: readonly Role[],
 ): LogRow[] => {
-  const had = principalsOfRoles(person, before)
-  const has = principalsOfRoles(person, after)
+  const had = principalsOfRoles(core, person, before)
+  const has = principalsOfRoles(core, person, after)
   const receivedAt = core.ports.clock.now()
   const gained = has.filter((one) => !had.includes(one))
   const lost = had.filter((one) => !has.includes(one))

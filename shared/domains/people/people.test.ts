@@ -97,6 +97,14 @@ describe('a learner’s file', () => {
     expect(school.does(trainee, setStage, input)).toBe('not-your-learner')
   })
 
+  test('[PE4] whoever was assigned and is no instructor any more writes nothing into the file', () => {
+    enrol()
+    const pickup = { doc: 'learner:amira', put: [{ path: ['pickup'], value: 'Elsewhere' }] }
+    expect(school.writes({ ...sarah, roles: ['learner'] }, pickup)).toBe('not-your-learner')
+    expect(school.writes(sarah, pickup)).toBe('ok')
+    expect(school.writes(amira, pickup)).toBe('ok')
+  })
+
   test('a file that is not here is said to be not here', () => {
     expect(school.does(ann, setStage, { learnerId: 'amira', stage: 'Licensed' })).toBe(
       'learner-not-found',
