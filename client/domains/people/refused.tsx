@@ -16,6 +16,7 @@ import { LateLessonCard } from './late-lesson-card.tsx'
 import { lateWords } from './late-words.ts'
 import { nameOf } from './names.ts'
 import { DecidedEntries, OpenEntry } from './refused-entry.tsx'
+import { byAuthor, openOldestFirst } from './refused-order.ts'
 import { useSession } from './session.ts'
 import { useLateLessons } from './use-late-lessons.ts'
 
@@ -31,14 +32,6 @@ export default function Refused(): JSX.Element {
       </AskRelay>
     </Page>
   )
-}
-
-/** Late work comes together: a log, its payment, the next booking. */
-const byAuthor = (entries: readonly RefusedEntry[]): (readonly RefusedEntry[])[] => {
-  const groups = new Map<string, RefusedEntry[]>()
-  for (const entry of entries)
-    groups.set(entry.person, [...(groups.get(entry.person) ?? []), entry])
-  return [...groups.values()]
 }
 
 /** What one person had refused, with an answer for all of it where there are several. */
@@ -80,9 +73,7 @@ function OfAuthor(props: { entries: readonly RefusedEntry[]; onDecided: () => vo
 
 function Entries(props: { entries: readonly RefusedEntry[]; onDecided: () => void }): JSX.Element {
   const [shown, setShown] = createSignal(SHOWN_AT_ONCE)
-  // The oldest first: what was written on top of another can only be adopted after it.
-  const open = () =>
-    props.entries.filter((one) => one.decision === null).sort((a, b) => a.id - b.id)
+  const open = () => openOldestFirst(props.entries)
   const decided = () => props.entries.filter((one) => one.decision !== null)
   const late = useLateLessons(open)
   const others = () => late().others
