@@ -292,6 +292,7 @@ describe('an instructor who has left the team', () => {
   })
   const booking = aConfirmedBooking()
   const undo = (undoes: string): Wish => ({ type: 'undone', undoes })
+  const movedSince = withEvent('m', anEvent({ ...move, by: 'ann', after: ['s'] } as Wish))
 
   test.each([
     ['completed', booking, complete, 'ok'],
@@ -301,6 +302,8 @@ describe('an instructor who has left the team', () => {
     ['moved', booking, move, 'late-work'],
     ['confirmation taken back', booking, undo('s'), 'late-work'],
     ['settled', contested, settle('completed'), 'late-work'],
+    ['completed that stands at another time now', movedSince, complete, 'late-work'],
+    ['called off that stands at another time now', movedSince, cancel, 'late-work'],
   ] as const)('[BK14] a lesson of their time %s', (_, before, wish, expected) => {
     expect(adds(left(['b1']), before, wish)).toBe(expected)
     expect(adds(left(['b2']), before, wish)).toBe('late-work')

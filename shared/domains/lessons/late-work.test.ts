@@ -1,7 +1,9 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { aSchool } from '#shared/documents/command.builder.ts'
+import { outcomeOf } from '#shared/documents/replica.builder.ts'
 import { ann, sarah } from '#shared/kernel/cast.builder.ts'
-import { lessons, logLesson } from './index.ts'
+import { type Lesson, lessons, logLesson } from './index.ts'
+import { aLesson } from './lesson.builder.ts'
 
 const START = 1_000
 const former = {
@@ -38,6 +40,44 @@ test.each([
 ])('[LE8] %s is not', (_, some) => {
   const expected = 'learnerId' in some ? 'not-your-learner' : 'late-work'
   expect(aSchool([lessons]).does(former, logLesson, { ...log, ...some })).toBe(expected)
+})
+
+describe('[LE8] what its author did not know', () => {
+  const before = aLesson({ startsAtMs: START, note: '' })
+  const after = { ...before, note: 'Good mirrors.' }
+  const step = (standing: Lesson | undefined, known: Lesson | null = before) =>
+    outcomeOf(
+      lessons.mayChange(former, {
+        before: known ?? undefined,
+        after,
+        touched: known ? [['note']] : [['id'], ['loggedBy'], ['note']],
+        now: 0,
+        doc: 'lesson:b1',
+        ...(standing ? { standing } : {}),
+      }),
+    )
+
+  test('stays as it is, whatever of it is another’s', () => {
+    expect(step(undefined)).toBe('ok')
+    const words: Partial<Lesson>[] = [
+      { note: 'Rain.' },
+      { next: 'Parking.' },
+      { loggedAt: 9 },
+      { loggedBy: 'ann' },
+      { ratings: {} },
+    ]
+    for (const written of words) expect(step({ ...before, ...written })).toBe('late-work')
+  })
+
+  test('the learner’s own words are no such thing', () => {
+    expect(step({ ...before, reflection: 'Went well.' })).toBe('ok')
+  })
+
+  test('a log made as if there were none is late where there is one', () => {
+    const made = (standing?: Lesson) => step(standing, null)
+    expect(made()).toBe('ok')
+    expect(made(before)).toBe('late-work')
+  })
 })
 
 test('[LE8] what the office has logged meanwhile stays as it is', () => {

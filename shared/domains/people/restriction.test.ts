@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { aSchool } from '#shared/documents/command.builder.ts'
+import { outcomeOf } from '#shared/documents/replica.builder.ts'
 import { amira, ann, dev, sarah, seun } from '#shared/kernel/cast.builder.ts'
 import {
   assignInstructor,
@@ -55,6 +56,43 @@ describe('restricting', () => {
     expect(school.does(ann, assignInstructor, withDev)).toBe('learner-restricted')
     expect(school.does(ann, endAssignment, { ...withDev, instructorId: 'sarah' })).toBe('ok')
     expect(row()).toMatchObject({ assigned: [], stage: 'Profile Setup Required' })
+  })
+})
+
+describe('whoever does not know of it yet', () => {
+  const before = aLearner()
+  const placed = aLearnerEvent({
+    type: 'enrolled',
+    restriction: { is: 'placed', reason: WHY },
+    after: ['b'],
+  })
+  const standing = aLearner({ events: { ...before.events, r: placed } })
+  const writes = (some: object, touched: string[][], actor = sarah) =>
+    outcomeOf(
+      learners.mayChange(actor, {
+        before,
+        standing,
+        after: { ...before, ...some },
+        touched,
+        now: 0,
+        doc: before.id,
+      }),
+    )
+  const adding = (event: Parameters<typeof aLearnerEvent>[0]) => ({
+    events: { ...before.events, n: aLearnerEvent({ ...event, after: ['b'] }) },
+  })
+
+  test('[PE9] is bound by it all the same: neither stage nor pickup, by nobody', () => {
+    const stage = { type: 'stage', stage: 'Licensed' } as const
+    expect(writes(adding({ ...stage, by: 'sarah' }), [['events', 'n']])).toBe('learner-restricted')
+    expect(writes(adding(stage), [['events', 'n']], ann)).toBe('learner-restricted')
+    for (const actor of [sarah, ann, amira])
+      expect(writes({ pickup: 'Elsewhere' }, [['pickup']], actor)).toBe('learner-restricted')
+  })
+
+  test('[PE8] an admin does not restrict once more what is restricted', () => {
+    const again = { type: 'enrolled', restriction: { is: 'placed', reason: WHY } } as const
+    expect(writes(adding(again), [['events', 'n']], ann)).toBe('learner-restricted')
   })
 })
 
