@@ -278,6 +278,22 @@ describe('taking back and sorting out', () => {
   })
 })
 
+describe('[BK8] what a step says of its past', () => {
+  test('ids glued together are not the steps they name', () => {
+    const knowing = (ids: string[]): Wish => ({ ...settle('completed'), after: ids })
+    expect(adds(ann, contested, knowing(['d', 'x']))).toBe('ok')
+    expect(adds(ann, contested, knowing(['x', 'd']))).toBe('ok')
+    for (const ids of [['d,x'], ['d'], ['d', 'x', 'x']])
+      expect(adds(ann, contested, knowing(ids))).toBe('step-not-allowed')
+  })
+
+  test('a step that is said to be written and is not there is none', () => {
+    const before = aConfirmedBooking()
+    const step = { before, after: before, touched: [['events', 'n']], now: 0, doc: before.id }
+    expect(outcomeOf(mayChangeBooking(ann, step))).toBe('step-not-allowed')
+  })
+})
+
 describe('an instructor who has left the team', () => {
   const left = (lessons: readonly string[]): Actor => ({
     ...sarah,

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { aSchool } from '#shared/documents/command.builder.ts'
+import { outcomeOf } from '#shared/documents/replica.builder.ts'
 import { amira, ann, dev, sarah, seun } from '#shared/kernel/cast.builder.ts'
 import { aConsentEvent, someConsents } from './consents.builder.ts'
 import {
@@ -85,6 +86,38 @@ describe('giving and withdrawing', () => {
     const both = { ...step, after: two, touched: [...touched, ['events', 'h']], doc: two.id }
     expect(consents.mayChange(amira, both)).toMatchObject({ problem: { code: 'step-not-allowed' } })
   })
+})
+
+test('[PE11] a log ends at two hundred words', () => {
+  const said = (count: number) => {
+    const keys = Array.from({ length: count }, (_, index) => `k${String(index).padStart(3, '0')}`)
+    const events = Object.fromEntries(
+      keys.map((key, index) => [
+        key,
+        aConsentEvent({ after: index === 0 ? [] : [keys[index - 1] as string] }),
+      ]),
+    )
+    const before = someConsents({ events })
+    const n = aConsentEvent({ type: 'withdrawn', after: [keys.at(-1) as string] })
+    const after = someConsents({ events: { ...events, n } })
+    const step = { before, after, touched: [['events', 'n']], now: 0, doc: before.id }
+    return outcomeOf(consents.mayChange(amira, step))
+  }
+  expect([said(199), said(200)]).toEqual(['ok', 'consent-too-often'])
+})
+
+test('[PE11] a word names all words before it, and is there', () => {
+  const before = someConsents({ events: { g: aConsentEvent(), h: aConsentEvent() } })
+  const saying = (past: string[], key = 'n') => {
+    const event = aConsentEvent({ type: 'withdrawn', after: past })
+    const after = someConsents({ events: { ...before.events, [key]: event } })
+    const step = { before, after, touched: [['events', 'n']], now: 0, doc: before.id }
+    return outcomeOf(consents.mayChange(amira, step))
+  }
+  expect(saying(['h', 'g'])).toBe('ok')
+  for (const past of [['g'], ['g', 'g'], ['g', 'x'], ['g', 'h', 'x']])
+    expect(saying(past)).toBe('step-not-allowed')
+  expect(saying(['g', 'h'], 'elsewhere')).toBe('step-not-allowed')
 })
 
 describe('said apart', () => {

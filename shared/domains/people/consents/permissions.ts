@@ -19,8 +19,9 @@ export const consentsReaders = (consents: Consents): Principal[] => [
 /** Nobody changes their mind so often; a log without end would be slow for whoever reads it. */
 const MOST_WORDS = 200
 
-const sameIds = (a: readonly string[], b: readonly string[]): boolean =>
-  a.length === b.length && a.every((id) => b.includes(id))
+/** One named twice does not stand for another. */
+const namesAll = (said: readonly string[], tips: readonly string[]): boolean =>
+  said.length === tips.length && tips.every((id) => said.includes(id))
 
 /** In the app only the person speaks; from paper only an admin notes it. */
 const mayAdd = (actor: Actor, personId: string, event: ConsentEvent): Result<undefined> => {
@@ -45,6 +46,6 @@ export const mayChangeConsents = (actor: Actor, step: Step<Consents>): Result<un
   const event = after.events[key ?? '']
   if (event === undefined || more.length > 0) return refuse('step-not-allowed')
   const expected = before ? consentState(before).tips : []
-  if (!sameIds(event.after, expected)) return refuse('step-not-allowed')
+  if (!namesAll(event.after, expected)) return refuse('step-not-allowed')
   return mayAdd(actor, personId, event)
 }
