@@ -77,6 +77,17 @@ test('[TH9] a score that does not follow from the answers is refused', () => {
   })
 })
 
+test.each([
+  ['right answers', { score: 1 }],
+  ['questions', { outOf: 49 }],
+  ['pass', { passed: true }],
+  ['topics', { byTopic: lenasAttempt.byTopic.slice(1) }],
+])('[TH9] nor does one stand whose %s alone were changed', (_what, some) => {
+  expect(mayWriteAttempt(lena, null, { ...lenasAttempt, ...some })).toMatchObject({
+    problem: { code: 'attempt-does-not-add-up' },
+  })
+})
+
 test('[TH9] a damaged record is refused: a missing field, an unknown field, a wrong kind', () => {
   const { items: _items, ...withoutItems } = lenasAttempt
   for (const record of [

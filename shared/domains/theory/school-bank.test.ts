@@ -165,6 +165,31 @@ describe('[TH51] from draft to live', () => {
   })
 })
 
+test('[TH51] other words take nobody’s earlier review along', () => {
+  const reworded: BankRow = {
+    ...live,
+    stem: 'In other words?',
+    version: live.version + 1,
+    ofSchool: { ...live.ofSchool, ...written('ann') } as OfSchool,
+  }
+  expect(writes(ann, live, reworded)).toBe('question-forged')
+})
+
+test('[TH52] what is given back is what the relay published, in every part', () => {
+  const retired: BankRow = { ...ours, status: 'retired', ofSchool: by('ann', { wasLive: true }) }
+  const { ofSchool: _gone, ...asPublished } = retired
+  const givesBack = (some: Partial<BankRow>) =>
+    writes(ann, retired, { ...asPublished, status: 'live', ...some })
+  expect(givesBack({})).toBe('allowed')
+  for (const some of [
+    { status: 'retired' as const },
+    { version: retired.version + 1 },
+    { author: 'Somebody else' },
+    { stem: 'In other words?' },
+  ])
+    expect(givesBack(some)).not.toBe('allowed')
+})
+
 const pickReview = () => ({ ofSchool: reviewed.ofSchool as OfSchool })
 
 describe('[TH52] a question of ours', () => {
@@ -258,6 +283,7 @@ describe('[TH56] “This seems wrong”', () => {
     expect(says(amira, remark, { ...remark, text: 'Something else.' })).toBe(
       'complaint-already-written',
     )
+    expect(says(amira, remark, { ...remark, at: NOW + 1 })).toBe('complaint-already-written')
     expect(says(amira, undefined, answered)).toBe('not-your-complaint')
     for (const actor of [who('seun', 'learner'), sarah, ann])
       expect(says(actor, undefined, remark)).toBe('not-your-complaint')

@@ -74,6 +74,7 @@ test('[TH48] the choice is the learner’s own, and the later one of two devices
   expect(chooses(amira, 'amira', choice(5))).toBe('ok')
   expect(chooses(amira, 'amira', choice(6), choice(5))).toBe('ok')
   expect(chooses(amira, 'amira', choice(4), choice(5))).toBe('newer-choice-stands')
+  expect(chooses(amira, 'amira', choice(5), choice(5))).toBe('ok')
   expect(chooses(sarah, 'amira', choice(9), choice(5))).toBe('not-your-choice')
   expect(chooses(sarah, 'sarah', choice(9, 'sarah'))).toBe('not-your-choice')
   expect(chooses(seun, 'seun', choice(9))).toBe('not-your-choice')
