@@ -5,6 +5,7 @@
 import { type Accessor, createEffect, createSignal } from 'solid-js'
 import { type AccountApi, nameOf } from '#client/domains/people/index.ts'
 import type { Identity } from '#client/engine/api.ts'
+import { mayErase } from '#client/engine/may-erase.ts'
 import type { StartedEngine } from '#client/engine/start-engine.ts'
 import type { Farewell, Remembered } from './remembered.ts'
 import { unsentRows } from './sync/own-sets.ts'
@@ -79,14 +80,19 @@ export const keepRememberedTrue = ({
   })
   let hadUnsent = false
   createEffect(() => {
-    if (engine.sync.waiting().length > 0 || unsentRows(engine).length > 0) {
+    const outbox = { waiting: engine.sync.waiting(), refused: engine.sync.refused() }
+    const rows = unsentRows(engine).length
+    const isNothingOnlyHere = mayErase(outbox, rows)
+    if (isDeviceEnded()) {
+      if (!isNothingOnlyHere) hadUnsent = true
+      // Ended from elsewhere and nothing left to say: what is here is not this person's to keep.
+      else farewell(hadUnsent ? 'ended-with-last-words' : 'ended')
+      return
+    }
+    if (outbox.waiting.length + rows > 0) {
       hadUnsent = true
       return
     }
-    // What the office had no room for is only here: the person decides.
-    if (engine.lastWords().full > 0) return
-    // Ended from elsewhere and nothing left to send: what is here is not this person's to keep.
-    if (isDeviceEnded()) return farewell(hadUnsent ? 'ended-with-last-words' : 'ended')
     hadUnsent = false
     // A shared computer without a session shows the door, not an empty school.
     if (isOffice && engine.sync.link() === 'signed-out') farewell('office-over')

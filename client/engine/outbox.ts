@@ -5,6 +5,7 @@
 import type { DocId } from '#shared/kernel/ids.ts'
 import type { InstantMs } from '#shared/kernel/ports.ts'
 import type { ChangeItem, RefusalDecision } from './api.ts'
+import { NO_ROOM } from './may-erase.ts'
 import type { DeviceStore, Write } from './ports.ts'
 
 /** What a command took from the outside, so that running it again gives the same ids and numbers. */
@@ -57,7 +58,7 @@ const toItem = (entry: OutboxEntry): ChangeItem => ({
   ...(entry.sentAtMs === undefined ? {} : { sentAtMs: entry.sentAtMs }),
   ...(entry.refusal ? { refusal: entry.refusal } : {}),
   ...(entry.names ? { names: entry.names } : {}),
-  ...(entry.rerun ? { isOnlyHere: true } : {}),
+  ...(entry.rerun || entry.refusal?.code === NO_ROOM ? { isOnlyHere: true } : {}),
   ...(entry.decision ? { decision: entry.decision } : {}),
 })
 

@@ -6,8 +6,10 @@ import type { UpFrame } from '#shared/protocol/up.ts'
 import { commands, documentKinds } from '#shared/registry.ts'
 import type { Identity } from './api.ts'
 import { createLastWords } from './last-words.ts'
+import { mayErase } from './may-erase.ts'
 import { createMemory } from './memory.ts'
 import { createMemoryStore } from './memory-store.ts'
+import { Outbox } from './outbox.ts'
 import type { EnginePorts, HandedIn, WordsToHandIn } from './ports.ts'
 import { createRefusals } from './refusals.ts'
 import { createSyncStatus } from './sync-status.ts'
@@ -113,6 +115,7 @@ const aDevice = async (answer: (words: WordsToHandIn) => Answer = () => 'not-now
   return {
     writer,
     memory,
+    store: ports.store,
     directory,
     refusals,
     sent,
@@ -214,4 +217,43 @@ test('[J10] what the office had no room for is said, and does not wait for ever'
   await device.sayLastWords()
   expect(device.status.get().lastWords).toEqual({ taken: 0, full: 1 })
   expect(device.memory.outboxView().refused[0]?.refusal?.message).toContain('could not be handed')
+})
+
+const noRoom = (words: WordsToHandIn): Answer =>
+  words.length === 0 ? 'wipe' : { taken: [], full: words.map(({ hash }) => hash) }
+
+test('[J10] what the office had no room for is only here: its copy stays, at that moment and after a restart', async () => {
+  const device = await aDevice(noRoom)
+  const { memory, store } = device
+  const seen: boolean[] = []
+  await device.writer.run([bookAmira])
+  memory.onOutbox(() => seen.push(mayErase(memory.outboxView(), 0)))
+  await device.sayLastWords()
+  expect(seen).toEqual([false])
+  const again = createMemory(SARAH)
+  again.showOutbox(await Outbox.load(store))
+  expect(again.outboxView().waiting).toEqual([])
+  expect(mayErase(again.outboxView(), 0)).toBe(false)
+})
+
+test('[J10] an ended device hands in what it could not write again after a refusal, too', async () => {
+  const device = await aDevice(takesAll)
+  const { memory, writer, handedIn } = device
+  await writer.run([bookAmira])
+  await writer.run([moveIt])
+  const [, moved] = writer.outbox.waiting()
+  await device.refuses(0)
+  expect(mayErase(memory.outboxView(), 0)).toBe(false)
+  await device.sayLastWords()
+  expect(handedIn.map((words) => words.map(({ hash }) => hash))).toEqual([[moved?.hash], []])
+  expect(mayErase(memory.outboxView(), 0)).toBe(true)
+})
+
+test('[J10] a row that found no room goes on waiting, and the door stays open for it', async () => {
+  const device = await aDevice(noRoom)
+  device.unsentRows.push({ set: 'attempts', id: 'a1', data: {} })
+  await device.sayLastWords()
+  expect(device.unsentRows).toHaveLength(1)
+  expect(device.status.get().lastWords).toEqual({ taken: 0, full: 1 })
+  expect(device.handedIn).toHaveLength(1)
 })
