@@ -8,18 +8,22 @@ const aSchool = () => {
   const pulled: string[] = []
   const told: string[] = []
   let show: (rows: ReadonlyMap<string, unknown>) => void = () => {}
+  let refuse: (id: string, data: unknown, message: string) => void = () => {}
+  const store = createMemoryStore()
   const set = (name: string): ReplicatedSet => ({
     watch: (run) => {
       show = run
     },
     put: async () => {},
     onSent: () => {},
-    onRefused: () => {},
+    onRefused: (run) => {
+      refuse = run
+    },
     pull: async () => void pulled.push(name),
     onInStep: () => {},
   })
   const sets = createSets({
-    store: createMemoryStore(),
+    store,
     actor: () => ({ personId: 'sarah', roles: ['instructor'], schoolId: 'origin', teams: [] }),
     now: () => 0,
     track: () => {},
@@ -28,7 +32,15 @@ const aSchool = () => {
   })
   const open = () =>
     sets.attach({ set, close: async () => {} }, new Map([[peopleSet.name, peopleSet]]))
-  return { sets, open, pulled, told, show: (rows: object) => show(new Map(Object.entries(rows))) }
+  return {
+    sets,
+    store,
+    open,
+    pulled,
+    told,
+    show: (rows: object) => show(new Map(Object.entries(rows))),
+    refuses: (id: string, data: unknown) => refuse(id, data, 'Not accepted.'),
+  }
 }
 
 test('what is asked for before the sets are open is asked for as they open, once', async () => {
@@ -60,4 +72,34 @@ test('rows that are as they were are told to nobody, one that differs is', async
   show({ amira: { displayName: 'Amira Khan', roles: ['learner', 'instructor'] } })
   show({ amira: { displayName: 'Amira Khan', roles: ['learner', 'instructor'], phone: '1' } })
   expect(told).toHaveLength(3)
+})
+
+const settled = (): Promise<void> => new Promise((done) => setImmediate(done))
+const kept = (store: ReturnType<typeof createMemoryStore>, what: string) =>
+  store.get<[string, unknown][]>('meta', `${what}.people`)
+
+test('[P5] of two rows that are refused in one answer both are kept, with their words', async () => {
+  const { sets, store, open, refuses } = aSchool()
+  await open()
+  refuses('amira', { displayName: 'Amira K.' })
+  refuses('seun', { displayName: 'Seun A.' })
+  await settled()
+  expect([...sets.view('people').refused().keys()]).toEqual(['amira', 'seun'])
+  expect((await kept(store, 'refused'))?.map(([id]) => id)).toEqual(['amira', 'seun'])
+})
+
+test('[P1] what a killed window left as waiting and never stored does not wait for ever', async () => {
+  const { sets, store, open, show } = aSchool()
+  const left = [
+    ['gone', 1],
+    ['as-it-was', 1],
+  ]
+  await store.commit([{ table: 'meta', key: 'unsent.people', value: left }], 'strict')
+  await sets.loadCompact()
+  expect(sets.view('people').unsent().size).toBe(2)
+  await open()
+  show({ 'as-it-was': { displayName: 'Amira Khan', roles: ['learner'] } })
+  await settled()
+  expect([...sets.view('people').unsent()]).toEqual([])
+  expect(await kept(store, 'unsent')).toEqual([])
 })

@@ -109,21 +109,26 @@ export const createSets = (deps: {
       .catch(() => {})
   }
 
+  /** One after the other: of two that are refused in one answer neither may forget the other. */
+  const changeRefused = (
+    name: string,
+    change: (refused: Map<string, { data: unknown; message: string }>) => void,
+  ): Promise<void> =>
+    exclusively(async () => {
+      const refused = new Map(held.get(name)?.refused ?? [])
+      change(refused)
+      const value = [...refused]
+      await deps.store.commit([{ table: 'meta', key: `refused.${name}`, value }], 'strict')
+      update(name, { refused })
+    })
+
   const keepRefused = async (name: string, id: string, data: unknown, message: string) => {
-    const refused = new Map(held.get(name)?.refused ?? [])
-    refused.set(id, { data, message })
-    const value = [...refused]
-    await deps.store.commit([{ table: 'meta', key: `refused.${name}`, value }], 'strict')
-    update(name, { refused })
+    await changeRefused(name, (refused) => refused.set(id, { data, message }))
     await keepUnsent(name, (unsent) => unsent.filter(([one]) => one !== id))
   }
 
   const dismissRefused = async (name: string, id: string): Promise<void> => {
-    const refused = new Map(held.get(name)?.refused ?? [])
-    refused.delete(id)
-    const value = [...refused]
-    await deps.store.commit([{ table: 'meta', key: `refused.${name}`, value }], 'strict')
-    update(name, { refused })
+    await changeRefused(name, (refused) => refused.delete(id))
     deps.onKept(name)
   }
 
@@ -139,6 +144,28 @@ export const createSets = (deps: {
       update(name, { unsent: new Map(unsent) })
       deps.onKept(name)
     })
+
+  /**
+   * A tab that was killed between the two steps of `put` has left a row as waiting that nobody will
+   * send: it was never stored, or stands as it was.
+   */
+  const letGoOfLeft = (name: string, set: ReplicatedSet) => {
+    const left = new Map(held.get(name)?.unsent ?? [])
+    const letGo = (isNothing: (id: string) => boolean): Promise<void> =>
+      keepUnsent(name, (unsent) =>
+        unsent.filter(([id, savedAtMs]) => left.get(id) !== savedAtMs || !isNothing(id)),
+      )
+    let isAsked = left.size === 0
+    return (rows: ReadonlyMap<string, unknown>): void => {
+      if (isAsked) return
+      isAsked = true
+      void letGo((id) => !rows.has(id))
+        .then(() => set.pull())
+        // Whatever was to be sent has been sent by now.
+        .then(() => letGo(() => true))
+        .catch(() => {})
+    }
+  }
 
   /** Another tab wrote or replicated: what waits and what was refused stands on disk. */
   const readKept = async (name: string): Promise<void> => {
@@ -181,7 +208,9 @@ export const createSets = (deps: {
       )
       if (refused) update(name, { refused: new Map(refused) })
       const set = sets.set(name)
+      const onFirstRows = letGoOfLeft(name, set)
       set.watch((rows) => {
+        onFirstRows(rows)
         // An empty database before its first pull must not wipe what is already shown.
         if (rows.size === 0 && (held.get(name)?.rows.size ?? 0) > 0 && !held.get(name)?.asOfMs)
           return
