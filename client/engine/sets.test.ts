@@ -9,13 +9,16 @@ const aSchool = () => {
   const told: string[] = []
   let show: (rows: ReadonlyMap<string, unknown>) => void = () => {}
   let refuse: (id: string, data: unknown, message: string) => void = () => {}
+  let isSent: (ids: readonly string[]) => void = () => {}
   const store = createMemoryStore()
   const set = (name: string): ReplicatedSet => ({
     watch: (run) => {
       show = run
     },
     put: async () => {},
-    onSent: () => {},
+    onSent: (run) => {
+      isSent = run
+    },
     onRefused: (run) => {
       refuse = run
     },
@@ -39,6 +42,7 @@ const aSchool = () => {
     pulled,
     told,
     show: (rows: object) => show(new Map(Object.entries(rows))),
+    isSent: (...ids: string[]) => isSent(ids),
     refuses: (id: string, data: unknown) => refuse(id, data, 'Not accepted.'),
   }
 }
@@ -102,4 +106,20 @@ test('[P1] what a killed window left as waiting and never stored does not wait f
   await settled()
   expect([...sets.view('people').unsent()]).toEqual([])
   expect(await kept(store, 'unsent')).toEqual([])
+})
+
+test('[P5] a full disk hides neither a refusal nor that a row was sent', async () => {
+  const { sets, store, open, isSent, refuses } = aSchool()
+  const left = [['amira', 1]]
+  await store.commit([{ table: 'meta', key: 'unsent.people', value: left }], 'strict')
+  await sets.loadCompact()
+  await open()
+  store.failNextCommits(1)
+  isSent('amira')
+  await settled()
+  expect([...sets.view('people').unsent()]).toEqual([])
+  store.failNextCommits(1)
+  refuses('seun', { displayName: 'Seun A.' })
+  await settled()
+  expect([...sets.view('people').refused().keys()]).toEqual(['seun'])
 })

@@ -117,14 +117,15 @@ export const createSets = (deps: {
     exclusively(async () => {
       const refused = new Map(held.get(name)?.refused ?? [])
       change(refused)
+      // Shown whether or not a full disk can keep it: the words are nowhere else any more.
+      update(name, { refused })
       const value = [...refused]
       await deps.store.commit([{ table: 'meta', key: `refused.${name}`, value }], 'strict')
-      update(name, { refused })
     })
 
   const keepRefused = async (name: string, id: string, data: unknown, message: string) => {
-    await changeRefused(name, (refused) => refused.set(id, { data, message }))
-    await keepUnsent(name, (unsent) => unsent.filter(([one]) => one !== id))
+    await changeRefused(name, (refused) => refused.set(id, { data, message })).catch(() => {})
+    await waitsNoMore(name, [id])
   }
 
   const dismissRefused = async (name: string, id: string): Promise<void> => {
@@ -144,6 +145,14 @@ export const createSets = (deps: {
       update(name, { unsent: new Map(unsent) })
       deps.onKept(name)
     })
+
+  /** Answered, also while a full disk cannot note it: the next start finds out anew. */
+  const waitsNoMore = (name: string, ids: readonly string[]): Promise<void> => {
+    const others = (unsent: [string, InstantMs][]) => unsent.filter(([id]) => !ids.includes(id))
+    return keepUnsent(name, others).catch(() =>
+      update(name, { unsent: new Map(others([...(held.get(name)?.unsent ?? [])])) }),
+    )
+  }
 
   /**
    * A tab that was killed between the two steps of `put` has left a row as waiting that nobody will
@@ -218,9 +227,7 @@ export const createSets = (deps: {
         update(name, { rows })
         keepCompact(name)
       })
-      set.onSent(
-        (ids) => void keepUnsent(name, (unsent) => unsent.filter(([id]) => !ids.includes(id))),
-      )
+      set.onSent((ids) => void waitsNoMore(name, ids))
       set.onRefused((id, data, message) => void keepRefused(name, id, data, message))
       set.onInStep(() => {
         update(name, { asOfMs: deps.now() })
@@ -294,8 +301,7 @@ export const createSets = (deps: {
     )
 
   /** Somebody else has this row now: it waits no more. */
-  const handedIn = (name: string, id: string): Promise<void> =>
-    keepUnsent(name, (unsent) => unsent.filter(([one]) => one !== id))
+  const handedIn = (name: string, id: string): Promise<void> => waitsNoMore(name, [id])
 
   /** Newer rows of these sets, of all when none are named; of all once they are open. */
   const pull = (names: Iterable<string> = definitions.keys()): void => {
