@@ -9,6 +9,8 @@ export type Accounts = {
   readonly roles: Map<string, readonly Role[]>
   /** Devices that were signed out, with the time. */
   readonly ended: Map<string, number>
+  /** Ended devices that have said they have nothing left: their last door is shut. */
+  readonly spent: Set<string>
 }
 
 /** What a device's session says of it now. */

@@ -4,16 +4,20 @@
  */
 import type { Identity } from '#client/engine/api.ts'
 import { type Core, createCore } from '#client/engine/core.ts'
+import { mayErase } from '#client/engine/may-erase.ts'
 import { createMemoryStore, type MemoryStore } from '#client/engine/memory-store.ts'
 import type { OutboxEntry } from '#client/engine/outbox.ts'
+import type { Network } from '#client/engine/ports.ts'
 import * as writing from '#client/engine/writing.ts'
 import type { Records } from '#shared/documents/records.ts'
 import type { Result } from '#shared/kernel/result.ts'
 import type { AppVersion } from './app-version.ts'
+import { BANK } from './bank.ts'
 import { mortalStore } from './mortal-store.ts'
 import type { SimulatedNetwork } from './network.ts'
 import type { SeededRandom } from './random.ts'
 import type { Scheduler } from './scheduler.ts'
+import type { SetDatabase } from './set-database.ts'
 import { createTabs } from './tabs.ts'
 
 export type DeviceDeps = {
@@ -23,6 +27,12 @@ export type DeviceDeps = {
   readonly records: Records
   /** An outbox entry was stored as sent or refused: the moment the screen says so. */
   readonly onTold: (device: string, entry: OutboxEntry) => void
+  /** How a device that was ended hands in what it has not sent; absent: it cannot. */
+  readonly handIn: ((device: string, who: Identity) => Network['handIn']) | undefined
+  /** Its database of published sets; absent: it has none. */
+  readonly setDatabase: ((device: string, who: Identity) => SetDatabase) | undefined
+  /** The copy of an ended device has gone; what stood in it, for whoever asks what was lost. */
+  readonly onErased: (device: string, copy: MemoryStore, sets: SetDatabase | undefined) => void
 }
 
 type Tab = { isAlive: boolean; core: Core | undefined; readonly die: () => void }
@@ -50,7 +60,9 @@ export const createDevice = (
   from?: MemoryStore,
 ) => {
   const { scheduler, network, records } = deps
-  const store = from ?? createMemoryStore()
+  let store = from ?? createMemoryStore()
+  let isErased = false
+  const database = deps.setDatabase?.(name, identity)
   let clockOffMs = 0
   const now = (): number => scheduler.now() + clockOffMs
   const ids = idSource(deps, now)
@@ -61,6 +73,7 @@ export const createDevice = (
 
   /** Opens one more tab on what is stored; the first of them writes. */
   const start = async (): Promise<void> => {
+    if (isErased) return
     const { port, die } = tabs.open()
     const tab: Tab = { isAlive: true, core: undefined, die }
     const isAlive = (): boolean => tab.isAlive
@@ -68,6 +81,7 @@ export const createDevice = (
       if (tab.isAlive) run()
     }
     const line = network.forDevice(name)
+    const handIn = deps.handIn?.(name, identity)
     const { kinds, commands } = app
     const made = createCore({
       ports: {
@@ -89,6 +103,7 @@ export const createDevice = (
         }),
         network: {
           ...line,
+          ...(handIn ? { handIn } : {}),
           connect: (handlers) =>
             line.connect({
               onOpen: whenAlive(handlers.onOpen),
@@ -103,12 +118,15 @@ export const createDevice = (
       app: 'simulation',
       loadMachinery: async () => ({ writing, records, kinds, commands }),
       track: () => {},
-      tell: () => {},
+      tell: () => eraseWhenOver(tab),
     })
+    made.memory.onOutbox(() => eraseWhenOver(tab))
+    made.status.onChange(() => eraseWhenOver(tab))
     tab.core = made
     open = [...open, tab]
     await made.begin()
     void made.goOn()
+    if (database) void made.sets.attach(database.open(isAlive), BANK)
   }
 
   /** Everything in the tab's memory is gone at once; if it had the line, that falls silent. */
@@ -120,6 +138,22 @@ export const createDevice = (
     dieAfterCommits = undefined
     tab.die()
     if (hadTheLine) network.cutDevice(name)
+  }
+
+  const isOver = (core: Core | undefined): boolean =>
+    deps.handIn !== undefined && core?.status.get().deviceEnded === true
+
+  /** What the app does at the door of an ended device: once nothing is only here, it erases its copy. */
+  const eraseWhenOver = (tab: Tab): void => {
+    if (!tab.isAlive || tab.core === undefined || !isOver(tab.core)) return
+    const { memory, sets } = tab.core
+    if (!mayErase(memory.outboxView(), sets.unsentRows().length)) return
+    const copy = store
+    kill()
+    isErased = true
+    store = createMemoryStore()
+    deps.onErased(name, copy, database)
+    database?.clear()
   }
 
   /** The whole browser. */
@@ -134,10 +168,13 @@ export const createDevice = (
   return {
     name,
     identity,
-    store,
+    get store(): MemoryStore {
+      return store
+    },
     start,
     kill,
     isAlive: (): boolean => open.length > 0,
+    isErased: (): boolean => isErased,
     tabCount: (): number => open.length,
     /** What every tab shows. */
     cores: (): Core[] => open.flatMap((tab) => (tab.core ? [tab.core] : [])),
@@ -159,8 +196,16 @@ export const createDevice = (
       ...calls: readonly { name: string; input: Record<string, unknown> }[]
     ): Promise<Result<unknown> | undefined> => {
       const tab = open.length > 1 ? deps.random.pick(open) : open[0]
-      return tab?.core?.run(calls)
+      // Whoever is at the door sees nothing to press.
+      return isOver(tab?.core) ? undefined : tab?.core?.run(calls)
     },
+    /** A row of a published set, in the tab that writes. */
+    put: async (set: string, id: string, data: unknown): Promise<Result<undefined> | undefined> => {
+      const one = core()
+      return isOver(one) ? undefined : one?.sets.view(set).put(id, data)
+    },
+    setRows: (set: string): ReadonlyMap<string, unknown> => database?.rows(set) ?? new Map(),
+    sets: database,
     newId: ids.uuid,
   }
 }

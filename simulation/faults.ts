@@ -26,7 +26,7 @@ const CLOCKS = [-365 * DAY_MS, -HOUR_MS, HOUR_MS, DAY_MS, 2 * DAY_MS, 365 * DAY_
 const ROLES: readonly (readonly Role[])[] = [['instructor'], ['instructor', 'admin'], ['admin']]
 const MOST_TABS = 3
 /** Everybody keeps one device. */
-const MAY_END = ['sarah-2', 'amira-2', 'ann-2']
+export const MAY_END = ['sarah-2', 'amira-2', 'ann-2']
 
 const relayDies = (world: World): void => {
   world.story.tell('the relay is killed')
@@ -42,6 +42,14 @@ const restart = async (world: World, device: Device): Promise<void> => {
   if (device.isAlive()) return
   world.story.tell(`${device.name} starts again`, device.name)
   await device.start()
+}
+
+export const endDevice = (world: World, name: string): void => {
+  const { accounts, relay, story, scheduler } = world
+  if (!relay.isUp() || accounts.ended.has(name)) return
+  story.tell(`${name} is lost, and signed out from elsewhere`)
+  accounts.ended.set(name, scheduler.now())
+  relay.school().endDevice(name)
 }
 
 const FAULTS = {
@@ -104,14 +112,7 @@ const FAULTS = {
     if (after.includes('admin')) world.everAdmin.add('dev')
     world.relay.school().people.rolesChanged('dev', before, after)
   },
-  endDevice: ({ world }: Scene) => {
-    const { accounts, relay, story, scheduler } = world
-    const name = world.random.pick(MAY_END)
-    if (!relay.isUp() || accounts.ended.has(name)) return
-    story.tell(`${name} is lost, and signed out from elsewhere`)
-    accounts.ended.set(name, scheduler.now())
-    relay.school().endDevice(name)
-  },
+  endDevice: ({ world }: Scene) => endDevice(world, world.random.pick(MAY_END)),
   upgrade: ({ world, device }: Scene) => {
     // The relay first, as a school does it; then this one device.
     if (world.version().name === 'this') {
@@ -133,7 +134,7 @@ const FAULTS = {
     state.cloned = true
     const name = `${device.name}-copy`
     world.story.tell(`${device.name}'s browser profile is copied to another machine: ${name}`)
-    void world.addDevice(device.identity, name, device.store.clone()).start()
+    void world.addDevice(device.identity, name, device).start()
   },
 } satisfies Record<string, (scene: Scene) => void>
 
@@ -169,6 +170,7 @@ export const breakSomething = (world: World, state: FaultState): void => {
 export const comeRight = async (world: World): Promise<void> => {
   world.story.tell('everything comes right')
   world.network.setFaults({ cutPerFrame: 0, duplicatePerFrame: 0, slowestMs: 5 })
+  world.requests.comeRight()
   world.relay.liveOn()
   if (!world.relay.isUp()) world.startRelay()
   for (const device of world.devices.values()) {

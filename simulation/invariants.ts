@@ -8,6 +8,7 @@ import {
   nothingWaits,
   sentIsKept,
 } from './invariants/kept.ts'
+import { lastWordsAreSeen } from './invariants/last-words.ts'
 import { refusalsAreSeen } from './invariants/refusals.ts'
 import { rulesHold } from './invariants/rules.ts'
 import {
@@ -16,6 +17,7 @@ import {
   samePersonSameScreens,
   tabsShowTheSame,
 } from './invariants/screens.ts'
+import { setsHold } from './invariants/sets.ts'
 import { newFieldsSurvive } from './invariants/versions.ts'
 import type { Ledger } from './ledger.ts'
 import type { World } from './world.ts'
@@ -37,11 +39,13 @@ export const findFailures = async (
     ...(await liveIsReloadedIsRebuilt(world)),
     ...officeShowsTheRelay(world),
     ...refusalsAreSeen(world, faults),
+    ...lastWordsAreSeen(world, faults),
     ...(await nobodyHoldsForeignRecords(world)),
     ...overlapsAreCases(world),
     ...moneyAddsUp(world, ledger),
     ...notesAreWhole(world, ledger),
     ...rulesHold(world),
     ...(await newFieldsSurvive(world, ledger)),
+    ...setsHold(world, faults),
   ]),
 ]

@@ -129,6 +129,7 @@ export const createNetwork = (deps: {
     setFaults: (next: Partial<Faults>): void => {
       faults = { ...faults, ...next }
     },
+    isPartitioned: (device: string): boolean => partitioned.has(device),
     cutDevice: (device: string): void => endLines(device, 'cut'),
     partition: (device: string): void => {
       partitioned.add(device)

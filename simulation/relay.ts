@@ -40,6 +40,8 @@ export const createRelay = (deps: {
   const file = openSchoolFile(deps.folder, schoolId)
   /** Every change that ever was in the log, whatever a restore took away since. */
   const everCommitted = new Set<string>()
+  /** Likewise of what was kept for the admins. */
+  const everKept = new Set<string>()
   let life = 0
   let school: School | undefined
   let dieChance = 0
@@ -48,6 +50,8 @@ export const createRelay = (deps: {
 
   const isCommitted = (hash: string): boolean => file.hasChange(hash)
   const wasCommitted = (hash: string): boolean => everCommitted.has(hash) || isCommitted(hash)
+  const kept = (): string[] =>
+    file.inspect<{ hash: string }>('SELECT hash FROM quarantine').map(({ hash }) => hash)
 
   const start = (): void => {
     life += 1
@@ -151,7 +155,11 @@ export const createRelay = (deps: {
     open,
     inspect: file.inspect,
     isCommitted,
+    /** Another after each restore: numbers of the log begin anew. */
+    generation: file.generation,
     wasCommitted,
+    /** Stands, or stood before a restore, where an admin sees it. */
+    wasKept: (hash: string): boolean => everKept.has(hash) || kept().includes(hash),
     /** Was in the log before a restore. */
     isOld: (hash: string): boolean => everCommitted.has(hash),
     isUp: (): boolean => school !== undefined,
@@ -168,6 +176,7 @@ export const createRelay = (deps: {
     /** The file as it was, a new epoch, and what the journal knows of roles since. */
     restore: (from: Backup): void => {
       for (const hash of file.hashes()) everCommitted.add(hash)
+      for (const hash of kept()) everKept.add(hash)
       kill()
       file.replace(from.bytes)
       start()

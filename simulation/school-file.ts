@@ -21,6 +21,7 @@ export const openSchoolFile = (folder: string, schoolId: string) => {
 
   return {
     path,
+    generation: (): number => generation,
     inspect: <T>(query: string, ...values: unknown[]): T[] =>
       database()
         .prepare(query)

@@ -5,17 +5,22 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as A from '@automerge/automerge'
 import type { Identity } from '#client/engine/api.ts'
-import type { MemoryStore } from '#client/engine/memory-store.ts'
 import { createRecords } from '#shared/documents/records.ts'
 import { createInProcessJudge } from '#sync-server/school/in-process-judge.ts'
 import type { Accounts } from './accounts.ts'
 import { type AppVersion, THIS_VERSION } from './app-version.ts'
+import { BANK, createBankLedger, publishBank, setTransport } from './bank.ts'
 import { createDevice, type Device } from './device.ts'
+import { lostWithItsCopy, rowsAt } from './invariants/last-words.ts'
+import { createDoor, type Erased, outboxOf } from './last-words.ts'
 import { createNetwork } from './network.ts'
 import { OTHER_SCHOOL, otherSchool, SCHOOL, staffed } from './people.ts'
+import { type Plot, plotOf } from './plot.ts'
 import { createRandom } from './random.ts'
 import { type Backup, createRelay, type Relay } from './relay.ts'
+import { createRequests } from './requests.ts'
 import { createScheduler } from './scheduler.ts'
+import { createSetDatabase, type SetDatabase } from './set-database.ts'
 import { createStory } from './story.ts'
 
 /** A Tuesday before the clocks change back in 2026. */
@@ -27,7 +32,7 @@ const NEIGHBOUR_CHANCE = 0.125
 
 const records = createRecords(A)
 
-export const createWorld = async (seed: number) => {
+export const createWorld = async (seed: number, plot: Plot = plotOf(seed)) => {
   const scheduler = createScheduler(START_MS)
   const random = createRandom(seed)
   const story = createStory(scheduler)
@@ -43,6 +48,7 @@ export const createWorld = async (seed: number) => {
     identities: new Map(identities.map((one) => [one.deviceId, one])),
     roles: new Map(staffed().map((one) => [one.personId, one.roles])),
     ended: new Map(),
+    spent: new Set(),
   }
   let version: AppVersion = THIS_VERSION
   let judge = createInProcessJudge(version.kinds)
@@ -75,6 +81,14 @@ export const createWorld = async (seed: number) => {
       relay.isUp() && accounts.ended.has(whoIs(name).deviceId) ? 'device-ended' : 'unreachable',
   })
 
+  const requests = createRequests({
+    scheduler,
+    random: plot.random,
+    isReachable: (name) => relay.isUp() && !network.isPartitioned(name),
+  })
+  const door = plot.handsIn ? createDoor({ accounts, relay, requests }) : undefined
+  const erased = new Map<string, Erased>()
+
   /** What was wrong at the moment it happened. */
   const wrongs: string[] = []
   /** Hashes of changes that no relay may ever take. */
@@ -82,22 +96,55 @@ export const createWorld = async (seed: number) => {
   /** Pairs of changes under one number, of which one at most may be taken. */
   const rivals: [string, string][] = []
   const devices = new Map<string, Device>()
-  const addDevice = (identity: Identity, name?: string, from?: MemoryStore): Device => {
+  const bank = createBankLedger()
+  const rowsHandedIn = new Set<string>()
+  const addDevice = (identity: Identity, name?: string, copied?: Device): Device => {
+    const at = identity.schoolId === OTHER_SCHOOL ? (other ?? relay) : relay
+    const setDatabase = (device: string, who: Identity): SetDatabase => {
+      const ledger = bank
+      const transport = setTransport({ device, who, relay: at, accounts, requests, ledger })
+      const from = copied?.sets?.stored()
+      return createSetDatabase({
+        scheduler,
+        definitions: BANK,
+        transport,
+        ...(from ? { from } : {}),
+      })
+    }
     const onTold: Parameters<typeof createDevice>[0]['onTold'] = (who, entry) => {
       const said = entry.state === 'sent' ? 'sent' : `not accepted: ${entry.refusal?.message}`
       story.tell(`${who} sees "${entry.command}" ${said}`, who, entry.doc)
-      const at = identity.schoolId === OTHER_SCHOOL ? other : relay
-      if (entry.state === 'sent' && !at?.wasCommitted(entry.hash))
+      if (entry.state === 'sent' && !at.wasCommitted(entry.hash))
         wrongs.push(
           `I1: ${who} was told "${entry.command}" is sent before it was on the relay's disk`,
         )
     }
+    const onErased: Parameters<typeof createDevice>[0]['onErased'] = async (name, copy, sets) => {
+      story.tell(`${name}'s copy is erased`, name)
+      const rows = rowsAt(at, identity.deviceId, sets?.unsent() ?? [])
+      for (const id of rows.kept) rowsHandedIn.add(`${name} ${id}`)
+      wrongs.push(
+        ...rows.lost.map((id) => `I3: the copy on ${name} was erased, and ${id} was only there`),
+      )
+      const entries = await outboxOf(copy)
+      erased.set(name, { device: name, entries })
+      wrongs.push(...lostWithItsCopy(name, entries, relay))
+    }
     const device = createDevice(
-      { scheduler, random, network, records, onTold },
+      {
+        scheduler,
+        random,
+        network,
+        records,
+        onTold,
+        handIn: door,
+        setDatabase: plot.hasBank ? setDatabase : undefined,
+        onErased,
+      },
       identity,
       THIS_VERSION,
       name,
-      from,
+      copied?.store.clone(),
     )
     devices.set(device.name, device)
     return device
@@ -109,13 +156,19 @@ export const createWorld = async (seed: number) => {
     for (const one of relays) one.start()
   }
   startRelay()
+  if (plot.hasBank) for (const one of relays) publishBank(one, 1)
   for (const device of devices.values()) void device.start()
   await scheduler.runFor(2_000)
 
   return {
     seed,
+    plot,
     scheduler,
     random,
+    requests,
+    erased,
+    bank,
+    rowsHandedIn,
     story,
     relay,
     other,

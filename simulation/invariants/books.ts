@@ -12,12 +12,12 @@ import type { World } from '../world.ts'
 /** Two lessons may touch by this much: one drives straight on to the next. */
 const TOLERATED_MS = 5 * MINUTE_MS
 
-/** I7: every two firm bookings of one instructor at one time are an open case, or were decided. */
-export const overlapsAreCases = (world: World): string[] => {
-  const model = world.device('ann-1').core()?.memory.model
-  if (model === undefined) return []
-  const bookings = model.all<BookingRow>('booking')
-  const decisions = new Map(model.all<DecisionRow>('decision').map((row) => [row.id, row]))
+/** Two firm bookings of one instructor at one time that are no open case and were not decided. */
+export const clashesWithoutCase = (
+  bookings: readonly BookingRow[],
+  decided: readonly DecisionRow[],
+): string[] => {
+  const decisions = new Map(decided.map((row) => [row.id, row]))
   const open = openCases({ bookings, busy: [], decisions })
   const inCase = (a: BookingRow, b: BookingRow): boolean =>
     open.some((one) => one.bookingIds.includes(a.id) && one.bookingIds.includes(b.id)) ||
@@ -32,6 +32,14 @@ export const overlapsAreCases = (world: World): string[] => {
         : []
     }),
   )
+}
+
+/** I7, in the office at rest. */
+export const overlapsAreCases = (world: World): string[] => {
+  const model = world.device('ann-1').core()?.memory.model
+  return model === undefined
+    ? []
+    : clashesWithoutCase(model.all<BookingRow>('booking'), model.all<DecisionRow>('decision'))
 }
 
 const refusedInputs = (world: World): ReadonlySet<string> =>

@@ -95,6 +95,7 @@ export const everyPressIsAccounted = (world: World, ledger: Ledger): string[] =>
       ...(view?.waiting ?? []),
       ...(view?.sent ?? []),
       ...(view?.refused ?? []),
+      ...(world.erased.get(device.name)?.entries ?? []),
     ]) {
       const key = `${device.name} ${item.command} ${canonical(item.input)}`
       known.set(key, (known.get(key) ?? 0) + 1)

@@ -155,4 +155,32 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
       },
     ],
   },
+  {
+    name: 'erased-before-the-answer',
+    why: 'An ended device takes what it has not sent for handed in, and erases the only copy.',
+    fellAt: 1,
+    edits: [
+      {
+        file: 'client/engine/last-words.ts',
+        find: `      const answer = await ports.network.handIn?.(words)
+      if (answer === undefined || answer === 'not-now') return false
+      // The door`,
+        replace: `      void ports.network.handIn?.(words)
+      const answer = { taken: words.map((one) => one.hash), full: [] }
+      // The door`,
+      },
+    ],
+  },
+  {
+    name: 'stale-sets',
+    why: 'After a restore devices go on from a place of the lost log, and never hear what changes.',
+    fellAt: 1,
+    edits: [
+      {
+        file: 'sync-server/school/published.ts',
+        find: 'checkpoint?.epoch === core.epoch ? checkpoint.seq : 0',
+        replace: 'checkpoint?.seq ?? 0',
+      },
+    ],
+  },
 ]
