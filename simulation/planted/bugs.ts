@@ -158,7 +158,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   {
     name: 'erased-before-the-answer',
     why: 'An ended device takes what it has not sent for handed in, and erases the only copy.',
-    fellAt: 1,
+    fellAt: 4,
     edits: [
       {
         file: 'client/engine/last-words.ts',
@@ -174,7 +174,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   {
     name: 'stale-sets',
     why: 'After a restore devices go on from a place of the lost log, and never hear what changes.',
-    fellAt: 1,
+    fellAt: 55,
     edits: [
       {
         file: 'sync-server/school/published.ts',
