@@ -9,7 +9,7 @@ import { createRecords } from '#shared/documents/records.ts'
 import { createInProcessJudge } from '#sync-server/school/in-process-judge.ts'
 import type { Accounts } from './accounts.ts'
 import { type AppVersion, THIS_VERSION } from './app-version.ts'
-import { BANK, createBankLedger, publishBank, setTransport } from './bank.ts'
+import { BANK, createBankLedger, publishBank, QUESTIONS, setTransport } from './bank.ts'
 import { createDevice, type Device } from './device.ts'
 import { lostWithItsCopy, rowsAt } from './invariants/last-words.ts'
 import { createDoor, type Erased, outboxOf } from './last-words.ts'
@@ -122,7 +122,10 @@ export const createWorld = async (seed: number, plot: Plot = plotOf(seed)) => {
     const onErased: Parameters<typeof createDevice>[0]['onErased'] = async (name, copy, sets) => {
       story.tell(`${name}'s copy is erased`, name)
       const rows = rowsAt(at, identity.deviceId, sets?.unsent() ?? [])
-      for (const id of rows.kept) rowsHandedIn.add(`${name} ${id}`)
+      // What had been refused was told; as a row of a set it is the author's alone, and goes with the copy.
+      const refused = await copy.get<[string, unknown][]>('meta', `refused.${QUESTIONS}`)
+      const accounted = [...rows.kept, ...(refused ?? []).map(([id]) => id)]
+      for (const id of accounted) rowsHandedIn.add(`${name} ${id}`)
       wrongs.push(
         ...rows.lost.map((id) => `I3: the copy on ${name} was erased, and ${id} was only there`),
       )
