@@ -4,7 +4,7 @@
  * another disk than the databases. Ids only.
  */
 import { createHash } from 'node:crypto'
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeFileSync } from 'node:fs'
 import * as v from 'valibot'
 import type { InstantMs } from '#shared/kernel/ports.ts'
 
@@ -101,7 +101,8 @@ export const openSecurityJournal = (file: string): SecurityJournal => ({
     // A newline first: a line cut off by a power cut must not swallow this one.
     const descriptor = openSync(file, 'a', 0o600)
     try {
-      writeSync(descriptor, `\n${JSON.stringify(entry)}`)
+      // To the last byte: `writeSync` is content with what there was room for.
+      writeFileSync(descriptor, `\n${JSON.stringify(entry)}`)
       fsyncSync(descriptor)
     } finally {
       closeSync(descriptor)

@@ -1,5 +1,6 @@
 /** A school's own file: the log and everything that follows from it, nothing of any other school. */
-import BetterSqlite3, { type Database } from 'better-sqlite3'
+import type { Database } from 'better-sqlite3'
+import { openDatabase } from '../open-database.ts'
 import { accessIn } from './access.ts'
 import { auditIn } from './audit.ts'
 import { documentsIn } from './documents.ts'
@@ -43,12 +44,7 @@ const compact = (database: Database): boolean => {
   return done?.busy === 0
 }
 
-/**
- * Opens (and where needed makes or brings up to date) the file at `path`, or a school in memory.
- * Throws when a newer relay wrote it. Beyond `mostBytes` it answers like a full disk. A commit is on disk when the call that made it returns.
- */
-export const openSchoolDb = (path: string, mostBytes?: number) => {
-  const database = new BetterSqlite3(path)
+const prepare = (database: Database, path: string, mostBytes: number | undefined) => {
   database.pragma('journal_mode = WAL')
   database.pragma('synchronous = FULL')
   database.pragma('busy_timeout = 5000')
@@ -83,5 +79,12 @@ export const openSchoolDb = (path: string, mostBytes?: number) => {
     close: (): void => void database.close(),
   }
 }
+
+/**
+ * Opens (and where needed makes or brings up to date) the file at `path`, or a school in memory.
+ * Throws when a newer relay wrote it. Beyond `mostBytes` it answers like a full disk. A commit is on disk when the call that made it returns.
+ */
+export const openSchoolDb = (path: string, mostBytes?: number) =>
+  openDatabase(path, (database) => prepare(database, path, mostBytes))
 
 export type SchoolDb = ReturnType<typeof openSchoolDb>
