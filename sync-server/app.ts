@@ -27,6 +27,7 @@ import { warnOfProxy } from './relay/behind-proxy.ts'
 import { dataDirAt } from './relay/data-dir.ts'
 import type { OpenSchools } from './relay/open-schools.ts'
 import { retentionRoutes } from './retention/routes.ts'
+import type { Health } from './school/health.ts'
 import { nextTurn } from './school/ports-turn.ts'
 import type { ControlDb } from './storage/control/control-db.ts'
 import { troubleOf } from './storage/trouble.ts'
@@ -37,6 +38,8 @@ export type AppDeps = {
   readonly log: Log
   readonly auth: Auth
   readonly control: ControlDb
+  /** Of the file of the accounts. */
+  readonly accountsHealth: Health
   readonly schools: OpenSchools
   readonly sockets: OpenSockets
   readonly eraser: Eraser
@@ -57,11 +60,13 @@ export const createApp = (deps: AppDeps): Hono => {
   app.get('/healthz', (c) => c.json({ ok: true }, 200, { 'Cache-Control': 'no-store' }))
   app.get('/readyz', (c) => {
     c.header('Cache-Control', 'no-store')
-    for (const { id } of control.schools.all()) {
-      const trouble = schools.of(id).trouble()
-      if (trouble !== undefined) return answerProblem(c, refuse(trouble))
-    }
-    return c.json({ ok: true })
+    const trouble =
+      deps.accountsHealth.trouble() ??
+      control.schools
+        .all()
+        .map(({ id }) => schools.of(id).trouble())
+        .find((one) => one !== undefined)
+    return trouble === undefined ? c.json({ ok: true }) : answerProblem(c, refuse(trouble))
   })
 
   /** For the sign-in page. With several schools on one relay none is named before sign-in. */

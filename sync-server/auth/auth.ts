@@ -46,7 +46,7 @@ export const createAuth = (deps: AuthDeps) => {
     passwords,
     sessions,
   })
-  deps.control.forgetLapsed(deps.clock.now())
+  deps.control.ifThereIsRoom(() => deps.control.forgetLapsed(deps.clock.now()))
   return {
     config: deps.config,
     canMail: deps.mailer !== undefined,

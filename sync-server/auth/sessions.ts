@@ -57,16 +57,19 @@ export const createSessions = ({ control, clock, random, ids, config }: AuthDeps
     return sessionCookie(token, kept, config.secureCookies)
   }
 
-  /** Moves the sliding end and "last seen" when they are old enough to be worth a commit. */
+  /**
+   * Moves the sliding end and "last seen" when they are old enough to be worth a commit. A full disk
+   * keeps nobody out: then the end stays where it was.
+   */
   const touch = (row: LiveSession, now: InstantMs): InstantMs => {
     if (now - row.deviceSeenAt < SEEN_EVERY_MS) return row.expiresAt
     const expiresAt =
       row.deviceKind === 'personal' ? now + SESSION_LASTS_MS.personal : row.expiresAt
-    control.transaction(() => {
+    const isWritten = control.ifThereIsRoom(() => {
       control.devices.seen(row.deviceId, now)
       control.sessions.extend(row.id, expiresAt)
     })
-    return expiresAt
+    return isWritten ? expiresAt : row.expiresAt
   }
 
   const tokenIn = (cookieHeader: string | undefined): SessionToken | undefined =>

@@ -41,7 +41,7 @@ test('[trust 4.4] a damaged file: the operator is told, writes are refused with 
 
   const ready = await relay.ask('/readyz')
   expect(ready).toMatchObject({ status: 503, json: { code: 'file-damaged' } })
-  expect(ready.json.message).toMatch(/is damaged and is only read until it is repaired/)
+  expect(ready.json.message).toMatch(/is damaged and is at best read until it is repaired/)
   expect(relay.logLines.join('')).toMatch(/the school can only be read: file-damaged/)
 
   const row = { id: 'lena-of-hill', data: { displayName: 'Lena', roles: ['learner'] } }

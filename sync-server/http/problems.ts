@@ -24,11 +24,12 @@ const WORDS = {
   'ledger-moved':
     'What is past its time has changed since you looked. Read the list again before you erase it.',
   'export-busy': 'Several exports are being made just now. Try again in a minute.',
-  'disk-full': 'The school’s disk is full. Nothing was lost; what you wrote stays on your device.',
+  'disk-full':
+    'The school’s disk is full: nothing can be stored and nobody can be signed in until there is room. Nothing was lost; what you wrote stays on your device.',
   'disk-failing':
     'The school’s server cannot write to its disk. Nothing was lost; what you wrote stays on your device.',
   'file-damaged':
-    'The school’s file is damaged and is only read until it is repaired. What you wrote stays on your device.',
+    'A file on the school’s server is damaged and is at best read until it is repaired. What you wrote stays on your device.',
   fault: 'Something went wrong on the school’s server. Nothing was changed. Try again.',
   stopping: 'The school’s server is restarting. Try again in a few seconds.',
 } as const

@@ -1,6 +1,7 @@
 /** A relay put together from its parts, listening to nothing yet. */
 import type { Hono } from 'hono'
 import { loadBundledBank } from '#shared/domains/theory/index.ts'
+import type { SchoolId } from '#shared/kernel/actor.ts'
 import type { Ports } from '#shared/kernel/ports.ts'
 import { DAY_MS } from '#shared/kernel/time-units.ts'
 import { createApp } from '#sync-server/app.ts'
@@ -13,6 +14,7 @@ import { describeFault, type Log } from '#sync-server/logging.ts'
 import { createMailer } from '#sync-server/mail/mailer.ts'
 import { createRetentionKeeper, type RetentionKeeper } from '#sync-server/retention/keeper.ts'
 import { finishErasures } from '#sync-server/school/erase-person.ts'
+import { createHealth, type Health } from '#sync-server/school/health.ts'
 import type { Judge } from '#sync-server/school/judge.ts'
 import { type ControlDb, openControlDb } from '#sync-server/storage/control/control-db.ts'
 import {
@@ -20,6 +22,7 @@ import {
   readSecurityJournal,
   type SecurityJournal,
 } from '#sync-server/storage/security-journal.ts'
+import { troubleOf } from '#sync-server/storage/trouble.ts'
 import { type AuditKeeper, createAuditKeeper } from './audit-keeper.ts'
 import { createBackupSigner, keepBackupKey } from './backup-key.ts'
 import { openDataDir } from './data-dir.ts'
@@ -45,6 +48,8 @@ export type Relay = {
   readonly app: Hono
   readonly auth: Auth
   readonly control: ControlDb
+  /** Of the file of the accounts. */
+  readonly accountsHealth: Health
   readonly schools: OpenSchools
   readonly sockets: OpenSockets
   readonly journal: SecurityJournal
@@ -63,7 +68,15 @@ export const openRelay = async (deps: RelayDeps): Promise<Relay> => {
   const { config, ports, log, judge } = deps
   const { keeps = DEFAULT_RELAY_KEEPS } = config
   const dataDir = openDataDir(config.dataDir)
-  const control = openControlDb(dataDir.controlFile)
+  const accountsHealth = createHealth({
+    clock: ports.clock,
+    tryWriting: () => control.tryWriting(),
+    onTrouble: (trouble, code) => {
+      if (trouble === undefined) log.warn('the file of the accounts can be written again', { code })
+      else log.error(`the file of the accounts: ${trouble}`, { code })
+    },
+  })
+  const control = openControlDb(dataDir.controlFile, accountsHealth)
   const journalFile = config.securityJournal ?? dataDir.securityJournalFile
   const journal = openSecurityJournal(journalFile)
   const receiptKey = readReceiptKey(dataDir.receiptKeyFile, ports.random)
@@ -89,10 +102,22 @@ export const openRelay = async (deps: RelayDeps): Promise<Relay> => {
       school.people.reconcile(members.filter((one) => !school.erasure.isErased(one.personId)))
     },
   })
+  const openForErasing = (school: SchoolId): void => {
+    try {
+      schools.of(school)
+    } catch (fault) {
+      // Nobody of it comes further than the door until its file opens, and then they are erased.
+      if (troubleOf(fault) === undefined) throw fault
+      log.error('a school could not be opened to erase somebody', {
+        school,
+        fault: describeFault(fault),
+      })
+    }
+  }
   // Whoever was erased after this copy of the accounts was made must not be able to sign in again.
   for (const entry of readSecurityJournal(journalFile))
     if (entry.what === 'person-erased' && control.erasure.isKnown(entry.schoolId, entry.personId))
-      schools.of(entry.schoolId)
+      openForErasing(entry.schoolId)
   const mailer = config.mail && createMailer(config.mail, ports.timers, log)
   const auth = createAuth({
     control,
@@ -122,7 +147,7 @@ export const openRelay = async (deps: RelayDeps): Promise<Relay> => {
     },
     ...(deps.hashCost ? { passwords: createPasswords(ports.random, deps.hashCost) } : {}),
   })
-  const sockets = createOpenSockets(ports)
+  const sockets = createOpenSockets({ ...ports, log })
   auth.onSessionEnded(({ sessionId }) => {
     for (const school of schools.all()) school.endSession(sessionId)
     sockets.sessionEnded(sessionId)
@@ -145,7 +170,17 @@ export const openRelay = async (deps: RelayDeps): Promise<Relay> => {
         fault: describeFault(fault),
       }),
   })
-  const app = createApp({ config, ports, log, auth, control, schools, sockets, eraser })
+  const app = createApp({
+    config,
+    ports,
+    log,
+    auth,
+    control,
+    accountsHealth,
+    schools,
+    sockets,
+    eraser,
+  })
 
   const headLetters = createHeadLetters({ control, schools, mailer, clock: ports.clock })
   const audit = createAuditKeeper({
@@ -182,7 +217,7 @@ export const openRelay = async (deps: RelayDeps): Promise<Relay> => {
 
   const { timers } = ports
   const packing = createPacking({ schoolIds, schoolOf: schools.of, timers, log })
-  const scrubbing = createScrubbing({ control, schools, dataDir, timers, log })
+  const scrubbing = createScrubbing({ control, accountsHealth, schools, dataDir, timers, log })
 
   let closing: Promise<void> | undefined
   const close = async (): Promise<void> => {
@@ -200,6 +235,7 @@ export const openRelay = async (deps: RelayDeps): Promise<Relay> => {
     app,
     auth,
     control,
+    accountsHealth,
     schools,
     sockets,
     journal,

@@ -18,8 +18,8 @@ const dataDir = () => dataDirAt(join(relay.folder, 'data'))
 const scrubs = async (dir = dataDir()): Promise<Line[]> => {
   const lines: string[] = []
   const log = createLog('info', { write: (line) => void lines.push(line) })
-  const { control, schools } = relay
-  await scrubAll({ control, schools, dataDir: dir, timers: nodePorts.timers, log })
+  const { control, accountsHealth, schools } = relay
+  await scrubAll({ control, accountsHealth, schools, dataDir: dir, timers: nodePorts.timers, log })
   return lines.map((line) => JSON.parse(line))
 }
 const SOUND = 'the school’s file was read through and is sound'
@@ -38,10 +38,11 @@ test('a school whose file cannot be opened is said, and keeps no other from bein
   expect(sound.sort()).toEqual(['hill', 'vale'])
 })
 
-test('the file of the accounts is read through as well', async () => {
+test('the file of the accounts is read through as well, and what has turned in it stays known', async () => {
   expect((await scrubs()).map(({ msg }) => msg)).toContain(
     'the file of the accounts was read through and is sound',
   )
+  expect((await relay.ask('/readyz')).status).toBe(200)
   const controlFile = join(relay.folder, 'spoilt.db')
   await relay.control.backup(controlFile)
   const bytes = readFileSync(controlFile)
@@ -51,4 +52,9 @@ test('the file of the accounts is read through as well', async () => {
   expect(await scrubs({ ...dataDir(), controlFile })).toContainEqual(
     expect.objectContaining({ msg: 'something has turned in the file of the accounts' }),
   )
+  const ready = await relay.ask('/readyz')
+  expect(ready).toMatchObject({ status: 503, json: { code: 'file-damaged' } })
+  // Who is in stays in, and whoever has to be let in or kept out still is, as far as the pages go.
+  const ada = await relay.signIn('ada@hill.example')
+  expect((await ada.ask('/api/sets/people')).status).toBe(200)
 })

@@ -3,6 +3,7 @@ import type { SchoolId } from '#shared/kernel/actor.ts'
 import type { TimerHandle, Timers } from '#shared/kernel/ports.ts'
 import { DAY_MS } from '#shared/kernel/time.ts'
 import { describeFault, type Log, type LogFields } from '#sync-server/logging.ts'
+import type { Health } from '#sync-server/school/health.ts'
 import type { ControlDb } from '#sync-server/storage/control/control-db.ts'
 import { scrubFile, scrubPages } from '#sync-server/storage/scrub.ts'
 import type { DataDir } from './data-dir.ts'
@@ -13,6 +14,8 @@ const FIRST_AFTER_MS = 15_000
 
 export type ScrubbingDeps = {
   readonly control: ControlDb
+  /** Of the file of the accounts. */
+  readonly accountsHealth: Health
   readonly schools: OpenSchools
   readonly dataDir: DataDir
   readonly timers: Timers
@@ -20,10 +23,12 @@ export type ScrubbingDeps = {
 }
 
 /** Nobody's device holds the accounts: what is broken there is said, and only a backup mends it. */
-const scrubAccounts = async ({ dataDir, log }: ScrubbingDeps): Promise<void> => {
+const scrubAccounts = async ({ dataDir, accountsHealth, log }: ScrubbingDeps): Promise<void> => {
   const { length: count } = await scrubPages(dataDir.controlFile)
-  if (count > 0) log.error('something has turned in the file of the accounts', { count })
-  else log.info('the file of the accounts was read through and is sound')
+  if (count > 0) {
+    log.error('something has turned in the file of the accounts', { count })
+    accountsHealth.damaged('scrub')
+  } else log.info('the file of the accounts was read through and is sound')
 }
 
 const scrubSchool = async (

@@ -13,7 +13,8 @@ export class StorageTrouble extends Error {
 }
 
 const BY_CODE: readonly (readonly [RegExp, TroubleKind])[] = [
-  [/^(?:SQLITE_FULL|ENOSPC|EDQUOT)$/, 'disk-full'],
+  // SHMSIZE: there is no room for the index of a journal.
+  [/^(?:SQLITE_FULL|SQLITE_IOERR_SHMSIZE|ENOSPC|EDQUOT)$/, 'disk-full'],
   [/^(?:SQLITE_CORRUPT|SQLITE_NOTADB)/, 'file-damaged'],
   [/^(?:SQLITE_IOERR|SQLITE_CANTOPEN|SQLITE_READONLY|EIO$|EROFS$)/, 'disk-failing'],
 ]

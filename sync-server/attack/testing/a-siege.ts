@@ -55,8 +55,8 @@ export const pushedChange = (bytes: Uint8Array, receipt?: Uint8Array): PushedCha
  * Hill School: Ada (admin) enrolled Lena with Ivan and Omar with Dora, both instructors. Vale
  * School: Vera (admin).
  */
-export const aSiege = async (config: Parameters<typeof aRelay>[0] = {}) => {
-  const relay = await aRelay(config)
+export const aSiege = async (...given: Parameters<typeof aRelay>) => {
+  const relay = await aRelay(...given)
   const add = async (schoolId: string, name: string, role: Role): Promise<void> => {
     const made = await relay.auth.createAccount({
       email: `${name}@${schoolId}.example`,

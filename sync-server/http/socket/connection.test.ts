@@ -5,7 +5,7 @@ import type { HelloFrame, UpFrame } from '#shared/protocol/up.ts'
 import { PROTOCOL_VERSION } from '#shared/protocol/version.ts'
 import { createLog } from '#sync-server/logging.ts'
 import type { Send } from '#sync-server/school/school.ts'
-import { type Connection, openConnection } from './connection.ts'
+import { type Connection, type ConnectionDeps, openConnection } from './connection.ts'
 import { costOfFrame } from './cost-of-frame.ts'
 import * as limits from './limits.ts'
 import { createTokenBucket } from './token-bucket.ts'
@@ -50,7 +50,10 @@ const heldTime = () => {
   }
 }
 
-const aConnection = (handle: (frame: UpFrame) => Promise<void> = async () => undefined) => {
+const aConnection = (
+  handle: (frame: UpFrame) => Promise<void> = async () => undefined,
+  over: Partial<ConnectionDeps> = {},
+) => {
   const time = heldTime()
   const told: string[] = []
   const heard: DownFrame[] = []
@@ -79,6 +82,7 @@ const aConnection = (handle: (frame: UpFrame) => Promise<void> = async () => und
       0,
     ),
     intake: (_cost, read) => read(),
+    stillHolds: () => true,
     costOf: costOfFrame,
     join: (send) => {
       feed = send
@@ -91,6 +95,7 @@ const aConnection = (handle: (frame: UpFrame) => Promise<void> = async () => und
       }
     },
     onEnd: () => told.push('ended'),
+    ...over,
   })
   return {
     connection,
@@ -118,6 +123,31 @@ beforeEach(() => {
 })
 const refusals = () =>
   peer.heard.map((frame) => (frame.type === 'refuse' ? frame.code : frame.type))
+
+describe('trust 4.4: what fails while a frame is read ends its own line and nothing else', () => {
+  const fails = () => {
+    throw new Error('the file does not open')
+  }
+  test.each([
+    ['the school', { join: fails }],
+    ['the session', { stillHolds: fails }],
+  ])('%s cannot be asked for', (_what, broken) => {
+    const waiting: (() => void)[] = []
+    const later = (_cost: number, read: () => void) => void waiting.push(read)
+    peer = aConnection(undefined, { ...broken, intake: later })
+    peer.says(hello)
+    peer.says(manifest)
+    for (const read of waiting) read()
+    expect(peer.told).toEqual(['ended', `close ${limits.CLOSE_CODES.fault}`])
+    expect(peer.handled).toEqual([])
+  })
+
+  test('whose session has ended is not read any more', () => {
+    peer = aConnection(undefined, { stillHolds: () => false })
+    peer.says(hello)
+    expect(peer.handled).toEqual([])
+  })
+})
 
 describe('the first word', () => {
   test('hello reaches the school, and frames after it', () => {

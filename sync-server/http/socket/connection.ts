@@ -36,6 +36,8 @@ export type ConnectionDeps = {
   readonly share: TokenBucket
   /** Reads a frame now, or when it is this person's turn. */
   readonly intake: (cost: number, read: () => void) => void
+  /** Asked before each frame. False: it has ended the line. */
+  readonly stillHolds: () => boolean
   /** What a frame costs beyond its bytes. */
   readonly costOf: (frame: UpFrame) => number
   /** Called once the first frame was a hello. */
@@ -58,7 +60,7 @@ export type Connection = {
 }
 
 export const openConnection = (deps: ConnectionDeps): Connection => {
-  const { wire, clock, timers, log, share, intake, costOf, join, onEnd } = deps
+  const { wire, clock, timers, log, share, intake, stillHolds, costOf, join, onEnd } = deps
   let school: SchoolEnd | undefined
   let isOver = false
   let missedPings = 0
@@ -148,14 +150,18 @@ export const openConnection = (deps: ConnectionDeps): Connection => {
     if (waitMs > 0) pausedUntilMs = nowMs + waitMs
   }
 
+  /** A bug of ours, or a file that does not open: the device keeps its work and comes back, the others go on. */
+  const failed = (fault: unknown, code?: UpFrame['type']): void => {
+    log.error('frame failed', { fault: describeFault(fault), ...(code ? { code } : {}) })
+    end(limits.CLOSE_CODES.fault)
+  }
+
   const pass = async (frame: UpFrame): Promise<void> => {
     framesInHand += 1
     try {
       await school?.handle(frame)
     } catch (fault) {
-      // A bug of ours: the device keeps its work and comes back, the others go on.
-      log.error('frame failed', { fault: describeFault(fault), code: frame.type })
-      end(limits.CLOSE_CODES.fault)
+      failed(fault, frame.type)
     } finally {
       framesInHand -= 1
       breathe()
@@ -163,8 +169,7 @@ export const openConnection = (deps: ConnectionDeps): Connection => {
   }
 
   const read = (bytes: Uint8Array) => {
-    framesUnread -= 1
-    if (isOver) return
+    if (isOver || !stillHolds()) return
     const parsed = school ? parseUp(bytes) : parseHello(bytes)
     if (!parsed.ok) return refuse(parsed.problem.code, parsed.problem.message)
     if (school && parsed.value.type === 'hello')
@@ -184,7 +189,14 @@ export const openConnection = (deps: ConnectionDeps): Connection => {
       const cost = 1 + bytes.length / limits.BYTES_PER_TOKEN
       pay(cost)
       framesUnread += 1
-      intake(cost, () => read(bytes))
+      intake(cost, () => {
+        framesUnread -= 1
+        try {
+          read(bytes)
+        } catch (fault) {
+          failed(fault)
+        }
+      })
       if (framesUnread > 0) breathe()
     },
     ponged: () => {

@@ -85,6 +85,7 @@ export const createIntake = (
      * Reads now or in one of the next turns; what one person sends is read in its order.
      * @param person unique among all schools
      * @param cost in tokens
+     * @param read never throws: others wait behind it
      */
     take: (person: string, cost: number, read: () => void): void => {
       setTurn()

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { SessionContext } from '#sync-server/auth/index.ts'
+import { createLog } from '#sync-server/logging.ts'
 import type { Connection } from './connection.ts'
 import { CLOSE_CODES, SESSION_CHECKED_EVERY_MS } from './limits.ts'
 import { createOpenSockets, type OpenSockets } from './open-sockets.ts'
@@ -7,11 +8,14 @@ import { createOpenSockets, type OpenSockets } from './open-sockets.ts'
 let sockets: OpenSockets
 let due: (() => void)[]
 let told: string[]
+let logLines: string[]
 
 beforeEach(() => {
   due = []
   told = []
+  logLines = []
   sockets = createOpenSockets({
+    log: createLog('error', { write: (line) => void logLines.push(line) }),
     clock: { now: () => 0, monotonicMs: () => 0 },
     timers: {
       after: (delayMs, run) => {
@@ -89,4 +93,16 @@ test('an ended session or device concerns no other', () => {
   sockets.sessionEnded('session-2')
   sockets.deviceEnded('phone')
   expect(told).toEqual(['ivan signed-out', 'ada device-ended'])
+})
+
+test('trust 4.4: where a session cannot be asked for, its line ends and the others are asked', () => {
+  opens(() => {
+    throw new Error('the file does not open')
+  })
+  opens(() => undefined, { ...ada, personId: 'ivan' })
+  aMinutePasses()
+  expect(told).toEqual([`ada ${CLOSE_CODES.fault}`, 'ivan signed-out'])
+  expect(logLines).toHaveLength(1)
+  aMinutePasses()
+  expect(logLines).toHaveLength(2)
 })

@@ -5,6 +5,7 @@
 import type { DeviceId } from '#shared/kernel/actor.ts'
 import type { Ports, TimerHandle } from '#shared/kernel/ports.ts'
 import type { RolesChanged, SessionContext } from '#sync-server/auth/index.ts'
+import { describeFault, type Log } from '#sync-server/logging.ts'
 import type { Connection } from './connection.ts'
 import { createIntake } from './intake.ts'
 import {
@@ -30,7 +31,9 @@ const DEVICE_ENDED = 'This device was signed out of the school. Sign in again to
 
 export type OpenSockets = ReturnType<typeof createOpenSockets>
 
-export const createOpenSockets = ({ timers, clock }: Pick<Ports, 'timers' | 'clock'>) => {
+export type OpenSocketsDeps = Pick<Ports, 'timers' | 'clock'> & { readonly log: Log }
+
+export const createOpenSockets = ({ timers, clock, log }: OpenSocketsDeps) => {
   const open = new Set<OpenSocket>()
   const seats = createSeats({
     perPerson: SOCKETS_PER_PERSON,
@@ -50,7 +53,15 @@ export const createOpenSockets = ({ timers, clock }: Pick<Ports, 'timers' | 'clo
     return isSame
   }
   const check = (): void => {
-    for (const socket of [...open]) stillHolds(socket)
+    for (const socket of [...open]) {
+      try {
+        stillHolds(socket)
+      } catch (fault) {
+        // Its line ends, and it comes back as whoever it then is; the others are asked all the same.
+        log.error('a session could not be asked for', { fault: describeFault(fault) })
+        socket.connection.end(CLOSE_CODES.fault)
+      }
+    }
     watch()
   }
   const watch = (): void => {

@@ -77,10 +77,8 @@ export const syncSocket = (deps: SocketDeps) => {
               timers: ports.timers,
               log,
               share: sockets.shares.of(person),
-              intake: (cost, read) =>
-                sockets.intake.take(person, cost, () => {
-                  if (sockets.stillHolds(socket)) read()
-                }),
+              intake: (cost, read) => sockets.intake.take(person, cost, read),
+              stillHolds: () => sockets.stillHolds(socket),
               costOf: costOfFrame,
               join: (send) => schools.of(schoolId).connect(socket.session, send),
               onEnd: () => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import WebSocket from 'ws'
 import type { Role } from '#shared/kernel/actor.ts'
+import type { Ports } from '#shared/kernel/ports.ts'
 import { encodeFrame, parseDown } from '#shared/protocol/codec.ts'
 import type { DownFrame } from '#shared/protocol/down.ts'
 import type { UpFrame } from '#shared/protocol/up.ts'
@@ -38,6 +39,7 @@ export type ARelay = Awaited<ReturnType<typeof aRelay>>
 export const aRelay = async (
   config: Partial<RelayConfig> = {},
   hashCost: HashCost = CHEAP_HASH,
+  ports: Ports = nodePorts,
 ) => {
   const folder = mkdtempSync(join(tmpdir(), 'dual-control-relay-'))
   const appDir = join(folder, 'app')
@@ -45,20 +47,21 @@ export const aRelay = async (
   for (const name of ['index.html', 'sw.js', 'assets/worker-abc.js', 'manifest.webmanifest'])
     writeFileSync(join(appDir, name), JSON.stringify(name))
   const logLines: string[] = []
+  const wholeConfig: RelayConfig = {
+    host: '127.0.0.1',
+    port: 0,
+    dataDir: join(folder, 'data'),
+    appDir,
+    allowedOrigins: [ORIGIN],
+    isHttps: false,
+    isKillSwitchOn: false,
+    trustedProxies: [],
+    logLevel: 'info',
+    ...config,
+  }
   const relay = await openRelay({
-    config: {
-      host: '127.0.0.1',
-      port: 0,
-      dataDir: join(folder, 'data'),
-      appDir,
-      allowedOrigins: [ORIGIN],
-      isHttps: false,
-      isKillSwitchOn: false,
-      trustedProxies: [],
-      logLevel: 'info',
-      ...config,
-    },
-    ports: nodePorts,
+    config: wholeConfig,
+    ports,
     log: createLog('info', { write: (line) => void logLines.push(line) }),
     judge: createInProcessJudge(documentKinds),
     hashCost,
@@ -184,6 +187,7 @@ export const aRelay = async (
     ...relay,
     /** As a process does on SIGTERM, up to closing the port. */
     stops: relay.close,
+    config: wholeConfig,
     folder,
     logLines,
     ask,
