@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
@@ -127,6 +127,19 @@ test('doctor finds this machine fit, but for the app if it is not built', async 
   const { data } = await relay('doctor')
   const findings = data.findings as { about: string; ok: boolean }[]
   expect(findings.filter(({ about }) => about !== 'app').every(({ ok }) => ok)).toBe(true)
+})
+
+test('doctor says when others on the machine may look into the data folder', async () => {
+  const { dataDir } = context.config
+  const saidOfFolder = async () =>
+    (await relay('doctor')).data.findings.find(
+      (one: { about: string }) => one.about === 'data folder',
+    )
+  expect(await saidOfFolder()).toMatchObject({ ok: true, isWarning: false })
+  chmodSync(dataDir, 0o755)
+  expect(await saidOfFolder()).toMatchObject({ ok: true, isWarning: true })
+  expect((await saidOfFolder()).says).toMatch(/chmod 700/)
+  chmodSync(dataDir, 0o700)
 })
 
 test('T28: doctor finds a proxy whose word about where people come from does not count', async () => {

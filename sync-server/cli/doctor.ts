@@ -14,6 +14,7 @@ import { dataDirAt } from '#sync-server/relay/data-dir.ts'
 import { freeHeadroom, headroomFile } from '#sync-server/relay/headroom.ts'
 import { JOURNAL_WORDS, journalPlace } from '#sync-server/relay/journal-place.ts'
 import { openControlDb } from '#sync-server/storage/control/control-db.ts'
+import { isOpenToOthers } from '#sync-server/storage/private-file.ts'
 import { type TroubleKind, troubleOf } from '#sync-server/storage/trouble.ts'
 import type { CliCommand, CliContext } from './command.ts'
 import { damageIn } from './verify.ts'
@@ -54,7 +55,11 @@ const dataFolder = (path: string): Finding => {
   try {
     mkdirSync(path, { recursive: true, mode: 0o700 })
     accessSync(path, constants.W_OK)
-    return { about: 'data folder', ok: true, says: `${path} can be written` }
+    const isWarning = isOpenToOthers(path)
+    const says = isWarning
+      ? `${path} can be written, and other users of this machine may look into it: chmod 700`
+      : `${path} can be written`
+    return { about: 'data folder', ok: true, says, isWarning }
   } catch {
     return { about: 'data folder', ok: false, says: `${path} cannot be written; check its owner` }
   }

@@ -1,9 +1,11 @@
 /** From words on the command line to a command, and from its outcome to lines and an exit code. */
 import { parseArgs } from 'node:util'
 import { hasData, isHalfRestored, UNFINISHED_RESTORE } from '#sync-server/relay/data-dir.ts'
+import { DISK_WORDS } from '#sync-server/relay/disk-words.ts'
+import { troubleOf } from '#sync-server/storage/trouble.ts'
 import { auditHead, auditVerify } from './audit.ts'
 import { backup, backupKey } from './backup.ts'
-import type { CliCommand, CliContext, Outcome, Values } from './command.ts'
+import { type CliCommand, type CliContext, failed, type Outcome, type Values } from './command.ts'
 import { doctor } from './doctor.ts'
 import { erase } from './erase.ts'
 import { exportCommand } from './export.ts'
@@ -98,7 +100,7 @@ const parse = (command: CliCommand, words: readonly string[]): Values | undefine
 const asText = (outcome: Outcome, isJson: boolean): string =>
   isJson ? JSON.stringify(outcome.data) : outcome.lines.join('\n')
 
-/** Runs one command. Never throws for anything a person can type. */
+/** Runs one command. Never throws for anything a person can type, or a disk can do. */
 export const runCli = async (words: readonly string[], context: CliContext): Promise<CliResult> => {
   if (words.length === 0) return notUnderstood('Say what the relay should do.')
   if (words[0] === 'help' || words[0] === '--help') return { exitCode: 0, text: usage() }
@@ -118,6 +120,10 @@ export const runCli = async (words: readonly string[], context: CliContext): Pro
       exitCode: 1,
       text: `There is no data in ${context.config.dataDir}. Name the right folder with DATA_DIR, or make a school.`,
     }
-  const outcome = await command.run(values, context)
+  const outcome = await command.run(values, context).catch((fault: unknown) => {
+    const trouble = troubleOf(fault)
+    if (trouble === undefined) throw fault
+    return failed(DISK_WORDS[trouble](context.config.dataDir), trouble)
+  })
   return { exitCode: outcome.ok ? 0 : 1, text: asText(outcome, values.json === true) }
 }

@@ -10,8 +10,8 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import BetterSqlite3 from 'better-sqlite3'
 import type { SchoolId } from '#shared/kernel/actor.ts'
+import { openDatabase } from '#sync-server/storage/open-database.ts'
 
 const SCHOOL_ID = /^[A-Za-z0-9-]{1,64}$/
 
@@ -92,16 +92,17 @@ export const hasData = (path: string): boolean => existsSync(dataDirAt(path).con
 
 /**
  * Takes the folder for this process; undefined when another one has it. The lock is one of SQLite's,
- * so it is gone the moment its holder is, however that ended.
+ * so it is gone the moment its holder is, however that ended. Throws when the disk takes no lock.
  */
 export const takeDataDir = (path: string): { release(): void } | undefined => {
-  const database = new BetterSqlite3(join(path, 'relay.lock'))
   try {
-    database.pragma('busy_timeout = 0')
-    database.exec('BEGIN EXCLUSIVE')
-  } catch {
-    database.close()
-    return undefined
+    return openDatabase(join(path, 'relay.lock'), (database) => {
+      database.pragma('busy_timeout = 0')
+      database.exec('BEGIN EXCLUSIVE')
+      return { release: () => void database.close() }
+    })
+  } catch (fault) {
+    if ((fault as { code?: unknown }).code === 'SQLITE_BUSY') return undefined
+    throw fault
   }
-  return { release: () => void database.close() }
 }

@@ -1,16 +1,28 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import BetterSqlite3 from 'better-sqlite3'
 import { afterAll, expect, test } from 'vitest'
+import { runCli } from '#sync-server/cli/run.ts'
+import { readConfig } from '#sync-server/config.ts'
+import { aSmallDisk, fillUp } from '#sync-server/crash/small-disk.ts'
+import { nodePorts } from '#sync-server/ports.ts'
 import { openControlDb } from '#sync-server/storage/control/control-db.ts'
-import { dataDirAt } from './data-dir.ts'
+import { dataDirAt, openDataDir } from './data-dir.ts'
 
 /** Real processes on a machine that may be busy. */
 const SLOWLY_MS = 180_000
+const PAGE_BYTES = 4_096
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'dual-control-serve-'))
 const dataDir = join(folder, 'data')
@@ -149,6 +161,60 @@ test(
   },
   SLOWLY_MS,
 )
+
+/** What a disk does to a page: its head is nonsense from now on. */
+const spoilsPage = (file: string, page: number): void => {
+  const bytes = readFileSync(file)
+  const from = (page - 1) * PAGE_BYTES
+  bytes.set(
+    bytes.subarray(from, from + 64).map((byte) => byte ^ 0xff),
+    from,
+  )
+  writeFileSync(file, bytes)
+}
+
+test(
+  '[trust 4.4] accounts that do not open: a sentence, what to do, and the doctor says that it is theirs',
+  async () => {
+    const broken = join(folder, 'broken')
+    const control = openControlDb(openDataDir(broken).controlFile)
+    control.schools.add({ id: 'hill', name: 'Hill', createdAt: 0 })
+    control.close()
+    spoilsPage(dataDirAt(broken).controlFile, 2)
+    const damaged = start({ PORT: String(await freePort()), DATA_DIR: broken })
+    expect(await damaged.ended).toBe(1)
+    expect(damaged.said()).toMatch(/A file in .*broken is damaged\..* doctor/)
+    expect(damaged.said()).not.toMatch(/^\s+at /m)
+
+    const read = readConfig({ DATA_DIR: broken })
+    if (!read.ok) throw new Error(read.sentences.join())
+    const context = { config: read.config, ports: nodePorts }
+    const { text } = await runCli(['doctor'], context)
+    expect(text).toMatch(/^BAD {2}accounts: .*malformed/m)
+    expect(await runCli(['verify'], context)).toMatchObject({
+      exitCode: 1,
+      text: expect.stringMatching(/^A file in .* is damaged/),
+    })
+  },
+  SLOWLY_MS,
+)
+
+const disk = aSmallDisk()
+if (typeof disk === 'string') test.skip(`a start on a full disk: ${disk}`)
+else {
+  afterAll(disk.remove)
+  test(
+    '[trust 4.4] a disk without room is called that, and not another relay',
+    async () => {
+      fillUp(join(disk.folder, 'ballast'))
+      const full = start({ PORT: String(await freePort()), DATA_DIR: join(disk.folder, 'data') })
+      expect(await full.ended).toBe(1)
+      expect(full.said()).toMatch(/The disk under .* is full\./)
+      expect(full.said()).not.toMatch(/Another relay|^\s+at /m)
+    },
+    SLOWLY_MS,
+  )
+}
 
 test(
   'an environment it cannot work with is listed whole',

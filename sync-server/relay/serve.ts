@@ -4,16 +4,18 @@ import type { RelayConfig } from '#sync-server/config.ts'
 import { createDemoInPlace, isWithoutSchool } from '#sync-server/demo/first-start.ts'
 import { DEMO_SCHOOL_NAME } from '#sync-server/demo/people.ts'
 import { demoWelcome } from '#sync-server/demo/welcome.ts'
-import { createLog, describeFault } from '#sync-server/logging.ts'
+import { createLog, describeFault, type Log } from '#sync-server/logging.ts'
 import { nodePorts } from '#sync-server/ports.ts'
 import { createInProcessJudge } from '#sync-server/school/in-process-judge.ts'
 import { createWorkerJudge } from '#sync-server/school/worker-judge.ts'
+import { troubleOf } from '#sync-server/storage/trouble.ts'
 import { aboutProxy } from './behind-proxy.ts'
 import { isHalfRestored, openDataDir, takeDataDir, UNFINISHED_RESTORE } from './data-dir.ts'
+import { DISK_WORDS } from './disk-words.ts'
 import { keepHeadroom } from './headroom.ts'
 import { JOURNAL_WORDS, journalPlace } from './journal-place.ts'
 import { listen } from './listen.ts'
-import { openRelay } from './open-relay.ts'
+import { openRelay, type Relay } from './open-relay.ts'
 
 export type DemoWish = {
   /** Make the demo school if there is no school yet. */
@@ -53,8 +55,35 @@ const makeDemo = async (dataDir: string, isSmall: boolean): Promise<void> => {
   say(`Made in ${seconds} s, as ${changes} changes people of the school wrote.`)
 }
 
+/** Opens everything. Whatever keeps it from that leaves nothing running. */
+const open = async (config: RelayConfig, wish: DemoWish, log: Log): Promise<Relay> => {
+  if (wish.wantsDemo && isWithoutSchool(config.dataDir))
+    await makeDemo(config.dataDir, wish.isSmall)
+  if (!wish.wantsDemo) keepHeadroom(config.dataDir, config.headroomBytes ?? 0)
+  const judge = createWorkerJudge({
+    timers: nodePorts.timers,
+    onError: (fault) => log.error('the judge died', { fault: describeFault(fault) }),
+  })
+  try {
+    return await openRelay({ config, ports: nodePorts, log, judge })
+  } catch (fault) {
+    await judge.close()
+    throw fault
+  }
+}
+
 /** Returns once it listens, or with a sentence on stderr and an exit code when it cannot. */
 export const serve = async (config: RelayConfig, wish: DemoWish): Promise<void> => {
+  try {
+    await serveFrom(config, wish)
+  } catch (fault) {
+    const trouble = troubleOf(fault)
+    if (trouble === undefined) throw fault
+    fail(DISK_WORDS[trouble](config.dataDir))
+  }
+}
+
+const serveFrom = async (config: RelayConfig, wish: DemoWish): Promise<void> => {
   const log = createLog(config.logLevel)
   openDataDir(config.dataDir)
   const held = takeDataDir(config.dataDir)
@@ -66,20 +95,15 @@ export const serve = async (config: RelayConfig, wish: DemoWish): Promise<void> 
     held.release()
     return fail(UNFINISHED_RESTORE)
   }
-  if (wish.wantsDemo && isWithoutSchool(config.dataDir))
-    await makeDemo(config.dataDir, wish.isSmall)
-
   const place = journalPlace(config)
   if (place !== 'other-disk') log.warn(JOURNAL_WORDS[place])
-  if (!wish.wantsDemo) keepHeadroom(config.dataDir, config.headroomBytes ?? 0)
-
-  const judge = createWorkerJudge({
-    timers: nodePorts.timers,
-    onError: (fault) => log.error('the judge died', { fault: describeFault(fault) }),
-  })
   const proxy = aboutProxy(config)
   if (proxy) log[proxy.ok ? 'info' : 'warn'](proxy.says)
-  const relay = await openRelay({ config, ports: nodePorts, log, judge })
+
+  const relay = await open(config, wish, log).catch((fault: unknown) => {
+    held.release()
+    throw fault
+  })
   const listening = await listen(relay.app, config).catch((fault: unknown) => {
     fail(whyNoPort(fault, config))
     return undefined
