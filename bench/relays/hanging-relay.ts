@@ -18,7 +18,7 @@ const relay = await openRelay({
   log: createLog('error'),
   judge,
 })
-const listening = await listen(relay.app, read.config)
+const listening = await listen(relay.app, read.config, { isTrusted: relay.auth.isTrustedProxy })
 process.on('SIGTERM', () => {
   void relay
     .close()

@@ -142,6 +142,8 @@ export const createFramesLane = (school: () => FuzzedSchool): Lane => ({
       log,
       share: createTokenBucket({ atMost: 1_000, perSecond: 1_000 }, 0),
       intake: (_cost, read) => read(),
+
+      stillHolds: () => true,
       costOf: costOfFrame,
       join: (send) => {
         const session = { ...school().session, deviceId: 'fuzz-line', actorPrefix: PREFIXES.amira }

@@ -5,11 +5,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import WebSocket from 'ws'
 import { encodeFrame, parseDown } from '#shared/protocol/codec.ts'
 import type { DownFrame } from '#shared/protocol/down.ts'
+import { trustedProxies } from '#sync-server/auth/client-address.ts'
 import * as limits from '#sync-server/http/socket/limits.ts'
 import { syncSocket } from '#sync-server/http/socket/route.ts'
 import { createLog } from '#sync-server/logging.ts'
 import { nodePorts } from '#sync-server/ports.ts'
-import { type Listening, listen } from '#sync-server/relay/listen.ts'
+import { CONNECTIONS_PER_ADDRESS, type Listening, listen } from '#sync-server/relay/listen.ts'
 import type { OpenSchools } from '#sync-server/relay/open-schools.ts'
 import { type ARelay, aRelay, HELLO, ORIGIN } from '#sync-server/relay/testing/a-relay.ts'
 import type { Send } from '#sync-server/school/school.ts'
@@ -19,6 +20,8 @@ beforeAll(async () => {
   relay = await aRelay()
 })
 afterAll(() => relay.close())
+
+const HERE = { host: '127.0.0.1', port: 0 }
 
 /** Resolves with everything the other side said before it hung up. */
 const lastWordsOf = (socket: net.Socket): Promise<string> =>
@@ -30,8 +33,8 @@ const lastWordsOf = (socket: net.Socket): Promise<string> =>
     socket.on('error', () => {})
     socket.on('close', () => resolve(said))
   })
-const dials = (port: number, says: string): net.Socket => {
-  const socket = net.connect(port, '127.0.0.1')
+const dials = (port: number, says: string, from = '127.0.0.1'): net.Socket => {
+  const socket = net.connect({ port, host: '127.0.0.1', localAddress: from })
   socket.on('error', () => {})
   socket.write(says)
   return socket
@@ -49,7 +52,7 @@ describe('T25: slowly, or not at all', () => {
     ['a body that never comes', posting],
     ['half a line', 'GE'],
   ])('%s: the line is taken back', async (_what, said) => {
-    const listening = await listen(relay.app, { host: '127.0.0.1', port: 0 }, IMPATIENT)
+    const listening = await listen(relay.app, HERE, IMPATIENT)
     const lines = Array.from({ length: 20 }, () => dials(listening.port, said))
     const words = await Promise.all(lines.map(lastWordsOf))
     expect(words.every((one) => one === '' || one.startsWith('HTTP/1.1 408'))).toBe(true)
@@ -58,7 +61,9 @@ describe('T25: slowly, or not at all', () => {
 
   test('two thousand half-open lines: somebody new signs in, dials and is served', async () => {
     const port = await relay.port()
-    const half = Array.from({ length: 2_000 }, () => dials(port, upgrade))
+    const half = ['127.0.0.8', '127.0.0.9'].flatMap((from) =>
+      Array.from({ length: CONNECTIONS_PER_ADDRESS }, () => dials(port, upgrade, from)),
+    )
     await Promise.all(
       half.map((socket) => new Promise((resolve) => socket.once('connect', resolve))),
     )
@@ -76,12 +81,50 @@ describe('T25: slowly, or not at all', () => {
     const line = await relay.dial({ origin: ORIGIN, cookie })
     line.says(HELLO)
     expect(await line.hears('live')).toBeDefined()
-    expect(half.filter(({ destroyed }) => !destroyed)).toHaveLength(2_000)
+    expect(half.filter(({ destroyed }) => !destroyed)).toHaveLength(2 * CONNECTIONS_PER_ADDRESS)
     for (const socket of half) socket.destroy()
   })
 })
 
 describe('T25: how many lines', () => {
+  const TOO_MANY = 10
+  const asksIfAlive = 'GET /healthz HTTP/1.1\r\nHost: school.test\r\n\r\n'
+  /** Each asks one thing and stays. Those that were answered, and those that were hung up on. */
+  const comes = async (port: number, from: string, count: number) => {
+    const lines = Array.from({ length: count }, () => dials(port, asksIfAlive, from))
+    const isServed = (line: net.Socket): Promise<boolean> =>
+      new Promise((resolve) => {
+        line.once('data', (said) => resolve(said.toString().startsWith('HTTP/1.1 200')))
+        line.once('close', () => resolve(false))
+      })
+    const served = await Promise.all(lines.map(isServed))
+    return {
+      served: served.filter(Boolean).length,
+      leave: (): void => {
+        for (const line of lines) line.destroy()
+      },
+    }
+  }
+
+  test('from one machine that has not said who it is: so many, and others come in beside it', async () => {
+    const { app, auth } = relay
+    const listening = await listen(app, HERE, { isTrusted: auth.isTrustedProxy, keepAliveMs: 0 })
+    const crowd = await comes(listening.port, '127.0.0.9', CONNECTIONS_PER_ADDRESS + TOO_MANY)
+    expect(crowd.served).toBe(CONNECTIONS_PER_ADDRESS)
+    expect((await comes(listening.port, '127.0.0.8', 1)).served).toBe(1)
+    crowd.leave()
+    while ((await comes(listening.port, '127.0.0.9', 1)).served === 0);
+    await listening.close()
+  })
+
+  test('through a proxy that is named all come from one address, and are not counted as one', async () => {
+    const isTrusted = trustedProxies(['127.0.0.9'])
+    const listening = await listen(relay.app, HERE, { isTrusted, keepAliveMs: 0 })
+    const count = CONNECTIONS_PER_ADDRESS + TOO_MANY
+    expect((await comes(listening.port, '127.0.0.9', count)).served).toBe(count)
+    await listening.close()
+  })
+
   const fills = (of: ARelay, address: string, count: number) =>
     Array.from({ length: count }, (_, index) =>
       of.sockets.seats.take(`hill/filler-${address}-${index}`, address),
@@ -170,7 +213,7 @@ describe('T26: a reader who does not read', () => {
       '/sync',
       syncSocket({ auth, ports: nodePorts, log: createLog('silent'), schools, sockets }),
     )
-    const listening: Listening = await listen(app, { host: '127.0.0.1', port: 0 })
+    const listening: Listening = await listen(app, HERE)
     const { cookie } = await relay.signIn('lena@hill.example')
     const socket = new WebSocket(`ws://127.0.0.1:${listening.port}/sync`, {
       headers: { origin: ORIGIN, cookie },

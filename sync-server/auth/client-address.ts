@@ -57,6 +57,15 @@ export const trustedProxies = (proxies: readonly string[]): TrustedProxies => {
   return (address) => list.check(address, isIPv4(address) ? 'ipv4' : 'ipv6')
 }
 
+/** Do many people's connections come from this address? */
+export const isOfProxy = (
+  socketAddress: string | undefined,
+  isTrusted: TrustedProxies,
+): boolean => {
+  const address = plainAddress(socketAddress ?? '')
+  return address !== undefined && isTrusted(address)
+}
+
 /** Addresses a proxy of the school's own has, and nobody who comes over the internet. */
 const isNearby = trustedProxies([
   '127.0.0.0/8',

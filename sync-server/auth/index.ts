@@ -2,7 +2,13 @@
 export type { NewAccount } from './accounts.ts'
 export { askAgain } from './asked-again.ts'
 export { type Auth, createAuth } from './auth.ts'
-export { type ProxyTrouble, proxyTrouble, type TrustedProxies } from './client-address.ts'
+export {
+  clientNetwork,
+  isOfProxy,
+  type ProxyTrouble,
+  proxyTrouble,
+  type TrustedProxies,
+} from './client-address.ts'
 export type { AuthConfig, AuthDeps, NewPerson, PeopleDirectory, SessionEnded } from './deps.ts'
 export { type SignedIn, signedInOnly, steppedUpOnly } from './guards.ts'
 export type { RolesChanged } from './members.ts'

@@ -104,7 +104,9 @@ const serveFrom = async (config: RelayConfig, wish: DemoWish): Promise<void> => 
     held.release()
     throw fault
   })
-  const listening = await listen(relay.app, config).catch((fault: unknown) => {
+  const listening = await listen(relay.app, config, {
+    isTrusted: relay.auth.isTrustedProxy,
+  }).catch((fault: unknown) => {
     fail(whyNoPort(fault, config))
     return undefined
   })

@@ -8,7 +8,8 @@ export type SeatLimits = {
 
 export type Seats = ReturnType<typeof createSeats>
 
-const createCounts = () => {
+/** How many there are of each; who has none is forgotten. */
+export const createCounts = () => {
   const counts = new Map<string, number>()
   return {
     of: (key: string): number => counts.get(key) ?? 0,
