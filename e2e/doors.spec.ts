@@ -134,6 +134,33 @@ test('T30: what reaches far asks again after ten minutes; a wrong password says 
   await expect(page.getByRole('link', { name: /Dev Patel/ })).toContainText('Admin')
 })
 
+test('a device that signs in is asked about on those that were there, once, and not on itself', async ({
+  deviceOf,
+}) => {
+  const desktop = await deviceOf('sarah', 'desktop')
+  const question = (page: Page) => page.getByText(/A device signed in on .*: was it you\?/)
+  await expect(question(desktop.page)).toBeHidden()
+  const phone = await deviceOf('sarah')
+  await desktop.page.reload()
+  await expect(question(desktop.page)).toBeVisible()
+  await noBarriers(desktop.page)
+  await expect(question(phone.page)).toBeHidden()
+
+  await test.step('it was Sarah: not asked again', async () => {
+    await desktop.page.getByRole('button', { name: 'Yes, it was me' }).click()
+    await expect(question(desktop.page)).toBeHidden()
+  })
+
+  await test.step('it was not: the list of devices is one tap away', async () => {
+    await deviceOf('sarah')
+    await desktop.page.reload()
+    await desktop.page.getByRole('link', { name: 'See my devices' }).click()
+    const devices = desktop.page.getByRole('list', { name: 'My devices' })
+    await expect(devices.getByRole('listitem')).toHaveCount(3)
+    await expect(question(desktop.page)).toBeHidden()
+  })
+})
+
 test('T46: who forgot the password is told the truth, and gets in by a link the office makes', async ({
   deviceOf,
   aDevice,

@@ -1,6 +1,6 @@
 /** The device cannot keep what is done on it, or has lost it: nothing is pretended. */
 import type { Page } from '@playwright/test'
-import { DAY_MS } from '#shared/kernel/time-units.ts'
+import { DAY_MS, HOUR_MS } from '#shared/kernel/time-units.ts'
 import { badge } from './support/badge.ts'
 import { noBarriers } from './support/barriers.ts'
 import { book, sheet, wishFor } from './support/hands.ts'
@@ -135,6 +135,27 @@ test('P7: a month without contact closes the records and keeps what was not sent
     await expect(sarah.page.getByRole('region', { name: 'Lesson now' })).toBeVisible()
     await sarah.isInStep()
   })
+})
+
+test('T39: a clock that is an hour slow is said on a start without a line as well, until it is right', async ({
+  deviceOf,
+}) => {
+  const sarah = await deviceOf('sarah')
+  await sarah.switchOff()
+  await sarah.clockJumps(-HOUR_MS)
+  await sarah.switchOn('/today')
+  await expect(sarah.page.getByText(/This device’s clock is 1 h behind\./)).toBeVisible()
+  await sarah.isInStep()
+
+  await sarah.losesSignal()
+  await sarah.switchOff()
+  await sarah.switchOn('/today')
+  const lastKnown = sarah.page.getByText(/clock was 1 h behind when it was last online\./)
+  await expect(lastKnown).toBeVisible()
+
+  await sarah.clockJumps(HOUR_MS)
+  await sarah.hasSignal()
+  await expect(lastKnown).toBeHidden()
 })
 
 test('T37: a window that may keep nothing says so, and that an ordinary one would', async ({

@@ -107,3 +107,13 @@ test('a role that was taken away is no longer worn', () => {
   expect(browser.hat(sarah)).toBe('admin')
   expect(browser.hat({ ...sarah, roles: ['learner'] })).toBe('learner')
 })
+
+test('which devices were asked about is remembered, and not for the next person', () => {
+  const browser = aBrowser()
+  browser.enter(sarah, 'personal')
+  expect(browser.devicesAskedAbout.get()).toEqual([])
+  browser.devicesAskedAbout.set(['tablet', 'pc'])
+  expect(browser.devicesAskedAbout.get()).toEqual(['tablet', 'pc'])
+  browser.enter({ ...sarah, personId: 'ivan' }, 'personal')
+  expect(browser.devicesAskedAbout.get()).toEqual([])
+})

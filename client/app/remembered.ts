@@ -30,6 +30,8 @@ const KEYS = {
   copy: 'dual-control.copy',
   copyLost: 'dual-control.copy-lost',
   leaseOver: 'dual-control.lease-over',
+  /** Ids of this person's other devices. */
+  devicesAskedAbout: 'dual-control.devices-asked-about',
 } as const
 
 /** Gone when somebody leaves or somebody else comes. The screen lock is one of them. */
@@ -44,6 +46,7 @@ const OF_A_PERSON: readonly string[] = [
   KEYS.copy,
   KEYS.copyLost,
   KEYS.leaseOver,
+  KEYS.devicesAskedAbout,
   SCREEN_LOCK_KEY,
 ]
 
@@ -186,5 +189,11 @@ export const createRemembered = (store: Store, windowStore: Store) => {
     },
     /** Set once the lease was over; only a sign-in clears it, a clock set back does not. */
     leaseOver: flag(KEYS.leaseOver),
+    /** Of which "was it you?" was answered here. */
+    devicesAskedAbout: {
+      get: (): readonly string[] =>
+        (store.getItem(KEYS.devicesAskedAbout) ?? '').split(' ').filter(isText),
+      set: (ids: readonly string[]): void => store.setItem(KEYS.devicesAskedAbout, ids.join(' ')),
+    },
   }
 }

@@ -10,6 +10,10 @@ import { VersionNotice } from './version-notice.tsx'
 
 /** Words for a rare day: not part of the first paint. */
 const StorageNotices = lazy(() => import('./storage-notices.tsx'))
+/** A line that breaks while it is fetched takes no screen along; the next start asks again. */
+const NewDeviceNotice = lazy(() =>
+  import('./new-device-notice.tsx').catch(() => ({ default: () => null })),
+)
 const InstallPicture = lazy(() => import('./install-picture.tsx'))
 
 /** A clock this far off is worth saying; lesson times and "running late" depend on it. */
@@ -20,9 +24,11 @@ const IN_DAYS_FROM_MS = 2 * DAY_MS
 
 const clockOffWords = (aheadMs: number): string => {
   const offMs = Math.abs(aheadMs)
-  return offMs < IN_DAYS_FROM_MS
-    ? formatDuration(offMs / MINUTE_MS)
-    : `about ${Math.round(offMs / DAY_MS)} days`
+  const far =
+    offMs < IN_DAYS_FROM_MS
+      ? formatDuration(offMs / MINUTE_MS)
+      : `about ${Math.round(offMs / DAY_MS)} days`
+  return `${far} ${aheadMs > 0 ? 'ahead' : 'behind'}`
 }
 
 export function ShellNotices(): JSX.Element {
@@ -40,6 +46,7 @@ export function ShellNotices(): JSX.Element {
     const aheadMs = engine.sync.clockAheadMs()
     return Math.abs(aheadMs) < CLOCK_OFF_MS ? undefined : aheadMs
   })
+  const hasBeenOnline = createMemo<boolean>((was) => was || engine.sync.link() === 'online', false)
   return (
     <>
       <Show when={hasStorageNews()}>
@@ -52,11 +59,21 @@ export function ShellNotices(): JSX.Element {
         {(aheadMs) => (
           <Notice kind="plain">
             <p>
-              This device’s clock is {clockOffWords(aheadMs())} {aheadMs() > 0 ? 'ahead' : 'behind'}
-              . Set it to automatic, so that times are right.
+              <Show
+                when={engine.sync.link() === 'online'}
+                fallback={`This device’s clock was ${clockOffWords(aheadMs())} when it was last online.`}
+              >
+                This device’s clock is {clockOffWords(aheadMs())}.
+              </Show>{' '}
+              Set it to automatic, so that times are right.
             </p>
           </Notice>
         )}
+      </Show>
+      <Show when={hasBeenOnline()}>
+        <Suspense>
+          <NewDeviceNotice />
+        </Suspense>
       </Show>
       <OfferInstall />
     </>

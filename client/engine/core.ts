@@ -17,7 +17,7 @@ import { PROJECTION_VERSION } from './projector.ts'
 import { createQueue } from './queue.ts'
 import { createSets } from './sets.ts'
 import type { Sync } from './sync.ts'
-import { createSyncStatus } from './sync-status.ts'
+import { CLOCK_AHEAD, createSyncStatus } from './sync-status.ts'
 import { createForwarder, type TabMessage, type TabPort } from './tabs.ts'
 import type { Stored, Writer } from './writer.ts'
 import type * as writing from './writing.ts'
@@ -209,12 +209,19 @@ export const createCore = (deps: CoreDeps) => {
     }
   }
 
+  /** What the last welcome said of it, until the next one. */
+  const readClock = async (): Promise<void> => {
+    const clockAheadMs = await store.get<number>('meta', CLOCK_AHEAD).catch(() => undefined)
+    if (clockAheadMs !== undefined) status.set({ clockAheadMs })
+  }
+
   /** After the first paint: the other rows, then writing and syncing in the tab that may. */
   const goOn = async (): Promise<void> => {
     await atLast(
       () => memory.model.isComplete(),
       () => loadOtherRows(ports, memory.model),
     )
+    await readClock()
     tabs.post({ type: 'askState' })
     const { waited } = await turn
     if (waited) await reloadRows(ports, memory.model)

@@ -2,6 +2,9 @@
 import type { InstantMs } from '#shared/kernel/ports.ts'
 import type { LinkState } from './api.ts'
 
+/** In `meta`: a start without a line knows what the last welcome said of the clock. T39. */
+export const CLOCK_AHEAD = 'clockAheadMs'
+
 export type SyncStatus = {
   readonly link: LinkState
   readonly inStepAtMs: InstantMs | undefined

@@ -16,7 +16,7 @@ import type { EnginePorts, Link, Write } from './ports.ts'
 import { createPusher } from './push.ts'
 import { createQueue } from './queue.ts'
 import { createRefusals } from './refusals.ts'
-import type { SyncStatusHolder } from './sync-status.ts'
+import { CLOCK_AHEAD, type SyncStatusHolder } from './sync-status.ts'
 import type { Writer } from './writer.ts'
 
 const FIRST_PAUSE_MS = 500
@@ -74,7 +74,8 @@ export const createSync = (deps: {
   const onWelcome = async (frame: WelcomeFrame): Promise<void> => {
     const epoch = await store.get<string>('meta', 'epoch')
     const cursor = (await store.get<number>('meta', 'cursor')) ?? 0
-    status.set({ clockAheadMs: clock.now() - frame.now })
+    const clockAheadMs = clock.now() - frame.now
+    status.set({ clockAheadMs })
     await keepActor(frame.roles, frame.teams)
     pauseMs = FIRST_PAUSE_MS
     opened = true
@@ -87,6 +88,7 @@ export const createSync = (deps: {
     // a line that breaks meanwhile must not leave the old number beside the new epoch.
     const seen: Write[] = [
       { table: 'meta', key: 'epoch', value: frame.epoch },
+      { table: 'meta', key: CLOCK_AHEAD, value: clockAheadMs },
       ...(isRestored ? [{ table: 'meta', key: 'cursor', value: 0 } as const] : []),
       ...(mustHeal ? [HEALING] : []),
     ]

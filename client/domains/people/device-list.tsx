@@ -11,13 +11,10 @@ import { formatSinceExactly } from '#client/ui/format/index.ts'
 import { Refusal } from '#client/ui/refusal.tsx'
 import { Row, Rows } from '#client/ui/row.tsx'
 import { showToast } from '#client/ui/toast.tsx'
-import { DAY_MS } from '#shared/kernel/time-units.ts'
 import type { DeviceLine } from './account-api.ts'
+import { isNewDevice } from './new-devices.ts'
 import { useSession } from './session.ts'
 import { withStepUp } from './step-up.tsx'
-
-/** Long enough to be noticed by somebody who looks once a week. */
-const NEW_FOR_MS = 7 * DAY_MS
 
 export interface DeviceListProps {
   label: string
@@ -47,7 +44,6 @@ export function DeviceList(props: DeviceListProps): JSX.Element {
     )
   const note = (device: DeviceLine) =>
     `${device.kind === 'office' ? 'Shared computer. ' : ''}Last seen ${formatSinceExactly(device.lastSeenAt, engine.minute())}`
-  const isNew = (device: DeviceLine) => engine.minute() - device.createdAt < NEW_FOR_MS
 
   const rows = () => (
     <Rows inset={!props.isInCard} label={props.label}>
@@ -57,7 +53,8 @@ export function DeviceList(props: DeviceListProps): JSX.Element {
             lead={lead(device)}
             title={
               <>
-                {device.name} <DeviceChip device={device} isNew={isNew(device)} />
+                {device.name}{' '}
+                <DeviceChip device={device} isNew={isNewDevice(device, engine.minute())} />
               </>
             }
             note={note(device)}

@@ -4,6 +4,7 @@ import { lazy } from 'solid-js'
 export {
   type AccountApi,
   createAccountApi,
+  type DeviceLine,
   type Invitation,
   type Session,
   type ThisDevice,
@@ -11,6 +12,7 @@ export {
 export { doorApi } from './door-api.ts'
 export const LearnerData = lazy(() => import('./learner-data.tsx'))
 export { firstNameOf, nameOf, type PeopleSource, personOf, phoneOf } from './names.ts'
+export { newDevices } from './new-devices.ts'
 export { canUsePasskeys, signInWithPasskey, stepUpWithPasskey } from './passkey-steps.ts'
 export { send } from './ports-http.ts'
 export { RestrictionChip } from './restriction-chip.tsx'

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { DAY_MS } from '#shared/kernel/time-units.ts'
+import type { DeviceLine } from './account-api.ts'
+import { newDevices } from './new-devices.ts'
+
+const NOW = 100 * DAY_MS
+const device = (id: string, daysAgo: number, isThisOne = false): DeviceLine => ({
+  id,
+  name: id,
+  kind: 'personal',
+  createdAt: NOW - daysAgo * DAY_MS,
+  lastSeenAt: NOW,
+  isThisOne,
+})
+const asked = (devices: readonly DeviceLine[], answered: readonly string[] = []) =>
+  newDevices(devices, answered, NOW).map(({ id }) => id)
+
+test('who signed in after this device, within the week, is asked about: the newest first', () => {
+  const devices = [device('mine', 30, true), device('tablet', 2), device('stranger', 1)]
+  expect(asked(devices)).toEqual(['stranger', 'tablet'])
+  expect(asked(devices, ['stranger'])).toEqual(['tablet'])
+})
+
+test('nobody is asked about this device, about those before it, or about those of long ago', () => {
+  expect(asked([device('mine', 1, true), device('older', 2)])).toEqual([])
+  expect(asked([device('mine', 30, true), device('phone', 8)])).toEqual([])
+})
+
+test('a device the relay does not know for ours asks nothing', () => {
+  expect(asked([device('stranger', 1)])).toEqual([])
+})
