@@ -96,7 +96,7 @@ export const createApp = (deps: AppDeps): Hono => {
   app.route('/', eraseRoutes({ auth, control, schools, eraser: deps.eraser }))
   const { keeps: relayKeeps = DEFAULT_RELAY_KEEPS } = config
   app.route('/', retentionRoutes({ auth, clock: ports.clock, schools, relayKeeps }))
-  app.get('/sync', syncSocket({ auth, ports, log, schools, sockets }))
+  app.get('/sync', syncSocket({ auth, ports, log, schools, sockets, served: config.served }))
 
   const serve = serveApp(config.appDir, config.isKillSwitchOn)
   app.notFound((c) =>

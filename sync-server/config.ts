@@ -2,6 +2,7 @@
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import * as v from 'valibot'
+import type { ServedVersions } from '#shared/protocol/version.ts'
 import { LOG_LEVELS, type LogLevel } from './logging.ts'
 import type { MailSettings } from './mail/mailer.ts'
 
@@ -41,6 +42,8 @@ export type RelayConfig = {
   readonly mail?: MailSettings | undefined
   /** Browsers are given a service worker that removes itself and the stored app. */
   readonly isKillSwitchOn: boolean
+  /** Apps of which versions are served, if not those of `version.ts`. No setting: code decides it. */
+  readonly served?: ServedVersions
   /** Kept free on the disk for the day it is full; 0 or missing: nothing. */
   readonly headroomBytes?: number
   /** Missing: the defaults. */

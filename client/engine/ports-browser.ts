@@ -17,6 +17,9 @@ export const browserPorts: Ports = {
 /** Between two parts of a longer work, so that a tap or a frame comes in between. */
 export const nextTask = (): Promise<void> => new Promise((resume) => setTimeout(resume))
 
+export const browserPause = (ms: number): Promise<void> =>
+  new Promise((resume) => setTimeout(resume, ms))
+
 /** A hidden tab is never painted; it goes on after this long. */
 const UNPAINTED_MS = 500
 

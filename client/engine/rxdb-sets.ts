@@ -14,7 +14,7 @@ import { Subject } from 'rxjs'
 import type { AnySet } from '#shared/documents/published-set.ts'
 import { ERASED } from './forget.ts'
 import { createHealingPull } from './heal-set.ts'
-import { browserFetch, browserPorts, nextTask } from './ports-browser.ts'
+import { browserFetch, browserPause, browserPorts, nextTask } from './ports-browser.ts'
 import { createQueue, type Queue } from './queue.ts'
 import { httpSetTransport, type SetCheckpoint, type SetTransport } from './set-transport.ts'
 import type { ReplicatedSet, ReplicatedSets } from './sets.ts'
@@ -174,7 +174,7 @@ export const openRxdbSets = async (
   name: string,
   definitions: readonly AnySet[],
   keepsCopy: boolean,
-  transport: SetTransport = httpSetTransport(browserFetch),
+  transport: SetTransport = httpSetTransport(browserFetch, browserPause),
 ): Promise<ReplicatedSets> => {
   const database = await createRxDatabase({
     name: `${name}.sets`,

@@ -7,6 +7,7 @@ import { createCore } from '#client/engine/core.ts'
 import type { DocMeta } from '#client/engine/document-store.ts'
 import { createMemoryStore } from '#client/engine/memory-store.ts'
 import type { Link, Network } from '#client/engine/ports.ts'
+import { browserPause } from '#client/engine/ports-browser.ts'
 import { openRxdbSets } from '#client/engine/rxdb-sets.ts'
 import { httpSetTransport } from '#client/engine/set-transport.ts'
 import { onlyTab } from '#client/engine/tabs.ts'
@@ -103,7 +104,7 @@ export const aPhone = (url: string, email: string, hasSets = false) => {
         ...init,
         headers: { ...init?.headers, cookie: cookieNow(), origin: url },
       })
-    const transport = httpSetTransport(withCookie)
+    const transport = httpSetTransport(withCookie, browserPause)
     sets = await openRxdbSets(setsName, [...publishedSets.values()], true, transport)
     await core.sets.attach(sets, publishedSets)
   }

@@ -34,15 +34,30 @@ export const OLDEST_SERVED_SCHEMA = Math.max(1, SCHEMA_VERSION - 2)
 /** What a hello without a schema means: it comes from an app of protocol 1. */
 export const UNSAID_SCHEMA = 1
 
+type Span = { readonly oldest: number; readonly newest: number }
+
+/** Which apps a relay serves: those whose two numbers lie between these, both included. */
+export type ServedVersions = { readonly protocol: Span; readonly schema: Span }
+
+/** What this relay serves. */
+export const SERVED_VERSIONS: ServedVersions = {
+  protocol: { oldest: OLDEST_SERVED_PROTOCOL, newest: PROTOCOL_VERSION },
+  schema: { oldest: OLDEST_SERVED_SCHEMA, newest: SCHEMA_VERSION },
+}
+
+/** `update-needed`: the app is too old. `relay-older`: the relay is, and the app waits for it. */
+export type ServedAs = 'served' | 'update-needed' | 'relay-older'
+
 /**
- * Is an app with these numbers served here? `update-needed`: the app is too old. `relay-older`: the
- * relay is, and the app waits until it has caught up.
+ * Is an app with these numbers served? Where a protocol is not said, only the shapes count: who asks
+ * without a line speaks in no frames.
  */
-export const servedAs = (said: {
-  readonly protocol: number
-  readonly schema?: number | undefined
-}): 'served' | 'update-needed' | 'relay-older' => {
-  const { protocol, schema = UNSAID_SCHEMA } = said
-  if (protocol < OLDEST_SERVED_PROTOCOL || schema < OLDEST_SERVED_SCHEMA) return 'update-needed'
-  return protocol > PROTOCOL_VERSION || schema > SCHEMA_VERSION ? 'relay-older' : 'served'
+export const servedAs = (
+  said: { readonly protocol?: number | undefined; readonly schema?: number | undefined },
+  { protocol, schema }: ServedVersions = SERVED_VERSIONS,
+): ServedAs => {
+  const frames = said.protocol ?? protocol.oldest
+  const shapes = said.schema ?? UNSAID_SCHEMA
+  if (frames < protocol.oldest || shapes < schema.oldest) return 'update-needed'
+  return frames > protocol.newest || shapes > schema.newest ? 'relay-older' : 'served'
 }

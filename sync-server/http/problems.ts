@@ -13,6 +13,10 @@ const WORDS = {
     'This request came from another site and was refused. Open the app and try again.',
   'app-only': 'This address is for the app itself. Open the app to see what is yours.',
   'socket-only': 'This address is for the app’s own connection.',
+  'update-needed':
+    'This version of the app is too old for the school’s server. Update the app; what waits here stays.',
+  'relay-older':
+    'The school’s server is older than this app. What waits here stays until it is updated.',
   'too-many-sockets': 'You have the app open in too many places. Close some and try again.',
   'too-much-at-once':
     'This device asks for more than the school’s server can do at once. It will try again.',
@@ -44,6 +48,8 @@ const STATUSES = {
   'wrong-origin': 403,
   'app-only': 403,
   'socket-only': 426,
+  'update-needed': 426,
+  'relay-older': 409,
   'too-many-sockets': 429,
   'too-much-at-once': 429,
   'method-not-allowed': 405,

@@ -9,7 +9,7 @@ import { parseDocId } from '#shared/kernel/ids.ts'
 import { UNSAID_SCHEMA } from '#shared/protocol/version.ts'
 import { type Auth, sameOriginJsonOnly } from '#sync-server/auth/index.ts'
 import type { OpenSchools } from '#sync-server/relay/open-schools.ts'
-import type { SetCheckpoint } from '#sync-server/school/school.ts'
+import type { SaidVersions, SetCheckpoint } from '#sync-server/school/school.ts'
 import { parseOr, readJson } from './bodies.ts'
 import { answerProblem, refuse } from './problems.ts'
 import type { Payer } from './share.ts'
@@ -24,16 +24,22 @@ const PULLED_ROWS_PER_TOKEN = 20
 const READING_TOKENS = 50
 
 const wholeNumber = v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number))
+const schemaNumber = v.pipe(wholeNumber, v.minValue(1), v.maxValue(10_000))
 
 /**
  * `after` and `epoch` are the checkpoint of the last answer; neither on the first pull. `schema`: which
  * shapes the app knows; one that does not say is from before it could.
  */
 const pullQuery = v.strictObject({
-  schema: v.optional(v.pipe(wholeNumber, v.minValue(1), v.maxValue(10_000)), String(UNSAID_SCHEMA)),
+  schema: v.optional(schemaNumber),
   after: v.optional(wholeNumber),
   epoch: v.optional(v.pipe(v.string(), v.maxLength(40))),
   limit: v.optional(v.pipe(wholeNumber, v.minValue(1), v.maxValue(PULLED_ROWS_AT_MOST)), '1000'),
+})
+/** Of a newer app it may hold more: it is told that it is newer, not that it cannot be read. */
+const pushQuery = v.object({
+  protocol: v.optional(wholeNumber),
+  schema: v.optional(schemaNumber),
 })
 const pushBody = v.strictObject({
   rows: v.pipe(
@@ -60,6 +66,11 @@ export const schoolRoutes = (auth: Auth, schools: OpenSchools, payer: Payer): Ho
     return `${schoolId}/${personId}`
   }
   const notFound = (c: Context) => answerProblem(c, refuse('not-found'))
+  /** Why an app of this age is answered nothing else; undefined when it is served. */
+  const notServed = (c: Context<SignedIn>, said: SaidVersions): Response | undefined => {
+    const served = schoolOf(c).serves(c.get('session'), said)
+    return served === 'served' ? undefined : answerProblem(c, refuse(served))
+  }
 
   for (const path of [
     '/api/sets/:set',
@@ -83,12 +94,14 @@ export const schoolRoutes = (auth: Auth, schools: OpenSchools, payer: Payer): Ho
     const query = parseOr(pullQuery, c.req.query())
     if (!query.ok) return answerProblem(c, query)
     const { limit, schema } = query.value
+    const tooOldOrNew = notServed(c, { schema })
+    if (tooOldOrNew) return tooOldOrNew
     const pulled = schoolOf(c).sets.pull(
       c.get('session'),
       c.req.param('set'),
       checkpointOf(query.value),
       limit,
-      schema,
+      schema ?? UNSAID_SCHEMA,
     )
     if (!pulled.ok) return notFound(c)
     payer.pays(whoOf(c), pulled.value.rows.length / PULLED_ROWS_PER_TOKEN)
@@ -96,6 +109,10 @@ export const schoolRoutes = (auth: Auth, schools: OpenSchools, payer: Payer): Ho
   })
 
   app.post('/api/sets/:set', async (c) => {
+    const said = parseOr(pushQuery, c.req.query())
+    if (!said.ok) return answerProblem(c, said)
+    const tooOldOrNew = notServed(c, said.value)
+    if (tooOldOrNew) return tooOldOrNew
     const body = await readJson(c, pushBody)
     if (!body.ok) return answerProblem(c, body)
     payer.pays(whoOf(c), body.value.rows.length)

@@ -93,6 +93,7 @@ export const openRelay = async (deps: RelayDeps): Promise<Relay> => {
     judge,
     receiptKey,
     log,
+    ...(config.served ? { served: config.served } : {}),
     // What a school already has in the same version stays untouched.
     onOpened: (school) => {
       school.publishSet('questions', bankFor(dataDir, bundled, school.id))

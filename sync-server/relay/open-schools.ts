@@ -1,6 +1,7 @@
 /** The schools this relay serves, each opened when it is first asked for. */
 import type { SchoolId } from '#shared/kernel/actor.ts'
 import type { Ports } from '#shared/kernel/ports.ts'
+import type { ServedVersions } from '#shared/protocol/version.ts'
 import { documentKinds, publishedSets } from '#shared/registry.ts'
 import { createLog, describeFault, type Log } from '#sync-server/logging.ts'
 import type { Judge } from '#sync-server/school/judge.ts'
@@ -26,6 +27,8 @@ export type OpenSchoolsDeps = {
   readonly receiptKey: Uint8Array
   /** Where trouble with a school's file is written down; left out: nowhere. */
   readonly log?: Log
+  /** Left out: `SERVED_VERSIONS`. */
+  readonly served?: ServedVersions
   /** Told of every school right after it was opened, before anyone uses it. */
   readonly onOpened?: (school: School) => void
 }
@@ -44,6 +47,7 @@ export const createOpenSchools = (deps: OpenSchoolsDeps): OpenSchools => {
       kinds: documentKinds,
       sets: publishedSets,
       receiptKey,
+      ...(deps.served ? { served: deps.served } : {}),
       onTrouble: (trouble, detail) => {
         const about = { school: schoolId, code: detail }
         if (trouble === undefined) log.warn('the school can be written again', about)

@@ -8,7 +8,7 @@ import type {
   PushFrame,
   UpFrame,
 } from '#shared/protocol/up.ts'
-import { PROTOCOL_VERSION, SCHEMA_VERSION, servedAs } from '#shared/protocol/version.ts'
+import { servedAs } from '#shared/protocol/version.ts'
 import { troubleOf } from '#sync-server/storage/trouble.ts'
 import type { SessionContext } from '../auth/session-context.ts'
 import { authorOf, mayReadDoc, principalsHeld, teamsOf } from './access.ts'
@@ -65,8 +65,8 @@ export const openConnection = (
       epoch: core.epoch,
       top: core.top,
       now: core.ports.clock.now(),
-      protocol: PROTOCOL_VERSION,
-      schema: SCHEMA_VERSION,
+      protocol: core.served.protocol.newest,
+      schema: core.served.schema.newest,
     })
     const open = peer.principals.has('role:admin') ? db.quarantine.open() : 0
     if (open > 0) peer.send({ type: 'quarantine', open })
@@ -75,7 +75,7 @@ export const openConnection = (
   const welcome = (hello: HelloFrame): Promise<void> | undefined => {
     const { protocol, epoch, cursor, refused = [] } = hello
     if (peer.isWelcome) return refuseFrame()
-    const served = servedAs(hello)
+    const served = servedAs(hello, core.served)
     if (served !== 'served') return refuse(served, NOT_SERVED[served])
     peer.protocol = protocol
     peer.isWelcome = true

@@ -6,6 +6,7 @@ import type { Records } from '#shared/documents/records.ts'
 import type { SchoolId } from '#shared/kernel/actor.ts'
 import { type DocId, parseDocId } from '#shared/kernel/ids.ts'
 import type { Ports } from '#shared/kernel/ports.ts'
+import type { ServedVersions } from '#shared/protocol/version.ts'
 import type { KnownDevice } from '#sync-server/storage/school/meta.ts'
 import type { SchoolDb } from '#sync-server/storage/school/school-db.ts'
 import type { Connections } from './connections.ts'
@@ -29,6 +30,7 @@ export type Core = {
   readonly kinds: ReadonlyMap<string, AnyKind>
   readonly sets: ReadonlyMap<string, AnySet>
   readonly records: Records
+  readonly served: ServedVersions
   readonly firstOf: (kind: AnyKind) => FirstState
   readonly receipts: Receipts
   /** Packs made with another key or in another form are void. */

@@ -4,6 +4,7 @@ import type { AnyKind } from '#shared/documents/document-kind.ts'
 import { createRecords } from '#shared/documents/records.ts'
 import { ok } from '#shared/kernel/result.ts'
 import type { RefuseFrame } from '#shared/protocol/down.ts'
+import { SERVED_VERSIONS } from '#shared/protocol/version.ts'
 import { openSchoolDb } from '#sync-server/storage/school/school-db.ts'
 import { mayReadDoc, principalsHeld, teamsOf } from './access.ts'
 import type { Push, Sender } from './admission.ts'
@@ -36,6 +37,7 @@ import { receivePush } from './receive-push.ts'
 import { recordHistory } from './record-history.ts'
 import { changeRoles } from './roles.ts'
 import { heedScrub } from './rot.ts'
+import { servesOverHttp } from './served.ts'
 import type { School, SchoolDeps } from './types.ts'
 import { verifySchool } from './verify.ts'
 
@@ -77,6 +79,7 @@ export const createSchool = (deps: SchoolDeps): School => {
     kinds,
     sets,
     records,
+    served: deps.served ?? SERVED_VERSIONS,
     firstOf,
     rot: new Map(),
     lookedAtMs: new Map(),
@@ -123,6 +126,7 @@ export const createSchool = (deps: SchoolDeps): School => {
   return {
     id: schoolId,
     connect: (session, send) => openConnection(core, airlock, session, send),
+    serves: (session, said) => servesOverHttp(core, session, said),
     sets: {
       pull: (session, set, checkpoint, limit, schema) =>
         pullSet(core, session, set, checkpoint, limit, schema),

@@ -8,6 +8,7 @@ import type { InstantMs, Ports } from '#shared/kernel/ports.ts'
 import type { Problem, Result } from '#shared/kernel/result.ts'
 import type { SentFrame } from '#shared/protocol/down.ts'
 import type { UpFrame } from '#shared/protocol/up.ts'
+import type { ServedAs, ServedVersions } from '#shared/protocol/version.ts'
 import type { ScrubFindings } from '#sync-server/storage/scrub.ts'
 import type { TroubleKind } from '#sync-server/storage/trouble.ts'
 import type { SessionContext } from '../auth/session-context.ts'
@@ -39,6 +40,8 @@ export type SchoolDeps = {
   readonly judge: Judge
   readonly kinds: ReadonlyMap<string, AnyKind>
   readonly sets: ReadonlyMap<string, AnySet>
+  /** Apps of which versions are served. Left out: `SERVED_VERSIONS`. */
+  readonly served?: ServedVersions
   /** 32 secret bytes that outlive a restore. */
   readonly receiptKey: Uint8Array
   /** Who a device is, for healing a file that is older than the device. Usually control.db. */
@@ -55,6 +58,12 @@ export type SchoolDeps = {
 
 /** How far a device has pulled a set. Opaque to it; null on the first pull. */
 export type SetCheckpoint = { readonly epoch: string; readonly seq: number }
+
+/** What an app says of itself with what it asks; apps from before it could say neither. */
+export type SaidVersions = {
+  readonly protocol?: number | undefined
+  readonly schema?: number | undefined
+}
 
 export type PulledRow = {
   readonly id: string
@@ -213,6 +222,8 @@ export type School = {
   readonly id: SchoolId
   /** The caller has proven the session. */
   connect(session: SessionContext, send: Send): Connection
+  /** What becomes of an app that asks over HTTP and says these numbers, or none, of itself. */
+  serves(session: SessionContext, said: SaidVersions): ServedAs
   readonly sets: {
     /**
      * Rows readable now that changed after the checkpoint, oldest change first. Refuses unknown sets.

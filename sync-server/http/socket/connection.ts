@@ -6,6 +6,7 @@ import type { Clock, TimerHandle, Timers } from '#shared/kernel/ports.ts'
 import { parseUp } from '#shared/protocol/codec.ts'
 import type { RefuseFrame, SentFrame } from '#shared/protocol/down.ts'
 import type { UpFrame } from '#shared/protocol/up.ts'
+import type { ServedVersions } from '#shared/protocol/version.ts'
 import { describeFault, type Log } from '#sync-server/logging.ts'
 import type { Connection as SchoolEnd, Send } from '#sync-server/school/school.ts'
 import { encodedOnce } from './encoded-once.ts'
@@ -40,6 +41,8 @@ export type ConnectionDeps = {
   readonly stillHolds: () => boolean
   /** What a frame costs beyond its bytes. */
   readonly costOf: (frame: UpFrame) => number
+  /** Apps of which versions are served. Left out: `SERVED_VERSIONS`. */
+  readonly served?: ServedVersions | undefined
   /** Called once the first frame was a hello. */
   readonly join: (send: Send) => SchoolEnd
   readonly onEnd: () => void
@@ -170,7 +173,7 @@ export const openConnection = (deps: ConnectionDeps): Connection => {
 
   const read = (bytes: Uint8Array) => {
     if (isOver || !stillHolds()) return
-    const parsed = school ? parseUp(bytes) : parseHello(bytes)
+    const parsed = school ? parseUp(bytes) : parseHello(bytes, deps.served)
     if (!parsed.ok) return refuse(parsed.problem.code, parsed.problem.message)
     if (school && parsed.value.type === 'hello')
       return refuse('bad-frame', 'Hello was said already. Nothing was changed.')

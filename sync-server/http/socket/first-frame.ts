@@ -5,7 +5,7 @@
 import { ok, type Result, refuseWith } from '#shared/kernel/result.ts'
 import { decodeUntrusted, parseUp } from '#shared/protocol/codec.ts'
 import type { HelloFrame } from '#shared/protocol/up.ts'
-import { OLDEST_SERVED_PROTOCOL, PROTOCOL_VERSION } from '#shared/protocol/version.ts'
+import { SERVED_VERSIONS, type ServedVersions } from '#shared/protocol/version.ts'
 
 const protocolSaid = (bytes: Uint8Array): number | undefined => {
   const said = decodeUntrusted(bytes)
@@ -17,14 +17,15 @@ const protocolSaid = (bytes: Uint8Array): number | undefined => {
 /** The hello, or why this connection ends. */
 export const parseHello = (
   bytes: Uint8Array,
+  { protocol: serves }: ServedVersions = SERVED_VERSIONS,
 ): Result<HelloFrame, 'bad-frame' | 'update-needed' | 'relay-older'> => {
   const protocol = protocolSaid(bytes)
-  if (protocol !== undefined && protocol < OLDEST_SERVED_PROTOCOL)
+  if (protocol !== undefined && protocol < serves.oldest)
     return refuseWith(
       'update-needed',
       'This version of the app is too old for the school’s server. Update the app; nothing is lost.',
     )
-  if (protocol !== undefined && protocol > PROTOCOL_VERSION)
+  if (protocol !== undefined && protocol > serves.newest)
     return refuseWith(
       'relay-older',
       'The school’s server is older than this app. Your work stays here until it is updated.',

@@ -6,6 +6,7 @@ import { upgradeWebSocket } from '@hono/node-server'
 import type { Context } from 'hono'
 import type { WebSocket } from 'ws'
 import type { Ports } from '#shared/kernel/ports.ts'
+import type { ServedVersions } from '#shared/protocol/version.ts'
 import { type Auth, isAllowedOrigin, networkOf } from '#sync-server/auth/index.ts'
 import { describeFault, type Log } from '#sync-server/logging.ts'
 import type { OpenSchools } from '#sync-server/relay/open-schools.ts'
@@ -20,6 +21,8 @@ export type SocketDeps = {
   readonly log: Log
   readonly schools: OpenSchools
   readonly sockets: OpenSockets
+  /** Left out: `SERVED_VERSIONS`. */
+  readonly served?: ServedVersions | undefined
 }
 
 /** A device that sends a month's work in one go owes for a moment, and may lose its line in it. */
@@ -80,6 +83,7 @@ export const syncSocket = (deps: SocketDeps) => {
               intake: (cost, read) => sockets.intake.take(person, cost, read),
               stillHolds: () => sockets.stillHolds(socket),
               costOf: costOfFrame,
+              served: deps.served,
               join: (send) => schools.of(schoolId).connect(socket.session, send),
               onEnd: () => {
                 leave?.()
