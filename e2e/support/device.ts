@@ -36,8 +36,8 @@ export type Complaints = string[]
 const EXPECTED = [
   /net::ERR_(INTERNET_DISCONNECTED|CONNECTION_REFUSED|CONNECTION_RESET|NETWORK_CHANGED|EMPTY_RESPONSE|ABORTED|SOCKET_NOT_CONNECTED|FAILED)/,
   /WebSocket connection to '[^']*\/sync' failed/,
-  // Asked on purpose: a wrong password, an ended session.
-  /the server responded with a status of (401|403|404|410|429)/,
+  // Asked on purpose: a wrong password, an ended session, an app of an age that is not served.
+  /the server responded with a status of (401|403|404|409|410|426|429)/,
 ]
 
 /** A violated content security policy is told here as well. */
