@@ -29,15 +29,23 @@ const checkWhileOpen = (registration: ServiceWorkerRegistration): void => {
   every(LOOKS_EVERY_MS, look)
 }
 
+/** A window that came past the worker, with Shift held, is told of no other one: it has to look. */
+const reloadOnceActive = async (): Promise<void> => {
+  const next = (await navigator.serviceWorker.getRegistration())?.waiting
+  if (!next) return location.reload()
+  next.addEventListener('statechange', () => next.state === 'activated' && location.reload())
+}
+
+const reloadOnceNew = (): void => {
+  const { serviceWorker } = navigator
+  if (serviceWorker.controller === null) return void reloadOnceActive()
+  serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true })
+}
+
 export const registerWorker = async (): Promise<void> => {
   if (!('serviceWorker' in navigator)) return
   const workbox = new Workbox('/service-worker.js', { updateViaCache: 'none' })
   let toastId: number | undefined
-  const reloadOnceNew = (): void => {
-    navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), {
-      once: true,
-    })
-  }
   const windows = joinWindows(reloadOnceNew)
   const restartAll = async (): Promise<void> => {
     const agreement = await windows.mayRestart()

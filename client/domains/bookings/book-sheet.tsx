@@ -9,8 +9,10 @@ import { focusById } from '#client/ui/focus.ts'
 import { Notice } from '#client/ui/notice.tsx'
 import { SelectField } from '#client/ui/select-field.tsx'
 import { Sheet } from '#client/ui/sheet.tsx'
+import type { BookingRow } from '#shared/domains/bookings/index.ts'
 import type { LearnerRow, Person } from '#shared/domains/people/index.ts'
 import type { Problem } from '#shared/kernel/result.ts'
+import { idToBook } from './id-to-book.ts'
 import { SlotFields } from './slot-fields.tsx'
 import { type SlotText, slotOf } from './slot-form.ts'
 import { slotWords } from './slot-words.ts'
@@ -97,7 +99,11 @@ export default function BookSheet(props: BookSheetProps): JSX.Element {
       const id = needed?.field === 'date' ? 'slot-date' : `book-${needed?.field}`
       return queueMicrotask(() => focusById(id))
     }
-    const { bookingId, learnerId: who, instructorId: withWhom } = draft.value()
+    const { bookingId: kept, learnerId: who, instructorId: withWhom } = draft.value()
+    const wish = { ...slot, learnerId: who, instructorId: withWhom }
+    const booked = engine.rows.get<BookingRow>('booking', kept)
+    const bookingId = idToBook(kept, wish, booked, engine.newId)
+    if (bookingId !== kept) draft.change({ bookingId })
     const place = pickup().trim()
     const input = {
       bookingId,

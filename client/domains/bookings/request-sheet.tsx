@@ -13,9 +13,10 @@ import { OptionButtons } from '#client/ui/option-buttons.tsx'
 import { SelectField } from '#client/ui/select-field.tsx'
 import { Sheet } from '#client/ui/sheet.tsx'
 import { showToast } from '#client/ui/toast.tsx'
-import type { BusyTime } from '#shared/domains/bookings/index.ts'
+import type { BookingRow, BusyTime } from '#shared/domains/bookings/index.ts'
 import type { LearnerRow } from '#shared/domains/people/index.ts'
 import type { Problem } from '#shared/kernel/result.ts'
+import { idToBook } from './id-to-book.ts'
 import { takenTimes } from './overlaps.ts'
 import { requestWords } from './request-words.ts'
 import { LENGTHS, slotOf } from './slot-form.ts'
@@ -80,13 +81,17 @@ export default function RequestSheet(props: RequestSheetProps): JSX.Element {
   const asOf = () => busySet.asOfMs()
   const chosen = () => starts().some((one) => one.time === draft.value().time)
   const save = async () => {
-    const { bookingId, date, time } = draft.value()
+    const { bookingId: kept, date, time } = draft.value()
     const slot = chosen() ? slotOf(draft.value()) : undefined
     if (slot === undefined) {
       setProblem({ code: 'time', message: requestWords.chooseFirst })
       return
     }
-    const input = { bookingId, learnerId, instructorId: instructorId(), slot }
+    const wish = { learnerId, instructorId: instructorId() }
+    const booked = engine.rows.get<BookingRow>('booking', kept)
+    const bookingId = idToBook(kept, { ...slot, ...wish }, booked, engine.newId)
+    if (bookingId !== kept) draft.change({ bookingId })
+    const input = { bookingId, ...wish, slot }
     const wasOffline = isOffline()
     const saved = await engine.run({ name: 'bookings.book', input })
     if (!saved.ok) {
