@@ -1,129 +1,186 @@
 /** Several windows, several versions: nobody is reloaded while typing, and a bad worker can be recalled. */
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import type { Page } from '@playwright/test'
+import { looksForWorker, nextVersion, versionOf, withWorker } from './support/app-version.ts'
+import { BAD_WORKER, NONSENSE } from './support/bad-worker.ts'
 import { badge } from './support/badge.ts'
+import type { Device } from './support/device.ts'
 import { book, goTo, sheet, toast, wishFor } from './support/hands.ts'
-import { appDir, expect, test } from './support/story.ts'
+import { cutsLines } from './support/line.ts'
+import { expect, test } from './support/story.ts'
 
-/** The built app as another version: its page says so, and its service worker knows that page. */
-const nextVersion = (name: string): string => {
-  const folder = mkdtempSync(join(tmpdir(), 'dual-control-version-'))
-  cpSync(appDir(), folder, { recursive: true })
-  const rewrite = (file: string, change: (text: string) => string): void => {
-    const path = join(folder, file)
-    writeFileSync(path, change(readFileSync(path, 'utf8')))
-    for (const ending of ['.br', '.gz']) rmSync(`${path}${ending}`, { force: true })
-  }
-  rewrite('index.html', (html) =>
-    html.replace('<head>', `<head><meta name="version" content="${name}">`),
-  )
-  rewrite('service-worker.js', (script) =>
-    script.replace(
-      /"revision":"\w+","url":"index\.html"/,
-      `"revision":"${name}","url":"index.html"`,
-    ),
-  )
-  return folder
+/** As with Shift held: past the worker, with what the relay gives out now. */
+const opensPastWorker = async (device: Device, path: string): Promise<Page> => {
+  const page = await device.context.newPage()
+  const devtools = await device.context.newCDPSession(page)
+  await devtools.send('Network.enable')
+  await devtools.send('Network.setBypassServiceWorker', { bypass: true })
+  await page.goto(device.origin + path)
+  return page
 }
 
-const versionOf = (page: Page): Promise<string> =>
-  page.evaluate(
-    () => document.querySelector('meta[name="version"]')?.getAttribute('content') ?? '1',
-  )
+const begins = async (page: Page, time: string): Promise<void> => {
+  await page.getByRole('button', { name: 'New booking' }).click()
+  await wishFor(page, { learner: 'Amira Khan', date: '2026-12-17', time })
+}
+const isAsTyped = (page: Page, time: string): Promise<void> =>
+  expect(sheet(page, 'New booking').getByLabel('Time', { exact: true })).toHaveValue(time)
+const finishes = async (page: Page): Promise<void> => {
+  const form = sheet(page, 'New booking')
+  await form.getByRole('button', { name: 'Book lesson' }).click()
+  await expect(form).toBeHidden()
+}
 
-/** The browser has looked whether there is a newer worker, whatever it had begun before. */
-const looksForWorker = (page: Page): Promise<void> =>
-  page.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()))
-
-test('T35: three windows, two versions: each writes, none is reloaded while somebody types, then all restart', async ({
+test('T35: three windows, three versions, a form half filled in each: none is reloaded until the last is done', async ({
   relay,
   deviceOf,
 }) => {
+  // Four windows that are filled and two moves of the relay: on a busy machine longer than one story.
+  test.setTimeout(480_000)
   const sarah = await deviceOf('sarah', 'desktop')
   await sarah.switchOff()
   await sarah.switchOn('/diary')
-  const first = sarah.page
-  const typing = await sarah.opensWindow('/diary')
-  const next = nextVersion('two')
+  const [two, three] = [nextVersion('two'), nextVersion('three')]
   // A relay that goes while the browser looks leaves it looking for three minutes, and the next waits.
-  for (const page of [first, typing]) await looksForWorker(page)
-  await relay.restart(next)
+  const moveTo = async (version: string): Promise<void> => {
+    for (const page of sarah.context.pages()) await looksForWorker(page)
+    await relay.restart(version)
+  }
 
-  await test.step('a third window comes past the old worker, with the new version', async () => {
-    const third = await sarah.context.newPage()
-    const devtools = await sarah.context.newCDPSession(third)
-    await devtools.send('Network.enable')
-    await devtools.send('Network.setBypassServiceWorker', { bypass: true })
-    await third.goto(`${sarah.origin}/diary`)
-    expect(await versionOf(third)).toBe('two')
-    expect(await versionOf(first)).toBe('1')
-    await book(third, { learner: 'Amira Khan', date: '2026-12-17', time: '09:00' })
-    await book(first, { learner: 'Amira Khan', date: '2026-12-17', time: '11:00' })
-    await sarah.isInStep()
-    await third.close()
+  const windows: { page: Page; version: string; time: string }[] = []
+  const opened = async (page: Page, version: string, time: string): Promise<void> => {
+    expect(await versionOf(page)).toBe(version)
+    await begins(page, time)
+    windows.push({ page, version, time })
+  }
+  const allAsTheyWere = async (): Promise<void> => {
+    for (const { page, version, time } of windows) {
+      expect(await versionOf(page)).toBe(version)
+      await isAsTyped(page, time)
+    }
+  }
+  await opened(sarah.page, '1', '09:00')
+  await moveTo(two)
+  await opened(await opensPastWorker(sarah, '/diary'), 'two', '11:00')
+  await moveTo(three)
+  await opened(await opensPastWorker(sarah, '/diary'), 'three', '14:00')
+  await allAsTheyWere()
+
+  const asks = await sarah.opensWindow('/more')
+  await looksForWorker(asks)
+  const restart = asks.getByRole('button', { name: /^New version ready/ })
+  while (windows.length > 0) {
+    await test.step(`"Restart" with ${windows.length} forms open`, async () => {
+      await restart.click()
+      const refused = toast(asks, /Another window of Dual Control has a form open/).last()
+      await expect(refused).toBeVisible()
+      await allAsTheyWere()
+      const [done] = windows.splice(0, 1)
+      if (done) await finishes(done.page)
+    })
+  }
+
+  await test.step('nobody types any more: all four restart, also those past the worker', async () => {
+    await expect(badge(asks)).toHaveText('All changes saved')
+    const pages = sarah.context.pages()
+    expect(pages).toHaveLength(4)
+    const loaded = pages.map((page) => page.waitForEvent('load'))
+    await restart.click()
+    await Promise.all(loaded)
+    for (const page of pages) await expect.poll(() => versionOf(page)).toBe('three')
   })
 
-  await typing.getByRole('button', { name: 'New booking' }).click()
-  await wishFor(typing, { learner: 'Amira Khan', date: '2026-12-17', time: '14:00' })
-  // As when somebody comes back to a window that was left open.
-  await looksForWorker(first)
-  await goTo(first, 'More')
-  await first.getByRole('button', { name: /^New version ready/ }).click()
-  await expect(toast(first, /Another window of Dual Control has a form open/)).toBeVisible()
-  expect(await versionOf(typing)).toBe('1')
-  const form = sheet(typing, 'New booking')
-  await expect(form.getByLabel('Time', { exact: true })).toHaveValue('14:00')
-
-  await form.getByRole('button', { name: 'Book lesson' }).click()
-  await expect(form).toBeHidden()
-  await expect(badge(typing)).toHaveText('All changes saved')
-  const loaded = [first, typing].map((page) => page.waitForEvent('load'))
-  await first.getByRole('button', { name: /^New version ready/ }).click()
-  await Promise.all(loaded)
-  for (const page of [first, typing]) await expect.poll(() => versionOf(page)).toBe('two')
-
-  await goTo(first, 'Learners')
-  await first
-    .getByRole('link', { name: /^Amira Khan/ })
-    .first()
-    .click()
-  await first.getByRole('tab', { name: /^Lessons/ }).click()
-  const lessons = first.getByRole('tabpanel').getByText(/Thu 17 Dec/)
-  await expect(lessons).toHaveCount(3)
-  rmSync(next, { recursive: true, force: true })
+  await test.step('and all three lessons are there', async () => {
+    await goTo(asks, 'Learners')
+    await asks
+      .getByRole('link', { name: /^Amira Khan/ })
+      .first()
+      .click()
+    await asks.getByRole('tab', { name: /^Lessons/ }).click()
+    await expect(asks.getByRole('tabpanel').getByText(/Thu 17 Dec/)).toHaveCount(3)
+  })
+  for (const folder of [two, three]) rmSync(folder, { recursive: true, force: true })
 })
 
-test('T33: a bad worker is called back: the next page comes from the network, and the records stay', async ({
+test('T33: a good worker, a bad one, the kill switch: one visit, and the next page is the app with all its records', async ({
   relay,
   deviceOf,
 }) => {
+  test.setTimeout(480_000)
   const sarah = await deviceOf('sarah', 'desktop')
-  const { page } = sarah
-  await sarah.losesSignal()
-  await page.goto(`${sarah.origin}/diary`)
-  await book(page, { learner: 'Amira Khan', date: '2026-12-18', time: '09:00' })
-  await expect(badge(page)).toHaveText(/1 waiting to sync$/)
-  await page.close()
+  const bad = withWorker(BAD_WORKER)
+  const lines = await cutsLines(sarah)
+  const typing = await sarah.opensWindow('/diary')
+  const counts = (page: Page) =>
+    page.evaluate(async () => [
+      (await navigator.serviceWorker.getRegistrations()).length,
+      (await window.caches.keys()).length,
+    ])
 
-  await relay.restart(undefined, { APP_KILL_SWITCH: 'on' })
-  await sarah.hasSignal()
-  const next = await sarah.opensWindow('/diary')
-  const workers = () =>
-    next.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)
-  const caches = () => next.evaluate(async () => (await window.caches.keys()).length)
-  await expect
-    .poll(async () => [await workers(), await caches()], { timeout: 30_000 })
-    .toEqual([0, 0])
-  await expect(badge(next)).toHaveText('All changes saved')
-  await next.reload()
-  expect(await next.evaluate(() => navigator.serviceWorker.controller)).toBeNull()
-  await expect(next.getByRole('heading', { level: 1 })).toBeVisible()
+  await test.step('good: one booking waits on this device, another is being typed', async () => {
+    await sarah.page.close()
+    await typing.reload()
+    await book(typing, { learner: 'Amira Khan', date: '2026-12-18', time: '09:00' })
+    await expect(badge(typing)).toHaveText(/1 waiting to sync$/)
+    await typing.getByRole('button', { name: 'New booking' }).click()
+    await wishFor(typing, { learner: 'Amira Khan', date: '2026-12-18', time: '11:00' })
+  })
+
+  await test.step('bad: it takes over, and whoever opens the app reads nonsense', async () => {
+    await looksForWorker(typing)
+    await relay.restart(bad)
+    const takenOver = typing.evaluate(
+      () =>
+        new Promise<void>((done) => {
+          navigator.serviceWorker.addEventListener('controllerchange', () => done(), { once: true })
+        }),
+    )
+    await looksForWorker(typing)
+    await takenOver
+    const next = await sarah.opensWindow('/diary')
+    await expect(next.getByText(NONSENSE)).toBeVisible()
+    // The window that was open is as it was, and what is typed there is still saved.
+    await isAsTyped(typing, '11:00')
+    await finishes(typing)
+    await expect(badge(typing)).toHaveText(/2 waiting to sync$/)
+    await next.close()
+  })
+
+  await test.step('kill: one visit still reads nonsense and takes the worker away', async () => {
+    await looksForWorker(typing)
+    await relay.restart(bad, { APP_KILL_SWITCH: 'on' })
+    const visit = await sarah.opensWindow('/diary')
+    await expect(visit.getByText(NONSENSE)).toBeVisible()
+    await expect.poll(() => counts(visit), { timeout: 30_000 }).toEqual([0, 0])
+    await visit.reload()
+    await expect(visit.getByRole('heading', { level: 1 })).toBeVisible()
+    await expect(badge(visit)).toHaveText(/2 waiting to sync$/)
+    expect(await visit.evaluate(() => navigator.serviceWorker.controller)).toBeNull()
+    // The window that was open all the time was not reloaded.
+    await expect(badge(typing)).toHaveText(/2 waiting to sync$/)
+    await typing.close()
+    lines.isOpen = true
+    await visit.reload()
+    await expect(badge(visit)).toHaveText('All changes saved', { timeout: 60_000 })
+    await goTo(visit, 'Learners')
+    await visit
+      .getByRole('link', { name: /^Amira Khan/ })
+      .first()
+      .click()
+    await visit.getByRole('tab', { name: /^Lessons/ }).click()
+    await expect(visit.getByRole('tabpanel').getByText(/Fri 18 Dec/)).toHaveCount(2)
+  })
 
   await test.step('the good version comes back as if nothing had been', async () => {
-    await relay.restart()
-    await next.reload()
-    await expect.poll(workers, { timeout: 30_000 }).toBe(1)
+    const good = nextVersion('good')
+    await relay.restart(good)
+    const page = await sarah.opensWindow('/diary')
+    expect(await versionOf(page)).toBe('good')
+    await expect.poll(async () => (await counts(page))[0], { timeout: 30_000 }).toBe(1)
+    await sarah.context.setOffline(true)
+    await page.reload()
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    rmSync(good, { recursive: true, force: true })
   })
+  rmSync(bad, { recursive: true, force: true })
 })
