@@ -10,11 +10,19 @@ import BetterSqlite3 from 'better-sqlite3'
 import type { RelayConfig } from '#sync-server/config.ts'
 import { isBackupKey } from '#sync-server/relay/backup-key.ts'
 import { type DataDir, dataDirAt, openDataDir, takeDataDir } from '#sync-server/relay/data-dir.ts'
+import { readReceiptKeys, receiptKeysIn, writeReceiptKeys } from '#sync-server/relay/receipt-key.ts'
+import { acceptedFileBeside } from '#sync-server/storage/accepted-before.ts'
 import { openControlDb } from '#sync-server/storage/control/control-db.ts'
-import { entriesAfter, type JournalEntry } from '#sync-server/storage/security-journal.ts'
+import {
+  entriesAfter,
+  type JournalEntry,
+  openSecurityJournal,
+  readSecurityJournal,
+} from '#sync-server/storage/security-journal.ts'
 import { readIdentities } from './age.ts'
 import { type CliCommand, type CliContext, done, failed, type Outcome, textOf } from './command.ts'
-import { describeFile, type Manifest, readManifest } from './manifest.ts'
+import { type Manifest, readManifest } from './manifest.ts'
+import { areOfOneRelay, keysAfterRestore, keyWords, type RestoredKeys } from './restoring/keys.ts'
 import { findLosses } from './restoring/losses.ts'
 import {
   countEntries,
@@ -43,6 +51,7 @@ type Task = {
   readonly staged: DataDir
   readonly entries: readonly JournalEntry[]
   readonly way: AccountsWay
+  readonly keys: RestoredKeys
 }
 
 /** The journal that was named, or the one this relay writes. */
@@ -53,13 +62,6 @@ const journalOf = ({ securityJournal }: RelayConfig, dataDir: DataDir, named: st
 const accountsIn = (dataDir: DataDir): number | undefined => {
   if (!existsSync(dataDir.controlFile)) return 0
   return damageIn(dataDir.controlFile).length === 0 ? countAccounts(dataDir) : undefined
-}
-
-/** Whoever has another key is another relay: its devices would not believe what is put back. */
-const isAnotherRelay = async (dataDir: DataDir, { files }: Manifest): Promise<boolean> => {
-  if (!existsSync(dataDir.receiptKeyFile)) return false
-  const { sha256 } = await describeFile(dataDir.receiptKeyFile)
-  return files.some(({ path, plain }) => path === 'receipt.key' && plain.sha256 !== sha256)
 }
 
 const countAccounts = ({ controlFile }: DataDir): number => {
@@ -99,6 +101,7 @@ const finishStaged = (task: Task): Promise<Outcome> => {
   const { context, staged, manifest, entries } = task
   stageAccounts(task)
   replayOnFiles(staged, entries)
+  writeReceiptKeys(staged.receiptKeyFile, task.keys.keys)
   const config = { ...context.config, dataDir: staged.path, securityJournal: undefined }
   return withRelay({ ...context, config }, (relay) => {
     replayOnSchools(relay, manifest.schools, entries, context.ports.clock)
@@ -122,6 +125,9 @@ const putBack = async (task: Task, stamp: string, journal: string): Promise<stri
   const own = context.config.securityJournal ?? dataDir.securityJournalFile
   // The next restore has to know as much as this one.
   if (!existsSync(own) && existsSync(journal)) copyFileSync(journal, own)
+  const [ownList, list] = [own, journal].map(acceptedFileBeside) as [string, string]
+  if (!existsSync(ownList) && existsSync(list)) copyFileSync(list, ownList)
+  if (task.keys.entry) openSecurityJournal(own).append(task.keys.entry)
   return aside
 }
 
@@ -138,6 +144,7 @@ const prepare = async (
   folder: string,
   named: Named,
 ): Promise<{ task: Task; said: string[]; data: object; journal: string } | Outcome> => {
+  const { random, clock } = context.ports
   const manifest = readManifest(from)
   if (!manifest) return failed('There is no backup in that folder.', 'no-backup')
   if (named.journal !== '' && !existsSync(resolve(named.journal)))
@@ -159,12 +166,21 @@ const prepare = async (
   const staged = await stageBackup(from, manifest, folder, identities)
   if (!staged.ok) return failed(staged.problem.message, staged.problem.code)
   // A relay that was started once on the new disk has a key of its own, and nobody in it.
-  if (isInUse && (await isAnotherRelay(dataDir, manifest)))
+  const keysHere = isInUse ? receiptKeysIn(dataDir.receiptKeyFile) : undefined
+  const keysThere = readReceiptKeys(staged.value.receiptKeyFile, random)
+  if (keysHere && !areOfOneRelay(keysHere, keysThere))
     return failed(
       'This folder is of another relay: its key is not the one of the backup. Move it away, or name another folder with DATA_DIR.',
       'other-relay',
     )
   const entries = entriesAfter(journal, manifest.journal, manifest.madeAt)
+  const keys = keysAfterRestore(
+    keysHere,
+    keysThere,
+    readSecurityJournal(journal),
+    random,
+    clock.now(),
+  )
   const way: AccountsWay = {
     keepsAccounts: accountsHere !== undefined && accountsHere > 0,
     hasJournal: existsSync(journal),
@@ -173,12 +189,13 @@ const prepare = async (
   }
   const losses = findLosses(manifest.schools, dataDir, staged.value)
   return {
-    task: { context, manifest, dataDir, staged: staged.value, entries, way },
+    task: { context, manifest, dataDir, staged: staged.value, entries, way, keys },
     said: [
       backupWords(manifest),
       signature.words,
       ...lossWords(losses),
       ...accountWords(way, manifest.madeAt),
+      ...keyWords(keys),
     ],
     data: {
       schools: manifest.schools.length,
@@ -186,6 +203,7 @@ const prepare = async (
       signature: signature.state,
       losses,
       accounts: way,
+      key: keys.way,
     },
     journal,
   }

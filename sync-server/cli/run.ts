@@ -14,6 +14,7 @@ import { personInvite, personReset, schoolCreate } from './people.ts'
 import { backupPrune } from './prune.ts'
 import { questionsPublish } from './questions.ts'
 import { rebuild } from './rebuild.ts'
+import { receiptKeyRenew } from './receipt-key.ts'
 import { restore } from './restore.ts'
 import { verify } from './verify.ts'
 
@@ -30,6 +31,7 @@ export const COMMANDS: readonly CliCommand[] = [
   backupPrune,
   backup,
   restore,
+  receiptKeyRenew,
   exportCommand,
   importCommand,
   erase,

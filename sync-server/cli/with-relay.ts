@@ -4,6 +4,7 @@ import { documentKinds } from '#shared/registry.ts'
 import { createLog } from '#sync-server/logging.ts'
 import { openDataDir, takeDataDir } from '#sync-server/relay/data-dir.ts'
 import { openRelay, type Relay } from '#sync-server/relay/open-relay.ts'
+import { endedKeyWords } from '#sync-server/relay/receipt-key.ts'
 import { createInProcessJudge } from '#sync-server/school/in-process-judge.ts'
 import type { SchoolRow } from '#sync-server/storage/control/schools.ts'
 import { type CliContext, failed, type Outcome, textOf, type Values } from './command.ts'
@@ -12,6 +13,8 @@ export const withRelay = async (
   { config, ports }: CliContext,
   work: (relay: Relay) => Promise<Outcome> | Outcome,
 ): Promise<Outcome> => {
+  const endedKey = endedKeyWords(config)
+  if (endedKey !== undefined) return failed(endedKey, 'receipt-key-ended')
   const judge = createInProcessJudge(documentKinds)
   const relay = await openRelay({ config, ports, log: createLog('silent'), judge })
   try {

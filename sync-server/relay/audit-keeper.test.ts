@@ -62,7 +62,7 @@ beforeEach(() => {
   keeper = createAuditKeeper({
     control,
     schools: { of: () => hillSchool() } as unknown as OpenSchools,
-    receiptKey: new Uint8Array(32).fill(7),
+    receiptKeys: { key: new Uint8Array(32).fill(7), ended: [] },
     ports,
     securityLogDays: 365,
     onBroken: (chain) => broken.push(chain),
@@ -163,7 +163,7 @@ test('a school whose file cannot be read does not keep the others from being sig
   keeper = createAuditKeeper({
     control,
     schools: unreadable,
-    receiptKey: new Uint8Array(32).fill(7),
+    receiptKeys: { key: new Uint8Array(32).fill(7), ended: [] },
     ports: nodePorts,
     securityLogDays: 365,
     onBroken: (chain) => broken.push(chain),

@@ -15,6 +15,7 @@ import {
 import { createHeadSigner, type HeadSigner } from '#sync-server/storage/audit/signer.ts'
 import type { ControlDb } from '#sync-server/storage/control/control-db.ts'
 import type { OpenSchools } from './open-schools.ts'
+import type { ReceiptKeys } from './receipt-key.ts'
 
 /** Never a day short of the calendar. */
 const YEAR_MS = 366 * DAY_MS
@@ -43,7 +44,7 @@ export type AuditKeeper = {
 export const createAuditKeeper = (deps: {
   control: ControlDb
   schools: OpenSchools
-  receiptKey: Uint8Array
+  receiptKeys: ReceiptKeys
   ports: Ports
   readonly securityLogDays: number
   /** A chain does not contain what was signed last, or what is old in it is not as it was written. */
@@ -53,7 +54,7 @@ export const createAuditKeeper = (deps: {
   onTended?: () => void
 }): AuditKeeper => {
   const { control, schools, ports } = deps
-  const signer = createHeadSigner(deps.receiptKey)
+  const signer = createHeadSigner(deps.receiptKeys.key, deps.receiptKeys.ended)
   let timer: TimerHandle
   let isStarted = false
 

@@ -16,6 +16,7 @@ import { createRetentionKeeper, type RetentionKeeper } from '#sync-server/retent
 import { finishErasures } from '#sync-server/school/erase-person.ts'
 import { createHealth, type Health } from '#sync-server/school/health.ts'
 import type { Judge } from '#sync-server/school/judge.ts'
+import { acceptedFileBeside, openAccepted } from '#sync-server/storage/accepted-before.ts'
 import { type ControlDb, openControlDb } from '#sync-server/storage/control/control-db.ts'
 import {
   openSecurityJournal,
@@ -31,7 +32,7 @@ import { knownMembers } from './known-members.ts'
 import { createOpenSchools, type OpenSchools } from './open-schools.ts'
 import { createPacking, type Packing } from './packing.ts'
 import { bankFor } from './question-bank.ts'
-import { keyFor, readReceiptKey } from './receipt-key.ts'
+import { endedKeyWords, keyFor, readReceiptKeys } from './receipt-key.ts'
 import { createScrubbing, type Scrubbing } from './scrubbing.ts'
 
 export type RelayDeps = {
@@ -63,11 +64,13 @@ export type Relay = {
   close(): Promise<void>
 }
 
-/** Opens the data folder and everything in it. Throws when a newer relay has written there. */
+/** Opens the data folder and everything in it. Throws when a newer relay has written there, or the key was replaced. */
 export const openRelay = async (deps: RelayDeps): Promise<Relay> => {
   const { config, ports, log, judge } = deps
   const { keeps = DEFAULT_RELAY_KEEPS } = config
   const dataDir = openDataDir(config.dataDir)
+  const ended = endedKeyWords(config)
+  if (ended !== undefined) throw new Error(ended)
   const accountsHealth = createHealth({
     clock: ports.clock,
     tryWriting: () => control.tryWriting(),
@@ -79,8 +82,8 @@ export const openRelay = async (deps: RelayDeps): Promise<Relay> => {
   const control = openControlDb(dataDir.controlFile, accountsHealth)
   const journalFile = config.securityJournal ?? dataDir.securityJournalFile
   const journal = openSecurityJournal(journalFile)
-  const receiptKey = readReceiptKey(dataDir.receiptKeyFile, ports.random)
-  const isKeyKept = keepBackupKey(createBackupSigner(receiptKey), {
+  const receiptKeys = readReceiptKeys(dataDir.receiptKeyFile, ports.random)
+  const isKeyKept = keepBackupKey(createBackupSigner(receiptKeys.key), {
     file: journalFile,
     isInDataFolder: config.securityJournal === undefined,
   })
@@ -91,7 +94,8 @@ export const openRelay = async (deps: RelayDeps): Promise<Relay> => {
     dataDir,
     ports,
     judge,
-    receiptKey,
+    receiptKey: receiptKeys.key,
+    wasListed: openAccepted(acceptedFileBeside(journalFile)),
     log,
     ...(config.served ? { served: config.served } : {}),
     // What a school already has in the same version stays untouched.
@@ -139,7 +143,7 @@ export const openRelay = async (deps: RelayDeps): Promise<Relay> => {
         }),
     },
     journal,
-    networkKey: keyFor(receiptKey, 'known networks v1'),
+    networkKey: keyFor(receiptKeys.key, 'known networks v1'),
     mailer,
     config: {
       allowedOrigins: config.allowedOrigins,
@@ -187,7 +191,7 @@ export const openRelay = async (deps: RelayDeps): Promise<Relay> => {
   const audit = createAuditKeeper({
     control,
     schools,
-    receiptKey,
+    receiptKeys,
     ports,
     securityLogDays: keeps.securityLogDays,
     onBroken: (chain) =>

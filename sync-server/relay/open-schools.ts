@@ -6,6 +6,7 @@ import { documentKinds, publishedSets } from '#shared/registry.ts'
 import { createLog, describeFault, type Log } from '#sync-server/logging.ts'
 import type { Judge } from '#sync-server/school/judge.ts'
 import { createSchool, type School } from '#sync-server/school/school.ts'
+import type { AcceptedChange } from '#sync-server/storage/accepted-before.ts'
 import type { ControlDb } from '#sync-server/storage/control/control-db.ts'
 import { troubleOf } from '#sync-server/storage/trouble.ts'
 import type { DataDir } from './data-dir.ts'
@@ -25,6 +26,8 @@ export type OpenSchoolsDeps = {
   readonly ports: Ports
   readonly judge: Judge
   readonly receiptKey: Uint8Array
+  /** Was the change here when an older key was replaced? Left out: none ever was. */
+  readonly wasListed?: (change: AcceptedChange) => boolean
   /** Where trouble with a school's file is written down; left out: nowhere. */
   readonly log?: Log
   /** Left out: `SERVED_VERSIONS`. */
@@ -48,6 +51,7 @@ export const createOpenSchools = (deps: OpenSchoolsDeps): OpenSchools => {
       sets: publishedSets,
       receiptKey,
       ...(deps.served ? { served: deps.served } : {}),
+      wasListed: (doc, hash) => deps.wasListed?.({ schoolId, doc, hash }) ?? false,
       onTrouble: (trouble, detail) => {
         const about = { school: schoolId, code: detail }
         if (trouble === undefined) log.warn('the school can be written again', about)

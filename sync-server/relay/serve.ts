@@ -16,6 +16,7 @@ import { keepHeadroom } from './headroom.ts'
 import { JOURNAL_WORDS, journalPlace } from './journal-place.ts'
 import { listen } from './listen.ts'
 import { openRelay, type Relay } from './open-relay.ts'
+import { endedKeyWords } from './receipt-key.ts'
 
 export type DemoWish = {
   /** Make the demo school if there is no school yet. */
@@ -94,6 +95,11 @@ const serveFrom = async (config: RelayConfig, wish: DemoWish): Promise<void> => 
   if (isHalfRestored(config.dataDir)) {
     held.release()
     return fail(UNFINISHED_RESTORE)
+  }
+  const endedKey = endedKeyWords(config)
+  if (endedKey !== undefined) {
+    held.release()
+    return fail(endedKey)
   }
   const place = journalPlace(config)
   if (place !== 'other-disk') log.warn(JOURNAL_WORDS[place])

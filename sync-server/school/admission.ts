@@ -98,9 +98,7 @@ const covered = (core: Core, doc: DocId, announced: readonly Announced[]): Reado
             {
               hash: header.hash,
               deps: header.deps,
-              receipted:
-                pushed.receipt !== undefined &&
-                core.receipts.isValid(doc, header.hash, pushed.receipt),
+              isProven: core.receipts.isProven(doc, header.hash, pushed.receipt),
             },
           ],
     ),

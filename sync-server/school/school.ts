@@ -70,7 +70,7 @@ export const createSchool = (deps: SchoolDeps): School => {
   }
   for (const kind of kinds.values()) firstOf(kind)
   let publishedSeq = db.published.top()
-  const receipts = createReceipts(deps.receiptKey, schoolId)
+  const receipts = createReceipts(deps.receiptKey, schoolId, deps.wasListed)
   const core: Core = {
     schoolId,
     db,

@@ -44,6 +44,8 @@ export type SchoolDeps = {
   readonly served?: ServedVersions
   /** 32 secret bytes that outlive a restore. */
   readonly receiptKey: Uint8Array
+  /** Was the change here when an older key was replaced? Left out: none ever was. */
+  readonly wasListed?: (doc: DocId, hash: string) => boolean
   /** Who a device is, for healing a file that is older than the device. Usually control.db. */
   readonly deviceOf?: (
     actorPrefix: string,

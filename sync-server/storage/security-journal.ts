@@ -1,6 +1,6 @@
 /**
  * What may never be undone by putting back a backup: who was cut off, whose password changed, who was
- * erased, and whose a device is. A file of its own, one JSON line per entry, on disk before the call returns; it can lie on
+ * erased, whose a device is, and which key of the receipts has ended. A file of its own, one JSON line per entry, on disk before the call returns; it can lie on
  * another disk than the databases. Ids only.
  */
 import { createHash } from 'node:crypto'
@@ -43,6 +43,13 @@ const journalEntry = v.variant('what', [
     at: v.number(),
     schoolId: v.string(),
     personId: v.string(),
+  }),
+  /** Public halves of both, in hex: the old key must not come back to life. Decision 19. */
+  v.object({
+    what: v.literal('receipt-key-renewed'),
+    at: v.number(),
+    ended: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+    renewed: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
   }),
 ])
 

@@ -113,6 +113,10 @@ export const SECURITY_ACTIONS: Readonly<Record<string, Action>> = {
     label: 'Kept longer',
     done: ({ by, whom }) => `${by} keeps ${whom} longer than usual`,
   },
+  'receipt-key-renewed': {
+    label: 'Key of the receipts',
+    done: () => 'The key that proves what the relay accepted was renewed',
+  },
   'retention-changed': {
     label: 'How long things are kept',
     done: ({ by, outcome }) => `${by} changed how long ${retentionStepWords(outcome)}`,

@@ -42,6 +42,7 @@ const ENTRY_WORDS: Readonly<Record<string, string>> = {
   'roles-changed': 'role or membership changed',
   'passkey-removed': 'passkey removed',
   'person-erased': 'person erased',
+  'receipt-key-renewed': 'receipt key renewed',
 }
 
 export type AccountsWay = {

@@ -35,7 +35,10 @@ type Asked = { method?: string; body?: unknown; rawBody?: string; headers?: Reco
 
 export type ARelay = Awaited<ReturnType<typeof aRelay>>
 
-/** Hill School (Ada admin, Ivan instructor, Lena learner) and Vale School (Vera admin). */
+/**
+ * Hill School (Ada admin, Ivan instructor, Lena learner) and Vale School (Vera admin). With the data
+ * folder of one that was stopped: that one, started again.
+ */
 export const aRelay = async (
   config: Partial<RelayConfig> = {},
   hashCost: HashCost = CHEAP_HASH,
@@ -79,15 +82,18 @@ export const aRelay = async (
     })
     if (!made.ok) throw new Error(made.problem.code)
   }
-  for (const [id, name] of [
-    ['hill', 'Hill School'],
-    ['vale', 'Vale School'],
-  ] as const)
-    control.schools.add({ id, name, createdAt: nodePorts.clock.now() })
-  await add('hill', 'ada', 'admin')
-  await add('hill', 'ivan', 'instructor')
-  await add('hill', 'lena', 'learner')
-  await add('vale', 'vera', 'admin')
+  const isNew = control.schools.byId('hill') === undefined
+  if (isNew) {
+    for (const [id, name] of [
+      ['hill', 'Hill School'],
+      ['vale', 'Vale School'],
+    ] as const)
+      control.schools.add({ id, name, createdAt: nodePorts.clock.now() })
+    await add('hill', 'ada', 'admin')
+    await add('hill', 'ivan', 'instructor')
+    await add('hill', 'lena', 'learner')
+    await add('vale', 'vera', 'admin')
+  }
 
   const ask = async (path: string, asked: Asked = {}, cookie?: string) => {
     const method = asked.method ?? (asked.body || asked.rawBody ? 'POST' : 'GET')
@@ -185,6 +191,7 @@ export const aRelay = async (
 
   return {
     ...relay,
+    isNew,
     /** As a process does on SIGTERM, up to closing the port. */
     stops: relay.close,
     config: wholeConfig,

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type AuditEvent, auditIn } from '../school/audit.ts'
 import { SCHOOL_MIGRATIONS } from '../school/migrations.ts'
 import { dropOld, signHead, verifyChain } from './keep.ts'
-import { createHeadSigner, parseHead, printHead } from './signer.ts'
+import { createHeadSigner, headKeyOf, parseHead, printHead } from './signer.ts'
 
 const SCHOOL = 'hill'
 const signer = createHeadSigner(new Uint8Array(32).fill(7))
@@ -163,6 +163,17 @@ describe('heads', () => {
     const chain = aChainOf(3)
     signHead(chain, SCHOOL, createHeadSigner(new Uint8Array(32).fill(8)), 5)
     expect(verify()).toEqual(["the signature of row 3 is not of this relay's key"])
+  })
+
+  test('a key that was replaced is believed for what it signed before its end, and for nothing later', () => {
+    const oldKey = new Uint8Array(32).fill(7)
+    const ended = [{ headKey: headKeyOf(oldKey), endedAt: 10 }]
+    const next = createHeadSigner(new Uint8Array(32).fill(8), ended)
+    const before = signHead(aChainOf(3), SCHOOL, signer, 10)
+    const later = signHead(aChainOf(3), SCHOOL, signer, 11)
+    expect(before && next.isSigned(SCHOOL, before)).toBe(true)
+    expect(later && next.isSigned(SCHOOL, later)).toBe(false)
+    expect(later && next.isSigned(SCHOOL, { ...later, at: 10 })).toBe(false)
   })
 })
 

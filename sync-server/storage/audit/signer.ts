@@ -5,7 +5,7 @@
  */
 import { hkdfSync, sign, verify } from 'node:crypto'
 import type { InstantMs } from '#shared/kernel/ports.ts'
-import { keysFromSeed } from '../ed25519.ts'
+import { keysFromSeed, printPublicKey, publicKeyFrom } from '../ed25519.ts'
 import type { HeadKind, StoredHead } from './heads.ts'
 
 const PURPOSE = 'dual-control audit head v1'
@@ -16,10 +16,28 @@ export type PrintedHead = StoredHead & { readonly chain: string }
 
 export type HeadSigner = ReturnType<typeof createHeadSigner>
 
-/** @param receiptKey the 32 secret bytes of the relay's receipts */
-export const createHeadSigner = (receiptKey: Uint8Array) => {
+const keysFrom = (receiptKey: Uint8Array) => {
   const seed = Buffer.from(hkdfSync('sha256', receiptKey, new Uint8Array(0), PURPOSE, 32))
-  const { privateKey, publicKey } = keysFromSeed(seed)
+  return keysFromSeed(seed)
+}
+
+/** The public half of the key that signs heads, in hex: all that is kept of one that was replaced. */
+export const headKeyOf = (receiptKey: Uint8Array): string =>
+  Buffer.from(printPublicKey(keysFrom(receiptKey).publicKey), 'base64url').toString('hex')
+
+/** A key that signed heads until it was replaced. */
+type EndedHeadKey = { readonly headKey: string; readonly endedAt: InstantMs }
+
+/**
+ * @param receiptKey the 32 secret bytes of the relay's receipts
+ * @param ended believed for heads from before their end only
+ */
+export const createHeadSigner = (receiptKey: Uint8Array, ended: readonly EndedHeadKey[] = []) => {
+  const { privateKey, publicKey } = keysFrom(receiptKey)
+  const endedKeys = ended.map(({ headKey, endedAt }) => ({
+    key: publicKeyFrom(Buffer.from(headKey, 'hex').toString('base64url')),
+    endedAt,
+  }))
   const words = (chain: string, head: Omit<StoredHead, 'signature'>): Buffer =>
     Buffer.from(
       [PURPOSE, head.kind, chain, head.seq, Buffer.from(head.hash).toString('hex'), head.at].join(
@@ -38,7 +56,10 @@ export const createHeadSigner = (receiptKey: Uint8Array) => {
       return { ...head, signature: sign(null, words(chain, head), privateKey) }
     },
     isSigned: (chain: string, head: StoredHead): boolean =>
-      verify(null, words(chain, head), publicKey, head.signature),
+      [
+        publicKey,
+        ...endedKeys.filter(({ endedAt }) => head.at <= endedAt).map(({ key }) => key),
+      ].some((key) => verify(null, words(chain, head), key, head.signature)),
   }
 }
 

@@ -29,6 +29,7 @@ export type SecurityAction =
   | 'exported'
   | 'person-erased'
   | 'restored'
+  | 'receipt-key-renewed'
 
 export type SecurityEvent = {
   readonly at: InstantMs

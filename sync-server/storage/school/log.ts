@@ -94,6 +94,9 @@ export const logIn = (database: Database) => {
     `SELECT seq, kind, doc, hash, person, principal, received_at AS receivedAt FROM log
      WHERE kind <> 'change' AND kind IN ('grant', 'revoke') AND seq > ? AND seq <= ? ORDER BY seq`,
   )
+  const hashes = database.prepare<[], Pick<KnownChange, 'doc'> & { readonly hash: string }>(
+    "SELECT doc, hash FROM log WHERE kind = 'change'",
+  )
   const docs = database
     .prepare<[], DocId>("SELECT DISTINCT doc FROM log WHERE kind = 'change' ORDER BY doc")
     .pluck()
@@ -121,5 +124,7 @@ export const logIn = (database: Database) => {
     /** Who gained or lost what after `from`, up to and including `to`. */
     rightsBetween: (from: number, to: number): LogRow[] => rights.all(from, to),
     docs: (): DocId[] => docs.all(),
+    /** Every change there is, by its name alone. */
+    hashes: () => hashes.all(),
   }
 }
