@@ -8,6 +8,7 @@ import { openControlDb } from '#sync-server/storage/control/control-db.ts'
 import { markOfJournal } from '#sync-server/storage/security-journal.ts'
 import { encryptFile, isRecipient, newKey } from './age.ts'
 import { type CliCommand, type CliContext, done, failed, textOf } from './command.ts'
+import { noteBackup } from './known-backups.ts'
 import {
   type BackupFile,
   describeFile,
@@ -117,6 +118,7 @@ export const backup: CliCommand = {
     if (existsSync(folder) && readdirSync(folder).length > 0)
       return failed('That folder is not empty. Name a new one.', 'folder-not-empty')
     const { manifest, publicKey, isKeyKept } = await makeBackup(context, folder, recipient)
+    noteBackup(dataDirAt(context.config.dataDir), { madeAt: manifest.madeAt, folder })
     const bytes = manifest.files.reduce((sum, { stored }) => sum + stored.bytes, 0)
     return done(
       [

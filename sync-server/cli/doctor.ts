@@ -17,6 +17,7 @@ import { openControlDb } from '#sync-server/storage/control/control-db.ts'
 import { isOpenToOthers } from '#sync-server/storage/private-file.ts'
 import { type TroubleKind, troubleOf } from '#sync-server/storage/trouble.ts'
 import type { CliCommand, CliContext } from './command.ts'
+import { aboutBackups, aboutLaidAside } from './known-backups.ts'
 import { damageIn } from './verify.ts'
 
 const OLDEST_NODE = [20, 19] as const
@@ -104,6 +105,15 @@ const journal = ({ config }: CliContext): Finding => {
   }
 }
 
+const backups = ({ config, ports }: CliContext): Finding[] => {
+  const dataDir = dataDirAt(config.dataDir)
+  const said = [
+    { about: 'backups', found: aboutBackups(dataDir, ports.clock.now()) },
+    { about: 'before a restore', found: aboutLaidAside(dataDir) },
+  ]
+  return said.flatMap(({ about, found }) => (found ? [{ about, ok: true, ...found }] : []))
+}
+
 const soundFile = (about: string, file: string): Finding => {
   const damage = damageIn(file)
   return { about, ok: damage.length === 0, says: damage.length === 0 ? 'sound' : damage.join('; ') }
@@ -153,6 +163,7 @@ export const doctor: CliCommand = {
             writes(config.dataDir),
             headroom(context),
             journal(context),
+            ...backups(context),
             ...files(context),
           ]
         : []),

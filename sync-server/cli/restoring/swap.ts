@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { type DataDir, restoreCutOff, whileRestoring } from '#sync-server/relay/data-dir.ts'
+import { BEFORE_RESTORE } from '../known-backups.ts'
 import { folderOnDisk } from '../on-disk.ts'
 
 const MOVED = ['schools', 'control.db', 'control.db-wal', 'control.db-shm', 'receipt.key']
@@ -29,7 +30,7 @@ export const undoCutOff = (dataDir: DataDir): void => {
  * left, and the restore is run again. @returns where the old folder's files are
  */
 export const swapIn = (dataDir: DataDir, staged: DataDir, stamp: string): string => {
-  const aside = join(dataDir.path, `before-restore-${stamp}`)
+  const aside = join(dataDir.path, `${BEFORE_RESTORE}${stamp}`)
   mkdirSync(aside, { recursive: true, mode: 0o700 })
   folderOnDisk(staged.path)
   whileRestoring(dataDir.path, aside, () => {
