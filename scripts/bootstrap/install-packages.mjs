@@ -6,9 +6,22 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { lockChanges } from './lock-changes.mjs'
 import { isInstalled, root, run, say, secondsSince, Unready } from './shell.mjs'
 
 const stampPath = join(root, 'node_modules', '.dual-control-stamp')
+
+const readLock = () => JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'))
+
+/** @param {string[]} changes */
+const sayChanges = (changes) => {
+  if (changes.length === 0) return
+  say('The installation has changed package-lock.json. What is in it now is not what was checked:')
+  for (const change of changes) say(`  ${change}`)
+  say(
+    '`git diff package-lock.json` shows it whole; `git checkout package-lock.json` takes it back.',
+  )
+}
 
 /** Everything that decides what lies in node_modules, compiled parts included. */
 const wantedStamp = () => {
@@ -57,6 +70,7 @@ export const installPackages = () => {
   if (written?.lock === wanted.lock && written.binary === wanted.binary) return
   const startedMs = performance.now()
   rmSync(stampPath, { force: true })
+  const lockBefore = readLock()
 
   say('Installing packages. Compiling SQLite can take two minutes.')
   if (!run('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'])) {
@@ -75,5 +89,6 @@ export const installPackages = () => {
   }
   // npm may complete the lockfile for this platform, so the stamp is taken after, not before.
   writeFileSync(stampPath, JSON.stringify(wantedStamp()))
+  sayChanges(lockChanges(lockBefore, readLock()))
   say(`Packages installed in ${secondsSince(startedMs)}.`)
 }
