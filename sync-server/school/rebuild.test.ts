@@ -200,3 +200,28 @@ test('[T16] a change is taken out with what was built on it: kept, told to the d
   expect(fresh.holds()).toEqual(['booking:b2', 'learner:amira', 'learner:seun'])
   expect(fresh.heads('booking:b2')).toEqual(sarah.heads('booking:b2'))
 })
+
+test('[T16] what was taken out does not come back once it is past its days; its words are gone then', async () => {
+  const { amira, sarah, ann, school, ports } = await aSchool()
+  await amira.does(bookLesson, { ...bookingOf('b1'), pickup: 'Beside Mrs Miller' })
+  await sarah.until(() => sarah.holds().includes('booking:b1'))
+  const { bytes, receipts } = sarah.held('booking:b1')
+  const changes = bytes.slice(1).map((one) => pushed(one, receipts.get(pushed(one).hash)))
+  const [wrong = ''] = changes.map(({ hash }) => hash)
+  expect(school().rebuild(wrong).excised).toBe(1)
+  const list = () => {
+    const listed = school().quarantine.list(ann.session)
+    return listed.ok ? listed.value : []
+  }
+  const [{ id = 0 } = {}] = list()
+  const keep = { decision: 'keep', reason: 'It names Mrs Miller.' } as const
+  expect(await school().quarantine.decide(ann.session, id, keep)).toMatchObject({ ok: true })
+  expect(school().retention.dropDecidedRefusals(ports.clock.now() + 1)).toBe(1)
+  expect(list()).toMatchObject([{ id, code: 'excised', reason: null }])
+  expect(await school().quarantine.read(ann.session, id)).toMatchObject({ value: { said: null } })
+  await sarah.connect()
+  expect(await sarah.push('booking:b1', changes)).toMatchObject([
+    { verdict: 'refused', code: 'excised' },
+  ])
+  expect(school().retention.dropDecidedRefusals(ports.clock.now() + 1)).toBe(0)
+})

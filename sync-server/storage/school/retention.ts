@@ -13,7 +13,12 @@ export const retentionIn = (database: Database) => {
      GROUP BY access.principal`,
   )
   const drop = database.prepare<[InstantMs]>(
-    'DELETE FROM quarantine WHERE decision IS NOT NULL AND decided_at < ?',
+    "DELETE FROM quarantine WHERE decision IS NOT NULL AND decided_at < ? AND code <> 'excised'",
+  )
+  // What was taken out of the log had been accepted once, and would come back by that: its name stays.
+  const blank = database.prepare<[InstantMs]>(
+    `UPDATE quarantine SET bytes = zeroblob(0), reason = NULL
+     WHERE decision IS NOT NULL AND decided_at < ? AND code = 'excised' AND length(bytes) > 0`,
   )
   return {
     /** By person: when a change last arrived in a record that is open to them by name. */
@@ -21,7 +26,8 @@ export const retentionIn = (database: Database) => {
       new Map(
         activity.all().map(({ principal, lastAtMs }) => [principal.slice(PERSON.length), lastAtMs]),
       ),
-    /** @returns how many */
-    dropDecidedRefusals: (before: InstantMs): number => drop.run(before).changes,
+    /** Of what was taken out of the log only the words go. @returns how many */
+    dropDecidedRefusals: (before: InstantMs): number =>
+      drop.run(before).changes + blank.run(before).changes,
   }
 }
