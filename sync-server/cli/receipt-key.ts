@@ -1,8 +1,9 @@
 /**
  * Another key for the receipts and the signatures of the audits, after an unencrypted backup or the
- * machine was in strange hands. Decision 19.
+ * machine was in strange hands. Decision 21.
  */
 import { existsSync } from 'node:fs'
+import { createBackupSigner, replaceBackupKey } from '#sync-server/relay/backup-key.ts'
 import { type DataDir, dataDirAt } from '#sync-server/relay/data-dir.ts'
 import { readReceiptKeys, renewed, writeReceiptKeys } from '#sync-server/relay/receipt-key.ts'
 import {
@@ -67,6 +68,7 @@ const renew = async (context: CliContext): Promise<number> => {
     renewed: headKeyOf(next.key),
   })
   writeReceiptKeys(dataDir.receiptKeyFile, next)
+  replaceBackupKey(createBackupSigner(next.key), journalFile)
   await tellAudits(context)
   return listed
 }

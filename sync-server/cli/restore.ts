@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import type { RelayConfig } from '#sync-server/config.ts'
-import { isBackupKey } from '#sync-server/relay/backup-key.ts'
+import { createBackupSigner, isBackupKey, replaceBackupKey } from '#sync-server/relay/backup-key.ts'
 import { type DataDir, dataDirAt, openDataDir, takeDataDir } from '#sync-server/relay/data-dir.ts'
 import { readReceiptKeys, receiptKeysIn, writeReceiptKeys } from '#sync-server/relay/receipt-key.ts'
 import { acceptedFileBeside } from '#sync-server/storage/accepted-before.ts'
@@ -127,7 +127,10 @@ const putBack = async (task: Task, stamp: string, journal: string): Promise<stri
   if (!existsSync(own) && existsSync(journal)) copyFileSync(journal, own)
   const [ownList, list] = [own, journal].map(acceptedFileBeside) as [string, string]
   if (!existsSync(ownList) && existsSync(list)) copyFileSync(list, ownList)
-  if (task.keys.entry) openSecurityJournal(own).append(task.keys.entry)
+  if (task.keys.entry) {
+    openSecurityJournal(own).append(task.keys.entry)
+    replaceBackupKey(createBackupSigner(task.keys.keys.key), own)
+  }
   return aside
 }
 

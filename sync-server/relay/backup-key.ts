@@ -75,6 +75,12 @@ export const keepBackupKey = (
   const there = backupKeyBeside(journal.file)
   if (there === publicKey) return true
   if (there !== undefined && !journal.isInDataFolder) return false
-  writeFileSync(fileBeside(journal.file), `${publicKey}\n`, { mode: 0o600, flush: true })
+  replaceBackupKey({ publicKey }, journal.file)
   return true
 }
+
+/** Where the key of the receipts was renewed: backups of before are whoever's has read the old key. */
+export const replaceBackupKey = (
+  { publicKey }: Pick<BackupSigner, 'publicKey'>,
+  journalFile: string,
+): void => writeFileSync(fileBeside(journalFile), `${publicKey}\n`, { mode: 0o600, flush: true })

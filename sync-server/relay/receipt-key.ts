@@ -2,7 +2,7 @@
  * The key of the relay's receipts. It lies beside the schools and not in them, because a receipt has
  * to be believed after a school was restored from a backup that is older than the receipt. What the
  * keys before it signed in the audits is still checked, with their public halves: they stand behind it
- * in the same file, so that one rename puts a new key in the place of an old one (decision 19).
+ * in the same file, so that one rename puts a new key in the place of an old one (decision 21).
  */
 import { hkdfSync } from 'node:crypto'
 import {

@@ -11,7 +11,7 @@ export type Receipts = ReturnType<typeof createReceipts>
 
 /**
  * @param key 32 secret bytes, kept outside the school's file
- * @param wasListed the relay had the change when it replaced an older key (decision 19)
+ * @param wasListed the relay had the change when it replaced an older key (decision 21)
  */
 export const createReceipts = (
   key: Uint8Array,

@@ -44,7 +44,7 @@ const journalEntry = v.variant('what', [
     schoolId: v.string(),
     personId: v.string(),
   }),
-  /** Public halves of both, in hex: the old key must not come back to life. Decision 19. */
+  /** Public halves of both, in hex: the old key must not come back to life. Decision 21. */
   v.object({
     what: v.literal('receipt-key-renewed'),
     at: v.number(),

@@ -1,7 +1,7 @@
 /**
  * Which key of the receipts a restored relay works with. The newer of the two that are there; and one
  * of its own where the security journal says that the backup's was replaced and the new one is lost
- * with the disk: whoever has an old backup has the old key. Decision 19.
+ * with the disk: whoever has an old backup has the old key. Decision 21.
  */
 import type { InstantMs, Random } from '#shared/kernel/ports.ts'
 import {

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { backupKeyBeside, createBackupSigner, signedBy } from '#sync-server/relay/backup-key.ts'
 import type { DataDir } from '#sync-server/relay/data-dir.ts'
+import { receiptKeysIn } from '#sync-server/relay/receipt-key.ts'
 import { MANIFEST_FILE, SIGNATURE_FILE } from '../manifest.ts'
 
 /** A public key, and in words where it comes from. */
@@ -30,9 +31,8 @@ export const expectedKey = (where: {
   const isFreshOwn = !isInUse && journal === dataDir.securityJournalFile
   const beside = isFreshOwn ? undefined : backupKeyBeside(journal)
   if (beside !== undefined) return { key: beside, from: 'beside the security journal' }
-  if (!isInUse || !existsSync(dataDir.receiptKeyFile)) return undefined
-  const { publicKey } = createBackupSigner(readFileSync(dataDir.receiptKeyFile))
-  return { key: publicKey, from: 'of this data folder' }
+  const keys = isInUse ? receiptKeysIn(dataDir.receiptKeyFile) : undefined
+  return keys && { key: createBackupSigner(keys.key).publicKey, from: 'of this data folder' }
 }
 
 export const checkSignature = (folder: string, expected: ExpectedKey | undefined): Signature => {
