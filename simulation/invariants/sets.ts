@@ -28,8 +28,15 @@ const rowsFor = (world: World, device: Device): ReadonlyMap<string, unknown> => 
 const serving = (world: World): Device[] =>
   [...world.devices.values()].filter(({ identity }) => !world.accounts.ended.has(identity.deviceId))
 
+/** On the relay, whoever may read it there: who is no admin any more reads no draft, not even their own. */
 const isStanding = (world: World, { device, id, row }: Written): boolean =>
-  canonical(rowsFor(world, world.device(device)).get(id)) === row
+  relayOf(world, world.device(device))
+    .inspect<{ json: string }>(
+      'SELECT json FROM published WHERE set_name = ? AND id = ? AND deleted = 0',
+      QUESTIONS,
+      id,
+    )
+    .some(({ json }) => canonical(JSON.parse(json)) === row)
 
 /** Every tab of every device, on the screen as in its database. */
 const showsTheRelay = (world: World, device: Device): string[] => {
