@@ -52,6 +52,23 @@ describe('whose change it is', () => {
     expect((await decide('forged-actor', 'keep')).status).toBe(204)
   })
 
+  test('T1: nor when the forgery comes under a hash that is not its own', async () => {
+    const actor = lena.actorId()
+    expect(await lena.tries(SURE, pickup('Mine', actor))).toBe('ok')
+    await ada.until(() => (ada.reads(SURE) as { pickup: string }).pickup === 'Mine')
+    const writes = (who: Attacker, value: string) =>
+      who.writes(SURE, [{ path: ['pickup'], value }], { knower: ada, actor })
+    const forged = writes(omar, 'x')
+    const next = writes(lena, 'Still mine')
+    expect(await omar.push(SURE, [{ hash: 'ab'.repeat(32), bytes: forged }])).toMatchObject([
+      { verdict: 'refused', code: 'wrong-hash' },
+    ])
+    expect((await decide('wrong-hash', 'adopt')).json).toMatchObject({ code: 'wrong-hash' })
+    expect((await decide('wrong-hash', 'keep')).status).toBe(204)
+    // Its number is still Lena's to use.
+    expect(await lena.tries(SURE, next)).toBe('ok')
+  })
+
   test('a change somebody else sent in first is still its author’s to send', async () => {
     const own = pickup('School')
     // As after a restore: others hold a change that its author has yet to send again.

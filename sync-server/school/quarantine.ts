@@ -18,11 +18,11 @@ import type { SessionContext } from '../auth/session-context.ts'
 import { actorOf } from './access.ts'
 import type { Admission, Push, Sender } from './admission.ts'
 import { adoptRow, isRow } from './adopt-row.ts'
+import { adoptable } from './adoptable.ts'
 import { markAwaiting } from './awaiting.ts'
 import type { Adoption } from './commit.ts'
 import type { Core } from './core.ts'
 import type { JudgeOutcome } from './judge.ts'
-import { preflight } from './preflight.ts'
 import { refuse } from './problems.ts'
 import { type TouchedSets, tellTouched } from './published.ts'
 import { storeDecision } from './refusals.ts'
@@ -194,16 +194,14 @@ export const decideQuarantine = async (
     const written = adoptRow(core, session, row)
     return written.ok ? keepWord() : written
   }
-  // Under the name of its device it would stand as that person's own word; only they can send it.
-  if (row.code === 'forged-actor') return refuse('forged-actor')
   const bytes = core.db.quarantine.bytes(id)
-  const header = preflight(bytes)
-  if (!header.ok) return refuse(header.code)
-  const { hash, actor } = header.header
+  const change = adoptable(core, row, bytes)
+  if (!change.ok) return change
+  const { hash, actorPrefix } = change.value
   const sender: Sender = {
     person: session.personId,
     device: session.deviceId,
-    actorPrefix: actor.slice(0, 16),
+    actorPrefix,
     actor: { ...admin, personId: row.person },
     isAdopting: true,
     // Another admin may have said something else while it was judged.

@@ -174,6 +174,12 @@ test('[T16] a change is taken out with what was built on it: kept, told to the d
     { doc: 'booking:b1', code: 'excised', person: 'sarah' },
     { doc: 'booking:b1', code: 'excised', person: 'amira' },
   ])
+  // Its devices let go of it: adopted, it would come back without them.
+  for (const { id } of kept.ok ? kept.value : [])
+    expect(await school().quarantine.decide(ann.session, id, { decision: 'adopt' })).toMatchObject({
+      ok: false,
+      problem: { code: 'excised' },
+    })
 
   // Ann's device comes back, is in a new epoch, and says what it holds.
   await ann.connect()
