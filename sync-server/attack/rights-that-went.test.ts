@@ -171,6 +171,39 @@ test.each([
   },
 )
 
+test.each([
+  [
+    'nothing any more',
+    ({ school }: TestSchool) => school().people.rolesChanged('ann', ['admin'], []),
+  ],
+  [
+    'a learner',
+    ({ school }: TestSchool) => school().people.rolesChanged('ann', ['admin'], ['learner']),
+  ],
+  ['without that device', ({ school }: TestSchool) => school().endDevice('ann-phone')],
+  ['signed out', ({ school }: TestSchool) => school().endSession('session-ann-phone')],
+  [
+    'of no say over a restricted learner',
+    ({ ann }: TestSchool) => ann.does(restrictLearner, restricts),
+  ],
+] as const)('[T12] what is adopted is not stored when the admin is %s by then', async (_, ends) => {
+  const { slow, goOn, isAsked } = aSlowJudge()
+  const all = await aSchool({ judge: slow })
+  const { ann, sarah, school } = all
+  const lesson = { bookingId: 'b', learnerId: 'amira', instructorId: 'sarah', startsAtMs: at(7) }
+  const logged = sarah.makes(logLesson, { ...lesson, durationMinutes: 60, skills: [] })
+  const changes = logged.map(({ bytes }) => ({ hash: pushed(bytes).hash, bytes }))
+  await sarah.say({ type: 'keep', push: 900, doc: 'lesson:b', changes })
+  const entries = school().quarantine.list(ann.session)
+  const [entry] = entries.ok ? entries.value : []
+  const decided = school().quarantine.decide(ann.session, entry?.id ?? 0, { decision: 'adopt' })
+  await isAsked
+  await ends(all)
+  goOn()
+  expect(await decided).toMatchObject({ ok: false, problem: { code: 'busy' } })
+  expect(school().history(sarah.session, 'lesson:b')).toMatchObject({ ok: false })
+})
+
 const told = ({ school }: TestSchool, device: Device): unknown[] => {
   const pulled = school().sets.pull(device.session, 'awaiting', null, 100)
   return pulled.ok ? pulled.value.rows.filter(({ data }) => data !== null) : expect.fail('no set')

@@ -14,6 +14,7 @@ import type { Health } from './health.ts'
 import type { DocumentBytes, Judge } from './judge.ts'
 import type { Receipts } from './receipts.ts'
 import type { Rot } from './rotten.ts'
+import type { UnderWay } from './under-way.ts'
 
 /** Where a record's first change ends: the same bytes for every record of the kind. */
 export type FirstState = {
@@ -36,6 +37,7 @@ export type Core = {
   /** Packs made with another key or in another form are void. */
   readonly packSeal: number
   readonly connections: Connections
+  readonly underWay: UnderWay
   /** Whether the file can be written. */
   readonly health: Health
   /** Changes whose bytes have turned on the disk. */

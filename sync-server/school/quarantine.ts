@@ -198,17 +198,23 @@ export const decideQuarantine = async (
   const change = adoptable(core, row, bytes)
   if (!change.ok) return change
   const { hash, actorPrefix } = change.value
+  const { rightsChanges } = core
+  const asked = core.underWay.begin(session)
+  const hasOtherRights = (): boolean =>
+    core.rightsChanges !== rightsChanges &&
+    JSON.stringify(actorOf(core, session)) !== JSON.stringify(admin)
   const sender: Sender = {
     person: session.personId,
     device: session.deviceId,
     actorPrefix,
     actor: { ...admin, personId: row.person },
     isAdopting: true,
-    // Another admin may have said something else while it was judged.
-    isVoid: () => core.db.quarantine.byId(id)?.decision !== null,
+    // While it was judged they may have stopped being an admin, or another may have said otherwise.
+    isVoid: () =>
+      asked.isEnded || hasOtherRights() || core.db.quarantine.byId(id)?.decision !== null,
   }
   const push = { doc: row.doc, changes: [{ hash, bytes }] }
-  const [verdict] = await airlock(sender, push, word)
+  const [verdict] = await airlock(sender, push, word).finally(() => core.underWay.done(asked))
   switch (verdict?.verdict) {
     case 'committed':
       tellAuthor(core, id)

@@ -56,6 +56,7 @@ export const changeRoles = (
     audit(core, 'role-changed', person, rolesInAudit(before, after))
   })
   core.top = core.db.log.top()
+  core.underWay.end(({ personId }) => personId === person)
   for (const peer of core.connections.ofPerson(person)) {
     if (after.length === 0) end(peer)
     else welcomeAnew(core, peer, after)

@@ -6,6 +6,7 @@ import { ok } from '#shared/kernel/result.ts'
 import type { RefuseFrame } from '#shared/protocol/down.ts'
 import { SERVED_VERSIONS } from '#shared/protocol/version.ts'
 import { openSchoolDb } from '#sync-server/storage/school/school-db.ts'
+import type { SessionContext } from '../auth/session-context.ts'
 import { mayReadDoc, principalsHeld, teamsOf } from './access.ts'
 import type { Push, Sender } from './admission.ts'
 import { createCommandRunner } from './apply-commands.ts'
@@ -39,6 +40,7 @@ import { changeRoles } from './roles.ts'
 import { heedScrub } from './rot.ts'
 import { servesOverHttp } from './served.ts'
 import type { School, SchoolDeps } from './types.ts'
+import { createUnderWay } from './under-way.ts'
 import { verifySchool } from './verify.ts'
 
 export type * from './types.ts'
@@ -86,6 +88,7 @@ export const createSchool = (deps: SchoolDeps): School => {
     receipts,
     packSeal: packSeal(receipts),
     connections: createConnections(),
+    underWay: createUnderWay(),
     health: createHealth({
       clock: ports.clock,
       tryWriting: () => db.tryWriting(),
@@ -116,6 +119,14 @@ export const createSchool = (deps: SchoolDeps): School => {
   const end = (code: keyof typeof SENTENCES, which: (peer: Peer) => boolean): void => {
     for (const peer of core.connections.all())
       if (which(peer)) core.connections.refuse(peer, code, SENTENCES[code])
+  }
+
+  const cutOff = (
+    code: 'device-ended' | 'signed-out',
+    which: (session: SessionContext) => boolean,
+  ): void => {
+    end(code, ({ session }) => which(session))
+    core.underWay.end(which)
   }
 
   const rolesChanged: School['people']['rolesChanged'] = (person, before, after) =>
@@ -186,8 +197,8 @@ export const createSchool = (deps: SchoolDeps): School => {
     },
     pack: () => turns.take(PACKING, packer),
     publishSet: (set, rows) => core.health.writing(() => publishSet(core, set, rows)),
-    endDevice: (deviceId) => end('device-ended', (peer) => peer.session.deviceId === deviceId),
-    endSession: (sessionId) => end('signed-out', (peer) => peer.session.sessionId === sessionId),
+    endDevice: (deviceId) => cutOff('device-ended', (session) => session.deviceId === deviceId),
+    endSession: (sessionId) => cutOff('signed-out', (session) => session.sessionId === sessionId),
     applyCommands: createCommandRunner(core, airlock, (person) => teamsOf(core, person)),
     verify: () => verifySchool(core),
     rebuild: (without) =>
