@@ -2,6 +2,7 @@
  * Refused words about a person go with the person: those to a record that stays, and those that only
  * stand beside one that names them. Ivan means harm, or has only been offline; the relay cannot tell.
  */
+import { createHash, randomBytes } from 'node:crypto'
 import * as Automerge from '@automerge/automerge'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Edit } from '#shared/documents/edit.ts'
@@ -99,6 +100,27 @@ test('T51: handed in after the erasure, together or one after the other, neither
   expect(await handsIn(ivan, both)).toEqual({ taken: both.map(({ hash }) => hash), full: [] })
   await handsIn(ivan, [word(other[0], OMARS)])
   await handsIn(ivan, [word(other[1], OMARS)])
+  expect(await listed()).toEqual([])
+})
+
+test('T51: nobody floods the memory of what was not kept, so that others’ words are', async () => {
+  const ivan = await siege.comes('ivan@hill.example')
+  const omar = await siege.comes('omar@hill.example')
+  const [first, second] = unsent(ivan)
+  await erasesLena()
+  const noise = () => {
+    const bytes = new Uint8Array(randomBytes(8))
+    return { hash: createHash('sha256').update(bytes).digest('hex'), bytes }
+  }
+  const frames = 51
+  for (let push = 1; push <= frames; push += 1) {
+    const changes = Array.from({ length: 200 }, noise)
+    omar.says({ type: 'keep', push, doc: 'learner:lena-of-hill', changes })
+  }
+  await omar.until(() => omar.frames.some((one) => one.type === 'ack' && one.push === frames))
+  await ends(ivan)
+  await handsIn(ivan, [word(first)])
+  await handsIn(ivan, [word(second)])
   expect(await listed()).toEqual([])
 })
 

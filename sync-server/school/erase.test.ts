@@ -3,7 +3,7 @@ import BetterSqlite3 from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { bookLesson } from '#shared/domains/bookings/index.ts'
 import { logLesson } from '#shared/domains/lessons/index.ts'
-import { recordPayment } from '#shared/domains/money/index.ts'
+import { recordPayment, strikePayment } from '#shared/domains/money/index.ts'
 import { aLivedSchool, type LivedSchool, PAST, WORDS } from '#sync-server/testing/a-lived-school.ts'
 import { pushed } from '#sync-server/testing/device.ts'
 
@@ -251,4 +251,20 @@ test('an instructor who is erased: hours go, learners and their lessons stay', a
   erases('dev')
   expect(lived.seun.holds()).toContain('learner:seun')
   expect(lived.school().verify().problems).toEqual([])
+})
+
+test('T51: what stood on words that were not kept is known again after a restart', async () => {
+  const { sarah, ann, school } = lived
+  const payment = { learnerId: 'amira', amountPence: 3_000, method: 'Cash' }
+  const [first] = sarah.makes(recordPayment, { paymentId: 'p9', ...payment })
+  sarah.held('payment:p9').bytes.push(first?.bytes as Uint8Array)
+  const [strike] = sarah.makes(strikePayment, { paymentId: 'p9', reason: WORDS.strikeReason })
+  erases()
+  const handsIn = (bytes: Uint8Array) =>
+    school().takeLastWords(sarah.session, [{ doc: 'payment:p9', hash: pushed(bytes).hash, bytes }])
+  handsIn(first?.bytes as Uint8Array)
+  await school().close()
+  lived.becomes(lived.file)
+  handsIn(strike?.bytes as Uint8Array)
+  expect(school().quarantine.list(ann.session)).toEqual({ ok: true, value: [] })
 })

@@ -13,19 +13,27 @@ import { roomOf, tellAdmins } from './quarantine.ts'
 import { keepRefused } from './refusals.ts'
 import type { Words, WordsFrom, WordsTaken } from './types.ts'
 
+type Label = {
+  readonly hash: string
+  readonly code: SchoolProblemCode
+  /** Well-formed, and written on the device that hands it in. */
+  readonly isOwn: boolean
+}
+
 /** What a change is kept under, and why: never a hash it merely claims, never as somebody else's. */
 const labelled = (
   core: Core,
   from: WordsFrom,
   { doc, hash, bytes }: Words,
   code: SchoolProblemCode,
-): { hash: string; code: SchoolProblemCode } => {
+): Label => {
   const walked = preflight(bytes)
-  if (!walked.ok) return { hash: nameOfSpoilt(bytes), code: walked.code }
+  if (!walked.ok) return { hash: nameOfSpoilt(bytes), code: walked.code, isOwn: false }
   const { header } = walked
-  if (header.hash !== hash) return { hash: nameOfSpoilt(bytes), code: 'wrong-hash' }
-  if (!header.actor.startsWith(from.actorPrefix)) return { hash, code: 'forged-actor' }
-  return { hash, code: kindOfDoc(core, doc) ? code : 'unknown-kind' }
+  if (header.hash !== hash) return { hash: nameOfSpoilt(bytes), code: 'wrong-hash', isOwn: false }
+  if (!header.actor.startsWith(from.actorPrefix))
+    return { hash, code: 'forged-actor', isOwn: false }
+  return { hash, code: kindOfDoc(core, doc) ? code : 'unknown-kind', isOwn: true }
 }
 
 /**
@@ -48,10 +56,11 @@ export const takeWords = (
   const keep = (): void => {
     for (const one of words) {
       const { doc, bytes } = one
-      const { hash, code } = labelled(core, from, one, as.code)
+      const { hash, code, isOwn } = labelled(core, from, one, as.code)
       if (aboutErased.has(doc) || standsOnErased(core, doc, bytes)) {
-        // Its own only: another's hash, or a kind's first change, is not for this device to spoil.
-        if (code !== 'forged-actor') core.db.erasure.rememberUnkept(hash)
+        // Its own only: another's hash, or a kind's first change, is not for this device to spoil. And
+        // only what can be built upon; of a record that is gone, its name says enough.
+        if (isOwn && !core.db.erasure.isGone(doc)) core.db.erasure.rememberUnkept(hash, person)
         taken.push(one.hash)
         continue
       }

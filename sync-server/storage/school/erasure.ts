@@ -8,8 +8,11 @@ export type ErasedDoc = { readonly doc: DocId; readonly person: PersonId }
 
 type Refused = { readonly person: PersonId; readonly keys: string }
 
-/** A device says its last words in several requests; so many changes are known again by their hash. */
-const MOST_UNKEPT = 10_000
+/**
+ * A device says its last words in several requests; of each person so many changes are known again by
+ * their hash, and nobody's crowd out another's.
+ */
+const MOST_UNKEPT_OF_A_PERSON = 5_000
 
 export const erasureIn = (database: Database) => {
   const addPerson = database.prepare<[PersonId, InstantMs]>(
@@ -70,7 +73,15 @@ export const erasureIn = (database: Database) => {
     .prepare<[PersonId], InstantMs>('SELECT at FROM erased_person WHERE person = ?')
     .pluck()
 
-  const unkept = new Set<string>()
+  const addUnkept = database.prepare<[string, PersonId]>(
+    'INSERT OR IGNORE INTO unkept (hash, person) VALUES (?, ?)',
+  )
+  const dropOldestUnkept = database.prepare<[{ person: PersonId }]>(
+    `DELETE FROM unkept WHERE person = @person AND seq <= (SELECT seq FROM unkept
+       WHERE person = @person ORDER BY seq DESC LIMIT 1 OFFSET ${MOST_UNKEPT_OF_A_PERSON})`,
+  )
+  const isUnkept = database.prepare<[string], number>('SELECT 1 FROM unkept WHERE hash = ?').pluck()
+  const forgetUnkept = database.prepare<[PersonId]>('DELETE FROM unkept WHERE person = ?')
   const about = (person: PersonId, docs: readonly DocId[]): Refused => ({
     person,
     keys: JSON.stringify(docs.map(keyOf)),
@@ -92,6 +103,7 @@ export const erasureIn = (database: Database) => {
     because: (doc: DocId): PersonId[] => because.all(doc),
     rememberPerson: (person: PersonId, at: InstantMs): void => {
       addPerson.run(person, at)
+      forgetUnkept.run(person)
       persons.add(person)
     },
     /**
@@ -111,11 +123,11 @@ export const erasureIn = (database: Database) => {
       refused.get(about(person, docs)) as number,
     forgetRefused: (person: PersonId, docs: readonly DocId[]): void =>
       void forgetRefused.run(about(person, docs)),
-    /** What was handed in about somebody erased. Forgotten with a restart. */
-    rememberUnkept: (hash: string): void => {
-      if (unkept.size < MOST_UNKEPT) unkept.add(hash)
+    /** What this person handed in about somebody erased: a change's true hash. */
+    rememberUnkept: (hash: string, by: PersonId): void => {
+      if (addUnkept.run(hash, by).changes === 1) dropOldestUnkept.run({ person: by })
     },
-    isUnkept: (hash: string): boolean => unkept.has(hash),
+    isUnkept: (hash: string): boolean => isUnkept.get(hash) !== undefined,
     /** Rows of sets, to look through for a person's. */
     standing: (): { set: string; id: string; json: string }[] => standing.all(),
     /** Takes a row of a set back and empties it. With its source: its document stands and says it. */

@@ -190,4 +190,14 @@ export const SCHOOL_MIGRATIONS: readonly string[] = [
     (decision, is_last_words, person, device, length(bytes));
   CREATE INDEX quarantine_decided ON quarantine (decided_at) WHERE decision IS NOT NULL;
   `,
+  // 8: what was not kept because it was about somebody erased
+  `
+  -- Hashes only: what is handed in later on top of it is about that person too.
+  CREATE TABLE unkept (
+    seq INTEGER PRIMARY KEY,
+    hash TEXT NOT NULL UNIQUE,
+    person TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX unkept_of_person ON unkept (person, seq);
+  `,
 ]
