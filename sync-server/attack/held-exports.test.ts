@@ -92,3 +92,33 @@ test('T51: an export nobody reads lets go of the school’s file', async () => {
   expect(exporter.running()).toBe(0)
   await expect(new Response(zip).arrayBuffer()).rejects.toThrow('nobody reads')
 })
+
+test.each([
+  ['they no longer teach a learner', 'people.endAssignment', { instructorId: 'ivan-of-hill' }],
+  ['somebody’s data is restricted', 'people.restrict', { reason: 'The address is disputed.' }],
+])('P10: one’s own export ends when %s', async (_, command, input) => {
+  const ivan = await siege.signIn('ivan@hill.example')
+  const answer = await asks('/api/export/me', ivan.cookie)
+  expect(answer.status).toBe(200)
+  await siege.does('ada', 'admin', command, { learnerId: 'lena-of-hill', ...input })
+  await expect(answer.arrayBuffer()).rejects.toThrow('no longer allowed')
+})
+
+test('P10: nobody’s export ends for the rights of others', async () => {
+  const ivan = await siege.signIn('ivan@hill.example')
+  const answer = await asks('/api/export/me', ivan.cookie)
+  const input = { learnerId: 'omar-of-hill', instructorId: 'dora-of-hill' }
+  await siege.does('ada', 'admin', 'people.endAssignment', input)
+  expect((await answer.arrayBuffer()).byteLength).toBeGreaterThan(0)
+})
+
+test('T51: an export that was begun does not deliver who is erased meanwhile', async () => {
+  await siege.add('hill', 'cora', 'admin')
+  const cora = await siege.signIn('cora@hill.example')
+  const ada = await siege.signIn('ada@hill.example')
+  const answer = await asks('/api/export/school', cora.cookie)
+  expect(answer.status).toBe(200)
+  const body = { confirm: 'lena of hill' }
+  expect((await ada.ask('/api/erase/lena-of-hill', { body })).status).toBe(204)
+  await expect(answer.arrayBuffer()).rejects.toThrow('somebody was erased')
+})

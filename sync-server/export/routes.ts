@@ -66,10 +66,14 @@ export const exportRoutes = (deps: ExportRouteDeps): Hono<SignedIn> => {
     const { receiptOf } = schools.of(schoolId)
     const school = { id: schoolId, name: schoolName, file: deps.schoolFile(schoolId), receiptOf }
     const cookie = c.req.header('cookie')
+    const { erasure, standing } = schools.of(schoolId)
+    const erasures = erasure.times()
+    const asked = standing(session)
+    // What is read stands as it was: nobody is given who was erased since, nor what they have lost.
     const mayGoOn = () => {
       const now = auth.readSession(cookie)
-      if (!now) return false
-      return person ? String(now.roles) === String(person.roles) : isAdmin(actorOfSession(now, []))
+      if (!now || erasure.times() !== erasures) return false
+      return person ? standing(now) === asked : isAdmin(actorOfSession(now, []))
     }
     const wish = { school, by, mayGoOn, ...(person ? { person } : {}) }
     const { fileName, zip } = exporter.start(wish)

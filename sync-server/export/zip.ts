@@ -68,7 +68,9 @@ export const streamZip = (
 
   const slice = (): void => {
     if (!mayGoOn())
-      throw new Error('whoever asked for it was signed out or is no longer allowed it')
+      throw new Error(
+        'somebody was erased, or whoever asked was signed out or is no longer allowed it',
+      )
     const until = clock.monotonicMs() + SLICE_MS
     while (!isDone && clock.monotonicMs() < until) {
       if (!work.next().done) continue

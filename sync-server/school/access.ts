@@ -41,6 +41,10 @@ export const principalsHeld = (core: Core, session: SessionContext): Set<string>
     ...core.db.access.heldBy(session.personId).filter((one) => countsFor(session, one)),
   ])
 
+/** What a person holds and whose data is restricted, as one text: to be held against later. */
+export const standingOf = (core: Core, session: SessionContext): string =>
+  JSON.stringify([[...principalsHeld(core, session)].sort(), core.db.access.restricted()])
+
 /** Deny by default: a document without readers is read by nobody. */
 export const mayReadDoc = (core: Core, held: ReadonlySet<string>, doc: DocId): boolean =>
   core.db.access.readers(doc).some((principal) => held.has(principal))

@@ -7,7 +7,7 @@ import type { RefuseFrame } from '#shared/protocol/down.ts'
 import { SERVED_VERSIONS } from '#shared/protocol/version.ts'
 import { openSchoolDb } from '#sync-server/storage/school/school-db.ts'
 import type { SessionContext } from '../auth/session-context.ts'
-import { mayReadDoc, principalsHeld, teamsOf } from './access.ts'
+import { mayReadDoc, principalsHeld, standingOf, teamsOf } from './access.ts'
 import type { Push, Sender } from './admission.ts'
 import { createCommandRunner } from './apply-commands.ts'
 import { audit } from './audited.ts'
@@ -188,9 +188,11 @@ export const createSchool = (deps: SchoolDeps): School => {
       erase: (person, by) => eraseHere(core, person, by),
       isErased: (person) => db.erasure.persons().has(person),
       erasedAt: (person) => db.erasure.erasedAt(person),
+      times: () => core.erasures,
       isCompactionDue: () => isCompactionDue(core),
       compact: () => compactHere(core),
     },
+    standing: (session) => standingOf(core, session),
     connectedDevices: () => {
       const live = core.connections.all().filter((peer) => peer.isLive)
       return new Set(live.map((peer) => peer.session.deviceId))

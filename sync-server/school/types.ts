@@ -316,11 +316,15 @@ export type School = {
     isErased(person: PersonId): boolean
     /** When; undefined for whoever was not. */
     erasedAt(person: PersonId): InstantMs | undefined
+    /** How often somebody was erased since the school was opened. */
+    times(): number
     /** Somebody was erased, and what was theirs may still lie in free pages. Outlives a restart. */
     isCompactionDue(): boolean
     /** Writes over what was deleted. False while somebody reads an older state: do it again later. */
     compact(): boolean
   }
+  /** What decides what this person may read, as one text: to be held against later. */
+  standing(session: SessionContext): string
   /** Devices that have a line open now, and hear of what happens as it does. */
   connectedDevices(): ReadonlySet<DeviceId>
   /** Makes some documents ready to be sent whole. True while there is more to do: ask again soon. */
