@@ -156,6 +156,37 @@ test('only admins and the author read what it says', async () => {
       })
 })
 
+test('[PE8] who lost a record reads of their refused change what it puts, and nothing of the record', async () => {
+  const { ann, sarah, school } = await aSchool()
+  await sarah.does(logLesson, lesson)
+  await ann.until(() => ann.holds().includes('lesson:b1'))
+  const [next] = sarah.writes({
+    doc: 'lesson:b1',
+    put: [
+      { path: ['durationMinutes'], value: 90 },
+      { path: ['ratings', 'r9'], value: { skill: 2, level: 3, by: 'sarah', at: 1 } },
+    ],
+    text: [{ field: 'note', value: `${lesson.note} Late.` }],
+  })
+  const { hash, bytes } = pushed(next?.bytes as Uint8Array)
+  await sarah.say({ type: 'keep', push: 900, doc: 'lesson:b1', changes: [{ hash, bytes }] })
+  const list = school().quarantine.list(sarah.session)
+  const id = list.ok ? (list.value[0]?.id ?? 0) : 0
+  const reads = async ({ session }: TestDevice) => {
+    const read = await school().quarantine.read(session, id)
+    return read.ok ? (read.value.said ?? []) : []
+  }
+  const note = { path: ['note'], value: `${lesson.note} Late.`, was: lesson.note }
+  const minutes = { path: ['durationMinutes'], value: 90, was: 60 }
+  const level = { path: ['ratings', 'r9', 'level'], value: 3, was: null }
+  expect(await reads(sarah)).toEqual(expect.arrayContaining([note, minutes, level]))
+  await ann.does(endAssignment, { learnerId: 'amira', instructorId: 'sarah' })
+  expect(await reads(sarah)).toEqual(
+    expect.arrayContaining([{ ...note, value: null, was: null }, { ...minutes, was: null }, level]),
+  )
+  expect(await reads(ann)).toContainEqual(note)
+})
+
 test('bytes that cannot be read are shown as such', async () => {
   const { ann, sarah, school } = await aSchool()
   await sarah.push('lesson:b1', [{ hash: 'a'.repeat(64), bytes: new Uint8Array([1, 2, 3]) }])

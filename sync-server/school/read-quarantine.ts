@@ -1,9 +1,10 @@
 /** One refused change with what it says, for those who have to decide about it. */
+import type { AnyKind } from '#shared/documents/document-kind.ts'
 import { hasRole } from '#shared/kernel/actor.ts'
 import type { DocId } from '#shared/kernel/ids.ts'
 import { ok, type Result } from '#shared/kernel/result.ts'
 import type { SessionContext } from '../auth/session-context.ts'
-import { actorOf } from './access.ts'
+import { actorOf, mayReadDoc, principalsHeld } from './access.ts'
 import { isRow } from './adopt-row.ts'
 import { type Core, documentBytes, kindOfDoc } from './core.ts'
 import type { ChangeToJudge, SaidValue } from './judge.ts'
@@ -44,6 +45,17 @@ const saidOfRow = (bytes: Uint8Array): SaidValue[] | null => {
   }
 }
 
+/**
+ * What stood there is the record's, and so is what an addition to a list or a text makes of it: whoever
+ * may not read the record is shown only what the change puts by itself. PE8.
+ */
+const withoutTheRecord =
+  (kind: AnyKind) =>
+  ({ path, value, was }: SaidValue): SaidValue => {
+    const isAddition = typeof value === 'object' || kind.texts.includes(path.join('.'))
+    return { path, value: was !== null && isAddition ? null : value, was: null }
+  }
+
 export const readQuarantine = async (
   core: Core,
   session: SessionContext,
@@ -57,8 +69,9 @@ export const readQuarantine = async (
   const entry = { ...row, isLastWords: row.isLastWords === 1 }
   const bytes = core.db.quarantine.bytes(id)
   if (isRow(doc)) return ok({ entry, said: saidOfRow(bytes) })
-  const changes = kindOfDoc(core, doc) ? withItsPast(core, doc, bytes) : undefined
-  if (changes === undefined) return ok({ entry, said: null })
+  const kind = kindOfDoc(core, doc)
+  const changes = kind && withItsPast(core, doc, bytes)
+  if (kind === undefined || changes === undefined) return ok({ entry, said: null })
   const { schoolId } = core
   const load = () => documentBytes(core, doc)
   const now = core.ports.clock.now()
@@ -73,5 +86,10 @@ export const readQuarantine = async (
     reads: true as const,
   }
   const { said } = await core.judge.judge(task)
-  return ok({ entry, said: said ?? null })
+  if (said === undefined) return ok({ entry, said: null })
+  // Asked now: they may have lost the record while it was read. What nobody has is its author's alone.
+  const isTheirRecord =
+    core.db.documents.byId(doc) === undefined ||
+    mayReadDoc(core, principalsHeld(core, session), doc)
+  return ok({ entry, said: isTheirRecord ? said : said.map(withoutTheRecord(kind)) })
 }
