@@ -17,6 +17,8 @@ export const PROBLEMS = {
   unprovable: 'The change would damage the record, so it was kept out. Enter it again.',
   'unknown-set': 'There is no such list. Update the app.',
   'row-malformed': 'This entry could not be read. Check it and send it again.',
+  'list-full':
+    'The school keeps no more of this for one person. It stays on this device; tell your school.',
   'read-only-set': 'This list is written by the relay only.',
   'admin-only': 'Only an admin can decide this.',
   erased:

@@ -1,9 +1,11 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import type { AnySet } from '#shared/documents/published-set.ts'
 import { bookLesson, cancelBooking, confirmBooking } from '#shared/domains/bookings/index.ts'
 import { assignInstructor, endAssignment } from '#shared/domains/people/index.ts'
 import type { Question } from '#shared/domains/theory/index.ts'
 import { aBank } from '#shared/domains/theory/sample-bank.ts'
-import { aSchool, MONDAY_NINE } from '../testing/a-school.ts'
+import { publishedSets } from '#shared/registry.ts'
+import { aSchool, MONDAY_NINE, type TestSchool } from '../testing/a-school.ts'
 import type { Device } from '../testing/device.ts'
 import type { School, SetCheckpoint } from './types.ts'
 
@@ -200,4 +202,63 @@ test('[TH59] an app of before is given questions as it knew them, and none that 
   expect(before.get(withSign.id)).toBeNull()
   expect(before.get(onScene.id)).toBeNull()
   expect(before.get(reviewed.id)).toEqual(reviewed)
+})
+
+describe('[TH40] room for what one person sends', () => {
+  const answer = { version: 1, topic: 1, chosen: 0, correct: true, at: 1, ms: 900 }
+  const round = (number: number, personId = 'amira', answers = 1) => {
+    const id = `0192${String(number).padStart(4, '0')}-0000-7000-8000-000000000000`
+    const all = Array.from({ length: answers }, () => ({
+      ...answer,
+      questionId: `01${'A'.repeat(24)}`,
+    }))
+    const who = { personId, deviceId: `${personId}-phone` }
+    return { id, data: { id, ...who, kind: 'topic', answers: all, startedAt: 1, finishedAt: 2 } }
+  }
+  const room = (rows: number, bytes: number) =>
+    aSchool({
+      sets: new Map([
+        ...publishedSets,
+        [
+          'practice',
+          { ...(publishedSets.get('practice') as AnySet), mostOfAPerson: { rows, bytes } },
+        ],
+      ]),
+    })
+  const pushes = (
+    { school, ...all }: TestSchool,
+    who: 'amira' | 'seun',
+    ...rows: ReturnType<typeof round>[]
+  ) => {
+    const pushed = school().sets.push(all[who].session, 'practice', rows)
+    return pushed.ok && pushed.value.map((one) => one.ok || one.problem.code)
+  }
+
+  test('one row too many is refused with a reason; those that stand go on, and so do others', async () => {
+    const all = await room(3, 1_000_000)
+    expect(pushes(all, 'amira', round(1), round(2))).toEqual([true, true])
+    expect(pushes(all, 'amira', round(3), round(4))).toEqual([true, 'list-full'])
+    const longer = round(1, 'amira', 2)
+    expect(
+      pushes(all, 'amira', { ...longer, data: { ...longer.data, finishedAt: 3 } }, round(5)),
+    ).toEqual([true, 'list-full'])
+    expect(pushes(all, 'seun', round(6, 'seun'))).toEqual([true])
+  })
+
+  test('nor are fewer rows of more bytes taken; what stands can still be hidden', async () => {
+    const bytes = Buffer.byteLength(JSON.stringify(round(1).data))
+    const all = await room(100, 2 * bytes)
+    expect(pushes(all, 'amira', round(1), round(2), round(3))).toEqual([true, true, 'list-full'])
+    const { id, data } = round(1)
+    const hidden = { id, data: { ...data, hiddenFromTeam: true } }
+    expect(pushes(all, 'amira', hidden)).toEqual([true])
+  })
+
+  test('every list a learner adds rows to has such a bound', () => {
+    for (const name of ['attempts', 'practice', 'complaints'])
+      expect(publishedSets.get(name)?.mostOfAPerson).toMatchObject({
+        rows: expect.any(Number),
+        bytes: expect.any(Number),
+      })
+  })
 })

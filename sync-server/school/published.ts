@@ -10,7 +10,7 @@ import { personPrincipal } from '#shared/kernel/principal.ts'
 import { ok, type Result } from '#shared/kernel/result.ts'
 import { SCHEMA_VERSION } from '#shared/protocol/version.ts'
 import type { LogRow } from '#sync-server/storage/school/log.ts'
-import type { PublishedRow } from '#sync-server/storage/school/published.ts'
+import type { PublishedRow, RowRoom } from '#sync-server/storage/school/published.ts'
 import type { SessionContext } from '../auth/session-context.ts'
 import { actorOf, principalsHeld } from './access.ts'
 import type { Core } from './core.ts'
@@ -26,6 +26,8 @@ export type TouchedSets = Map<string, Set<string>>
 export const MAX_SET_ROWS = 1_000
 const MAX_ROW_ID_CHARS = 200
 const MAX_ROW_CHARS = 64 * 1024
+/** Rows that stand may still be hidden from a team when there is no room for more: a few letters each. */
+const ROOM_FOR_HIDING_BYTES = 256 * 1024
 
 const touch = (touched: TouchedSets, set: string, principals: Iterable<string>): void => {
   const known = touched.get(set) ?? new Set()
@@ -137,6 +139,23 @@ export const pullSet = (
 
 const fits = (id: string): boolean => id.length > 0 && id.length <= MAX_ROW_ID_CHARS
 
+/** Whether a person's own rows still have room in this set; counted once a push. */
+const roomFor = (core: Core, set: AnySet, person: PersonId) => {
+  const { mostOfAPerson: most } = set
+  let taken: RowRoom | undefined
+  return (before: string | undefined, after: string): boolean => {
+    if (most === undefined) return true
+    taken ??= core.db.published.roomOf(set.name, personPrincipal(person))
+    const rows = taken.rows + (before === undefined ? 1 : 0)
+    const bytes = taken.bytes + Buffer.byteLength(after) - Buffer.byteLength(before ?? '')
+    const mostBytes = most.bytes + (before === undefined ? 0 : ROOM_FOR_HIDING_BYTES)
+    if (rows > taken.rows && rows > most.rows) return false
+    if (bytes > taken.bytes && bytes > mostBytes) return false
+    taken = { rows, bytes }
+    return true
+  }
+}
+
 /** Takes rows from a device, each judged by itself; what is refused comes back with what stands. */
 export const pushSet = (
   core: Core,
@@ -153,6 +172,7 @@ export const pushSet = (
   const now = core.ports.clock.now()
   const holders = (role: Role): PersonId[] =>
     directory(core).flatMap((one) => (one.roles.includes(role) ? [one.personId] : []))
+  const isRoom = roomFor(core, set, session.personId)
   const pushOne = (row: PushedRow): RowVerdict => {
     const { id } = row
     const stored = core.db.published.byId(name, id)
@@ -175,7 +195,9 @@ export const pushSet = (
     if (subject !== undefined && core.db.erasure.persons().has(subject)) return no(refuse('erased'))
     const may = set.mayPush(actor, { id, before, after: parsed.output, now, holders })
     if (!may.ok) return no(may)
-    if (stored?.deleted === 0 && stored.json === json) return { id, ok: true }
+    const standing = stored?.deleted === 0 ? stored.json : undefined
+    if (standing === json) return { id, ok: true }
+    if (subject === session.personId && !isRoom(standing, json)) return no(refuse('list-full'))
     const { doc, sourceJson } = stored ?? { doc: null, sourceJson: null }
     const readers = set.readers(parsed.output, id)
     put(core, touched, { set: name, id, doc, json, sourceJson, deleted: 0 }, readers)

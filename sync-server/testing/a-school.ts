@@ -1,5 +1,6 @@
 /** A school in memory or in a file, with Ann, Sarah, Dev, Amira and Seun, and their devices. */
 
+import type { AnySet } from '#shared/documents/published-set.ts'
 import { enrolLearner } from '#shared/domains/people/index.ts'
 import type { Role } from '#shared/kernel/actor.ts'
 import type { Ports } from '#shared/kernel/ports.ts'
@@ -65,7 +66,13 @@ export type TestSchool = Awaited<ReturnType<typeof aSchool>>
 
 /** Ann has enrolled Amira with Sarah and Seun with Dev. */
 export const aSchool = async (
-  options: { path?: string; judge?: Judge; enrols?: boolean; seed?: number } = {},
+  options: {
+    path?: string
+    judge?: Judge
+    enrols?: boolean
+    seed?: number
+    sets?: ReadonlyMap<string, AnySet>
+  } = {},
 ) => {
   const ports = seededPorts(options.seed)
   const judge = options.judge ?? createInProcessJudge(documentKinds)
@@ -76,7 +83,7 @@ export const aSchool = async (
     ports,
     judge,
     kinds: documentKinds,
-    sets: publishedSets,
+    sets: options.sets ?? publishedSets,
     receiptKey: new Uint8Array(32).fill(7),
   }
   let school: School = createSchool({

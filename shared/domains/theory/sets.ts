@@ -31,6 +31,12 @@ import {
 import { refuse } from './problems.ts'
 import { type Attempt, AttemptSchema } from './schema.ts'
 
+const MB = 1024 * 1024
+/** Three rounds a day for years: nobody who learns comes near it, and nobody fills the school's disk. */
+const MOST_OF_A_LEARNER = { rows: 5_000, bytes: 32 * MB }
+/** More than there are questions. */
+const MOST_REMARKS = { rows: 2_000, bytes: 2 * MB }
+
 /** TH50–TH53. Questions, by id: those the relay publishes, and what the school made of them. */
 export const questionsSet = definePublishedSet<BankRow>({
   name: 'questions',
@@ -50,6 +56,7 @@ export const complaintsSet = definePublishedSet<Complaint>({
   readers: readersOfComplaint,
   subject: (data) => data.personId,
   sentAtMs: ({ answer }) => answer?.at,
+  mostOfAPerson: MOST_REMARKS,
   mayPush: mayWriteComplaint,
 })
 
@@ -65,6 +72,7 @@ export const attemptsSet = definePublishedSet<Attempt>({
   schema: AttemptSchema,
   readers: (data) => readersOfTheory(data),
   subject: (data) => data.personId,
+  mostOfAPerson: MOST_OF_A_LEARNER,
   outlives: isHiddenOnlyHere,
   mayPush: (actor, { id, before, after }) => {
     // A row is found by its id: under another's it would stand in the way of that one.
@@ -80,6 +88,7 @@ export const practiceSet = definePublishedSet<PracticeRound>({
   schema: PracticeRoundSchema,
   readers: (data) => readersOfTheory(data),
   subject: (data) => data.personId,
+  mostOfAPerson: MOST_OF_A_LEARNER,
   outlives: (mine, theirs) =>
     mine.answers.length > theirs.answers.length || isHiddenOnlyHere(mine, theirs),
   mayPush: (actor, { id, before, after }) =>

@@ -19,6 +19,8 @@ export type PulledRecord = {
   readonly json: string | null
 }
 
+export type RowRoom = { readonly rows: number; readonly bytes: number }
+
 export type PublishedKey = { readonly set: string; readonly id: string }
 
 const COLUMNS = 'set_name AS "set", id, seq, doc, json, source_json AS sourceJson, deleted'
@@ -64,6 +66,12 @@ export const publishedIn = (database: Database) => {
   const readThrough = database.prepare<[string], PublishedKey>(
     'SELECT set_name AS "set", id FROM published_reader WHERE principal = ? ORDER BY set_name, id',
   )
+  // The size stands beside the text: nothing is read to know it.
+  const room = database.prepare<[string, string], RowRoom>(
+    `SELECT count(*) AS rows, coalesce(sum(octet_length(p.json)), 0) AS bytes
+     FROM published_reader r JOIN published p ON p.set_name = r.set_name AND p.id = r.id
+     WHERE r.set_name = ? AND r.principal = ? AND p.deleted = 0`,
+  )
   const gone = database.prepare<[string, string, string, number]>(
     `INSERT INTO published_gone (set_name, id, principal, seq) VALUES (?, ?, ?, ?)
      ON CONFLICT (set_name, id, principal) DO UPDATE SET seq = excluded.seq`,
@@ -94,6 +102,8 @@ export const publishedIn = (database: Database) => {
       void addReader.run(set, id, principal),
     dropReader: (set: string, id: string, principal: string): void =>
       void dropReader.run(set, id, principal),
+    /** How much of a set stands that is open to somebody by this principal. */
+    roomOf: (set: string, principal: string): RowRoom => room.get(set, principal) as RowRoom,
     readThrough: (principal: string): PublishedKey[] => readThrough.all(principal),
     /** Holders of the principal are to forget the row, unless they may read it otherwise. */
     markGone: (set: string, id: string, principal: string, seq: number): void =>
