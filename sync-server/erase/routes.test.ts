@@ -37,6 +37,30 @@ test('F185: the preview says what is there, and the deed needs the name typed', 
   expect((await ada.ask(`/api/erase/${LENA}`, { body: { confirm: NAME } })).status).toBe(204)
 })
 
+test.each([
+  ['with a mark nobody can type', 'Lena of hill\u200b', 'Lena of hill'],
+  ['turned round', '\u202elena', 'lena'],
+  ['in two parts a letter', 'Ze\u0301ro', 'Zéro'],
+])('F185: a name %s does not stop the deed', async (_, displayName, confirm) => {
+  const lena = await relay.signIn('lena@hill.example')
+  const data = { displayName, roles: ['learner'], email: 'lena@hill.example' }
+  const named = await lena.ask('/api/sets/people', { body: { rows: [{ id: LENA, data }] } })
+  expect(named.json.verdicts).toEqual([{ id: LENA, ok: true }])
+  const ada = await relay.signIn('ada@hill.example')
+  expect((await ada.ask(`/api/erase/${LENA}`, { body: { confirm: 'Somebody' } })).status).toBe(400)
+  expect((await ada.ask(`/api/erase/${LENA}`, { body: { confirm } })).status).toBe(204)
+})
+
+test('F185: whose name cannot be seen at all goes by their id, never by nothing', async () => {
+  const school = relay.schools.of('hill')
+  school.people.add({ personId: 'ghost', displayName: '\u200b\u200b', role: 'learner' })
+  const ada = await relay.signIn('ada@hill.example')
+  const preview = await ada.ask('/api/erase/ghost/preview', { body: {} })
+  expect(preview.json).toMatchObject({ displayName: null, isErased: false })
+  expect((await ada.ask('/api/erase/ghost', { body: { confirm: '' } })).status).toBe(400)
+  expect((await ada.ask('/api/erase/ghost', { body: { confirm: 'ghost' } })).status).toBe(204)
+})
+
 test('T51: whoever is erased is signed out at once, and their browser learns that it is to be wiped', async () => {
   const ada = await relay.signIn('ada@hill.example')
   const lena = await relay.signIn('lena@hill.example')

@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import * as v from 'valibot'
 import type { PersonId } from '#shared/kernel/actor.ts'
+import { asTyped } from '#shared/kernel/typed-name.ts'
 import { type Auth, sameOriginJsonOnly, steppedUpOnly } from '#sync-server/auth/index.ts'
 import type { SessionContext } from '#sync-server/auth/session-context.ts'
 import { readJson } from '#sync-server/http/bodies.ts'
@@ -22,9 +23,6 @@ export type EraseRouteDeps = {
 }
 
 const eraseBody = v.strictObject({ confirm: v.pipe(v.string(), v.maxLength(200)) })
-
-/** Typed on a phone: capitals and doubled spaces do not make it another person. */
-const asTyped = (name: string): string => name.trim().replace(/\s+/g, ' ').toLowerCase()
 
 export const eraseRoutes = ({ auth, control, schools, eraser }: EraseRouteDeps): Hono<SignedIn> => {
   const app = new Hono<SignedIn>()
@@ -69,7 +67,8 @@ export const eraseRoutes = ({ auth, control, schools, eraser }: EraseRouteDeps):
     return {
       ...found,
       ...afterwards(c.get('session'), personId),
-      displayName: found.displayName ?? null,
+      // A name with nothing to be seen could not be typed: they go by their id.
+      displayName: asTyped(found.displayName ?? '') === '' ? null : (found.displayName ?? null),
       devices: control.erasure.devicesOf(schoolId, personId),
       isLastAdmin: isMember && control.erasure.isLastAdmin(schoolId, personId),
     }

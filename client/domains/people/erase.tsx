@@ -10,6 +10,7 @@ import { Banner } from '#client/ui/notice.tsx'
 import { Page } from '#client/ui/page.tsx'
 import { Refusal } from '#client/ui/refusal.tsx'
 import { showToast } from '#client/ui/toast.tsx'
+import { asTyped } from '#shared/kernel/typed-name.ts'
 import { AskRelay } from './ask-relay.tsx'
 import { Bullets } from './bullets.tsx'
 import { dataApi, type ErasurePreview } from './data-api.ts'
@@ -89,8 +90,6 @@ function Preview(props: {
     </>
   )
 }
-
-const asTyped = (text: string): string => text.trim().replace(/\s+/g, ' ').toLowerCase()
 
 function TypeName(props: { personId: string; name: string; onErased: () => void }): JSX.Element {
   const [typed, setTyped] = createSignal('')

@@ -4,6 +4,7 @@ import { definePublishedSet } from '#shared/documents/published-set.ts'
 import { isAdmin } from '#shared/kernel/actor.ts'
 import { type Principal, personPrincipal, teamPrincipal } from '#shared/kernel/principal.ts'
 import { ok } from '#shared/kernel/result.ts'
+import { asTyped } from '#shared/kernel/typed-name.ts'
 import { refuse } from './problems.ts'
 
 const person = v.strictObject({
@@ -32,6 +33,8 @@ export const peopleSet = definePublishedSet<Person>({
     // Roles follow the membership: a row that said otherwise would only look like power.
     if (!sameRoles(before, after))
       return refuse(isAdmin(actor) ? 'roles-elsewhere' : 'directory-admin-only')
+    if (after.displayName !== before.displayName && asTyped(after.displayName) === '')
+      return refuse('name-unseen')
     return actor.personId === id || isAdmin(actor) ? ok(undefined) : refuse('directory-admin-only')
   },
 })

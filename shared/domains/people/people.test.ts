@@ -200,6 +200,12 @@ describe('the directory', () => {
     expect(v.safeParse(peopleSet.schema, { ...person, displayName: ' ' }).success).toBe(false)
   })
 
+  test('[PE12] nor made of what nobody can see', () => {
+    expect(pushes(amira, { ...person, displayName: '\u200b\u2060' })).toBe(false)
+    expect(pushes(ann, { ...person, displayName: '\u200b\u2060' })).toBe(false)
+    expect(pushes(amira, { ...person, displayName: 'Amira\u200b' })).toBe(true)
+  })
+
   test('[PE1] no row gives anybody a role: not Amira to herself, nor an admin to her', () => {
     const promoted = { ...person, roles: ['learner', 'admin'] } as never
     expect(pushes(amira, promoted)).toBe(false)

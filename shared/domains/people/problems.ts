@@ -23,6 +23,7 @@ export const peopleProblems = {
   'consent-unknown': 'This app does not know this consent or its wording. Update it.',
   'consent-said': 'This is noted already.',
   'consent-too-often': 'This has been changed too often to note it again. Ask the school.',
+  'name-unseen': 'This name has no letter that can be seen. Type it again.',
   'roles-elsewhere': 'What somebody may do is set under “Access”, not in these details.',
 } as const
 
