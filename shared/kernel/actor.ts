@@ -37,6 +37,11 @@ export type Actor = {
    */
   readonly restricted?: readonly PersonId[]
   readonly formerTeams?: readonly FormerTeam[]
+  /**
+   * Whom a learner may ask for a lesson: who teaches in the school, and whoever has taught them. Made by
+   * the relay; a device does not have it.
+   */
+  readonly instructors?: readonly PersonId[]
 }
 
 export const hasRole = (actor: Actor, role: Role): boolean => actor.roles.includes(role)

@@ -3,7 +3,7 @@
  * gains or loses something is told through the same log as everything else, so that no device can
  * miss it.
  */
-import type { Actor } from '#shared/kernel/actor.ts'
+import { type Actor, isLearner } from '#shared/kernel/actor.ts'
 import type { DocId } from '#shared/kernel/ids.ts'
 import type { InstantMs } from '#shared/kernel/ports.ts'
 import { countsFor, principalsOf } from '#shared/kernel/principal.ts'
@@ -11,6 +11,7 @@ import type { Holding } from '#sync-server/storage/school/access.ts'
 import type { LogRow, RightEntry } from '#sync-server/storage/school/log.ts'
 import { actorOfSession, type SessionContext } from '../auth/session-context.ts'
 import type { Core } from './core.ts'
+import { instructorsHere } from './directory.ts'
 import { formerTeamsOf } from './former-teams.ts'
 import type { Derived } from './judge.ts'
 
@@ -28,10 +29,17 @@ export const actorOf = (core: Core, session: SessionContext): Actor => ({
   restricted: core.db.access.restricted(),
 })
 
-/** The same for judging what they push: with the teams they have left, and what is still theirs there. */
+/** The same for judging what they push: with the teams they have left, and whom they may ask for a lesson. */
 export const authorOf = (core: Core, session: SessionContext): Actor => {
-  const formerTeams = formerTeamsOf(core, session.personId)
-  return { ...actorOf(core, session), ...(formerTeams.length > 0 ? { formerTeams } : {}) }
+  const { personId } = session
+  const actor = actorOf(core, session)
+  const formerTeams = formerTeamsOf(core, personId)
+  const taughtBy = () => core.db.access.heldBeside(personId, `${TEAM}${personId}`)
+  return {
+    ...actor,
+    ...(formerTeams.length > 0 ? { formerTeams } : {}),
+    ...(isLearner(actor) ? { instructors: [...instructorsHere(core), ...taughtBy()] } : {}),
+  }
 }
 
 /** Everything that opens something to a person: by role, by name, and because of documents. */

@@ -14,3 +14,7 @@ export const directory = (
     const { displayName, roles } = JSON.parse(json)
     return [{ personId, displayName, roles }]
   })
+
+/** Who teaches here, as the directory says: asked at each of a learner's pushes. */
+export const instructorsHere = (core: Core): PersonId[] =>
+  core.db.published.saying(DIRECTORY, '$.roles', 'instructor')

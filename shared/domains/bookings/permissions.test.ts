@@ -70,6 +70,15 @@ describe('making a booking', () => {
     expect(books(amira, {}, firmly)).toBe('only-staff-confirm')
   })
 
+  test('[BK3] she asks instructors of the school, not herself, nor others the relay knows to be none', () => {
+    const asks = (instructorId: string, instructors?: readonly string[]) =>
+      books(instructors ? { ...amira, instructors } : amira, { instructorId }, request)
+    expect(asks('amira')).toBe('no-instructor')
+    expect(asks('amira', ['amira'])).toBe('no-instructor')
+    expect(asks('seun', ['sarah'])).toBe('no-instructor')
+    expect([asks('sarah'), asks('sarah', ['sarah'])]).toEqual(['ok', 'ok'])
+  })
+
   test('[BK3] Sarah books her own learner at once, and nobody else’s', () => {
     expect(books(sarah, {}, firmly)).toBe('ok')
     expect(books(sarah, { learnerId: 'seun' }, firmly)).toBe('only-own-learner')

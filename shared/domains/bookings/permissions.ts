@@ -40,7 +40,13 @@ const mayCreate = (actor: Actor, booking: Booking): Result<undefined> => {
     return left ? refuseLateWork(left) : refuse('only-own-learner')
   }
   const own = hasRole(actor, 'learner') && booking.learnerId === actor.personId
-  return own ? ok(undefined) : refuse('only-for-yourself')
+  if (!own) return refuse('only-for-yourself')
+  const { instructorId } = booking
+  // Or a text of theirs would stand on the device of anybody they name.
+  const isInstructorHere = actor.instructors?.includes(instructorId) ?? true
+  return isInstructorHere && instructorId !== actor.personId
+    ? ok(undefined)
+    : refuse('no-instructor')
 }
 
 /** May this event be written on top of this state? One case a type, in the order of RULES.md. */

@@ -9,6 +9,7 @@ export const bookingProblems = {
   'only-staff-confirm': 'Only the instructor or the school can confirm, move or complete a lesson.',
   'only-own-learner': 'You can only book for learners you are assigned to.',
   'only-for-yourself': 'You can only ask for a lesson for yourself.',
+  'no-instructor': 'A lesson is asked for with an instructor of this school. Choose one.',
   'parties-fixed':
     'Learner and instructor of a booking cannot be changed. Cancel it and book again.',
   'not-pending': 'This lesson is no longer waiting for an answer.',

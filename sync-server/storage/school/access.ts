@@ -45,6 +45,12 @@ export const accessIn = (database: Database) => {
        WHERE principal >= 'restricted:' AND principal < 'restricted;'`,
     )
     .pluck()
+  const heldBeside = database
+    .prepare<[{ person: PersonId; principal: string }], PersonId>(
+      `SELECT DISTINCT other.person FROM holder own JOIN holder other ON other.doc = own.doc
+       WHERE own.person = @person AND own.principal = @principal AND other.person <> @person`,
+    )
+    .pluck()
   return {
     readers: (doc: DocId): string[] => readers.all(doc),
     addReader: (doc: DocId, principal: string): void => void addReader.run(doc, principal),
@@ -59,6 +65,9 @@ export const accessIn = (database: Database) => {
       void dropHolding.run(doc, one.person, one.principal),
     /** Principals this person holds because of some document. */
     heldBy: (person: PersonId): string[] => heldBy.all(person),
+    /** Who else holds something by a document from which this person holds this. */
+    heldBeside: (person: PersonId, principal: string): PersonId[] =>
+      heldBeside.all({ person, principal }),
     /** Learners nothing new is written about. */
     restricted: (): PersonId[] => restricted.all(),
   }

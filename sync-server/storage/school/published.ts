@@ -52,6 +52,12 @@ export const publishedIn = (database: Database) => {
       'SELECT id FROM published WHERE set_name = ? AND deleted = 0 ORDER BY id',
     )
     .pluck()
+  const saying = database
+    .prepare<[{ set: string; path: string; value: string }], string>(
+      `SELECT id FROM published p WHERE set_name = @set AND deleted = 0
+         AND EXISTS (SELECT 1 FROM json_each(p.json, @path) WHERE value = @value) ORDER BY id`,
+    )
+    .pluck()
   const readers = database
     .prepare<[string, string], string>(
       'SELECT principal FROM published_reader WHERE set_name = ? AND id = ? ORDER BY principal',
@@ -97,6 +103,9 @@ export const publishedIn = (database: Database) => {
     ofDoc: (doc: DocId): PublishedRow[] => ofDoc.all(doc),
     /** Ids of the rows of a set that have not been taken back. */
     standingIds: (set: string): string[] => standingOf.all(set),
+    /** Ids of the rows in which the list at this JSON path holds this value. */
+    saying: (set: string, path: string, value: string): string[] =>
+      saying.all({ set, path, value }),
     readers: (set: string, id: string): string[] => readers.all(set, id),
     addReader: (set: string, id: string, principal: string): void =>
       void addReader.run(set, id, principal),
