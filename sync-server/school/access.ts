@@ -34,11 +34,12 @@ export const authorOf = (core: Core, session: SessionContext): Actor => {
   const { personId } = session
   const actor = actorOf(core, session)
   const formerTeams = formerTeamsOf(core, personId)
+  const here = isLearner(actor) ? instructorsHere(core) : undefined
   const taughtBy = () => core.db.access.heldBeside(personId, `${TEAM}${personId}`)
   return {
     ...actor,
     ...(formerTeams.length > 0 ? { formerTeams } : {}),
-    ...(isLearner(actor) ? { instructors: [...instructorsHere(core), ...taughtBy()] } : {}),
+    ...(here ? { instructors: [...here, ...taughtBy()] } : {}),
   }
 }
 

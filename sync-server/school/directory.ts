@@ -15,6 +15,12 @@ export const directory = (
     return [{ personId, displayName, roles }]
   })
 
-/** Who teaches here, as the directory says: asked at each of a learner's pushes. */
-export const instructorsHere = (core: Core): PersonId[] =>
-  core.db.published.saying(DIRECTORY, '$.roles', 'instructor')
+/**
+ * Who teaches here, as the directory says: asked at each of a learner's pushes. An empty directory says
+ * nothing about anybody: undefined.
+ */
+export const instructorsHere = (core: Core): PersonId[] | undefined => {
+  const { published } = core.db
+  const found = published.saying(DIRECTORY, '$.roles', 'instructor')
+  return found.length === 0 && published.standingIds(DIRECTORY).length === 0 ? undefined : found
+}
