@@ -176,7 +176,7 @@ const ROUTES: Record<string, Line> = {
   },
   'POST /api/retention/keep': {
     body: () => ({ keep: 'liam-of-hill' }),
-    says: [401, 401, 403, 403, 204, 204],
+    says: [401, 401, 403, 403, 404, 204],
   },
   // No year is so old: nothing is erased.
   'POST /api/retention/ledger': {

@@ -60,6 +60,12 @@ test('keeping somebody longer is written down, by id', async () => {
   )
   const [last] = relay.schools.of('hill').audit.page({ limit: 1 })
   expect(last).toMatchObject({ action: 'person-kept', target: 'lena-of-hill' })
+
+  // Nobody's words get into the audit, and nobody of another school.
+  for (const keep of ['Lena Smith drinks', 'vera-of-vale'])
+    expect((await ada.ask('/api/retention/keep', { body: { keep } })).status).toBe(404)
+  const [still] = relay.schools.of('hill').audit.page({ limit: 1 })
+  expect(still).toEqual(last)
 })
 
 test('accounts past their time are erased up to the day that was read, and not to another', async () => {

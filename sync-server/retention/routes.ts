@@ -81,6 +81,9 @@ export const retentionRoutes = (deps: {
     const body = await readJson(c, keepBody)
     if (!body.ok) return answerProblem(c, body)
     const school = schoolOf(c)
+    // Only the id of somebody who is there: what stands in the audit stands there for good.
+    if (school.people.nameOf(body.value.keep) === undefined)
+      return answerProblem(c, refuse('not-found'))
     const by = byWhom(c, clock.now())
     keepPerson(school, body.value.keep, by.at)
     school.audit.append({ ...by, action: 'person-kept', target: body.value.keep, outcome: 'done' })
