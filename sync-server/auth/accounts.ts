@@ -92,7 +92,7 @@ export const createAccounts = (deps: AuthDeps, passwords: Passwords) => {
       const schoolName = control.schools.byId(schoolId)?.name
       const checked = checkNewPassword(password, [email, displayName, schoolName])
       if (!checked.ok) return checked
-      const hashed = await passwords.hash(password)
+      const hashed = await passwords.hash(password, normaliseEmail(email))
       if (!hashed.ok) return hashed
       return control.transaction(() => {
         if (!control.schools.byId(schoolId)) return refuse('school-unknown')

@@ -123,7 +123,7 @@ export const createInvitations = (
   ): Promise<
     Result<Credentials, 'busy' | 'password-wrong' | 'account-there' | PasswordProblem>
   > => {
-    const proven = await passwords.verify(account?.passwordHash, password)
+    const proven = await passwords.verify(account?.passwordHash, password, email)
     if (!proven.ok) return proven
     if (account && proven.value) return ok({ passwordHash: account.passwordHash, isSetAnew: false })
     if (isNewHere === false) return refuse('password-wrong', 'password')
@@ -132,7 +132,7 @@ export const createInvitations = (
     if (!checked.ok) return checked
     if (account && isNewHere === undefined) return refuse('password-wrong', 'password')
     if (account && !(isMailed && isUnclaimed(account))) return refuse('account-there', 'isNewHere')
-    const hashed = await passwords.hash(password)
+    const hashed = await passwords.hash(password, email)
     return hashed.ok ? ok({ passwordHash: hashed.value, isSetAnew: true }) : hashed
   }
 

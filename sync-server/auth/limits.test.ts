@@ -273,8 +273,11 @@ describe('the price of a hash', () => {
       await new Promise<void>((resolve) => finishers.push(resolve))
       running -= 1
     }
-    const jobs = Array.from({ length: 36 }, () => inTurn(slowWork))
-    expect(await inTurn(slowWork)).toMatchObject({ ok: false, problem: { code: 'busy' } })
+    const jobs = Array.from({ length: 36 }, (_, person) => inTurn(`person-${person}`, slowWork))
+    expect(await inTurn('one-more', slowWork)).toMatchObject({
+      ok: false,
+      problem: { code: 'busy' },
+    })
     let done = false
     const all = Promise.all(jobs).then((results) => {
       done = true
@@ -288,10 +291,37 @@ describe('the price of a hash', () => {
     expect(mostAtOnce).toBe(4)
   })
 
+  test('T27: whoever has two in the queue is told to come back, and nobody else; then in turns', async () => {
+    const inTurn = createHashQueue(1)
+    const order: string[] = []
+    const finishers: (() => void)[] = []
+    const asks = (whose: string) =>
+      inTurn(whose, async () => {
+        order.push(whose)
+        await new Promise<void>((finish) => finishers.push(finish))
+      })
+    const jobs = [asks('lena'), asks('lena')]
+    for (let more = 0; more < 100; more += 1)
+      expect(await asks('lena')).toMatchObject({ ok: false, problem: { code: 'busy' } })
+    jobs.push(asks('ivan'), asks('omar'))
+    let done = false
+    const all = Promise.all(jobs).then((results) => {
+      done = true
+      return results
+    })
+    while (!done) {
+      finishers.shift()?.()
+      await Promise.resolve()
+    }
+    expect((await all).every(({ ok }) => ok)).toBe(true)
+    expect(order).toEqual(['lena', 'ivan', 'lena', 'omar'])
+    expect(await inTurn('lena', async () => 'again')).toEqual({ ok: true, value: 'again' })
+  })
+
   test('work that throws gives its place back', async () => {
     const inTurn = createHashQueue(1, 0)
-    await expect(inTurn(() => Promise.reject(new Error('broken')))).rejects.toThrow('broken')
-    expect(await inTurn(async () => 'fine')).toEqual({ ok: true, value: 'fine' })
+    await expect(inTurn('ada', () => Promise.reject(new Error('broken')))).rejects.toThrow('broken')
+    expect(await inTurn('ada', async () => 'fine')).toEqual({ ok: true, value: 'fine' })
   })
 
   test('T27: when the queue is full a sign-in answers 503 and costs no try', async () => {
@@ -299,8 +329,10 @@ describe('the price of a hash', () => {
     const full = await aSchoolWithADoor({
       wrapPasswords: (passwords) => ({
         ...passwords,
-        verify: (hash, password) =>
-          isFull ? createHashQueue(0, 0)(async () => true) : passwords.verify(hash, password),
+        verify: (hash, password, whose) =>
+          isFull
+            ? createHashQueue(0, 0)(whose, async () => true)
+            : passwords.verify(hash, password, whose),
       }),
     })
     const browser = full.browser()

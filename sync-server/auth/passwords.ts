@@ -18,9 +18,14 @@ const SALT_BYTES = 16
 const ARGON2ID: Algorithm.Argon2id = 2
 
 export type Passwords = {
-  hash(password: string): Promise<Result<string, 'busy'>>
+  /** @param whose the account's e-mail: nobody has more than two hashes in the queue at once. */
+  hash(password: string, whose: string): Promise<Result<string, 'busy'>>
   /** Give `undefined` where there is no account: a dummy is verified, and the answer is false. */
-  verify(passwordHash: string | undefined, password: string): Promise<Result<boolean, 'busy'>>
+  verify(
+    passwordHash: string | undefined,
+    password: string,
+    whose: string,
+  ): Promise<Result<boolean, 'busy'>>
   /** Was this hash made under another cost than today's? */
   isOutdated(passwordHash: string): boolean
 }
@@ -38,11 +43,11 @@ export const createPasswords = (random: Random, cost: HashCost = HASH_COST): Pas
   const dummyHash = makeHash(newSecret(random))
 
   return {
-    hash: (password) => inTurn(() => makeHash(password)),
+    hash: (password, whose) => inTurn(whose, () => makeHash(password)),
 
-    async verify(passwordHash, password) {
+    async verify(passwordHash, password, whose) {
       const compared = passwordHash ?? (await dummyHash)
-      const matches = await inTurn(() => verify(compared, password.normalize('NFC')))
+      const matches = await inTurn(whose, () => verify(compared, password.normalize('NFC')))
       return matches.ok ? ok(matches.value && passwordHash !== undefined) : matches
     },
 

@@ -164,7 +164,8 @@ export const createResets = (
       attempt.value.withdrawn()
       const checked = checkNewPassword(password, accounts.knownOf(found.value.accountId))
       if (!checked.ok) return checked
-      const hashed = await passwords.hash(password)
+      const whose = control.accounts.byId(found.value.accountId)?.email ?? ''
+      const hashed = await passwords.hash(password, whose)
       if (!hashed.ok) return hashed
       const done = control.transaction(() => {
         // The hash took its time: whatever was true before it is asked again.

@@ -16,9 +16,9 @@ let school: SchoolWithADoor
 /** Sees which hash a password was really compared with. */
 const watched = (passwords: Passwords): Passwords => ({
   ...passwords,
-  verify: (passwordHash, password) => {
+  verify: (passwordHash, password, whose) => {
     verifiedHashes.push(passwordHash ?? 'dummy')
-    return passwords.verify(passwordHash, password)
+    return passwords.verify(passwordHash, password, whose)
   },
 })
 
@@ -248,7 +248,7 @@ describe('a new password', () => {
   test('T27: whoever has one of before still gets in', async () => {
     const { id } = school.control.accounts.byEmail('ada@hill.example') ?? { id: '' }
     const passwords = createPasswords(nodeRandom, { memoryCost: 8, timeCost: 1, parallelism: 1 })
-    const hashed = await passwords.hash('1234567890')
+    const hashed = await passwords.hash('1234567890', 'ada')
     school.control.accounts.setPassword(id, hashed.ok ? hashed.value : '', 1)
     expect((await school.browser().signIn('ada', '1234567890')).status).toBe(200)
   })
@@ -257,8 +257,8 @@ describe('a new password', () => {
     const slow = await aSchoolWithADoor({
       wrapPasswords: (passwords) => ({
         ...passwords,
-        verify: async (passwordHash, password) => {
-          const proven = await passwords.verify(passwordHash, password)
+        verify: async (passwordHash, password, whose) => {
+          const proven = await passwords.verify(passwordHash, password, whose)
           const account = slow.control.accounts.byEmail('ada@hill.example')
           if (account) slow.control.accounts.setPassword(account.id, 'changed', slow.clock.now())
           return proven
@@ -275,7 +275,7 @@ describe('a new password', () => {
     const older = await import('./passwords.ts').then(async ({ createPasswords }) => {
       const { nodeRandom } = await import('#sync-server/ports.ts')
       const cost = { memoryCost: 16, timeCost: 2, parallelism: 1 }
-      return createPasswords(nodeRandom, cost).hash(PASSWORD)
+      return createPasswords(nodeRandom, cost).hash(PASSWORD, 'ada')
     })
     if (!older.ok) throw new Error('busy')
     school.control.accounts.renewHash(account.id, older.value)

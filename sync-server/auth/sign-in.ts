@@ -41,7 +41,7 @@ export const createSignIn = (
     { email, password }: Credentials,
     network: string,
   ): Promise<Result<boolean, 'busy'> | TooMany> => {
-    return look(limits.attempt(network, email), account, password)
+    return look(limits.attempt(network, email), account, { email, password })
   }
 
   /** The same of somebody who is signed in. */
@@ -51,15 +51,18 @@ export const createSignIn = (
     password: string,
     network: string,
   ): Promise<Result<boolean, 'busy'> | TooMany> =>
-    look(limits.attemptInside(sessionId, network, account.email), account, password)
+    look(limits.attemptInside(sessionId, network, account.email), account, {
+      email: account.email,
+      password,
+    })
 
   const look = async (
     attempt: Ok<Attempt> | TooMany,
     account: AccountRow | undefined,
-    password: string,
+    { email, password }: Credentials,
   ): Promise<Result<boolean, 'busy'> | TooMany> => {
     if (!attempt.ok) return attempt
-    const proven = await passwords.verify(account?.passwordHash, password)
+    const proven = await passwords.verify(account?.passwordHash, password, email)
     if (!proven.ok) attempt.value.withdrawn()
     else if (proven.value) attempt.value.succeeded()
     return proven
@@ -80,7 +83,7 @@ export const createSignIn = (
 
   const renewOutdatedHash = async (account: AccountRow, password: string): Promise<void> => {
     if (!passwords.isOutdated(account.passwordHash)) return
-    const renewed = await passwords.hash(password)
+    const renewed = await passwords.hash(password, account.email)
     if (renewed.ok && isStillCurrent(account)) control.accounts.renewHash(account.id, renewed.value)
   }
 
@@ -187,7 +190,9 @@ export const createSignIn = (
       if (!checked.ok) return checked
       const proven = await proveInside(session, account, change.oldPassword, network)
       if (!proven.ok) return proven
-      const renewed = proven.value ? await passwords.hash(change.newPassword) : undefined
+      const renewed = proven.value
+        ? await passwords.hash(change.newPassword, account.email)
+        : undefined
       if (renewed && !renewed.ok) return renewed
       const at = clock.now()
       const accountId = account.id

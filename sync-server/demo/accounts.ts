@@ -12,7 +12,7 @@ export const addAccounts = async (
 ): Promise<void> => {
   const { control, school, ports, hashCost } = parts
   const passwords = createPasswords(ports.random, ...(hashCost ? [hashCost] : []))
-  const hashed = passwords.hash(DEMO_PASSWORD)
+  const hashed = passwords.hash(DEMO_PASSWORD, 'the demo school')
   const auth = createAuth({
     control,
     clock: ports.clock,
