@@ -3,7 +3,9 @@
  * She has a real account, and more browsers than anybody needs.
  */
 import { afterEach, expect, test } from 'vitest'
+import { NEW_DEVICES_PER_DAY } from '#sync-server/auth/devices.ts'
 import { HASH_COST } from '#sync-server/auth/passwords.ts'
+import { aPostOffice } from '#sync-server/mail/testing/a-post-office.ts'
 import { type ARelay, aRelay, PASSWORD } from '#sync-server/relay/testing/a-relay.ts'
 import { knock } from './testing/knock.ts'
 
@@ -57,3 +59,22 @@ test(
   },
   PATIENCE_MS,
 )
+
+test('T27: a member who signs in again and again is written to twice, and the post is free for others', async () => {
+  const office = await aPostOffice()
+  relay = await aRelay({ mail: { smtpUrl: office.url, from: 'school@school.example' } })
+  const statuses: number[] = []
+  for (let device = 0; device < NEW_DEVICES_PER_DAY + 5; device += 1) {
+    const body = { email: 'lena@hill.example', password: PASSWORD, deviceName: 'Phone' }
+    statuses.push((await relay.ask('/api/sign-in', { body })).status)
+  }
+  expect(statuses.filter((status) => status === 200)).toHaveLength(NEW_DEVICES_PER_DAY)
+  expect(statuses.at(-1)).toBe(429)
+  const asked = await relay.ask('/api/resets', { body: { email: 'ada@hill.example' } })
+  expect(asked.status).toBe(202)
+  const isTo = (person: string) => (letter: { to: readonly string[] }) =>
+    letter.to[0] === `${person}@hill.example`
+  for (let count = 1; !office.letters.some(isTo('ada')); count += 1) await office.has(count)
+  expect(office.letters.filter(isTo('lena')).length).toBeLessThanOrEqual(2)
+  await office.close()
+})

@@ -174,6 +174,22 @@ test('a second device is told to its owner by mail, the first and a known one ar
   expect(mails[0]?.text).not.toMatch(/0900|evil/)
 })
 
+test('T27: new devices are told of once in an hour, and that one had to go by itself', async () => {
+  await school.close()
+  const mails: Mail[] = []
+  school = await aSchoolWithADoor({ mailer: { send: async (mail) => void mails.push(mail) } })
+  const replaced = () => mails.filter(({ text }) => text.includes('needed least'))
+  for (let device = 0; device < 20; device += 1) await school.browser().signIn('ada')
+  expect(mails).toHaveLength(1)
+  expect(mails[0]?.text).toContain('once in an hour')
+  for (let device = 0; device < 5; device += 1) await school.browser().signIn('ada')
+  expect(mails).toHaveLength(2)
+  expect(replaced()).toHaveLength(1)
+  school.clock.passes(HOUR_MS)
+  await school.browser().signIn('ada')
+  expect(replaced()).toHaveLength(2)
+})
+
 describe('as many devices as one person can have', () => {
   const isEnded = (device: string | undefined) => school.auth.devices.isEnded(device ?? '')
   /** Signs in on so many new browsers, a minute apart. */

@@ -68,3 +68,74 @@ test('a mail server that is away is asked again and then given up, without a wor
   expect(lines.join()).not.toMatch(/secret|ada@/i)
   office = await aPostOffice()
 })
+
+/** A mailer whose first letter is held until `goes`: what comes meanwhile waits. */
+const aHeldMailer = () => {
+  let goes = (): void => {}
+  const held = new Promise<void>((resolve) => {
+    goes = resolve
+  })
+  const after = (_delayMs: number, run: () => void) => {
+    void held.then(run)
+    return () => {}
+  }
+  const mailer = createMailer(
+    { smtpUrl: office.url, from: 'school@school.example' },
+    { ...nodeTimers, after },
+    createLog('warn', { write: (line) => void lines.push(line) }),
+  )
+  return { mailer, goes: () => goes() }
+}
+const textOf = ({ raw }: { raw: string }): string => raw.split('\r\n\r\n')[1]?.trim() ?? ''
+
+test('T27: letters nobody waits for leave places for those somebody waits for', () => {
+  const { mailer } = aHeldMailer()
+  const refused = () => lines.filter((line) => line.includes('mail was not sent')).length
+  const sends = (people: number, subject: string, isUrgent: boolean) => {
+    for (let person = 0; person < people; person += 1)
+      void mailer.send({ to: `p${person}@hill.example`, subject, text: subject, isUrgent })
+  }
+  // One is on its way, 150 wait.
+  sends(300, 'News', false)
+  expect(refused()).toBe(149)
+  sends(50, 'Link', true)
+  expect(refused()).toBe(149)
+  sends(1, 'One more link', true)
+  expect(refused()).toBe(150)
+})
+
+test('T27: what somebody waits for goes before what nobody waits for', async () => {
+  const { mailer, goes } = aHeldMailer()
+  const sent: Promise<void>[] = []
+  const send = (to: string, isUrgent = false) =>
+    sent.push(mailer.send({ to: `${to}@hill.example`, subject: 'Word', text: to, isUrgent }))
+  send('on-its-way')
+  send('lena')
+  send('omar')
+  send('ada', true)
+  send('ivan', true)
+  goes()
+  await Promise.all(sent)
+  expect(office.letters.map(textOf)).toEqual(['on-its-way', 'ada', 'ivan', 'lena', 'omar'])
+})
+
+test('T27: of one kind ten wait for one letter box, the newest, and others lose nothing', async () => {
+  const { mailer, goes } = aHeldMailer()
+  const sent: Promise<void>[] = []
+  const send = (to: string, text: string, subject = 'News') =>
+    sent.push(mailer.send({ to: `${to}@hill.example`, subject, text }))
+  send('vera', 'on its way')
+  send('ada', 'hers')
+  for (let count = 0; count < 1_000; count += 1) send('lena', `news ${count}`)
+  send('lena', 'another kind', 'Other')
+  send('omar', 'his')
+  goes()
+  await Promise.all(sent)
+  expect(office.letters.map(textOf)).toEqual([
+    'on its way',
+    'hers',
+    ...Array.from({ length: 10 }, (_, index) => `news ${990 + index}`),
+    'another kind',
+    'his',
+  ])
+})

@@ -1,5 +1,7 @@
 /**
  * Mail the relay sends by itself: one at a time, later than the answer that caused it, a few tries.
+ * Some of the places are kept for what somebody is waiting for, and nobody's letter box takes many:
+ * who makes the relay write to them without end takes no place from others (T27).
  * Plain text to one address; subjects are ours, never somebody's words (T41).
  */
 import { createTransport } from 'nodemailer'
@@ -11,6 +13,8 @@ export type Mail = {
   readonly to: string
   readonly subject: string
   readonly text: string
+  /** Somebody waits for it, or must hear of it at once: it goes before others. */
+  readonly isUrgent?: boolean
 }
 
 export type Mailer = {
@@ -26,6 +30,13 @@ export type MailSettings = {
 }
 
 const WAITING_AT_MOST = 200
+/** The rest is for urgent ones. */
+const NOT_URGENT_AT_MOST = 150
+/**
+ * Letters of one subject to one address, where somebody may belong to several schools. One more, and
+ * the oldest goes.
+ */
+const WAITING_OF_A_KIND = 10
 const RETRY_AFTER_MS = [5_000, 60_000]
 const SERVER_PATIENCE_MS = 15_000
 
@@ -37,6 +48,8 @@ const withoutControls = (text: string): string => text.replace(/(?!\n)\p{Cc}/gu,
 
 /** A line of a subject: one line, whatever it is made of. */
 const oneLine = (text: string): string => text.replace(/\p{Cc}+/gu, ' ').trim()
+
+type Waiting = { readonly mail: Mail; readonly settle: () => void }
 
 export const createMailer = (settings: MailSettings, timers: Timers, log: Log): Mailer => {
   const transport = createTransport({
@@ -69,21 +82,49 @@ export const createMailer = (settings: MailSettings, timers: Timers, log: Log): 
     }
   }
 
-  let last: Promise<void> = Promise.resolve()
-  let waiting = 0
+  const waiting: Waiting[] = []
+  let isDelivering = false
+
+  const next = (): Waiting | undefined => {
+    const urgent = waiting.findIndex(({ mail }) => mail.isUrgent)
+    return waiting.splice(Math.max(urgent, 0), 1)[0]
+  }
+  const deliverAll = async (): Promise<void> => {
+    if (isDelivering) return
+    isDelivering = true
+    for (let one = next(); one !== undefined; one = next()) {
+      await deliver(one.mail)
+      one.settle()
+    }
+    isDelivering = false
+  }
+
+  const hasPlaceFor = (mail: Mail): boolean =>
+    mail.isUrgent
+      ? waiting.length < WAITING_AT_MOST
+      : waiting.filter((one) => !one.mail.isUrgent).length < NOT_URGENT_AT_MOST &&
+        waiting.length < WAITING_AT_MOST
+
+  /** Lets the oldest of its kind go where there are as many as may be. */
+  const makeRoomFor = ({ to, subject }: Mail): void => {
+    const same = waiting.filter(({ mail }) => mail.to === to && mail.subject === subject)
+    const [oldest] = same
+    if (oldest === undefined || same.length < WAITING_OF_A_KIND) return
+    waiting.splice(waiting.indexOf(oldest), 1)
+    oldest.settle()
+  }
+
   return {
     send: (mail) => {
-      if (!BARE_ADDRESS.test(mail.to) || waiting >= WAITING_AT_MOST) {
-        log.warn('mail was not sent', { count: waiting })
+      makeRoomFor(mail)
+      if (!BARE_ADDRESS.test(mail.to) || !hasPlaceFor(mail)) {
+        log.warn('mail was not sent', { count: waiting.length })
         return Promise.resolve()
       }
-      waiting += 1
-      last = last
-        .then(() => deliver(mail))
-        .finally(() => {
-          waiting -= 1
-        })
-      return last
+      return new Promise((settle) => {
+        waiting.push({ mail, settle })
+        void deliverAll()
+      })
     },
   }
 }
