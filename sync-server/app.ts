@@ -13,6 +13,7 @@ import { createExporter } from './export/exporter.ts'
 import { exportRoutes } from './export/routes.ts'
 import { appOnly } from './http/app-only.ts'
 import { auditRoutes } from './http/audit-routes.ts'
+import { doorShare, PAID_AT_THE_DOOR } from './http/door-share.ts'
 import { lastWordsRoute } from './http/last-words-route.ts'
 import { answerProblem, refuse } from './http/problems.ts'
 import { logRequests, type RequestVariables } from './http/request-log.ts'
@@ -77,8 +78,9 @@ export const createApp = (deps: AppDeps): Hono => {
       'Cache-Control': 'no-store',
     })
   })
-  app.route('/', createAuthRoutes(auth))
   const payer = createPayer(sockets.shares, ports.clock)
+  for (const path of PAID_AT_THE_DOOR) app.use(path, doorShare(auth, payer))
+  app.route('/', createAuthRoutes(auth))
   app.route('/', schoolRoutes(auth, schools, payer))
   app.route('/', lastWordsRoute(auth, schools, payer))
   app.route('/', auditRoutes({ auth, control, schools }))

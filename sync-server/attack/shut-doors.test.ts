@@ -2,6 +2,8 @@
  * One member against the door of everybody: what she may do without end holds up herself alone (T27).
  * She has a real account, and more browsers than anybody needs.
  */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { NEW_DEVICES_PER_DAY } from '#sync-server/auth/devices.ts'
 import { HASH_COST } from '#sync-server/auth/passwords.ts'
@@ -10,7 +12,7 @@ import { type ARelay, aRelay, PASSWORD } from '#sync-server/relay/testing/a-rela
 import { knock } from './testing/knock.ts'
 
 const PATIENCE_MS = 60_000
-const HER_BROWSERS = 12
+const HER_BROWSERS = 8
 const HER_LINES_EACH = 5
 
 let relay: ARelay
@@ -77,4 +79,24 @@ test('T27: a member who signs in again and again is written to twice, and the po
   for (let count = 1; !office.letters.some(isTo('ada')); count += 1) await office.has(count)
   expect(office.letters.filter(isTo('lena')).length).toBeLessThanOrEqual(2)
   await office.close()
+})
+
+test('T27: a member who ends her other sessions without end writes nothing, and is told to wait', async () => {
+  relay = await aRelay()
+  const lena = await relay.signIn('lena@hill.example')
+  const journal = () => readFileSync(join(relay.folder, 'data', 'security-journal.jsonl'), 'utf8')
+  const lines = () => relay.control.securityLog.page({ schoolId: 'hill', limit: 1_000 }).length
+  const [before, linesBefore] = [journal(), lines()]
+  const statuses: number[] = []
+  while (!statuses.includes(429)) {
+    const { status } = await lena.ask('/api/sign-out/everywhere', { body: {} })
+    statuses.push(status)
+  }
+  expect(statuses.slice(0, -1).every((status) => status === 200)).toBe(true)
+  expect(journal()).toBe(before)
+  expect(lines()).toBe(linesBefore)
+  // Leaving stays open to her, and everybody else notices nothing.
+  const ivan = await relay.signIn('ivan@hill.example')
+  expect((await ivan.ask('/api/sign-out/everywhere', { body: {} })).status).toBe(200)
+  expect((await lena.ask('/api/sign-out', { body: {} })).status).toBe(204)
 })

@@ -144,12 +144,14 @@ export const createSignIn = (
 
     /**
      * Ends every session of the account but this one, in every school. Gives how many. The devices
-     * stay the person's: what they have not sent is there after the next sign-in.
+     * stay the person's: what they have not sent is there after the next sign-in. Where there is none,
+     * nothing is written: asked without end it would fill what every start of the relay reads.
      */
     signOutEverywhereElse(session: SessionContext): number {
       const { accountId, sessionId } = session
       const ended = control.transaction(() => {
         const over = control.sessions.endOthersOfAccount(accountId, sessionId)
+        if (over.length === 0) return over
         writeAs(session, 'sessions-ended', 'done')
         journal.append({ what: 'sessions-ended', at: clock.now(), accountId })
         return over

@@ -4,9 +4,10 @@
  * another disk than the databases. Ids only.
  */
 import { createHash } from 'node:crypto'
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, openSync, writeFileSync } from 'node:fs'
 import * as v from 'valibot'
 import type { InstantMs } from '#shared/kernel/ports.ts'
+import { linesOf, piecesOf } from './long-file.ts'
 
 const journalEntry = v.variant('what', [
   /** Whose hand wrote what: without it, work that devices bring back would be nobody's. */
@@ -57,25 +58,34 @@ export type JournalEntry = v.InferOutput<typeof journalEntry>
 
 /** Reads what is there; a last line that a power cut left half written is passed over. */
 export const readSecurityJournal = (file: string): JournalEntry[] => {
-  return existsSync(file) ? entriesIn(readFileSync(file, 'utf8')) : []
+  return existsSync(file) ? entriesIn(file) : []
 }
 
-const entriesIn = (text: string): JournalEntry[] =>
-  text.split('\n').flatMap((line) => {
+const entriesIn = (file: string, fromByte = 0): JournalEntry[] => {
+  const entries: JournalEntry[] = []
+  for (const line of linesOf(file, fromByte)) {
     const read = v.safeParse(journalEntry, parseLine(line))
-    return read.success ? [read.output] : []
-  })
+    if (read.success) entries.push(read.output)
+  }
+  return entries
+}
 
 /** How far a journal has come: what a backup keeps, to know later what is newer than itself. */
 export type JournalMark = { readonly bytes: number; readonly sha256: string }
 
-const markIn = (bytes: Uint8Array): JournalMark => ({
-  bytes: bytes.length,
-  sha256: createHash('sha256').update(bytes).digest('hex'),
-})
-
-export const markOfJournal = (file: string): JournalMark =>
-  markIn(existsSync(file) ? readFileSync(file) : new Uint8Array())
+export const markOfJournal = (
+  file: string,
+  untilByte: number = Number.POSITIVE_INFINITY,
+): JournalMark => {
+  const hash = createHash('sha256')
+  let bytes = 0
+  if (existsSync(file))
+    for (const piece of piecesOf(file, 0, untilByte)) {
+      hash.update(piece)
+      bytes += piece.length
+    }
+  return { bytes, sha256: hash.digest('hex') }
+}
 
 /**
  * Entries that came after the mark. In a journal that does not start like the marked one (another
@@ -83,11 +93,9 @@ export const markOfJournal = (file: string): JournalMark =>
  */
 export const entriesAfter = (file: string, mark: JournalMark, since: InstantMs): JournalEntry[] => {
   if (!existsSync(file)) return []
-  const bytes = readFileSync(file)
-  const before = bytes.subarray(0, mark.bytes)
-  return markIn(before).sha256 === mark.sha256
-    ? entriesIn(bytes.subarray(mark.bytes).toString('utf8'))
-    : entriesIn(bytes.toString('utf8')).filter(({ at }) => at >= since)
+  return markOfJournal(file, mark.bytes).sha256 === mark.sha256
+    ? entriesIn(file, mark.bytes)
+    : entriesIn(file).filter(({ at }) => at >= since)
 }
 
 const parseLine = (line: string): unknown => {
