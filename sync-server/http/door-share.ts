@@ -16,7 +16,7 @@ export const PAID_AT_THE_DOOR = [
   '/api/passkeys/*',
 ]
 /** It may be a hash, a letter, or lines that are on disk before the answer. */
-const DEED_TOKENS = 50
+const DEED_TOKENS = 20
 const BODY_MAX_BYTES = 16 * 1024
 
 /** To stand before the routes; whoever is not signed in meets the limits of the door instead. */
@@ -28,6 +28,6 @@ export const doorShare =
     const who = `${session.schoolId}/${session.personId}`
     const owes = payer.asks(c, who, BODY_MAX_BYTES)
     if (owes) return owes
-    if (c.req.method !== 'GET') payer.pays(who, DEED_TOKENS)
+    if (c.req.method === 'POST') payer.pays(who, DEED_TOKENS)
     return next()
   }
