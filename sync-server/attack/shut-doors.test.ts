@@ -2,6 +2,7 @@
  * One member against the door of everybody: what she may do without end holds up herself alone (T27).
  * She has a real account, and more browsers than anybody needs.
  */
+import { createHash, randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
@@ -9,6 +10,7 @@ import { NEW_DEVICES_PER_DAY } from '#sync-server/auth/devices.ts'
 import { HASH_COST } from '#sync-server/auth/passwords.ts'
 import { aPostOffice } from '#sync-server/mail/testing/a-post-office.ts'
 import { type ARelay, aRelay, PASSWORD } from '#sync-server/relay/testing/a-relay.ts'
+import { aSiege } from './testing/a-siege.ts'
 import { knock } from './testing/knock.ts'
 
 const PATIENCE_MS = 60_000
@@ -99,4 +101,30 @@ test('T27: a member who ends her other sessions without end writes nothing, and 
   const ivan = await relay.signIn('ivan@hill.example')
   expect((await ivan.ask('/api/sign-out/everywhere', { body: {} })).status).toBe(200)
   expect((await lena.ask('/api/sign-out', { body: {} })).status).toBe(204)
+})
+
+test('T27: whoever has a thousand refused changes pays for reading them again and again', async () => {
+  const siege = await aSiege()
+  relay = siege.relay
+  const omar = await siege.comes('omar@hill.example')
+  const noise = () => {
+    const bytes = new Uint8Array(randomBytes(8))
+    return { hash: createHash('sha256').update(bytes).digest('hex'), bytes }
+  }
+  for (let push = 0; push < 5; push += 1)
+    omar.says({
+      type: 'keep',
+      push,
+      doc: 'booking:x',
+      changes: Array.from({ length: 200 }, noise),
+    })
+  await omar.until(() => omar.frames.some((frame) => frame.type === 'ack' && frame.push === 4))
+  const first = await omar.ask('/api/quarantine')
+  expect(first.json.entries).toHaveLength(1_000)
+  let answered = 1
+  while (answered < 100 && (await omar.ask('/api/quarantine')).status === 200) answered += 1
+  // 200 tokens each, of 5,000; some come back meanwhile.
+  expect(answered).toBeLessThan(60)
+  const ivan = await siege.signIn('ivan@hill.example')
+  expect((await ivan.ask('/api/quarantine')).status).toBe(200)
 })

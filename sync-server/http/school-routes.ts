@@ -20,6 +20,8 @@ const BODY_MAX_BYTES = 8 * 1024 * 1024
 const PUSHED_ROWS_AT_MOST = 1_000
 const PULLED_ROWS_AT_MOST = 1_000
 const PULLED_ROWS_PER_TOKEN = 20
+/** Of a list that is gathered and written out anew each time. */
+const LISTED_ROWS_PER_TOKEN = 5
 /** A judge has to open the record for it. */
 const READING_TOKENS = 50
 
@@ -64,6 +66,10 @@ export const schoolRoutes = (auth: Auth, schools: OpenSchools, payer: Payer): Ho
   const whoOf = (c: Context<SignedIn>): string => {
     const { schoolId, personId } = c.get('session')
     return `${schoolId}/${personId}`
+  }
+  const listed = (c: Context<SignedIn>, entries: readonly unknown[]) => {
+    payer.pays(whoOf(c), entries.length / LISTED_ROWS_PER_TOKEN)
+    return c.json({ entries })
   }
   const notFound = (c: Context) => answerProblem(c, refuse('not-found'))
   /** Why an app of this age is answered nothing else; undefined when it is served. */
@@ -123,7 +129,7 @@ export const schoolRoutes = (auth: Auth, schools: OpenSchools, payer: Payer): Ho
 
   app.get('/api/quarantine', (c) => {
     const entries = schoolOf(c).quarantine.list(c.get('session'))
-    return entries.ok ? c.json({ entries: entries.value }) : notFound(c)
+    return entries.ok ? listed(c, entries.value) : notFound(c)
   })
 
   app.get('/api/quarantine/:id', async (c) => {
@@ -150,7 +156,7 @@ export const schoolRoutes = (auth: Auth, schools: OpenSchools, payer: Payer): Ho
     const doc = c.req.param('doc')
     if (!parseDocId(doc)) return notFound(c)
     const entries = schoolOf(c).history(c.get('session'), doc)
-    return entries.ok ? c.json({ entries: entries.value }) : notFound(c)
+    return entries.ok ? listed(c, entries.value) : notFound(c)
   })
 
   return app
