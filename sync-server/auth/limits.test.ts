@@ -193,6 +193,36 @@ describe('strangers who keep one account shut', () => {
   })
 })
 
+describe('T29: what the limits say of who has signed in from here', () => {
+  const OFFICE = '198.51.100.1'
+  const PHONE = '203.0.113.9'
+  const answers = async (name: string, shutFrom: string, askedFrom: string) => {
+    for (let tries = 0; tries < 5; tries += 1) await school.browser(shutFrom).signIn(name, guess)
+    const refused = await school.browser(askedFrom).signIn(name, guess)
+    return [refused.status, refused.headers.get('retry-after'), refused.json]
+  }
+
+  test.each([
+    ['shut from elsewhere, tried from here', PHONE, OFFICE],
+    ['shut from here, tried from elsewhere', OFFICE, PHONE],
+  ])('%s: the same of who has and of who has not', async (_what, shutFrom, askedFrom) => {
+    await school.addAccount('lena', 'learner')
+    expect((await school.browser(OFFICE).signIn('ada')).status).toBe(200)
+    const known = await answers('ada', shutFrom, askedFrom)
+    expect(known[0]).toBe(429)
+    expect(await answers('lena', shutFrom, askedFrom)).toEqual(known)
+    expect(await answers('nobody', shutFrom, askedFrom)).toEqual(known)
+  })
+
+  test('T27: its owner comes in from there all the same, and a guess there is written down', async () => {
+    await school.browser(OFFICE).signIn('ada')
+    await answers('ada', PHONE, OFFICE)
+    const [line] = school.control.securityLog.page({ schoolId: 'hill', limit: 1 })
+    expect(line).toMatchObject({ action: 'sign-in', outcome: 'refused', personId: 'ada-of-hill' })
+    expect((await school.browser(OFFICE).signIn('ada')).status).toBe(200)
+  })
+})
+
 describe('places an account is known from', () => {
   /** Strangers at enough networks that each of Ada's guessed accounts waits. */
   const strangersGuess = async (

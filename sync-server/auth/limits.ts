@@ -68,6 +68,11 @@ export type Attempt = {
    * of its owner's. @param email whose it turned out to be, where the attempt named nobody
    */
   succeeded(email?: string): void
+  /**
+   * It was wrong. Says how long to wait where the account is shut to others: who comes from a place
+   * it is known from is let try all the same, and must not learn by that that it is known (T29).
+   */
+  failed(): (Refused<'too-many-attempts'> & Wait) | undefined
   /** Nothing was tried after all. */
   withdrawn(): void
 }
@@ -126,6 +131,14 @@ export const createLimits = (clock: Clock, known: KnownNetworks, newcomersPerMin
         countedIn.failures -= 1
       }
       return ok({
+        failed: () => {
+          if (email === undefined || counted === email) return undefined
+          const shutUntil = accounts.openAt(email)
+          if (shutUntil > now) return tooMany(shutUntil - now)
+          // As it counts where the account is not known.
+          accounts.count(email, now)
+          return undefined
+        },
         succeeded: (whose = email) => {
           giveBack()
           if (whose !== undefined) known.keep(whose, network)
@@ -152,6 +165,7 @@ export const createLimits = (clock: Clock, known: KnownNetworks, newcomersPerMin
       if (openAt > now) return tooMany(openAt - now)
       sessions.count(sessionId, now)
       return ok({
+        failed: () => undefined,
         succeeded: (whose = email) => {
           if (whose !== undefined) known.keep(whose, network)
           sessions.forget(sessionId)

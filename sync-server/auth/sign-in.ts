@@ -35,16 +35,7 @@ export const createSignIn = (
   const { control, clock, journal } = deps
   const { accounts, letters, limits, passwords, sessions, entry } = parts
 
-  /** Checks a password against the limits; `account` may be nobody, and that costs the same. */
-  const provePassword = async (
-    account: AccountRow | undefined,
-    { email, password }: Credentials,
-    network: string,
-  ): Promise<Result<boolean, 'busy'> | TooMany> => {
-    return look(limits.attempt(network, email), account, { email, password })
-  }
-
-  /** The same of somebody who is signed in. */
+  /** Of somebody who is signed in. */
   const proveInside = async (
     { sessionId }: SessionContext,
     account: AccountRow,
@@ -56,6 +47,7 @@ export const createSignIn = (
       password,
     })
 
+  /** Checks a password within the limits; `account` may be nobody, and that costs the same. */
   const look = async (
     attempt: Ok<Attempt> | TooMany,
     account: AccountRow | undefined,
@@ -125,11 +117,13 @@ export const createSignIn = (
       previousCookie: string | undefined,
     ): Promise<Result<SessionToken, 'sign-in-failed' | 'busy'> | TooMany | TooManyDevices> {
       const account = control.accounts.byEmail(credentials.email)
-      const proven = await provePassword(account, credentials, network)
+      const attempt = limits.attempt(network, credentials.email)
+      const proven = await look(attempt, account, credentials)
       if (!proven.ok) return proven
       const mayEnter = () => proven.value && account !== undefined && isStillCurrent(account)
       const started = entry.enter(account, mayEnter, wish, previousCookie)
-      if (!started) return refuse('sign-in-failed')
+      const wait = attempt.ok && !proven.value ? attempt.value.failed() : undefined
+      if (!started) return wait ?? refuse('sign-in-failed')
       if (account) await renewOutdatedHash(account, credentials.password)
       return started
     },
