@@ -303,6 +303,20 @@ describe('T52: what was closed after the backup stays closed', () => {
     expect(await says(empty, ...from, '--dry-run')).toContain('--without-journal')
   })
 
+  test.each([
+    ['begun anew', ''],
+    ['cut short', '{"what":"device-ended","at":1,"deviceId":"another"}\n'],
+  ])('T52: nor with one that was %s: it is not the backup’s', async (_how, text) => {
+    const empty = contextFor(at('another-journal'), at('another.jsonl'))
+    writeFileSync(at('another.jsonl'), text)
+    const from = ['restore', '--from', at('plain'), ...signed]
+    expect((await cli(empty, ...from)).data).toMatchObject({ code: 'no-security-journal' })
+    expect(await says(empty, ...from, '--dry-run')).toContain(
+      'NOT THE SECURITY JOURNAL OF THE BACKUP',
+    )
+    expect(existsSync(join(at('another-journal'), 'control.db'))).toBe(false)
+  })
+
   test('who goes ahead without a journal is told plainly what may be old', async () => {
     const { empty, text } = await intoEmpty('bare', '--without-journal')
     expect(text).toContain(

@@ -15,6 +15,7 @@ import { acceptedFileBeside } from '#sync-server/storage/accepted-before.ts'
 import { openControlDb } from '#sync-server/storage/control/control-db.ts'
 import {
   entriesAfter,
+  goesOnFrom,
   type JournalEntry,
   openSecurityJournal,
   readSecurityJournal,
@@ -134,6 +135,11 @@ const putBack = async (task: Task, stamp: string, journal: string): Promise<stri
   return aside
 }
 
+const journalState = (file: string, { journal }: Manifest): AccountsWay['journal'] => {
+  if (!existsSync(file)) return 'none'
+  return goesOnFrom(file, journal) ? 'of-the-backup' : 'another'
+}
+
 type Named = {
   readonly identity: string
   readonly journal: string
@@ -186,7 +192,7 @@ const prepare = async (
   )
   const way: AccountsWay = {
     keepsAccounts: accountsHere !== undefined && accountsHere > 0,
-    hasJournal: existsSync(journal),
+    journal: journalState(journal, manifest),
     accounts: countAccounts(staged.value),
     entries: countEntries(entries),
   }
@@ -233,11 +239,18 @@ const dryRun = async (context: CliContext, from: string, named: Named) => {
   try {
     const ready = await prepare(context, from, folder, named)
     if (!('task' in ready)) return ready
-    const { hasJournal } = ready.task.way
-    return done([...ready.said, ...(hasJournal ? [] : [NEEDS_JOURNAL]), 'Nothing was changed.'], {
-      ...ready.data,
-      isDryRun: true,
-    })
+    const { journal } = ready.task.way
+    return done(
+      [
+        ...ready.said,
+        ...(journal === 'of-the-backup' ? [] : [NEEDS_JOURNAL]),
+        'Nothing was changed.',
+      ],
+      {
+        ...ready.data,
+        isDryRun: true,
+      },
+    )
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -267,7 +280,7 @@ export const restore: CliCommand = {
     try {
       const ready = await prepare(context, from, folder, named)
       if (!('task' in ready)) return ready
-      if (!ready.task.way.hasJournal && !values['without-journal'])
+      if (ready.task.way.journal !== 'of-the-backup' && !values['without-journal'])
         return failed(
           [...ready.said, NEEDS_JOURNAL, 'Nothing was changed.'].join('\n'),
           'no-security-journal',

@@ -87,13 +87,17 @@ export const markOfJournal = (
   return { bytes, sha256: hash.digest('hex') }
 }
 
+/** Does this journal begin with what the mark was made of? One begun anew, or cut short, does not. */
+export const goesOnFrom = (file: string, mark: JournalMark): boolean =>
+  existsSync(file) && markOfJournal(file, mark.bytes).sha256 === mark.sha256
+
 /**
  * Entries that came after the mark. In a journal that does not start like the marked one (another
  * was begun, say) they are told by their time.
  */
 export const entriesAfter = (file: string, mark: JournalMark, since: InstantMs): JournalEntry[] => {
   if (!existsSync(file)) return []
-  return markOfJournal(file, mark.bytes).sha256 === mark.sha256
+  return goesOnFrom(file, mark)
     ? entriesIn(file, mark.bytes)
     : entriesIn(file).filter(({ at }) => at >= since)
 }

@@ -48,17 +48,18 @@ const ENTRY_WORDS: Readonly<Record<string, string>> = {
 export type AccountsWay = {
   /** The accounts that are here are sound, and stay. */
   readonly keepsAccounts: boolean
-  readonly hasJournal: boolean
+  /** `another`: it does not go on from where the backup's was, so what it says is not all. */
+  readonly journal: 'of-the-backup' | 'another' | 'none'
   readonly accounts: number
   /** Entries newer than the backup, by what they say. */
   readonly entries: Readonly<Record<string, number>>
 }
 
 export const NEEDS_JOURNAL =
-  'Without a security journal a backup is put back only with --without-journal.'
+  'Without its security journal a backup is put back only with --without-journal.'
 
 export const accountWords = (
-  { keepsAccounts, hasJournal, accounts, entries }: AccountsWay,
+  { keepsAccounts, journal, accounts, entries }: AccountsWay,
   madeAt: number,
 ): string[] => {
   const list = Object.entries(entries).map(([what, count]) => `${count} × ${ENTRY_WORDS[what]}`)
@@ -66,22 +67,26 @@ export const accountWords = (
     list.length === 0
       ? 'The security journal has nothing newer than the backup.'
       : `Done again from the security journal: ${list.join(', ')}.`
+  const missing =
+    journal === 'another'
+      ? `${replayed} BUT THIS IS NOT THE SECURITY JOURNAL OF THE BACKUP: it was begun anew or cut short, and what was in the other is not known.`
+      : 'THERE IS NO SECURITY JOURNAL.'
   if (keepsAccounts)
     return [
       'Accounts, passwords, devices and roles stay as they are here now.',
-      ...(hasJournal
+      ...(journal === 'of-the-backup'
         ? [replayed]
         : [
-            'THERE IS NO SECURITY JOURNAL. People who were erased since the backup are back in the',
+            `${missing} People who were erased since the backup are back in the`,
             'school’s file. Name the journal with --journal, or erase them again.',
           ]),
     ]
   return [
     `${counted(accounts, 'account')} come back as of ${instant(madeAt)}; everybody is signed out.`,
-    ...(hasJournal
+    ...(journal === 'of-the-backup'
       ? [replayed]
       : [
-          `THERE IS NO SECURITY JOURNAL. The passwords of all ${counted(accounts, 'account')} may be old: whoever changed`,
+          `${missing} The passwords of all ${counted(accounts, 'account')} may be old: whoever changed`,
           'theirs since the backup has the old one again, devices that were ended since are not,',
           'and people who left or were erased since are back. Name the journal with --journal, or',
           'make sign-in links for everybody and end the devices again.',
