@@ -1,6 +1,6 @@
 /** One schedule: people at work while things go wrong, then rest, then the question what still holds. */
 import { act, openSchool, workAhead } from './actions.ts'
-import { publishNext, writeQuestion } from './bank.ts'
+import { publishNext, writeQuestion } from './bank-work.ts'
 import { breakSomething, comeRight, createFaultState } from './faults.ts'
 import { createHostile } from './hostile.ts'
 import { createMoments } from './invariants/moments.ts'

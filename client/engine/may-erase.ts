@@ -1,5 +1,4 @@
 /** When the copy on an ended device may go. */
-import type { OutboxView } from './memory.ts'
 
 /** Refused by nobody: the office has no room for it, or would not take it any more. */
 export const NO_ROOM = 'no-room'
@@ -9,7 +8,11 @@ export const NO_ROOM = 'no-room'
  * for a person to take along or let go. Asked of what is stored, so that a restart changes nothing.
  */
 export const mayErase = (
-  { waiting, refused }: Pick<OutboxView, 'waiting' | 'refused'>,
+  left: {
+    readonly waiting: readonly unknown[]
+    readonly refused: readonly { readonly isOnlyHere?: boolean }[]
+  },
   unsentRows: number,
 ): boolean =>
-  waiting.length + unsentRows === 0 && !refused.some(({ isOnlyHere }) => isOnlyHere === true)
+  left.waiting.length + unsentRows === 0 &&
+  !left.refused.some(({ isOnlyHere }) => isOnlyHere === true)
