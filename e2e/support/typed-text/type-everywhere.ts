@@ -243,6 +243,17 @@ for (const index of indexes) {
     { command: enrolLearner, input: { learnerId, instructorIds: [] } },
     { command: restrictLearner, input: { learnerId, reason } },
   )
+}
+
+/** A person has twenty devices at most, and whoever reads this comes with one: two share a name. */
+const SHARED_NAME = [1, 7] as const
+const deviceNames = [
+  SHARED_NAME.map((index) => typedInto('device', index)).join(' '),
+  ...indexes
+    .filter((index) => !SHARED_NAME.some((one) => one === index))
+    .map((index) => typedInto('device', index)),
+]
+for (const deviceName of deviceNames) {
   const signedIn = await relay.app.request(
     '/api/sign-in',
     {
@@ -251,7 +262,7 @@ for (const index of indexes) {
       body: JSON.stringify({
         email: 'sarah@origin.example',
         password: DEMO_PASSWORD,
-        deviceName: typedInto('device', index),
+        deviceName,
       }),
     },
     { incoming: { socket: { remoteAddress: '127.0.0.1' } } },
