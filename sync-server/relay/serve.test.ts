@@ -193,7 +193,7 @@ test(
 )
 
 const disk = aSmallDisk()
-if (typeof disk === 'string') test.skip(`a start on a full disk: ${disk}`)
+if (typeof disk === 'string') console.info(`Not tested: a start on a full disk. ${disk}`)
 else {
   afterAll(disk.remove)
   test(

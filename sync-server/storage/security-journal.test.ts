@@ -1,7 +1,16 @@
-import { appendFileSync, mkdtempSync, rmSync, statSync, truncateSync } from 'node:fs'
+import {
+  appendFileSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
+import { aSmallDisk, fillUp } from '#sync-server/crash/small-disk.ts'
 import {
   entriesAfter,
   type JournalEntry,
@@ -50,3 +59,24 @@ test('T52: what came after a mark; by its time where the journal is not the mark
   expect(entriesAfter(file, { ...mark, sha256: 'another' }, 3)).toEqual([])
   expect(markOfJournal(join(folder, 'none')).bytes).toBe(0)
 })
+
+const PAGE_BYTES = 4_096
+const ONE_ENDED = { what: 'device-ended', at: 1, deviceId: 'phone' } as const
+
+const disk = aSmallDisk()
+if (typeof disk === 'string') console.info(`Not tested: a journal on a full disk. ${disk}`)
+else {
+  afterAll(disk.remove)
+  test('[trust 4.4] an entry for which there is room in part only is refused, and the next one is whole', () => {
+    const fullFile = join(disk.folder, 'security-journal.jsonl')
+    const ballast = join(disk.folder, 'ballast')
+    writeFileSync(fullFile, '\n'.repeat(PAGE_BYTES - 20))
+    fillUp(ballast)
+    const journal = openSecurityJournal(fullFile)
+    expect(() => journal.append(ONE_ENDED)).toThrow(/ENOSPC/)
+    expect(readFileSync(fullFile)).toHaveLength(PAGE_BYTES)
+    rmSync(ballast)
+    journal.append({ ...ONE_ENDED, at: 2 })
+    expect(readSecurityJournal(fullFile)).toEqual([{ ...ONE_ENDED, at: 2 }])
+  })
+}
