@@ -38,7 +38,7 @@ const chunkOf = (confirmed: number, pending: number, left: readonly number[] = [
 })
 
 const bothWays = (chunk: Chunk) => {
-  const { doc, data } = documents.loadToRead(kind, chunk)
+  const { doc, data } = documents.loadWhole(kind, chunk)
   const opened = documents.load(kind, chunk)
   return {
     read: { data, heads: Automerge.getHeads(doc) },

@@ -38,9 +38,13 @@ export const EMPTY_CHUNK: Chunk = { snapshot: null, confirmed: [], pending: [] }
 /** Confirmed changes above this are folded into a snapshot. */
 const COMPACT_AFTER = 24
 
+/** What a record says, as plain data. */
+export type RecordData = Readonly<Record<string, unknown>>
+
 export type OpenRecord = {
   readonly kind: AnyKind
   readonly doc: LoadedDoc
+  readonly data: RecordData
   readonly chunk: Chunk
   readonly meta: DocMeta | undefined
 }
@@ -69,18 +73,20 @@ export const createDocumentStore = (deps: {
     )
 
   /**
-   * A chunk with its pending changes, for reading only: in one go, which is half of the work. Bytes
+   * A chunk with its pending changes and what it says: in one go, which is half of the work. Bytes
    * that do not load so, because one stands on something that is missing, are taken one by one.
+   * @param actor whose changes are written with it; none: it is only read
    */
-  const loadToRead = (
+  const loadWhole = (
     kind: AnyKind,
     chunk: Chunk,
-  ): { doc: LoadedDoc; data: Readonly<Record<string, unknown>> } => {
+    actor?: string,
+  ): { doc: LoadedDoc; data: RecordData } => {
     const changes = [...chunk.confirmed, ...chunk.pending.map((one) => one.bytes)]
     try {
-      return records.openWhole(kind, chunk.snapshot ?? undefined, changes)
+      return records.openWhole(kind, chunk.snapshot ?? undefined, changes, actor)
     } catch {
-      const doc = load(kind, chunk)
+      const doc = load(kind, chunk, actor)
       return { doc, data: records.plain(doc) }
     }
   }
@@ -92,7 +98,7 @@ export const createDocumentStore = (deps: {
     ])
     const kind = kindOfDoc(doc)
     const known = chunk ?? EMPTY_CHUNK
-    return { kind, chunk: known, meta, doc: load(kind, known, actor) }
+    return { kind, chunk: known, meta, ...loadWhole(kind, known, actor) }
   }
 
   /** Many small changes load slower than one saved document. */
@@ -127,7 +133,7 @@ export const createDocumentStore = (deps: {
   return {
     open,
     load,
-    loadToRead,
+    loadWhole,
     compact,
     confirmedHeads,
     kindOfDoc,

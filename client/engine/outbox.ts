@@ -48,7 +48,15 @@ export const putEntry = (entry: OutboxEntry): Write => ({
   value: entry,
 })
 
-const toItem = (entry: OutboxEntry): ChangeItem => ({
+/** Entries never change; what was sent today is not made again with every press. */
+const itemsMade = new WeakMap<OutboxEntry, ChangeItem>()
+const toItem = (entry: OutboxEntry): ChangeItem => {
+  const made = itemsMade.get(entry) ?? makeItem(entry)
+  itemsMade.set(entry, made)
+  return made
+}
+
+const makeItem = (entry: OutboxEntry): ChangeItem => ({
   id: String(entry.n),
   command: entry.command,
   input: entry.input,

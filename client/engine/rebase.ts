@@ -47,11 +47,9 @@ export const createRebase = (deps: {
     const actorId = deps.freshActor()
     const kind = documents.kindOfDoc(docId)
     const confirmedOnly: Chunk = { ...chunk, pending: [] }
-    const base = documents.load(kind, confirmedOnly, actorId)
+    const base = documents.loadWhole(kind, confirmedOnly, actorId)
     const workspace: Workspace = {
-      open: new Map([
-        [docId, { record: { kind, chunk: confirmedOnly, meta, doc: base }, doc: base }],
-      ]),
+      open: new Map([[docId, { record: { kind, chunk: confirmedOnly, meta, ...base }, ...base }]]),
     }
     const source = await deps.source()
     const pending: PendingChange[] = []
@@ -78,7 +76,7 @@ export const createRebase = (deps: {
       const open = workspace.open.get(docId)
       if (open && open.doc !== before) {
         const clean = { ...confirmedOnly, pending: [...pending] }
-        open.doc = documents.load(kind, clean, actorId)
+        Object.assign(open, documents.loadWhole(kind, clean, actorId))
       }
       const problem = again.ok ? DEPENDS_ON_REFUSED : again.problem
       const written = chunk.pending.find((one) => one.hash === entry.hash)

@@ -55,7 +55,7 @@ export const createReceiver = (deps: {
   const finish = (doc: DocId, draft: Draft): Finished => {
     const kind = documents.kindOfDoc(doc)
     const chunk = documents.compact(kind, draft.chunk)
-    const { doc: loaded, data } = documents.loadToRead(kind, chunk)
+    const { doc: loaded, data } = documents.loadWhole(kind, chunk)
     const rows = projectRows(kind, doc, data)
     const pending = new Set(chunk.pending.map((one) => one.hash))
     const heads = pending.size === 0 ? A.getHeads(loaded) : documents.confirmedHeads(kind, chunk)
@@ -87,7 +87,7 @@ export const createReceiver = (deps: {
       return make()
     } catch {
       const { chunk } = await readDraft(doc)
-      A.free(documents.loadToRead(documents.kindOfDoc(doc), chunk).doc)
+      A.free(documents.loadWhole(documents.kindOfDoc(doc), chunk).doc)
       return undefined
     }
   }

@@ -12,7 +12,7 @@ import type { DocId } from '#shared/kernel/ids.ts'
 import type { InstantMs } from '#shared/kernel/ports.ts'
 import { ok, type Result, refuseWith } from '#shared/kernel/result.ts'
 import type { CommandCall } from './api.ts'
-import type { DocumentStore, OpenRecord, PendingChange } from './document-store.ts'
+import type { DocumentStore, OpenRecord, PendingChange, RecordData } from './document-store.ts'
 import type { CommandStamp } from './outbox.ts'
 
 /** A change that was written by a command, not stored yet. */
@@ -25,9 +25,11 @@ export type WrittenStep = {
 }
 
 export type Workspace = {
-  /** Open records by id; `doc` moves on as commands write. */
-  readonly open: Map<DocId, { record: OpenRecord; doc: LoadedDoc }>
+  /** Open records by id; `doc` and what it says move on as commands write. */
+  readonly open: Map<DocId, OpenInWorkspace>
 }
+
+export type OpenInWorkspace = { readonly record: OpenRecord; doc: LoadedDoc; data: RecordData }
 
 export type CommandSource = {
   readonly actor: Actor
@@ -82,7 +84,7 @@ export const createCommandRunner = (deps: {
   const ensureOpen = async (workspace: Workspace, doc: DocId, actorId: string): Promise<void> => {
     if (workspace.open.has(doc)) return
     const record = await documents.open(doc, actorId)
-    workspace.open.set(doc, { record, doc: record.doc })
+    workspace.open.set(doc, { record, doc: record.doc, data: record.data })
   }
 
   /** Writes one edit after asking the kind's rule. */
@@ -95,11 +97,12 @@ export const createCommandRunner = (deps: {
     const entry = workspace.open.get(edit.doc)
     if (entry === undefined) throw new Error(`${edit.doc} is not open`)
     const { kind } = entry.record
-    const before = records.read(kind, entry.doc)
+    const before = records.recordIn(kind, entry.data)
     const written = records.write(entry.doc, edit, now)
     if (written === undefined) return ok(undefined)
     entry.doc = written.doc
-    const after = records.read(kind, written.doc)
+    entry.data = records.plain(written.doc)
+    const after = records.recordIn(kind, entry.data)
     const step = { before, after, touched: touchedBy(edit), now, doc: edit.doc }
     const may = kind.mayChange(actor, step)
     return may.ok ? ok(written.change) : may
@@ -137,7 +140,7 @@ export const createCommandRunner = (deps: {
         read: <Rec>(doc: DocId): Rec | undefined => {
           const open = workspace.open.get(doc)
           if (open === undefined) throw new NeedsRecord(doc)
-          return records.read<Rec>(open.record.kind, open.doc)
+          return records.recordIn<Rec>(open.record.kind, open.data)
         },
       }
       try {

@@ -115,10 +115,10 @@ export const createWriter = async (deps: WriterDeps) => {
   const gather = (workspace: Workspace, steps: readonly WrittenStep[]) => {
     const writes: Write[] = []
     const projected: ProjectedDoc[] = []
-    for (const [doc, { record, doc: loaded }] of workspace.open) {
+    for (const [doc, { record, data }] of workspace.open) {
       const mine = steps.filter((step) => step.doc === doc).map((step) => step.change)
       if (mine.length === 0) continue
-      const rows = projectRows(record.kind, doc, records.plain(loaded))
+      const rows = projectRows(record.kind, doc, data)
       const chunk = { ...record.chunk, pending: [...record.chunk.pending, ...mine] }
       const meta = {
         kind: record.kind.name,
@@ -253,7 +253,7 @@ export const createWriter = async (deps: WriterDeps) => {
           store.get<Chunk>('chunks', doc),
           store.get<DocMeta>('docs', doc),
         ])
-        const opened = documents.loadToRead(kind, chunk ?? EMPTY_CHUNK)
+        const opened = documents.loadWhole(kind, chunk ?? EMPTY_CHUNK)
         const rows = projectRows(kind, doc, opened.data)
         records.automerge.free(opened.doc)
         projected.push({ doc, from: meta?.buckets ?? [], rows })

@@ -84,15 +84,17 @@ export const createRecords = (A: AutomergeApi) => {
   /**
    * Opens a document in one go, with what it says as plain data. The view of a document that was just
    * loaded is exact, nothing having been patched into it, so it need not be read a second time.
+   * @param actor whose changes are written with it; none: it is only read
    */
   const openWhole = (
     kind: AnyKind,
     base: Uint8Array | undefined,
     changes: readonly Uint8Array[] = [],
+    actor = FIRST_ACTOR,
   ): { doc: LoadedDoc; data: Record<string, Plain> } => {
     const whole = joined([base ?? first(kind).bytes, ...changes])
-    // Nothing is written with it; without an actor the library makes up a random one each time.
-    const doc = A.load<Record<string, unknown>>(whole, { actor: FIRST_ACTOR })
+    // Without an actor the library makes up a random one each time.
+    const doc = A.load<Record<string, unknown>>(whole, { actor })
     return { doc, data: toPlain(doc) as Record<string, Plain> }
   }
 
@@ -108,10 +110,13 @@ export const createRecords = (A: AutomergeApi) => {
     A.getBackend(doc).applyChanges([...changes])
 
   /** The record, or undefined while nothing but the first change is there. Throws on a wrong shape. */
-  const read = <Rec>(kind: AnyKind, doc: LoadedDoc): Rec | undefined => {
-    const data = plain(doc)
-    return data.id === undefined ? undefined : (v.parse(kind.schema, data) as Rec)
-  }
+  const recordIn = <Rec>(
+    kind: AnyKind,
+    data: Readonly<Record<string, unknown>>,
+  ): Rec | undefined => (data.id === undefined ? undefined : (v.parse(kind.schema, data) as Rec))
+
+  /** The same, of a document that nobody has read yet. */
+  const read = <Rec>(kind: AnyKind, doc: LoadedDoc): Rec | undefined => recordIn(kind, plain(doc))
 
   const putInto = (draft: Record<string, unknown>, path: readonly string[], value: Plain): void => {
     const parent = path.slice(0, -1).reduce<Record<string, unknown>>((at, key) => {
@@ -145,7 +150,18 @@ export const createRecords = (A: AutomergeApi) => {
     return { doc: next, change: { bytes, hash: heads[0] as string } }
   }
 
-  return { first, open, openWhole, applyUnseen, toPlain, plain, read, write, automerge: A }
+  return {
+    first,
+    open,
+    openWhole,
+    applyUnseen,
+    toPlain,
+    plain,
+    recordIn,
+    read,
+    write,
+    automerge: A,
+  }
 }
 
 export type Records = ReturnType<typeof createRecords>
