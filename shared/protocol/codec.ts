@@ -20,8 +20,17 @@ const decoder = new Decoder(options)
 
 export const encodeFrame = (frame: UpFrame | SentFrame): Uint8Array => encoder.encode(frame)
 
-/** A document of a `snap` frame by itself, to be deflated and kept for `packs` frames. */
-export const encodeSnapDoc = (doc: SnapFrame['docs'][number]): Uint8Array => encoder.encode(doc)
+/**
+ * A document of a `snap` frame by itself, to be deflated and kept for `packs` frames. The texts come
+ * first, so that they deflate together; the document's own bytes are no text, and come last.
+ */
+export const encodeSnapDoc = ({
+  doc,
+  heads,
+  rows,
+  receipts,
+  bytes,
+}: SnapFrame['docs'][number]): Uint8Array => encoder.encode({ doc, heads, rows, receipts, bytes })
 
 const decode = (bytes: Uint8Array): unknown => {
   try {
