@@ -34,7 +34,7 @@ const mayStillRead = (core: Core, peer: Peer, { readableAt }: ToSend, doc: DocId
   (readableAt?.top === core.top && readableAt.principals === peer.principals) ||
   mayReadDoc(core, peer.principals, doc)
 
-/** One after the other in this order, what may be read now; waits when a frame's worth is together. */
+/** What may be read now, one after the other in this order: a frame's worth, read together, a turn. */
 const sendWhole = async <One>(
   core: Core,
   peer: Peer,
@@ -42,25 +42,27 @@ const sendWhole = async <One>(
   read: (doc: DocId) => { readonly one: One; readonly bytes: number } | undefined,
   send: (frame: One[]) => void,
 ): Promise<void> => {
-  let frame: One[] = []
-  let bytes = 0
-  const flush = async (): Promise<void> => {
+  const docs = toSend.docs[Symbol.iterator]()
+  const nextFrame = (): One[] => {
+    const frame: One[] = []
+    for (let bytes = 0; bytes < FRAME_BYTES; ) {
+      const { value: doc, done } = docs.next()
+      if (done) break
+      const next = core.health.reading(() =>
+        mayStillRead(core, peer, toSend, doc) && !isRotten(core.rot, doc) ? read(doc) : undefined,
+      )
+      if (next === undefined) continue
+      frame.push(next.one)
+      bytes += next.bytes
+    }
+    return frame
+  }
+  while (!peer.isClosed) {
+    const frame = core.db.together(nextFrame)
+    if (frame.length === 0) return
     send(frame)
-    frame = []
-    bytes = 0
     await breathe(core, peer)
   }
-  for (const doc of toSend.docs) {
-    if (peer.isClosed) return
-    const next = core.health.reading(() =>
-      mayStillRead(core, peer, toSend, doc) && !isRotten(core.rot, doc) ? read(doc) : undefined,
-    )
-    if (next === undefined) continue
-    frame.push(next.one)
-    bytes += next.bytes
-    if (bytes >= FRAME_BYTES) await flush()
-  }
-  if (frame.length > 0) await flush()
 }
 
 /** Sends whole documents in this order, in frames; what cannot be read any more is left out. */

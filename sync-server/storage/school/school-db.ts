@@ -70,6 +70,18 @@ const prepare = (database: Database, path: string, mostBytes: number | undefined
     /** Everything `work` reads is of one moment; who writes meanwhile does not wait. */
     snapshot: <Value>(work: () => Value): Value => database.transaction(work).deferred(),
     /**
+     * Many small reads for little more than the cost of one: the file is locked and looked at once.
+     * `work` must not wait for anything. A read that fails may have ended it; the others then stand alone.
+     */
+    together: <Value>(work: () => Value): Value => {
+      database.exec('BEGIN')
+      try {
+        return work()
+      } finally {
+        if (database.inTransaction) database.exec('COMMIT')
+      }
+    },
+    /**
      * Overwrites what was deleted, in the file and in its journal. Blocks for as long as copying the
      * file takes. False while somebody still reads an older state: then it is to be done again.
      */
