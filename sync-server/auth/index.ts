@@ -10,7 +10,7 @@ export {
   type TrustedProxies,
 } from './client-address.ts'
 export type { AuthConfig, AuthDeps, NewPerson, PeopleDirectory, SessionEnded } from './deps.ts'
-export { type SignedIn, signedInOnly, steppedUpOnly } from './guards.ts'
+export { adminOnly, type SignedIn, signedInOnly, steppedUpOnly } from './guards.ts'
 export type { RolesChanged } from './members.ts'
 export { createPasswords, type HashCost } from './passwords.ts'
 export { networkOf } from './route-kit.ts'

@@ -1,19 +1,16 @@
 /** Erasing somebody, by an admin who has just proved who they are and has typed the name. F185. */
-import { type Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
+import type { Context, Hono } from 'hono'
 import * as v from 'valibot'
 import type { PersonId } from '#shared/kernel/actor.ts'
 import { asTyped } from '#shared/kernel/typed-name.ts'
-import { type Auth, sameOriginJsonOnly, steppedUpOnly } from '#sync-server/auth/index.ts'
+import { type Auth, type SignedIn, steppedUpOnly } from '#sync-server/auth/index.ts'
 import type { SessionContext } from '#sync-server/auth/session-context.ts'
+import { routesForAdmins } from '#sync-server/http/admin-routes.ts'
 import { readJson } from '#sync-server/http/bodies.ts'
 import { answerProblem, refuse } from '#sync-server/http/problems.ts'
-import { adminsOnly, type SignedIn, signedInOnly } from '#sync-server/http/signed-in.ts'
 import type { OpenSchools } from '#sync-server/relay/open-schools.ts'
 import type { ControlDb } from '#sync-server/storage/control/control-db.ts'
 import type { Eraser } from './eraser.ts'
-
-const BODY_MAX_BYTES = 4 * 1024
 
 export type EraseRouteDeps = {
   readonly auth: Auth
@@ -25,19 +22,7 @@ export type EraseRouteDeps = {
 const eraseBody = v.strictObject({ confirm: v.pipe(v.string(), v.maxLength(200)) })
 
 export const eraseRoutes = ({ auth, control, schools, eraser }: EraseRouteDeps): Hono<SignedIn> => {
-  const app = new Hono<SignedIn>()
-  for (const path of ['/api/erase/:person', '/api/erase/:person/preview']) {
-    app.use(path, sameOriginJsonOnly(auth.config.allowedOrigins))
-    app.use(path, signedInOnly(auth))
-    app.use(path, adminsOnly)
-    app.use(
-      path,
-      bodyLimit({
-        maxSize: BODY_MAX_BYTES,
-        onError: (c) => answerProblem(c, refuse('body-too-large')),
-      }),
-    )
-  }
+  const app = routesForAdmins(auth, ['/api/erase/:person', '/api/erase/:person/preview'])
 
   /** What was done, and which devices may still hold a copy because they have been away since. */
   const afterwards = ({ schoolId, deviceId }: SessionContext, personId: PersonId) => {

@@ -8,12 +8,14 @@ import type { Clock } from '#shared/kernel/ports.ts'
 import {
   type Auth,
   actorOfSession,
+  adminOnly,
   type SessionContext,
+  type SignedIn,
   sameOriginJsonOnly,
+  signedInOnly,
   steppedUpOnly,
 } from '#sync-server/auth/index.ts'
 import { answerProblem, refuse } from '#sync-server/http/problems.ts'
-import { adminsOnly, type SignedIn, signedInOnly } from '#sync-server/http/signed-in.ts'
 import type { OpenSchools } from '#sync-server/relay/open-schools.ts'
 import type { ControlDb } from '#sync-server/storage/control/control-db.ts'
 import type { Exporter, ExportWish } from './exporter.ts'
@@ -86,6 +88,6 @@ export const exportRoutes = (deps: ExportRouteDeps): Hono<SignedIn> => {
     const { personId, roles } = c.get('session')
     return answer(c, { personId, roles })
   })
-  app.post('/api/export/school', adminsOnly, steppedUpOnly(auth), (c) => answer(c))
+  app.post('/api/export/school', adminOnly, steppedUpOnly(auth), (c) => answer(c))
   return app
 }

@@ -1,15 +1,15 @@
 /** What an admin may look up afterwards: the security log, and what happened to one record. */
-import { Hono } from 'hono'
+import type { Hono } from 'hono'
 import * as v from 'valibot'
 import { parseDocId } from '#shared/kernel/ids.ts'
-import { type Auth, sameOriginJsonOnly } from '#sync-server/auth/index.ts'
+import type { Auth, SignedIn } from '#sync-server/auth/index.ts'
 import type { OpenSchools } from '#sync-server/relay/open-schools.ts'
 import { VERSIONS_A_PAGE } from '#sync-server/school/record-history.ts'
 import type { ControlDb } from '#sync-server/storage/control/control-db.ts'
+import { routesForAdmins } from './admin-routes.ts'
 import { parseOr } from './bodies.ts'
 import { answerProblem, refuse } from './problems.ts'
 import { readSecurityLog } from './security-log.ts'
-import { isByAdmin, type SignedIn, signedInOnly } from './signed-in.ts'
 
 const LINES_A_PAGE = 50
 const LINES_AT_MOST = 200
@@ -42,14 +42,9 @@ export const auditRoutes = (deps: {
   schools: OpenSchools
 }): Hono<SignedIn> => {
   const { auth, control, schools } = deps
-  const app = new Hono<SignedIn>()
-  for (const path of ['/api/security-log', '/api/history/:doc/steps']) {
-    app.use(path, sameOriginJsonOnly(auth.config.allowedOrigins))
-    app.use(path, signedInOnly(auth))
-  }
+  const app = routesForAdmins(auth, ['/api/security-log', '/api/history/:doc/steps'])
 
   app.get('/api/security-log', (c) => {
-    if (!isByAdmin(c)) return answerProblem(c, refuse('admin-only'))
     const query = parseOr(logQuery, c.req.query())
     if (!query.ok) return answerProblem(c, query)
     const { before, ...wish } = query.value
@@ -58,7 +53,6 @@ export const auditRoutes = (deps: {
   })
 
   app.get('/api/history/:doc/steps', (c) => {
-    if (!isByAdmin(c)) return answerProblem(c, refuse('admin-only'))
     const doc = c.req.param('doc')
     const query = parseOr(historyQuery, c.req.query())
     if (!query.ok) return answerProblem(c, query)

@@ -1,9 +1,17 @@
 /** From what was sent to what is meant, or `invalid-input`. What was sent is never repeated. */
-import type { Context } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import * as v from 'valibot'
 import { ok, type Result } from '#shared/kernel/result.ts'
 import { askAgain } from '#sync-server/auth/index.ts'
-import { refuse } from './problems.ts'
+import { answerProblem, refuse } from './problems.ts'
+
+/** A body that is longer is not read to its end. */
+export const bodyOfAtMost = (maxBytes: number): MiddlewareHandler =>
+  bodyLimit({
+    maxSize: maxBytes,
+    onError: (c) => answerProblem(c, refuse('body-too-large')),
+  })
 
 export const parseOr = <Schema extends v.GenericSchema>(
   schema: Schema,

@@ -3,14 +3,13 @@
  * else; when it has nothing left it is told to wipe itself, and the door is shut.
  */
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import * as v from 'valibot'
 import { MAX_CHANGE_BYTES, MAX_PUSH_CHANGES } from '#shared/protocol/limits.ts'
 import { type Auth, sameOriginJsonOnly } from '#sync-server/auth/index.ts'
 import type { EndedDevice } from '#sync-server/auth/last-words.ts'
 import type { OpenSchools } from '#sync-server/relay/open-schools.ts'
 import { ENDED_DEVICES_OF_A_PERSON } from '#sync-server/school/quarantine.ts'
-import { readJson } from './bodies.ts'
+import { bodyOfAtMost, readJson } from './bodies.ts'
 import { answerProblem, refuse } from './problems.ts'
 import type { Payer } from './share.ts'
 
@@ -47,13 +46,7 @@ const shareOf = (ended: EndedDevice | undefined): string => {
 export const lastWordsRoute = (auth: Auth, schools: OpenSchools, payer: Payer): Hono => {
   const app = new Hono()
   app.use(PATH, sameOriginJsonOnly(auth.config.allowedOrigins))
-  app.use(
-    PATH,
-    bodyLimit({
-      maxSize: BODY_MAX_BYTES,
-      onError: (c) => answerProblem(c, refuse('body-too-large')),
-    }),
-  )
+  app.use(PATH, bodyOfAtMost(BODY_MAX_BYTES))
   app.post(PATH, async (c) => {
     const knocks = auth.lastWords.deviceBehind(c.req.header('cookie'))
     const who = shareOf(knocks)

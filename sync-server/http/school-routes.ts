@@ -3,17 +3,21 @@
  * the session's own; an id of another school finds nothing, like an id that never was.
  */
 import { type Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import * as v from 'valibot'
 import { parseDocId } from '#shared/kernel/ids.ts'
 import { UNSAID_SCHEMA } from '#shared/protocol/version.ts'
-import { type Auth, sameOriginJsonOnly } from '#sync-server/auth/index.ts'
+import {
+  type Auth,
+  adminOnly,
+  type SignedIn,
+  sameOriginJsonOnly,
+  signedInOnly,
+} from '#sync-server/auth/index.ts'
 import type { OpenSchools } from '#sync-server/relay/open-schools.ts'
 import type { SaidVersions, SetCheckpoint } from '#sync-server/school/school.ts'
-import { parseOr, readJson } from './bodies.ts'
+import { bodyOfAtMost, parseOr, readJson } from './bodies.ts'
 import { answerProblem, refuse } from './problems.ts'
 import type { Payer } from './share.ts'
-import { isByAdmin, type SignedIn, signedInOnly } from './signed-in.ts'
 
 /** A thousand finished mock tests, which is the largest thing a device pushes. */
 const BODY_MAX_BYTES = 8 * 1024 * 1024
@@ -87,13 +91,7 @@ export const schoolRoutes = (auth: Auth, schools: OpenSchools, payer: Payer): Ho
     app.use(path, sameOriginJsonOnly(auth.config.allowedOrigins))
     app.use(path, signedInOnly(auth))
     app.use(path, async (c, next) => payer.asks(c, whoOf(c), BODY_MAX_BYTES) ?? next())
-    app.use(
-      path,
-      bodyLimit({
-        maxSize: BODY_MAX_BYTES,
-        onError: (c) => answerProblem(c, refuse('body-too-large')),
-      }),
-    )
+    app.use(path, bodyOfAtMost(BODY_MAX_BYTES))
   }
 
   app.get('/api/sets/:set', (c) => {
@@ -140,8 +138,7 @@ export const schoolRoutes = (auth: Auth, schools: OpenSchools, payer: Payer): Ho
     return read.ok ? c.json(read.value) : notFound(c)
   })
 
-  app.post('/api/quarantine/:id', async (c) => {
-    if (!isByAdmin(c)) return answerProblem(c, refuse('admin-only'))
+  app.post('/api/quarantine/:id', adminOnly, async (c) => {
     const id = parseOr(entryId, c.req.param('id'))
     if (!id.ok) return notFound(c)
     const body = await readJson(c, decisionBody)

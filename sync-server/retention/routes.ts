@@ -1,20 +1,17 @@
 /** How long the school keeps what, and whose file is past its time: read and set by admins. */
-import { type Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
+import type { Context, Hono } from 'hono'
 import * as v from 'valibot'
 import { DEFAULT_RETENTION } from '#shared/domains/people/index.ts'
 import type { Clock, InstantMs } from '#shared/kernel/ports.ts'
-import { type Auth, sameOriginJsonOnly, steppedUpOnly } from '#sync-server/auth/index.ts'
+import { type Auth, type SignedIn, steppedUpOnly } from '#sync-server/auth/index.ts'
 import type { RelayKeeps } from '#sync-server/config.ts'
+import { routesForAdmins } from '#sync-server/http/admin-routes.ts'
 import { readJson } from '#sync-server/http/bodies.ts'
 import { answerProblem, refuse } from '#sync-server/http/problems.ts'
-import { adminsOnly, type SignedIn, signedInOnly } from '#sync-server/http/signed-in.ts'
 import type { OpenSchools } from '#sync-server/relay/open-schools.ts'
 import { keepPerson, proposalsOf, tendSchool } from './keeper.ts'
 import { ledgerBefore } from './propose.ts'
 import { readRetention, retentionChange, writeRetention } from './settings.ts'
-
-const BODY_MAX_BYTES = 4 * 1024
 
 const changeBody = v.strictObject({ settings: retentionChange })
 const keepBody = v.strictObject({ keep: v.pipe(v.string(), v.minLength(1), v.maxLength(150)) })
@@ -29,19 +26,8 @@ export const retentionRoutes = (deps: {
   relayKeeps: RelayKeeps
 }): Hono<SignedIn> => {
   const { auth, clock, schools, relayKeeps } = deps
-  const app = new Hono<SignedIn>()
-  for (const path of ['/api/retention', '/api/retention/keep', '/api/retention/ledger']) {
-    app.use(path, sameOriginJsonOnly(auth.config.allowedOrigins))
-    app.use(path, signedInOnly(auth))
-    app.use(path, adminsOnly)
-    app.use(
-      path,
-      bodyLimit({
-        maxSize: BODY_MAX_BYTES,
-        onError: (c) => answerProblem(c, refuse('body-too-large')),
-      }),
-    )
-  }
+  const paths = ['/api/retention', '/api/retention/keep', '/api/retention/ledger']
+  const app = routesForAdmins(auth, paths)
   const schoolOf = (c: Context<SignedIn>) => schools.of(c.get('session').schoolId)
   const byWhom = (c: Context<SignedIn>, at: InstantMs) => {
     const { personId: person, deviceId: device } = c.get('session')
