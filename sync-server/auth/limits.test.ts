@@ -17,6 +17,7 @@ import {
   PASSWORD,
   type SchoolWithADoor,
 } from './testing/auth-school.ts'
+import { heldWork } from './testing/held-up.ts'
 
 let school: SchoolWithADoor
 beforeEach(async () => {
@@ -294,13 +295,13 @@ describe('places an account is known from', () => {
 describe('the price of a hash', () => {
   test('T27: four at once, thirty-two waiting, the next is told to come back', async () => {
     const inTurn = createHashQueue()
-    const finishers: (() => void)[] = []
+    const work = heldWork()
     let mostAtOnce = 0
     let running = 0
     const slowWork = async () => {
       running += 1
       mostAtOnce = Math.max(mostAtOnce, running)
-      await new Promise<void>((resolve) => finishers.push(resolve))
+      await work.isHeld()
       running -= 1
     }
     const jobs = Array.from({ length: 36 }, (_, person) => inTurn(`person-${person}`, slowWork))
@@ -308,42 +309,24 @@ describe('the price of a hash', () => {
       ok: false,
       problem: { code: 'busy' },
     })
-    let done = false
-    const all = Promise.all(jobs).then((results) => {
-      done = true
-      return results
-    })
-    while (!done) {
-      finishers.shift()?.()
-      await Promise.resolve()
-    }
-    expect((await all).every(({ ok }) => ok)).toBe(true)
+    expect((await work.finishes(jobs)).every(({ ok }) => ok)).toBe(true)
     expect(mostAtOnce).toBe(4)
   })
 
   test('T27: whoever has two in the queue is told to come back, and nobody else; then in turns', async () => {
     const inTurn = createHashQueue(1)
     const order: string[] = []
-    const finishers: (() => void)[] = []
+    const work = heldWork()
     const asks = (whose: string) =>
       inTurn(whose, async () => {
         order.push(whose)
-        await new Promise<void>((finish) => finishers.push(finish))
+        await work.isHeld()
       })
     const jobs = [asks('lena'), asks('lena')]
     for (let more = 0; more < 100; more += 1)
       expect(await asks('lena')).toMatchObject({ ok: false, problem: { code: 'busy' } })
     jobs.push(asks('ivan'), asks('omar'))
-    let done = false
-    const all = Promise.all(jobs).then((results) => {
-      done = true
-      return results
-    })
-    while (!done) {
-      finishers.shift()?.()
-      await Promise.resolve()
-    }
-    expect((await all).every(({ ok }) => ok)).toBe(true)
+    expect((await work.finishes(jobs)).every(({ ok }) => ok)).toBe(true)
     expect(order).toEqual(['lena', 'ivan', 'lena', 'omar'])
     expect(await inTurn('lena', async () => 'again')).toEqual({ ok: true, value: 'again' })
   })

@@ -9,6 +9,7 @@ import {
   PASSWORD,
   type SchoolWithADoor,
 } from './testing/auth-school.ts'
+import { aMomentOfLooking } from './testing/held-up.ts'
 
 let verifiedHashes: string[]
 let school: SchoolWithADoor
@@ -210,22 +211,13 @@ describe('a new password', () => {
   })
 
   test('is not set for a session that ended while the old one was looked at', async () => {
-    await school.close()
-    let whileItIsLookedAt = (): void => undefined
-    school = await aSchoolWithADoor({
-      wrapPasswords: (passwords) => ({
-        ...passwords,
-        verify: async (...asked) => {
-          const answer = await passwords.verify(...asked)
-          whileItIsLookedAt()
-          return answer
-        },
-      }),
-    })
+    school.close()
+    const looking = aMomentOfLooking()
+    school = await aSchoolWithADoor({ wrapPasswords: looking.wrapPasswords })
     const phone = school.browser()
     await phone.signIn('ada')
     const session = school.auth.readSession(phone.cookie)
-    whileItIsLookedAt = () => session && school.auth.signIn.signOut(session)
+    looking.brings(() => session && school.auth.signIn.signOut(session))
     const answer = await phone.ask('POST', '/api/password', change(PASSWORD, 'another fine one'))
     expect(answer.status).toBe(403)
     expect((await school.browser().signIn('ada')).status).toBe(200)
@@ -254,16 +246,11 @@ describe('a new password', () => {
   })
 
   test('a sign-in with the old password that was still being checked does not slip through', async () => {
-    const slow = await aSchoolWithADoor({
-      wrapPasswords: (passwords) => ({
-        ...passwords,
-        verify: async (passwordHash, password, whose) => {
-          const proven = await passwords.verify(passwordHash, password, whose)
-          const account = slow.control.accounts.byEmail('ada@hill.example')
-          if (account) slow.control.accounts.setPassword(account.id, 'changed', slow.clock.now())
-          return proven
-        },
-      }),
+    const looking = aMomentOfLooking()
+    const slow = await aSchoolWithADoor({ wrapPasswords: looking.wrapPasswords })
+    looking.brings(() => {
+      const account = slow.control.accounts.byEmail('ada@hill.example')
+      if (account) slow.control.accounts.setPassword(account.id, 'changed', slow.clock.now())
     })
     expect((await slow.browser().signIn('ada')).status).toBe(401)
     slow.close()

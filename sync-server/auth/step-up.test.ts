@@ -6,6 +6,7 @@ import {
   PASSWORD,
   type SchoolWithADoor,
 } from './testing/auth-school.ts'
+import { aMomentOfLooking } from './testing/held-up.ts'
 
 let school: SchoolWithADoor
 beforeEach(async () => {
@@ -93,21 +94,12 @@ test('a wrong password steps nothing up, counts like a sign-in, and is written d
 })
 
 test('a session ended while its password was looked at is not brought back', async () => {
-  await school.close()
-  let whileItIsLookedAt = (): void => undefined
-  school = await aSchoolWithADoor({
-    wrapPasswords: (passwords) => ({
-      ...passwords,
-      verify: async (...asked) => {
-        const answer = await passwords.verify(...asked)
-        whileItIsLookedAt()
-        return answer
-      },
-    }),
-  })
+  school.close()
+  const looking = aMomentOfLooking()
+  school = await aSchoolWithADoor({ wrapPasswords: looking.wrapPasswords })
   const ada = await signedIn()
   const session = school.auth.readSession(ada.cookie)
-  whileItIsLookedAt = () => session && school.auth.signIn.signOut(session)
+  looking.brings(() => session && school.auth.signIn.signOut(session))
   const answer = await ada.ask('POST', '/api/step-up', { body: { password: PASSWORD } })
   expect(answer.status).toBe(403)
   expect(isSteppedUp(ada.cookie)).toBe(false)
