@@ -4,10 +4,14 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { clockAheadNow } from './school-time.ts'
 
-const PROCESS = fileURLToPath(new URL('./relay-process.ts', import.meta.url))
+/** `relay-process.ts` as one file, made by the setup. */
+const program = (): string => {
+  const made = process.env.STORY_RELAY_PROGRAM
+  if (!made) throw new Error('The stories were not set up.')
+  return made
+}
 const STARTS_WITHIN_MS = 60_000
 
 export type TestRelay = {
@@ -64,7 +68,7 @@ export const startRelay = async (schoolDir: string, appDir: string): Promise<Tes
   let servedDir = appDir
 
   const start = async (settings: Readonly<Record<string, string>> = {}): Promise<void> => {
-    child = spawn(process.execPath, ['--import', 'tsx', PROCESS], {
+    child = spawn(process.execPath, [program()], {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
         ...process.env,
