@@ -1,58 +1,14 @@
 /** What an erasure leaves of somebody on a device: nothing. The writer on a store in memory. */
-import * as A from '@automerge/automerge'
 import { expect, test } from 'vitest'
-import { createRecords } from '#shared/documents/records.ts'
-import { commands, documentKinds } from '#shared/registry.ts'
-import type { Identity } from './api.ts'
-import { createMemory } from './memory.ts'
-import { createMemoryStore } from './memory-store.ts'
+import { aDevice, NOON_MS } from './a-device.testkit.ts'
 import type { TableName } from './ports.ts'
-import { createWriter } from './writer.ts'
 
-const NOON_MS = Date.parse('2026-11-24T12:00:00Z')
-const SARAH: Identity = {
-  personId: 'sarah',
-  displayName: 'Sarah Whitfield',
-  roles: ['instructor'],
-  schoolId: 'origin',
-  schoolName: 'Origin',
-  deviceId: 'sarahs-phone',
-  actorPrefix: 'aaaaaaaaaaaaaaaa',
-}
 const WORDS = ['Amira Quillfeather', 'Thistledown', 'marmalade', 'half a gooseberry']
 
-const aDevice = async () => {
-  const store = createMemoryStore()
-  const memory = createMemory(SARAH)
-  memory.setActor({ personId: 'sarah', roles: ['instructor'], teams: ['amira', 'seun'] })
-  let made = 0
-  const writer = await createWriter({
-    ports: {
-      clock: { now: () => NOON_MS, monotonicMs: () => 0 },
-      random: { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) },
-      ids: {
-        uuid: () => {
-          made += 1
-          return `id-${String(made).padStart(4, '0')}`
-        },
-      },
-      timers: { after: () => undefined, cancel: () => {} },
-      store,
-      network: {
-        connect: () => ({ send: () => {}, close: () => {} }),
-        isOnline: () => false,
-        onHint: () => () => {},
-        whyRefused: async () => 'unreachable',
-        handIn: async () => 'not-now',
-      },
-    },
-    records: createRecords(A),
-    kinds: documentKinds,
-    commands,
-    identity: SARAH,
-    memory,
-    app: 'test',
-    onStored: () => {},
+const sarahsPhone = async () => {
+  const { writer, memory, store } = await aDevice({
+    teams: ['amira', 'seun'],
+    network: { handIn: async () => 'not-now' },
     nameOf: (id) => (id === 'amira' ? 'Amira Quillfeather' : 'Seun Otherperson'),
   })
   const dump = async (): Promise<string> => {
@@ -104,7 +60,7 @@ const aDevice = async () => {
 }
 
 test('T51: the relay says who was erased: bytes, rows, what waited, was sent or stood in a form go', async () => {
-  const { writer, memory, store, wordsHere, book } = await aDevice()
+  const { writer, memory, store, wordsHere, book } = await sarahsPhone()
   await book('b1', 'amira')
   await store.commit(
     [
@@ -131,7 +87,7 @@ test('T51: the relay says who was erased: bytes, rows, what waited, was sent or 
 })
 
 test('T51: new work about somebody erased, of which the relay hears last, is told and forgotten whole', async () => {
-  const { writer, memory, wordsHere, book, refuses } = await aDevice()
+  const { writer, memory, wordsHere, book, refuses } = await sarahsPhone()
   await book('b1', 'amira')
   await writer.run([
     {
@@ -150,7 +106,7 @@ test('T51: new work about somebody erased, of which the relay hears last, is tol
 })
 
 test('T51: an older refusal about them loses its words; what is about others keeps them', async () => {
-  const { writer, memory, wordsHere, book, refuses } = await aDevice()
+  const { writer, memory, wordsHere, book, refuses } = await sarahsPhone()
   await book('b1', 'amira')
   await book('b2', 'seun')
   await refuses('booking:b1', 'not-your-learner')

@@ -1,30 +1,15 @@
 /** What happens after a refusal, on the writer with the school's real records. */
-import * as A from '@automerge/automerge'
 import { expect, test } from 'vitest'
-import { createRecords } from '#shared/documents/records.ts'
 import type { UpFrame } from '#shared/protocol/up.ts'
-import { commands, documentKinds } from '#shared/registry.ts'
-import type { Identity } from './api.ts'
+import { aDevice, NOON_MS, SARAH } from './a-device.testkit.ts'
 import { createLastWords } from './last-words.ts'
 import { mayErase } from './may-erase.ts'
 import { createMemory } from './memory.ts'
-import { createMemoryStore } from './memory-store.ts'
 import { Outbox } from './outbox.ts'
-import type { EnginePorts, HandedIn, WordsToHandIn } from './ports.ts'
+import type { HandedIn, WordsToHandIn } from './ports.ts'
 import { createRefusals } from './refusals.ts'
 import { createSyncStatus } from './sync-status.ts'
-import { createWriter } from './writer.ts'
 
-const NOON_MS = Date.parse('2026-11-24T12:00:00Z')
-const SARAH: Identity = {
-  personId: 'sarah',
-  displayName: 'Sarah Whitfield',
-  roles: ['instructor'],
-  schoolId: 'origin',
-  schoolName: 'Origin',
-  deviceId: 'sarahs-phone',
-  actorPrefix: 'aaaaaaaaaaaaaaaa',
-}
 const bookAmira = {
   name: 'bookings.book',
   input: {
@@ -44,43 +29,18 @@ const moveIt = {
 
 type Answer = HandedIn | 'wipe' | 'not-now'
 
-const aDevice = async (answer: (words: WordsToHandIn) => Answer = () => 'not-now') => {
-  let made = 0
-  const memory = createMemory(SARAH)
-  memory.setActor({ personId: 'sarah', roles: ['instructor'], teams: ['amira'] })
+const sarahsPhone = async (answer: (words: WordsToHandIn) => Answer = () => 'not-now') => {
   const directory = new Map([['amira', 'Amira Khan']])
   const handedIn: WordsToHandIn[] = []
-  const ports: EnginePorts = {
-    clock: { now: () => NOON_MS, monotonicMs: () => 0 },
-    random: { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) },
-    ids: {
-      uuid: () => {
-        made += 1
-        return `id-${String(made).padStart(4, '0')}`
-      },
-    },
-    timers: { after: () => undefined, cancel: () => {} },
-    store: createMemoryStore(),
+  const { writer, memory, ports } = await aDevice({
     network: {
-      connect: () => ({ send: () => {}, close: () => {} }),
       isOnline: () => true,
-      onHint: () => () => {},
       whyRefused: async () => 'device-ended',
       handIn: async (words) => {
         handedIn.push(words)
         return answer(words)
       },
     },
-  }
-  const writer = await createWriter({
-    ports,
-    records: createRecords(A),
-    kinds: documentKinds,
-    commands,
-    identity: SARAH,
-    memory,
-    app: 'test',
-    onStored: () => {},
     nameOf: (id) => directory.get(id),
   })
   const sent: UpFrame[] = []
@@ -128,7 +88,7 @@ const aDevice = async (answer: (words: WordsToHandIn) => Answer = () => 'not-now
 }
 
 test('the name stays with a refused change when the directory has forgotten the person', async () => {
-  const { writer, memory, directory, refuses } = await aDevice()
+  const { writer, memory, directory, refuses } = await sarahsPhone()
   await writer.run([bookAmira])
   directory.clear()
   await refuses(0)
@@ -136,7 +96,7 @@ test('the name stays with a refused change when the directory has forgotten the 
 })
 
 test('[P5] what cannot be written again after a refusal is sent to the office, once', async () => {
-  const { writer, memory, refusals, refuses, sent } = await aDevice()
+  const { writer, memory, refusals, refuses, sent } = await sarahsPhone()
   await writer.run([bookAmira])
   await writer.run([moveIt])
   const [, moved] = writer.outbox.waiting()
@@ -159,7 +119,7 @@ test('[P5] what cannot be written again after a refusal is sent to the office, o
 })
 
 test('[P5] what an admin decided, and why, stands with the refused change', async () => {
-  const { writer, memory, refusals, refuses } = await aDevice()
+  const { writer, memory, refusals, refuses } = await sarahsPhone()
   await writer.run([bookAmira])
   await refuses(0)
   const [hash] = refusals.undecided()
@@ -175,7 +135,7 @@ const takesAll = (words: WordsToHandIn): Answer =>
   words.length === 0 ? 'wipe' : { taken: words.map(({ hash }) => hash), full: [] }
 
 test('[J10] an ended device hands in what waits, rows too, then asks to be done; nothing waits any more', async () => {
-  const device = await aDevice(takesAll)
+  const device = await sarahsPhone(takesAll)
   await device.writer.run([bookAmira])
   await device.writer.run([moveIt])
   device.unsentRows.push({ set: 'attempts', id: 'a1', data: { score: 44 } })
@@ -188,7 +148,7 @@ test('[J10] an ended device hands in what waits, rows too, then asks to be done;
 })
 
 test('[J10] nobody is there to take it: everything stays as it was, for the next contact', async () => {
-  const device = await aDevice(() => 'not-now')
+  const device = await sarahsPhone(() => 'not-now')
   await device.writer.run([bookAmira])
   await device.sayLastWords()
   expect(device.memory.outboxView().waiting).toHaveLength(1)
@@ -197,7 +157,7 @@ test('[J10] nobody is there to take it: everything stays as it was, for the next
 
 test('[J10] the line breaks after the first batch: what was taken is not handed in again', async () => {
   let asked = 0
-  const device = await aDevice((words) => {
+  const device = await sarahsPhone((words) => {
     asked += 1
     return asked === 2 ? 'not-now' : takesAll(words)
   })
@@ -210,7 +170,7 @@ test('[J10] the line breaks after the first batch: what was taken is not handed 
 })
 
 test('[J10] what the office had no room for is said, and does not wait for ever', async () => {
-  const device = await aDevice((words) =>
+  const device = await sarahsPhone((words) =>
     words.length === 0 ? 'wipe' : { taken: [], full: words.map(({ hash }) => hash) },
   )
   await device.writer.run([bookAmira])
@@ -223,7 +183,7 @@ const noRoom = (words: WordsToHandIn): Answer =>
   words.length === 0 ? 'wipe' : { taken: [], full: words.map(({ hash }) => hash) }
 
 test('[J10] what the office had no room for is only here: its copy stays, at that moment and after a restart', async () => {
-  const device = await aDevice(noRoom)
+  const device = await sarahsPhone(noRoom)
   const { memory, store } = device
   const seen: boolean[] = []
   await device.writer.run([bookAmira])
@@ -237,7 +197,7 @@ test('[J10] what the office had no room for is only here: its copy stays, at tha
 })
 
 test('[J10] an ended device hands in what it could not write again after a refusal, too', async () => {
-  const device = await aDevice(takesAll)
+  const device = await sarahsPhone(takesAll)
   const { memory, writer, handedIn } = device
   await writer.run([bookAmira])
   await writer.run([moveIt])
@@ -250,7 +210,7 @@ test('[J10] an ended device hands in what it could not write again after a refus
 })
 
 test('[J10] a row that found no room goes on waiting, and the door stays open for it', async () => {
-  const device = await aDevice(noRoom)
+  const device = await sarahsPhone(noRoom)
   device.unsentRows.push({ set: 'attempts', id: 'a1', data: {} })
   await device.sayLastWords()
   expect(device.unsentRows).toHaveLength(1)

@@ -1,55 +1,7 @@
 /** The relay sends a whole record in which this device's waiting work stands already. */
 import * as A from '@automerge/automerge'
 import { expect, test } from 'vitest'
-import { createRecords } from '#shared/documents/records.ts'
-import { commands, documentKinds } from '#shared/registry.ts'
-import { createMemory } from './memory.ts'
-import { createMemoryStore } from './memory-store.ts'
-import { createWriter } from './writer.ts'
-
-const SARAH = {
-  personId: 'sarah',
-  displayName: 'Sarah Whitfield',
-  roles: ['instructor'] as const,
-  schoolId: 'origin',
-  schoolName: 'Origin',
-  deviceId: 'sarahs-phone',
-  actorPrefix: 'aaaaaaaaaaaaaaaa',
-}
-
-const aDevice = async () => {
-  let made = 0
-  const memory = createMemory(SARAH)
-  memory.setActor({ personId: 'sarah', roles: ['instructor'], teams: ['amira'] })
-  const writer = await createWriter({
-    ports: {
-      clock: { now: () => 0, monotonicMs: () => 0 },
-      random: { bytes: (length) => new Uint8Array(length).fill(1) },
-      ids: {
-        uuid: () => {
-          made += 1
-          return `id-${made}`
-        },
-      },
-      timers: { after: () => undefined, cancel: () => {} },
-      store: createMemoryStore(),
-      network: {
-        connect: () => ({ send: () => {}, close: () => {} }),
-        isOnline: () => false,
-        onHint: () => () => {},
-        whyRefused: async () => 'unreachable',
-      },
-    },
-    records: createRecords(A),
-    kinds: documentKinds,
-    commands,
-    identity: SARAH,
-    memory,
-    app: 'test',
-    onStored: () => {},
-  })
-  return { writer, memory }
-}
+import { aDevice } from './a-device.testkit.ts'
 
 test('[P3] its ack was lost and the relay restored: what comes back in the record counts as sent', async () => {
   const { writer, memory } = await aDevice()

@@ -5,62 +5,25 @@ import { createRecords } from '#shared/documents/records.ts'
 import type { BookingRow } from '#shared/domains/bookings/index.ts'
 import type { DocId } from '#shared/kernel/ids.ts'
 import type { RowsFrame, SnapFrame } from '#shared/protocol/down.ts'
-import { commands, documentKinds } from '#shared/registry.ts'
-import type { Identity } from './api.ts'
+import { documentKinds } from '#shared/registry.ts'
+import { aDevice } from './a-device.testkit.ts'
 import type { Chunk } from './document-store.ts'
-import { createMemory } from './memory.ts'
-import { createMemoryStore, type MemoryStore } from './memory-store.ts'
-import { createWriter } from './writer.ts'
+import type { MemoryStore } from './memory-store.ts'
 
-const NOON_MS = Date.parse('2026-11-24T12:00:00Z')
 const records = createRecords(A)
 
-const aDevice = async (
-  actorPrefix: string,
-  store: MemoryStore = createMemoryStore(),
-  app = '1',
-) => {
-  const identity: Identity = {
-    personId: 'sarah',
-    displayName: 'Sarah Whitfield',
-    roles: ['instructor'],
-    schoolId: 'origin',
-    schoolName: 'Origin',
-    deviceId: actorPrefix,
-    actorPrefix,
-  }
-  const memory = createMemory(identity)
-  memory.setActor({ personId: 'sarah', roles: ['instructor'], teams: ['amira', 'seun'] })
-  const writer = await createWriter({
-    ports: {
-      clock: { now: () => NOON_MS, monotonicMs: () => 0 },
-      random: { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) },
-      ids: { uuid: () => crypto.randomUUID() },
-      timers: { after: () => undefined, cancel: () => {} },
-      store,
-      network: {
-        connect: () => ({ send: () => {}, close: () => {} }),
-        isOnline: () => false,
-        onHint: () => () => {},
-        whyRefused: async () => 'unreachable',
-      },
-    },
-    records,
-    kinds: documentKinds,
-    commands,
-    identity,
-    memory,
-    app,
-    onStored: () => {},
-  })
+const sarahsDevice = async (actorPrefix: string, store?: MemoryStore, app = '1') => {
+  const teams = ['amira', 'seun']
+  const device = await aDevice({ actorPrefix, teams, app, ...(store ? { store } : {}) })
+  const { writer, memory } = device
   return {
     writer,
-    store,
+    store: device.store,
     status: (id: string) => memory.model.get<BookingRow>('booking', id)?.status,
   }
 }
 
-type Device = Awaited<ReturnType<typeof aDevice>>
+type Device = Awaited<ReturnType<typeof sarahsDevice>>
 type Sent = RowsFrame['changes'][number]
 
 const AMIRAS: DocId = 'booking:b1'
@@ -100,8 +63,8 @@ let office: Device
 let phone: Device
 
 beforeEach(async () => {
-  office = await aDevice('a'.repeat(16))
-  phone = await aDevice('b'.repeat(16))
+  office = await sarahsDevice('a'.repeat(16))
+  phone = await sarahsDevice('b'.repeat(16))
   await office.writer.run([book('b1', 'amira', '09:00')])
   await office.writer.run([book('b2', 'seun', '11:00')])
   const booked = [...(await written(office, AMIRAS)), ...(await written(office, SEUNS))]
@@ -145,11 +108,11 @@ test('[T17] when what is here does not open either, nothing is passed over', asy
 test('[T17] the next version asks for everything anew, once, and a whole document settles it', async () => {
   const [amiras, seuns] = await completions()
   await phone.writer.receive((into) => into.rows(rows(4, [spoilt(amiras), seuns])))
-  const same = await aDevice('b'.repeat(16), phone.store)
+  const same = await sarahsDevice('b'.repeat(16), phone.store)
   await same.writer.unreadable.askAnew()
   expect(await phone.store.get('meta', 'cursor')).toBe(4)
 
-  const next = await aDevice('b'.repeat(16), phone.store, '2')
+  const next = await sarahsDevice('b'.repeat(16), phone.store, '2')
   await next.writer.unreadable.askAnew()
   expect(await phone.store.get('meta', 'cursor')).toBe(0)
 

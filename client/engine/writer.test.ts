@@ -1,59 +1,13 @@
 /** The writer on a store in memory, with the school's real records and the real Automerge. */
-import * as A from '@automerge/automerge'
 import { expect, test } from 'vitest'
-import { createRecords } from '#shared/documents/records.ts'
 import type { BookingRow } from '#shared/domains/bookings/index.ts'
-import { commands, documentKinds } from '#shared/registry.ts'
-import type { Identity } from './api.ts'
-import { createMemory } from './memory.ts'
-import { createMemoryStore, type MemoryStore } from './memory-store.ts'
-import { createWriter } from './writer.ts'
+import { aDevice, NOON_MS } from './a-device.testkit.ts'
+import type { MemoryStore } from './memory-store.ts'
 
-const NOON_MS = Date.parse('2026-11-24T12:00:00Z')
-
-const SARAH: Identity = {
-  personId: 'sarah',
-  displayName: 'Sarah Whitfield',
-  roles: ['instructor'],
-  schoolId: 'origin',
-  schoolName: 'Origin',
-  deviceId: 'sarahs-phone',
-  actorPrefix: 'aaaaaaaaaaaaaaaa',
-}
-
-const aDevice = async (store: MemoryStore = createMemoryStore()) => {
-  let made = 0
-  const memory = createMemory(SARAH)
-  memory.setActor({ personId: 'sarah', roles: ['instructor'], teams: ['amira'] })
-  const writer = await createWriter({
-    ports: {
-      clock: { now: () => NOON_MS, monotonicMs: () => 0 },
-      random: { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) },
-      ids: {
-        uuid: () => {
-          made += 1
-          return `id-${String(made).padStart(4, '0')}`
-        },
-      },
-      timers: { after: () => undefined, cancel: () => {} },
-      store,
-      network: {
-        connect: () => ({ send: () => {}, close: () => {} }),
-        isOnline: () => false,
-        onHint: () => () => {},
-        whyRefused: async () => 'unreachable',
-      },
-    },
-    records: createRecords(A),
-    kinds: documentKinds,
-    commands,
-    identity: SARAH,
-    memory,
-    app: 'test',
-    onStored: () => {},
-  })
-  const booking = () => memory.model.get<BookingRow>('booking', 'b1')
-  return { writer, memory, store, booking }
+const sarahsPhone = async (store?: MemoryStore) => {
+  const device = await aDevice(store ? { store } : {})
+  const booking = () => device.memory.model.get<BookingRow>('booking', 'b1')
+  return { ...device, booking }
 }
 
 const bookAmira = {
@@ -94,7 +48,7 @@ const logIt = [
 ]
 
 test('a lesson logged offline is three waiting changes and shows at once', async () => {
-  const { writer, memory, booking } = await aDevice()
+  const { writer, memory, booking } = await sarahsPhone()
   expect((await writer.run([bookAmira])).ok).toBe(true)
   expect(booking()?.status).toBe('confirmed')
   expect((await writer.run(logIt)).ok).toBe(true)
@@ -104,17 +58,17 @@ test('a lesson logged offline is three waiting changes and shows at once', async
 })
 
 test('what was saved is there after the tab is killed', async () => {
-  const { writer, store } = await aDevice()
+  const { writer, store } = await sarahsPhone()
   await writer.run([bookAmira])
   await writer.run(logIt)
-  const again = await aDevice(store)
+  const again = await sarahsPhone(store)
   const rows = await again.writer.rebuildRows()
   expect(rows.map((row) => row.table).sort()).toEqual(['booking', 'lesson', 'payment'])
   expect(again.memory.outboxView().waiting).toHaveLength(4)
 })
 
 test('a full disk says so and changes nothing', async () => {
-  const { writer, store, booking, memory } = await aDevice()
+  const { writer, store, booking, memory } = await sarahsPhone()
   store.failNextCommits(1)
   const result = await writer.run([bookAmira])
   expect(result.ok ? '' : result.problem.code).toBe('not-saved')
@@ -123,7 +77,7 @@ test('a full disk says so and changes nothing', async () => {
 })
 
 test('a refused command leaves nothing of the whole press behind', async () => {
-  const { writer, memory } = await aDevice()
+  const { writer, memory } = await sarahsPhone()
   const [complete, log, pay] = logIt
   const result = await writer.run([log as never, pay as never, complete as never])
   expect(result.ok ? '' : result.problem.code).toBe('booking-not-found')
@@ -131,7 +85,7 @@ test('a refused command leaves nothing of the whole press behind', async () => {
 })
 
 test('a refused change goes with its reason, and later work on the record is done again', async () => {
-  const { writer, memory, booking } = await aDevice()
+  const { writer, memory, booking } = await sarahsPhone()
   await writer.run([bookAmira])
   const [created] = writer.outbox.waiting()
   const receipt = new Uint8Array(32)
