@@ -1,12 +1,9 @@
 /** Links from before a backup: what was taken back after it does not come to life when it is put back. */
 import { createHash } from 'node:crypto'
-import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { replayOnAccounts } from '#sync-server/cli/restoring/replay.ts'
 import { PASSWORD } from '#sync-server/relay/testing/a-relay.ts'
-import { type ControlDb, openControlDb } from '#sync-server/storage/control/control-db.ts'
-import { entriesAfter, markOfJournal } from '#sync-server/storage/security-journal.ts'
 import { aSiege, type Siege } from './testing/a-siege.ts'
+import { restoredAccounts } from './testing/restored-accounts.ts'
 
 let siege: Siege
 let ada: Awaited<ReturnType<Siege['relay']['signIn']>>
@@ -21,18 +18,6 @@ afterEach(() => siege.close())
 
 const sha256 = (token: string) => new Uint8Array(createHash('sha256').update(token).digest())
 
-/** The accounts as they are after a backup, then `meanwhile`, then a restore of it. */
-const restored = async (meanwhile: () => Promise<unknown>): Promise<ControlDb> => {
-  const journal = join(siege.folder, 'data', 'security-journal.jsonl')
-  const mark = markOfJournal(journal)
-  const copy = join(siege.folder, 'restored.db')
-  await siege.relay.control.backup(copy)
-  await meanwhile()
-  const control = openControlDb(copy)
-  replayOnAccounts(control, entriesAfter(journal, mark, 0))
-  return control
-}
-
 test.each([
   ['roles', { roles: ['instructor'] }],
   ['remove', {}],
@@ -42,7 +27,9 @@ test.each([
     const invitee = { email: 'mallory@evil.example', displayName: 'M', role: 'admin' }
     const invitation = (await alan.ask('/api/invitations', { body: invitee })).json.token
     const reset = (await alan.ask('/api/resets/for/ivan-of-hill', { body: {} })).json.token
-    const control = await restored(() => ada.ask(`/api/people/alan-of-hill/${how}`, { body }))
+    const control = await restoredAccounts(siege, () =>
+      ada.ask(`/api/people/alan-of-hill/${how}`, { body }),
+    )
     expect(control.invitations.byHash(sha256(invitation))).toBeUndefined()
     expect(control.resets.byHash(sha256(reset))).toBeUndefined()
     control.close()
@@ -61,7 +48,7 @@ const isRemoved = (person: string) => ada.ask(`/api/people/${person}/remove`, { 
 
 test('T52: the link by which somebody came who was removed after the backup stays used', async () => {
   const token = await invites()
-  const control = await restored(async () => isRemoved(await joins(token)))
+  const control = await restoredAccounts(siege, async () => isRemoved(await joins(token)))
   expect(control.invitations.byHash(sha256(token))).toBeUndefined()
   control.close()
 })
@@ -70,7 +57,7 @@ test('T52: so does the link of somebody who came and stayed, and of somebody who
   const stays = await invites()
   const email = 'amy@mail.example'
   const amy = (await ada.ask('/api/invitations', { body: { ...bob, email, role: 'learner' } })).json
-  const control = await restored(async () => {
+  const control = await restoredAccounts(siege, async () => {
     await joins(stays)
     const person = await joins(amy.token)
     const erased = await ada.ask(`/api/erase/${person}`, { body: { confirm: 'Bob' } })
@@ -83,21 +70,23 @@ test('T52: so does the link of somebody who came and stayed, and of somebody who
 
 test('T52: an invitation that was replaced after the backup does not let the removed one in', async () => {
   const replaced = await invites()
-  const control = await restored(async () => isRemoved(await joins(await invites())))
+  const control = await restoredAccounts(siege, async () => isRemoved(await joins(await invites())))
   expect(control.invitations.byHash(sha256(replaced))).toBeUndefined()
   control.close()
 })
 
 test('T52: who was invited and has not come yet may still come', async () => {
   const token = await invites()
-  const control = await restored(() => ada.ask('/api/people/alan-of-hill/remove', { body: {} }))
+  const control = await restoredAccounts(siege, () =>
+    ada.ask('/api/people/alan-of-hill/remove', { body: {} }),
+  )
   expect(control.invitations.byHash(sha256(token))).toBeDefined()
   control.close()
 })
 
 test('T52: a link for a new password that was open in the backup went with the password', async () => {
   const reset = (await ada.ask('/api/resets/for/alan-of-hill', { body: {} })).json.token
-  const control = await restored(() =>
+  const control = await restoredAccounts(siege, () =>
     alan.ask('/api/password', { body: { oldPassword: PASSWORD, newPassword: `${PASSWORD} anew` } }),
   )
   expect(control.resets.byHash(sha256(reset))).toBeUndefined()

@@ -3,12 +3,10 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { replayOnAccounts } from '#sync-server/cli/restoring/replay.ts'
 import { PASSWORD } from '#sync-server/relay/testing/a-relay.ts'
-import { openControlDb } from '#sync-server/storage/control/control-db.ts'
 import { IDLE_ACCOUNT_KEPT_MS } from '#sync-server/storage/control/erasure.ts'
-import { entriesAfter, markOfJournal } from '#sync-server/storage/security-journal.ts'
 import { aSiege, type Siege } from './testing/a-siege.ts'
+import { restoredAccounts } from './testing/restored-accounts.ts'
 
 const LENA = 'lena@hill.example'
 
@@ -63,17 +61,13 @@ test('T51: who is in another school too keeps the account there', async () => {
 test('T52: a backup from before both, put back: the account is gone again', async () => {
   await siege.signIn(LENA)
   const neverSignedIn = 'omar@hill.example'
-  const journal = join(siege.folder, 'data', 'security-journal.jsonl')
-  const mark = markOfJournal(journal)
-  const copy = join(siege.folder, 'restored.db')
   const invitee = { email: 'new@mail.example', displayName: 'New', role: 'learner' }
   const { token } = (await ada.ask('/api/invitations', { body: invitee })).json
-  await siege.control.backup(copy)
-  await removesAndErasesLena()
-  await removes('omar-of-hill')
-  await erases('omar-of-hill', 'omar of hill')
-  const control = openControlDb(copy)
-  replayOnAccounts(control, entriesAfter(journal, mark, 0))
+  const control = await restoredAccounts(siege, async () => {
+    await removesAndErasesLena()
+    await removes('omar-of-hill')
+    await erases('omar-of-hill', 'omar of hill')
+  })
   expect(control.accounts.byEmail(LENA)).toBeUndefined()
   expect(control.accounts.byEmail(neverSignedIn)).toBeUndefined()
   // Others' links are as open as they were.
