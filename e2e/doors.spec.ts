@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { MINUTE_MS } from '#shared/kernel/time-units.ts'
 import { noBarriers } from './support/barriers.ts'
 import { goTo, toast } from './support/hands.ts'
-import { withAuthenticator } from './support/passkeys.ts'
+import { addsPasskey } from './support/passkeys.ts'
 import { expect, test } from './support/story.ts'
 
 const PASSWORD = 'mirror-signal'
@@ -26,11 +26,7 @@ const openAccess = async (page: Page, name: string): Promise<void> => {
 test('Sarah adds a passkey, and signs in with it as long as it is there', async ({ deviceOf }) => {
   const sarah = await deviceOf('sarah')
   const { page } = sarah
-  await withAuthenticator(page)
-  await goTo(page, 'More')
-  await page.getByRole('link', { name: 'Passkeys and password' }).click()
-  await page.getByRole('button', { name: 'Add a passkey on this device' }).click()
-  await expect(toast(page, /Passkey added/)).toBeVisible()
+  await addsPasskey(page)
   await expect(page.getByRole('list', { name: 'Your passkeys' })).toContainText('not used yet')
   await noBarriers(page)
 
@@ -55,11 +51,7 @@ test('T30: with a new password Sarah removes a passkey, and her copied cookie op
 }) => {
   const sarah = await deviceOf('sarah')
   const { page } = sarah
-  await withAuthenticator(page)
-  await goTo(page, 'More')
-  await page.getByRole('link', { name: 'Passkeys and password' }).click()
-  await page.getByRole('button', { name: 'Add a passkey on this device' }).click()
-  await expect(toast(page, /Passkey added/)).toBeVisible()
+  await addsPasskey(page)
   const copied = await sarah.context.cookies()
   await page.getByLabel('Current password', { exact: true }).fill(PASSWORD)
   await page.getByLabel('New password', { exact: true }).fill('three blue lorries')
