@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import { publishedSets } from '#shared/registry.ts'
 import type { SeededRandom } from '#simulation/random.ts'
-import type { PushedRow } from '#sync-server/school/types.ts'
+import type { PushedRow } from '#sync-server/school/answers.ts'
 import { type HonestRow, honestRow } from '../honest/rows.ts'
 import { mutateStructure } from '../mutate/structure.ts'
 import type { FuzzedSchool } from '../school.ts'

@@ -12,9 +12,9 @@ import { ok, type Result, refuseWith, unreachable } from '#shared/kernel/result.
 import type { ChangeVerdict } from '#shared/protocol/down.ts'
 import type { PushedChange } from '#shared/protocol/up.ts'
 import type { Push, Sender } from './admission.ts'
+import type { CommandCall } from './answers.ts'
 import { type Core, documentBytes, kindOfDoc } from './core.ts'
 import { refuse } from './problems.ts'
-import type { CommandCall } from './types.ts'
 
 type Airlock = (sender: Sender, push: Push) => Promise<ChangeVerdict[]>
 

@@ -8,6 +8,7 @@ import type { InstantMs } from '#shared/kernel/ports.ts'
 import type { ErasedDoc } from '#sync-server/storage/school/erasure.ts'
 import type { LogRow } from '#sync-server/storage/school/log.ts'
 import { principalsHeld, storeAccess } from './access.ts'
+import type { ErasurePreview } from './answers.ts'
 import { markAwaitingAnew } from './awaiting.ts'
 import { type Core, documentBytes, kindOfDoc } from './core.ts'
 import { type ErasurePlan, type NamingRecord, planErasure, type Stripped } from './erase-plan.ts'
@@ -16,7 +17,6 @@ import { newRoot } from './new-root.ts'
 import { nameOf } from './people.ts'
 import { applyRights, storePublications, type TouchedSets, tellTouched } from './published.ts'
 import { tellAdmins } from './quarantine.ts'
-import type { ErasurePreview } from './types.ts'
 
 /**
  * A record with all it has ever been, change by change; where all of it goes, only what it is. Undefined

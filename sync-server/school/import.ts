@@ -5,10 +5,10 @@
 import * as v from 'valibot'
 import type { DocId } from '#shared/kernel/ids.ts'
 import { storeAccess } from './access.ts'
+import type { SchoolContent } from './answers.ts'
 import { type Core, kindOfDoc } from './core.ts'
 import { newRoot } from './new-root.ts'
 import { putOwnRows, storePublications, type TouchedSets } from './published.ts'
-import type { SchoolContent } from './types.ts'
 
 /** Inside a transaction, as every other way into the log. */
 const importRecord = (core: Core, doc: DocId, data: unknown, touched: TouchedSets): void => {

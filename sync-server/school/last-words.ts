@@ -5,13 +5,13 @@
  */
 import { troubleOf } from '#sync-server/storage/trouble.ts'
 import { nameOfSpoilt } from './admission.ts'
+import type { Words, WordsFrom, WordsTaken } from './answers.ts'
 import { type Core, kindOfDoc } from './core.ts'
 import { docsAboutErased, standsOnErased } from './erased.ts'
 import { preflight } from './preflight.ts'
 import { PROBLEMS, type SchoolProblemCode } from './problems.ts'
 import { roomOf, tellAdmins } from './quarantine.ts'
 import { keepRefused } from './refusals.ts'
-import type { Words, WordsFrom, WordsTaken } from './types.ts'
 
 type Label = {
   readonly hash: string

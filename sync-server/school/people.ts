@@ -3,11 +3,11 @@
  * sets.
  */
 import type { PersonId, Role } from '#shared/kernel/actor.ts'
+import type { DirectoryPerson, KnownMember } from './answers.ts'
 import { audit } from './audited.ts'
 import type { Core } from './core.ts'
 import { DIRECTORY } from './directory.ts'
 import { putOwnRows, type TouchedSets, tellTouched } from './published.ts'
-import type { DirectoryPerson, KnownMember } from './types.ts'
 
 /** `learner>learner instructor`: before and after. */
 export const rolesInAudit = (before: readonly string[], after: readonly string[]): string =>

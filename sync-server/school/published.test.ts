@@ -7,7 +7,8 @@ import { aBank } from '#shared/domains/theory/sample-bank.ts'
 import { publishedSets } from '#shared/registry.ts'
 import { aSchool, MONDAY_NINE, type TestSchool } from '../testing/a-school.ts'
 import type { Device } from '../testing/device.ts'
-import type { School, SetCheckpoint } from './types.ts'
+import type { SetCheckpoint } from './answers.ts'
+import type { School } from './types.ts'
 
 const BOOKING = { bookingId: 'b1', learnerId: 'amira', instructorId: 'sarah', slot: MONDAY_NINE }
 

@@ -13,12 +13,12 @@ import type { LogRow } from '#sync-server/storage/school/log.ts'
 import type { PublishedRow, RowRoom } from '#sync-server/storage/school/published.ts'
 import type { SessionContext } from '../auth/session-context.ts'
 import { actorOf, principalsHeld } from './access.ts'
+import type { PushedRow, RowVerdict, SetCheckpoint, SetPull } from './answers.ts'
 import type { Core } from './core.ts'
 import { canonicalJson } from './derive.ts'
 import { directory } from './directory.ts'
 import type { DerivedPublication } from './judge.ts'
 import { refuse } from './problems.ts'
-import type { PushedRow, RowVerdict, SetCheckpoint, SetPull } from './types.ts'
 
 /** Who has to hear that a set changed: principals by set. */
 export type TouchedSets = Map<string, Set<string>>

@@ -19,6 +19,7 @@ import { actorOf } from './access.ts'
 import type { Admission, Push, Sender } from './admission.ts'
 import { adoptRow, isRow } from './adopt-row.ts'
 import { adoptable } from './adoptable.ts'
+import type { QuarantineDecision, QuarantineEntry } from './answers.ts'
 import { markAwaiting } from './awaiting.ts'
 import type { Adoption } from './commit.ts'
 import type { Core } from './core.ts'
@@ -26,7 +27,6 @@ import type { JudgeOutcome } from './judge.ts'
 import { refuse } from './problems.ts'
 import { type TouchedSets, tellTouched } from './published.ts'
 import { storeDecision } from './refusals.ts'
-import type { QuarantineDecision, QuarantineEntry } from './types.ts'
 
 /**
  * One person cannot fill the disk with refusals, on however many devices. The last words of a device

@@ -6,11 +6,11 @@ import { ok, type Result } from '#shared/kernel/result.ts'
 import type { SessionContext } from '../auth/session-context.ts'
 import { actorOf, mayReadDoc, principalsHeld } from './access.ts'
 import { isRow } from './adopt-row.ts'
+import type { QuarantineReading } from './answers.ts'
 import { type Core, documentBytes, kindOfDoc } from './core.ts'
 import type { ChangeToJudge, SaidValue } from './judge.ts'
 import { preflight } from './preflight.ts'
 import { refuse } from './problems.ts'
-import type { QuarantineReading } from './types.ts'
 
 /** A change is read together with the refused ones it was written after, as far back as this. */
 const MOST_BEFORE_IT = 50

@@ -6,6 +6,7 @@
 import type { DocId } from '#shared/kernel/ids.ts'
 import type { WholeChange } from '#sync-server/storage/school/log.ts'
 import { storeAccess } from './access.ts'
+import type { Rebuilding } from './answers.ts'
 import { audit } from './audited.ts'
 import type { Core } from './core.ts'
 import { preflight } from './preflight.ts'
@@ -13,7 +14,6 @@ import { PROBLEMS } from './problems.ts'
 import { applyRights, storePublications, type TouchedSets } from './published.ts'
 import { keepRefused } from './refusals.ts'
 import { replay } from './replay.ts'
-import type { Rebuilding } from './types.ts'
 
 /** Everything that follows from a document, from its changes. Inside a transaction. */
 export const rebuildDocument = (core: Core, doc: DocId, touched: TouchedSets): void => {

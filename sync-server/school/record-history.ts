@@ -9,10 +9,10 @@ import type { DocId } from '#shared/kernel/ids.ts'
 import { ok, type Result } from '#shared/kernel/result.ts'
 import type { SessionContext } from '../auth/session-context.ts'
 import { actorOf, mayReadDoc, principalsHeld } from './access.ts'
+import type { RecordStep, RecordVersion } from './answers.ts'
 import { type Core, documentBytes, kindOfDoc } from './core.ts'
 import { refuse } from './problems.ts'
 import { adoptedFrom } from './quarantine.ts'
-import type { RecordStep, RecordVersion } from './types.ts'
 
 export const VERSIONS_A_PAGE = 20
 /** Of a text that somebody wrote at length, its start says which one it is. */

@@ -5,7 +5,7 @@ import { lessonDoc, logLesson } from '#shared/domains/lessons/index.ts'
 import { endAssignment } from '#shared/domains/people/index.ts'
 import { aSchool } from '../testing/a-school.ts'
 import { pushed, type Device as TestDevice } from '../testing/device.ts'
-import type { QuarantineEntry } from './types.ts'
+import type { QuarantineEntry } from './answers.ts'
 
 const LOGGED = 'Driven before the team changed.'
 const PARKED = `${LOGGED} And parked.`

@@ -43,6 +43,7 @@ import type { School, SchoolDeps } from './types.ts'
 import { createUnderWay } from './under-way.ts'
 import { verifySchool } from './verify.ts'
 
+export type * from './answers.ts'
 export type * from './types.ts'
 
 const EPOCH = 'epoch'

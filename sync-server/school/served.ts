@@ -1,8 +1,8 @@
 /** Apps of several ages ask over HTTP, too, and what they ask for are rows of the same shapes. T34. */
 import { type ServedAs, servedAs } from '#shared/protocol/version.ts'
 import type { SessionContext } from '../auth/session-context.ts'
+import type { SaidVersions } from './answers.ts'
 import type { Core } from './core.ts'
-import type { SaidVersions } from './types.ts'
 
 /**
  * An app that says nothing of itself is what its own line has said, which is open because it is

@@ -6,10 +6,10 @@
 import type { AnyKind } from '#shared/documents/document-kind.ts'
 import type { DocId } from '#shared/kernel/ids.ts'
 import type { WholeChange } from '#sync-server/storage/school/log.ts'
+import type { Verification } from './answers.ts'
 import { type Core, documentBytes, kindOfDoc } from './core.ts'
 import { preflight } from './preflight.ts'
 import { type Replayed, replay } from './replay.ts'
-import type { Verification } from './types.ts'
 
 /** A change's checksum is the beginning of its hash; the hash itself covers what comes after it. */
 const CHECKSUM = { from: 4, to: 8 }
