@@ -8,7 +8,7 @@ import type { Row } from './documents/document-kind.ts'
 import type { Edit, Plain } from './documents/edit.ts'
 import { outcomeOf } from './documents/replica.builder.ts'
 import type { Actor } from './kernel/actor.ts'
-import { keyOf, kindOf } from './kernel/ids.ts'
+import { kindOf } from './kernel/ids.ts'
 import { unreachable } from './kernel/result.ts'
 import { documentKinds } from './registry.ts'
 
@@ -24,13 +24,12 @@ const withPut = (fields: Fields, [key = '', ...rest]: readonly string[], value: 
 export const aPlainSchool = (standing: readonly { readonly id: string }[], nowMs: number) => {
   const records = new Map<string, Fields>(standing.map((one) => [one.id, { ...one }]))
 
-  /** Rows of the record with the same key, as the relay has them. */
-  const besideOf = (doc: string): Row[] => {
-    const { standsBeside } = kindFor(doc)
-    const other = `${standsBeside}:${keyOf(doc)}`
-    const record = records.get(other)
-    return record === undefined ? [] : kindFor(other).project(record, other)
-  }
+  /** Rows of the records beside it, as the relay has them. */
+  const besideOf = (doc: string): Row[] =>
+    (kindFor(doc).standsBeside?.(doc) ?? []).flatMap((other) => {
+      const record = records.get(other)
+      return record === undefined ? [] : kindFor(other).project(record, other)
+    })
 
   /** An edit, from whatever app, as the rule answers it. */
   const writes = (actor: Actor, { doc, put = [], text = [] }: Edit): string => {

@@ -100,7 +100,10 @@ test('[BK1] a booking is read by its own instructor also when off the team', () 
 })
 
 test('[RE4] everyone in a case reads how it was answered', () => {
-  const readers = decisions.readers(aDecision({ audience: ['amira', 'seun'] }), 'decision:c1')
+  const readers = decisions.readers(
+    aDecision({ audience: ['amira', 'seun'] }),
+    'decision:double.b1.b2.t1.t2',
+  )
   expect(whoReads(readers)).toBe('A S L O')
 })
 

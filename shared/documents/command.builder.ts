@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import type { Actor } from '../kernel/actor.ts'
 import { TUESDAY_10_MS } from '../kernel/cast.builder.ts'
-import { keyOf, kindOf } from '../kernel/ids.ts'
+import { kindOf } from '../kernel/ids.ts'
 import type { Result } from '../kernel/result.ts'
 import type { LoadedDoc } from './automerge.ts'
 import type { AnyCommand, CommandContext } from './command.ts'
@@ -46,11 +46,8 @@ export const aSchool = (kinds: readonly AnyKind[], options: { deviceCode?: strin
     return kind === undefined || record === undefined ? [] : kind.project(record, doc)
   }
 
-  /** Rows of the record with the same key that a rule wants to see as well, as the relay has them. */
-  const besideOf = (doc: string): Row[] => {
-    const { standsBeside } = kindFor(doc)
-    return standsBeside === undefined ? [] : rows(`${standsBeside}:${keyOf(doc)}`)
-  }
+  /** Rows of the records that a rule wants to see as well, as the relay has them. */
+  const besideOf = (doc: string): Row[] => (kindFor(doc).standsBeside?.(doc) ?? []).flatMap(rows)
 
   const apply = (actor: Actor, edit: Edit, now: number): Result<unknown> => {
     const kind = kindFor(edit.doc)

@@ -34,7 +34,7 @@ export type Step<Rec> = {
    * Left out when that is `before`.
    */
   readonly standing?: Rec | undefined
-  /** Rows of the record it stands beside, as the relay has them; a device leaves them out. */
+  /** Rows of the records it stands beside, as the relay has them; a device leaves them out. */
   readonly beside?: readonly Row[]
   readonly touched: readonly TouchedPath[]
   /** The device's clock when it asks itself; the relay's clock when the relay asks. */
@@ -108,8 +108,8 @@ export type DocumentKind<Rec = unknown, R extends Row = Row> = {
   /** Asked by the device before saving and by the relay before committing. Deny by default. */
   readonly mayChange: (actor: Actor, step: Step<Rec>) => Result<undefined>
   readonly project: (record: Rec, doc: DocId) => R[]
-  /** Kind of the record with the same key that a rule wants to see as well, e.g. the lesson's booking. */
-  readonly standsBeside?: string
+  /** Records a rule wants to see as well, e.g. the lesson's booking. The id may be anybody's invention. */
+  readonly standsBeside?: (doc: DocId) => readonly DocId[]
   /** The lesson a row says was to be given; asked by the relay when its instructor has left (PE13). */
   readonly lessonGiven?: (row: R) => LessonGiven | undefined
   /**

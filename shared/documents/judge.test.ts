@@ -339,9 +339,10 @@ describe('pretending to know less than was known', () => {
   })
 
   test('[RE5] an instructor cannot write an answer over the admin’s', () => {
-    const relay = aReplica(decisions, 'decision:c1')
+    const doc = 'decision:double.b1.b2.t1.t2'
+    const relay = aReplica(decisions, doc)
     const frame = [
-      put(['id'], 'decision:c1'),
+      put(['id'], doc),
       put(['caseKind'], 'double-booking'),
       put(['instructorId'], 'sarah'),
       put(['audience'], ['amira', 'sarah', 'seun']),

@@ -51,7 +51,7 @@ export const judgeChange = (
     change: DecodedChange
     actor: Actor
     now: InstantMs
-    /** Rows of the record it stands beside, where somebody has them. */
+    /** Rows of the records it stands beside, where somebody has them. */
     beside?: readonly Row[]
   },
 ): Result<Judged> => {

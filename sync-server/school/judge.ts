@@ -33,7 +33,7 @@ export type JudgeTask = {
   readonly changes: readonly ChangeToJudge[]
   readonly actor: Actor
   readonly now: InstantMs
-  /** Rows of the record it stands beside, for kinds that want to see them. */
+  /** Rows of the records it stands beside, for kinds that want to see them. */
   readonly beside?: readonly Row[]
   /** Nothing is judged: only what the last change says is asked for; the others are its past. */
   readonly reads?: true

@@ -10,7 +10,7 @@
  * anybody could keep everybody from a record; it is stored only on the heads it was judged on.
  */
 import type { Row } from '#shared/documents/document-kind.ts'
-import { type DocId, docId, keyOf } from '#shared/kernel/ids.ts'
+import type { DocId } from '#shared/kernel/ids.ts'
 import type { InstantMs } from '#shared/kernel/ports.ts'
 import type { ChangeVerdict } from '#shared/protocol/down.ts'
 import { busyVerdicts, verdictsOf } from './ack.ts'
@@ -65,9 +65,10 @@ const isDoubtful = (outcome: JudgeOutcome | undefined): boolean =>
 
 /** What the kind wants to see besides the record; undefined when it wants nothing. */
 const rowsBeside = (core: Core, doc: DocId): readonly Row[] | undefined => {
-  const other = kindOfDoc(core, doc)?.standsBeside
-  if (other === undefined) return undefined
-  return core.db.rows.jsonOfDoc(docId(other, keyOf(doc))).map((json) => JSON.parse(json))
+  const others = kindOfDoc(core, doc)?.standsBeside?.(doc)
+  return others?.flatMap((other) =>
+    core.db.rows.jsonOfDoc(other).map((json): Row => JSON.parse(json)),
+  )
 }
 
 /** Undefined when the judge is gone: nothing is decided then. */

@@ -2,13 +2,14 @@
 
 import type { Rows } from '#client/engine/api.ts'
 import type { BookingRow } from '#shared/domains/bookings/index.ts'
-import type {
-  AnswerOption,
-  Case,
-  CaseKind,
-  Choice,
-  CommandCall,
-  DecisionRow,
+import {
+  type AnswerOption,
+  bookingIdsIn,
+  type Case,
+  type CaseKind,
+  type Choice,
+  type CommandCall,
+  type DecisionRow,
 } from '#shared/domains/reconcile/index.ts'
 import type { CaseFacts } from './case-types.ts'
 import type { Viewer } from './viewer.ts'
@@ -60,12 +61,6 @@ export const takeBack = (view: CaseFacts, option: AnswerOption): readonly Comman
   ),
 ]
 
-/** Case ids name their bookings; ids of bookings hold no full stop. */
-const bookingIdsIn = (decision: DecisionRow): string[] => {
-  const [sort, first = '', second = ''] = decision.id.split('.')
-  return sort === 'double' ? [first, second] : [first]
-}
-
 /**
  * Only while the booking still stands where the answer put it, and only by whoever put it there:
  * undoing takes back a person's own last step, which must be that one.
@@ -95,7 +90,7 @@ export const decidedFor = (rows: Rows, me: Viewer): readonly Decided[] =>
           (one.caseKind === 'double-booking' && one.instructorId === me.personId)),
     )
     .map((decision) => {
-      const bookings = bookingIdsIn(decision).flatMap(
+      const bookings = bookingIdsIn(decision.id).flatMap(
         (id) => rows.get<BookingRow>('booking', id) ?? [],
       )
       return {

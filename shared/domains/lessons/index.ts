@@ -1,6 +1,6 @@
 /** Lessons: what was learned. */
 import { defineDocumentKind, type Row } from '#shared/documents/document-kind.ts'
-import { type DocId, keyOf } from '#shared/kernel/ids.ts'
+import { type DocId, docId, keyOf } from '#shared/kernel/ids.ts'
 import { lessonReaders, mayChangeLesson } from './permissions.ts'
 import { type Lesson, lessonSchema } from './schema.ts'
 
@@ -55,7 +55,7 @@ export const lessons = defineDocumentKind({
   schema: lessonSchema,
   readers: lessonReaders,
   mayChange: mayChangeLesson,
-  standsBeside: 'booking',
+  standsBeside: (doc) => [docId('booking', keyOf(doc))],
   project: projectLesson,
   personal: {
     subject: (lesson) => lesson.learnerId,

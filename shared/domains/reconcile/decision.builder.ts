@@ -14,7 +14,7 @@ export const anAnswer = (some: Partial<CaseAnswer> = {}): CaseAnswer => ({
 
 /** A clash in Sarah's diary between Amira and Seun, answered by Ann as `n`. */
 export const aDecision = (some: Partial<Decision> = {}): Decision => ({
-  id: 'decision:c1',
+  id: 'decision:double.b1.b2.t1.t2',
   caseKind: 'double-booking',
   instructorId: 'sarah',
   audience: ['amira', 'sarah', 'seun'],

@@ -33,11 +33,22 @@ export type CaseFacts = {
 const isFirm = (booking: BookingRow): boolean =>
   booking.status === 'confirmed' || booking.status === 'completed'
 
+/** How the id of a case begins. */
+const CLASH = 'double'
+const CONTESTED = 'contested'
+
 const clashId = (a: Occupied, b: Occupied): string =>
-  ['double', a.id, b.id, a.startsAtMs.toString(36), b.startsAtMs.toString(36)].join('.')
+  [CLASH, a.id, b.id, a.startsAtMs.toString(36), b.startsAtMs.toString(36)].join('.')
 
 const inTurn = (a: Occupied, b: Occupied): number =>
   a.startsAtMs - b.startsAtMs || (a.id < b.id ? -1 : 1)
+
+/** The bookings a case is about, by its id. Ids of bookings hold no full stop; nothing, if it is no case. */
+export const bookingIdsIn = (caseId: string): readonly string[] => {
+  const [kind, first, second, ...rest] = caseId.split('.')
+  if (kind === CLASH) return first && second && rest.length === 2 ? [first, second] : []
+  return kind === CONTESTED && first ? [first] : []
+}
 
 /** Pairs that clash, by instructor, in one sweep over what is sorted by start. */
 const findClashes = (taken: readonly Occupied[]): Case[] => {
@@ -65,7 +76,7 @@ const contestedCase = (booking: BookingRow): Case[] => {
   const key = booking.contested.map((side) => side.event.slice(-12)).sort()
   return [
     {
-      id: ['contested', booking.id, ...key.slice(0, 5)].join('.'),
+      id: [CONTESTED, booking.id, ...key.slice(0, 5)].join('.'),
       kind:
         types.has('completed') && types.has('cancelled') ? 'logged-but-cancelled' : 'changed-apart',
       instructorId: booking.instructorId,

@@ -1,6 +1,9 @@
 /** Reconcile: when two people decided at once. */
 import { defineDocumentKind } from '#shared/documents/document-kind.ts'
+import { keyOf } from '#shared/kernel/ids.ts'
+import { bookingDoc } from '../bookings/index.ts'
 import { projectDecision } from './decision.ts'
+import { bookingIdsIn } from './find-cases.ts'
 import { decisionReaders, mayChangeDecision } from './permissions.ts'
 import { decisionSchema } from './schema.ts'
 
@@ -12,6 +15,7 @@ export const decisions = defineDocumentKind({
   schema: decisionSchema,
   readers: decisionReaders,
   mayChange: mayChangeDecision,
+  standsBeside: (doc) => bookingIdsIn(keyOf(doc)).map(bookingDoc),
   project: projectDecision,
   personal: {
     // About a clash, in ids and choices: nobody's words are in it.

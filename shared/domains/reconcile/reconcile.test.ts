@@ -196,8 +196,11 @@ describe('answering', () => {
 
   test('[RE3] nor what was logged and cancelled, by calling it a clash', () => {
     const [contested] = casesOf([loggedButCancelled]) as [Case]
-    answers(sarah, 'keep-both', { caseId: contested.id })
-    const decision = school.rows(`decision:${contested.id}`)[0] as DecisionRow
+    expect(answers(sarah, 'keep-both', { caseId: contested.id })).toBe('not-yours-to-decide')
+    // A relay of before took it.
+    const own = anAnswer({ by: 'sarah', as: 'instructor', choice: 'keep-both' })
+    const taken = aDecision({ id: `decision:${contested.id}`, answers: { n: own } })
+    const decision = decisions.project(taken, taken.id)[0] as DecisionRow
     const facts = {
       bookings: [loggedButCancelled],
       busy: [],
@@ -237,7 +240,7 @@ describe('answering', () => {
 
 describe('[RE5] opposite answers given apart', () => {
   const rowFor = (answers: ReturnType<typeof aDecision>['answers']) =>
-    decisions.project(aDecision({ answers }), 'decision:c1')[0] as DecisionRow
+    decisions.project(aDecision({ answers }), 'decision:double.b1.b2.t1.t2')[0] as DecisionRow
   const anns = anAnswer({ at: 1 })
   const bens = anAnswer({ by: 'ben', choice: 'keep-second', at: 2 })
   const sarahs = anAnswer({ by: 'sarah', as: 'instructor', choice: 'keep-second', at: 3 })

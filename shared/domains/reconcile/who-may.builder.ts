@@ -1,19 +1,27 @@
 /** The table of rights of decisions about cases. */
 import { always, type States, type WhoMay } from '#shared/documents/who-may.builder.ts'
+import { aConfirmedBooking } from '../bookings/booking.builder.ts'
 import { aDecision, anAnswer } from './decision.builder.ts'
 import { CASE_KINDS } from './schema.ts'
 
 const ofSarah = anAnswer({ by: 'sarah', as: 'instructor', choice: 'keep-second' })
 const reopened = anAnswer({ choice: 'reopened', after: ['n'] })
+/** What the case is about, where the relay has it. */
+const BOOKINGS = [aConfirmedBooking(), aConfirmedBooking({ id: 'booking:b2', learnerId: 'seun' })]
 const DECISION: States = {
   open: [],
+  'open, both lessons being here': BOOKINGS,
   'answered by Ann': [aDecision()],
   'answered by Sarah': [aDecision({ answers: { n: ofSarah } })],
   'answered, and reopened by Ann': [aDecision({ answers: { n: anAnswer(), o: reopened } })],
   'answered by Ann and by Sarah apart': [aDecision({ answers: { m: ofSarah, n: anAnswer() } })],
 }
-const CASE = { caseId: 'c1', instructorId: 'sarah', audience: ['amira', 'sarah', 'seun'] }
-const DOC = 'decision:c1'
+const CASE = {
+  caseId: 'double.b1.b2.t1.t2',
+  instructorId: 'sarah',
+  audience: ['amira', 'sarah', 'seun'],
+}
+const DOC = 'decision:double.b1.b2.t1.t2'
 
 export const reconcileWhoMay: WhoMay = {
   commands: {
@@ -29,6 +37,12 @@ export const reconcileWhoMay: WhoMay = {
         'double-booking in their own diary': ({ personId }) => ({
           ...CASE,
           instructorId: personId,
+          caseKind: 'double-booking',
+          choice: 'keep-both',
+        }),
+        'double-booking in Sarah’s diary, Dev told as well': always({
+          ...CASE,
+          audience: [...CASE.audience, 'dev'],
           caseKind: 'double-booking',
           choice: 'keep-both',
         }),
