@@ -99,7 +99,7 @@ const LATER: Readonly<Record<string, string>> = {
     attending               -
     attending.existing      L
     attending.existing.inner L
-    attending.new           A S L
+    attending.new           L
     shape                   -
     unknown                 -`,
   payment: `
@@ -200,7 +200,7 @@ const CREATION: Readonly<Record<string, string>> = {
     events.new+other's-name -
     events.new+false-past   -
     attending               -
-    attending.new           A S L
+    attending.new           L
     shape                   -
     unknown                 -`,
   payment: `

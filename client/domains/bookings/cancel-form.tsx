@@ -1,7 +1,6 @@
 /** Calling a lesson off: a reason, what the notice means, and one question about money. */
 import { createMemo, type JSX, Show } from 'solid-js'
 import {
-  chargeProposed,
   LEARNER_REASONS,
   OWN_REASON_WORDS,
   REASON_WORDS,
@@ -14,7 +13,7 @@ import { TextField } from '#client/ui/field.tsx'
 import { Notice } from '#client/ui/notice.tsx'
 import { OptionButtons } from '#client/ui/option-buttons.tsx'
 import { RadioGroup } from '#client/ui/radio-group.tsx'
-import type { CancellationReason } from '#shared/domains/bookings/index.ts'
+import { type CancellationReason, chargeProposed } from '#shared/domains/bookings/index.ts'
 import type { BookingView } from './booking-view.ts'
 import { callLink } from './links.ts'
 import { freeUntilWords, words } from './words.ts'

@@ -1,6 +1,5 @@
 /** What was learned, on the screen: progress, and the log of a lesson. */
 export { createFormDraft } from './form-draft.ts'
-export { chargeProposed } from './log-draft.ts'
 export {
   type LessonEntry,
   learnerProgressView,

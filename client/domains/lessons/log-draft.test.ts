@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { aBooking, tuesday } from '../calendar/rows.builder.ts'
-import { chargeProposed, emptyLog, type LogDraft, logCalls } from './log-draft.ts'
+import { emptyLog, type LogDraft, logCalls } from './log-draft.ts'
 
 const booking = aBooking({ id: 'b', time: '14:00', durationMinutes: 90 })
 const after = tuesday('15:34')
@@ -51,12 +51,6 @@ test('[BK5] cancelling needs a reason, a no-show is one', () => {
   expect(calls({ outcome: 'no-show' })).toMatchObject([
     { name: 'bookings.cancel', input: { reason: 'no-show', charge: true } },
   ])
-})
-
-test('[BK10] a charge is proposed for late notice, never for the instructor’s own reasons', () => {
-  expect(chargeProposed(booking, 'learner-ill', tuesday('14:00', -3))).toBe(false)
-  expect(chargeProposed(booking, 'learner-ill', tuesday('14:00', -1))).toBe(true)
-  expect(chargeProposed(booking, 'instructor-ill', tuesday('14:00', -1))).toBe(false)
 })
 
 test.each(['fifty', '0', '57000.00'])(

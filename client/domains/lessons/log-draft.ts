@@ -3,7 +3,7 @@ import type { CommandCall } from '#client/engine/api.ts'
 import {
   type BookingRow,
   type CancellationReason,
-  isFreeToCancel,
+  chargeProposed,
 } from '#shared/domains/bookings/index.ts'
 import { lessonPricePence, type PaymentMethod, wrongAmount } from '#shared/domains/money/index.ts'
 import { parsePounds } from '#shared/kernel/money.ts'
@@ -53,23 +53,6 @@ export const emptyLog = (booking: BookingRow, paymentId: string): LogDraft => ({
   paymentId,
   reasonNote: '',
 })
-
-const OWN_REASONS: readonly (CancellationReason | undefined)[] = [
-  'instructor-ill',
-  'instructor-cannot-come',
-  'vehicle',
-  'weather',
-]
-
-/**
- * Is the learner to be charged? Proposed from the notice given and from whose reason it is; whoever
- * cancels may choose otherwise. BK10.
- */
-export const chargeProposed = (
-  booking: BookingRow,
-  reason: CancellationReason | undefined,
-  nowMs: number,
-): boolean => !isFreeToCancel(booking, nowMs) && !OWN_REASONS.includes(reason)
 
 const cancelCall = (booking: BookingRow, draft: LogDraft, nowMs: number): Result<CommandCall[]> => {
   const reason = draft.outcome === 'no-show' ? 'no-show' : draft.reason

@@ -6,9 +6,10 @@ import { SelectField } from '#client/ui/select-field.tsx'
 import {
   type BookingRow,
   type CancellationReason,
+  chargeProposed,
   isFreeToCancel,
 } from '#shared/domains/bookings/index.ts'
-import { chargeProposed, type LogDraft } from './log-draft.ts'
+import type { LogDraft } from './log-draft.ts'
 import { logWords, REASON_WORDS, STAFF_REASONS } from './words.ts'
 
 export interface NotGivenProps {

@@ -117,7 +117,7 @@ describe('steps', () => {
   })
 
   test('[BK9] Amira takes her cancellation back; Sarah has none to take back any more', () => {
-    school.does(amira, cancelBooking, { ...b1, reason: 'other', charge: false })
+    school.does(amira, cancelBooking, { ...b1, reason: 'other', charge: true })
     expect(school.does(sarah, undoBookingStep, b1)).toBe('not-yours-to-undo')
     expect(school.does(amira, undoBookingStep, b1)).toBe('ok')
     expect(row()).toMatchObject({ status: 'confirmed', time: '14:30' })

@@ -165,6 +165,21 @@ describe('between asking and driving', () => {
     expect(adds(dev, aConfirmedBooking(), cancel)).toBe('not-your-booking')
   })
 
+  test('[BK16] late, Amira does not say that it is free; Sarah and Ann may, and the weather does', () => {
+    const late = { ...cancel, at: SLOT_START_MS - 47 * HOUR_MS } as Wish
+    expect(adds(amira, aConfirmedBooking(), late)).toBe('only-staff-waive')
+    expect(adds(amira, aConfirmedBooking(), { ...late, charge: true } as Wish)).toBe('ok')
+    expect(adds(amira, aConfirmedBooking(), { ...late, reason: 'weather' } as Wish)).toBe('ok')
+    expect(adds(amira, aBooking(), late)).toBe('ok')
+    for (const staff of [sarah, ann]) expect(adds(staff, aConfirmedBooking(), late)).toBe('ok')
+  })
+
+  test('[BK16] what was free when she pressed is free when it arrives', () => {
+    const inTime = { ...cancel, at: SLOT_START_MS - 48 * HOUR_MS + 1_000 } as Wish
+    const arrival = SLOT_START_MS - 20 * HOUR_MS
+    expect(adds(amira, aConfirmedBooking(), inTime, arrival)).toBe('ok')
+  })
+
   test('[BK6] a lesson is completed from its start on, not a moment before', () => {
     expect(adds(sarah, aConfirmedBooking(), complete, SLOT_START_MS)).toBe('ok')
     expect(adds(sarah, aConfirmedBooking(), complete, SLOT_START_MS - 1)).toBe('not-started')
@@ -283,6 +298,7 @@ describe('taking back and sorting out', () => {
     expect(attends(amira, 'amira')).toBe('ok')
     expect(attends(ann, 'amira')).toBe('parties-fixed')
     expect(attends(seun, 'seun')).toBe('not-your-booking')
+    expect(attends(sarah, 'sarah')).toBe('only-learner-attends')
     expect(bookingState({ ...before }).status).toBe('confirmed')
   })
 })

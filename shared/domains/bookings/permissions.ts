@@ -14,7 +14,9 @@ import { leftTeamOf, lessonToWriteUp, refuseLateWork } from '#shared/kernel/late
 import { type Principal, personPrincipal, teamPrincipal } from '#shared/kernel/principal.ts'
 import { ok, type Result } from '#shared/kernel/result.ts'
 import { type Slot, slotStartMs } from '#shared/kernel/time.ts'
+import { MINUTE_MS } from '#shared/kernel/time-units.ts'
 import { refuse } from './problems.ts'
+import { chargeProposed } from './rules.ts'
 import type { Booking, BookingEvent } from './schema.ts'
 import { type BookingState, bookingState } from './status.ts'
 
@@ -73,7 +75,8 @@ export const mayAddEvent = (
       if (isFirst) return refuse('step-not-allowed')
       return open ? ok(undefined) : refuse(closedCode(state))
     case 'cancelled':
-      return open && !isFirst ? ok(undefined) : refuse(closedCode(state))
+      if (!open || isFirst) return refuse(closedCode(state))
+      return staff || !waivesCharge(state, event) ? ok(undefined) : refuse('only-staff-waive')
     case 'completed':
       if (!staff) return refuse('only-staff-confirm')
       if (state.status === 'pending') return refuse('confirm-first')
@@ -98,11 +101,27 @@ export const mayAddEvent = (
   }
 }
 
+/**
+ * Called off late, and said to be free all the same. By the device's own clock, which the notice shown
+ * is counted by: what is sent hours later was still in time. BK16.
+ */
+const waivesCharge = (
+  { status, slot }: BookingState,
+  { charge, reason, at }: Extract<BookingEvent, { type: 'cancelled' }>,
+): boolean =>
+  status === 'confirmed' &&
+  slot !== undefined &&
+  !charge &&
+  chargeProposed({ startsAtMs: slotStartMs(slot) }, reason, at - BETWEEN_TAP_AND_STEP_MS)
+
 const hasStarted = (slot: Slot | undefined, now: number): boolean =>
   slot !== undefined && slotStartMs(slot) <= now
 
 const closedCode = (state: BookingState) =>
   state.status === 'completed' ? 'already-completed' : 'already-cancelled'
+
+/** "Free until 15:00", pressed at 15:00, is free. */
+const BETWEEN_TAP_AND_STEP_MS = MINUTE_MS
 
 const sameIds = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && [...a].sort().join() === [...b].sort().join()
@@ -141,6 +160,7 @@ export const mayChangeBooking = (actor: Actor, step: Step<Booking>): Result<unde
   const { before, after, touched } = step
   const allowed = [['events', '*'], ['attending', actor.personId], ['pickup'], ['purpose']]
   const creation = [['id'], ['learnerId'], ['instructorId']]
+  const attends = touched.some(([field, key]) => field === 'attending' && key === actor.personId)
   if (!touchesOnly(touched, before ? allowed : [...allowed, ...creation])) {
     return refuse(before ? 'parties-fixed' : 'field-not-allowed')
   }
@@ -150,6 +170,7 @@ export const mayChangeBooking = (actor: Actor, step: Step<Booking>): Result<unde
     if (!may.ok) return may
   }
   if (!isPartyTo(actor, booking)) return refuse('not-your-booking')
+  if (attends && actor.personId !== booking.learnerId) return refuse('only-learner-attends')
   const isRestricted = knowsRestricted(actor, booking.learnerId)
   if (isRestricted && !touchesOnly(touched, [['events', '*']])) return refuse('learner-restricted')
   const late = mayOfFormer(actor, step)

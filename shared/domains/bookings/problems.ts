@@ -18,6 +18,9 @@ export const bookingProblems = {
   'confirm-first': 'Confirm this lesson first, then log it.',
   'not-started': 'A lesson can be logged once it has started.',
   'reason-needed': 'Choose a reason for cancelling.',
+  'only-staff-waive':
+    'It is too late to cancel free of charge. Only the instructor or the school can waive that.',
+  'only-learner-attends': 'Only the learner can say that they will be there.',
   'nothing-to-settle': 'There is nothing left to sort out here.',
   'not-yours-to-undo': 'Only the person who did this, or the school, can undo it.',
   'step-not-allowed': 'This step does not fit what is known about the booking. Sync and try again.',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { HOUR_MS, MINUTE_MS } from '#shared/kernel/time.ts'
 import { SLOT_START_MS } from './booking.builder.ts'
-import { clashes, isFreeToCancel, nextFreeStart, overlapMinutes } from './rules.ts'
+import { chargeProposed, clashes, isFreeToCancel, nextFreeStart, overlapMinutes } from './rules.ts'
 
 const lesson = (fromMinutes: number, minutes = 60) => ({
   startsAtMs: SLOT_START_MS + fromMinutes * MINUTE_MS,
@@ -41,4 +41,11 @@ test('the next free time starts on the half hour, fits between lessons, and is o
   const tomorrow = (one: { startsAtMs: number }) => one.startsAtMs >= lesson(600).startsAtMs
   expect(nextFreeStart([], wanted, tomorrow)).toBe(lesson(600).startsAtMs)
   expect(nextFreeStart([], wanted, () => false)).toBeUndefined()
+})
+
+test('[BK10] a charge is proposed for late notice, never for the school’s own reasons', () => {
+  const late = SLOT_START_MS - 24 * HOUR_MS
+  expect(chargeProposed(lesson(0), 'learner-ill', SLOT_START_MS - 72 * HOUR_MS)).toBe(false)
+  expect(chargeProposed(lesson(0), 'learner-ill', late)).toBe(true)
+  expect(chargeProposed(lesson(0), 'instructor-ill', late)).toBe(false)
 })

@@ -1,6 +1,10 @@
 /** Questions about bookings, answered from rows. */
 import { MINUTE_MS } from '#shared/kernel/time-units.ts'
-import { FREE_CANCELLATION_NOTICE_MS, TOLERATED_OVERLAP_MINUTES } from './schema.ts'
+import {
+  type CancellationReason,
+  FREE_CANCELLATION_NOTICE_MS,
+  TOLERATED_OVERLAP_MINUTES,
+} from './schema.ts'
 
 export type Interval = { readonly startsAtMs: number; readonly endsAtMs: number }
 
@@ -13,8 +17,26 @@ export const clashes = (a: Interval, b: Interval): boolean =>
   overlapMinutes(a, b) > TOLERATED_OVERLAP_MINUTES
 
 /** BK10: may it be cancelled free of charge at `nowMs`? */
-export const isFreeToCancel = (booking: Interval, nowMs: number): boolean =>
+export const isFreeToCancel = (booking: Pick<Interval, 'startsAtMs'>, nowMs: number): boolean =>
   booking.startsAtMs - nowMs >= FREE_CANCELLATION_NOTICE_MS
+
+/** No learner pays for these. */
+const SCHOOLS_REASONS: readonly (CancellationReason | undefined)[] = [
+  'instructor-ill',
+  'instructor-cannot-come',
+  'vehicle',
+  'weather',
+]
+
+/**
+ * Is the learner to be charged? Proposed from the notice given and from whose reason it is; the
+ * instructor and the school may choose otherwise. BK10, BK16.
+ */
+export const chargeProposed = (
+  booking: Pick<Interval, 'startsAtMs'>,
+  reason: CancellationReason | undefined,
+  nowMs: number,
+): boolean => !isFreeToCancel(booking, nowMs) && !SCHOOLS_REASONS.includes(reason)
 
 /**
  * The nearest start that fits `durationMinutes` between the busy times, in steps of 30 minutes from

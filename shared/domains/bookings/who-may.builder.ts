@@ -1,7 +1,8 @@
 /** The table of rights of bookings; the steps by state, case by case, are in `permissions.table.txt`. */
 import { always, type States, type WhoMay } from '#shared/documents/who-may.builder.ts'
 import type { Actor } from '#shared/kernel/actor.ts'
-import { aBooking, aConfirmedBooking, anEvent, aSlot } from './booking.builder.ts'
+import { HOUR_MS } from '#shared/kernel/time-units.ts'
+import { aBooking, aConfirmedBooking, anEvent, aSlot, SLOT_START_MS } from './booking.builder.ts'
 import { BOOKING_STATUSES } from './schema.ts'
 
 const completed = aConfirmedBooking({
@@ -84,6 +85,12 @@ export const bookingsWhoMay: WhoMay = {
         'attending in Amira’s place': always({
           doc: DOC,
           put: [{ path: ['attending', 'amira'], value: { at: 1 } }],
+        }),
+        'cancelled late, and not charged': adds({
+          type: 'cancelled',
+          at: SLOT_START_MS - HOUR_MS,
+          reason: 'other',
+          charge: false,
         }),
         'completed in Sarah’s name': adds({ type: 'completed', by: 'sarah' }),
         'completed, knowing of nothing': adds({ type: 'completed' }, []),

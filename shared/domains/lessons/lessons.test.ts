@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { aSchool } from '#shared/documents/command.builder.ts'
 import { outcomeOf } from '#shared/documents/replica.builder.ts'
+import { aConfirmedBooking } from '#shared/domains/bookings/booking.builder.ts'
+import { bookings } from '#shared/domains/bookings/index.ts'
 import { amira, ann, dev, sarah, seun } from '#shared/kernel/cast.builder.ts'
 import {
   carryOverNote,
@@ -117,6 +119,39 @@ describe('logging', () => {
     const after = aLesson({ loggedBy: 'dev' })
     const step = { before, after, touched: [['loggedBy']], now: 0, doc: before.id }
     expect(outcomeOf(lessons.mayChange(sarah, step))).toBe('field-not-allowed')
+  })
+
+  test('[LE3] nor gives another’s log another time', () => {
+    const before = aLesson()
+    const after = aLesson({ loggedAt: 9_000 })
+    const step = { before, after, touched: [['loggedAt']], now: 0, doc: before.id }
+    expect(outcomeOf(lessons.mayChange(ann, step))).toBe('field-not-allowed')
+    expect(outcomeOf(lessons.mayChange(sarah, step))).toBe('ok')
+  })
+
+  test('[LE3] [LE4] an admin who learns here reflects on their lesson, and does not log it', () => {
+    const owner = { personId: 'amira', roles: ['admin', 'learner'] as const, teams: ['amira'] }
+    expect(school.does(owner, logLesson, log)).toBe('field-not-allowed')
+    school.does(sarah, logLesson, log)
+    const words = { bookingId: 'b1', reflection: 'Better.' }
+    expect(school.does(owner, reflectOnLesson, words)).toBe('ok')
+  })
+
+  test('[LE9] Dev, who covers for Sarah, logs her lesson as hers and not as his', () => {
+    const withBookings = aSchool([lessons, bookings])
+    const { id, learnerId, instructorId, events } = aConfirmedBooking()
+    const put = [
+      ...Object.entries({ id, learnerId, instructorId }).map(([key, value]) => ({
+        path: [key],
+        value,
+      })),
+      ...Object.entries(events).map(([key, value]) => ({ path: ['events', key], value })),
+    ]
+    withBookings.lays({ doc: id, put })
+    const cover = { ...dev, teams: ['amira'] }
+    const own = { ...log, instructorId: 'dev' }
+    expect(withBookings.does(cover, logLesson, own)).toBe('other-lesson')
+    expect(withBookings.does(cover, logLesson, log)).toBe('ok')
   })
 })
 

@@ -43,22 +43,31 @@ const writesUpOwn = (actor: Actor, step: Step<Lesson>): boolean => {
   return before.loggedBy === undefined || before.loggedBy === actor.personId
 }
 
+type Parties = Row & { readonly learnerId?: string; readonly instructorId?: string }
+
 /** Is the booking with this key somebody else's? One that is not here yet says nothing. LE9. */
 const isOfAnother = ({ before, after, beside = [] }: Step<Lesson>): boolean =>
   before === undefined &&
   beside.some((row) => {
-    const { learnerId } = row as Row & { readonly learnerId?: string }
-    return learnerId !== undefined && learnerId !== after.learnerId
+    const { learnerId = after.learnerId, instructorId = after.instructorId } = row as Parties
+    return learnerId !== after.learnerId || instructorId !== after.instructorId
   })
+
+/** Who logged it, and when, is said by whoever does. */
+const logsForAnother = (actor: Actor, before: Lesson | undefined, after: Lesson): boolean =>
+  after.loggedBy !== actor.personId &&
+  (after.loggedBy !== before?.loggedBy || after.loggedAt !== before?.loggedAt)
 
 export const mayChangeLesson = (actor: Actor, step: Step<Lesson>): Result<undefined> => {
   const { before, after, touched } = step
   const lesson = before ?? after
-  const staff = isAdmin(actor) || teaches(actor, lesson.learnerId) || writesUpOwn(actor, step)
+  const isOwn = actor.personId === lesson.learnerId
+  const isStaff = isAdmin(actor) || teaches(actor, lesson.learnerId) || writesUpOwn(actor, step)
+  const staff = isStaff && !isOwn
   if (!staff) {
     const left = leftTeamOf(actor, lesson.learnerId)
     if (left !== undefined) return refuseLateWork(left)
-    if (actor.personId !== lesson.learnerId) return refuse('not-your-learner')
+    if (!isOwn) return refuse('not-your-learner')
     const reflects = before !== undefined && touchesOnly(touched, [['reflection']])
     return reflects ? ok(undefined) : refuse('field-not-allowed')
   }
@@ -73,9 +82,7 @@ export const mayChangeLesson = (actor: Actor, step: Step<Lesson>): Result<undefi
   ) {
     return refuse('field-not-allowed')
   }
-  if (after.loggedBy !== before?.loggedBy && after.loggedBy !== actor.personId) {
-    return refuse('field-not-allowed')
-  }
+  if (logsForAnother(actor, before, after)) return refuse('field-not-allowed')
   const added = appendedKeys(touched, 'ratings', before?.ratings)
   if (added === undefined) return refuse('rating-fixed')
   const own = added.every((key) => after.ratings[key]?.by === actor.personId)

@@ -11,6 +11,7 @@ const ofTheOffice = aLesson({ loggedBy: 'ann', ratings: {} })
 const LESSON: States = {
   none: [],
   'none, booked for Seun': [aConfirmedBooking({ learnerId: 'seun' })],
+  'none, booked with Sarah': [aConfirmedBooking()],
   'not logged': [unlogged],
   'logged by Sarah': [logged],
   'logged by Ann': [ofTheOffice],
