@@ -109,8 +109,7 @@ test('[PE14] what others have logged is not written over, and a request is not c
   await dev.until(() => dev.holds().includes('booking:early'))
   await dev.does(logLesson, {
     bookingId: 'early',
-    learnerId: 'amira',
-    instructorId: 'dev',
+    ...pair,
     startsAtMs: at(11),
     durationMinutes: 60,
     skills: [],
