@@ -33,7 +33,12 @@ export type PublishedSet<Data = unknown> = {
   /** Absent: devices never write this set. */
   readonly mayPush?: (actor: Actor, step: PushStep<Data>) => Result<undefined>
   /** Room for the rows of one person, in UTF-8; the relay sees to it. Absent: rows come from elsewhere. */
-  readonly mostOfAPerson?: { readonly rows: number; readonly bytes: number }
+  readonly mostOfAPerson?: {
+    readonly rows: number
+    readonly bytes: number
+    /** By the relay's clock. A device that was away for a month brings all of it in one hour. */
+    readonly newRowsADay: number
+  }
   /**
    * When the relay publishes anew: does what stands stay, because people here have changed it or it
    * is newer? `published` is undefined for a row the relay puts out no more. Absent: never.

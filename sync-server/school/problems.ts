@@ -19,6 +19,8 @@ export const PROBLEMS = {
   'row-malformed': 'This entry could not be read. Check it and send it again.',
   'list-full':
     'The school keeps no more of this for one person. It stays on this device; tell your school.',
+  'enough-for-today':
+    'The school takes no more of this from one person today. It stays on this device; save it again tomorrow.',
   'read-only-set': 'This list is written by the relay only.',
   'admin-only': 'Only an admin can decide this.',
   erased:

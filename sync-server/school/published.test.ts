@@ -1,9 +1,13 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { AnySet } from '#shared/documents/published-set.ts'
 import { bookLesson, cancelBooking, confirmBooking } from '#shared/domains/bookings/index.ts'
 import { assignInstructor, endAssignment } from '#shared/domains/people/index.ts'
 import type { Question } from '#shared/domains/theory/index.ts'
 import { aBank } from '#shared/domains/theory/sample-bank.ts'
+import { DAY_MS } from '#shared/kernel/time-units.ts'
 import { publishedSets } from '#shared/registry.ts'
 import { aSchool, MONDAY_NINE, type TestSchool } from '../testing/a-school.ts'
 import type { Device } from '../testing/device.ts'
@@ -216,13 +220,17 @@ describe('[TH40] room for what one person sends', () => {
     const who = { personId, deviceId: `${personId}-phone` }
     return { id, data: { id, ...who, kind: 'topic', answers: all, startedAt: 1, finishedAt: 2 } }
   }
-  const room = (rows: number, bytes: number) =>
+  const room = (rows: number, bytes: number, newRowsADay = 100, path = ':memory:') =>
     aSchool({
+      path,
       sets: new Map([
         ...publishedSets,
         [
           'practice',
-          { ...(publishedSets.get('practice') as AnySet), mostOfAPerson: { rows, bytes } },
+          {
+            ...(publishedSets.get('practice') as AnySet),
+            mostOfAPerson: { rows, bytes, newRowsADay },
+          },
         ],
       ]),
     })
@@ -255,11 +263,41 @@ describe('[TH40] room for what one person sends', () => {
     expect(pushes(all, 'amira', hidden)).toEqual([true])
   })
 
+  test('[T25] so many new rows a day, also after a restart; what stands goes on, tomorrow there is room', async () => {
+    const path = join(mkdtempSync(join(tmpdir(), 'day-')), 'school.db')
+    const all = await room(100, 1_000_000, 2, path)
+    expect(pushes(all, 'amira', round(1), round(2), round(3))).toEqual([
+      true,
+      true,
+      'enough-for-today',
+    ])
+    await all.school().close()
+    all.becomes(path)
+    const longer = round(1, 'amira', 2)
+    const grown = { ...longer, data: { ...longer.data, finishedAt: 3 } }
+    expect(pushes(all, 'amira', round(1), grown, round(3))).toEqual([
+      true,
+      true,
+      'enough-for-today',
+    ])
+    expect(pushes(all, 'seun', round(4, 'seun'))).toEqual([true])
+    all.ports.passes(DAY_MS)
+    expect(pushes(all, 'amira', round(3))).toEqual([true])
+  })
+
+  test('a phone that was away for a month brings sixty rounds of each day at once', async () => {
+    const all = await aSchool()
+    const month = Array.from({ length: 31 * 60 }, (_, index) => round(index + 1))
+    expect(pushes(all, 'amira', ...month.slice(0, 1_000))).not.toContain('enough-for-today')
+    expect(new Set(pushes(all, 'amira', ...month.slice(1_000)) || [])).toEqual(new Set([true]))
+  })
+
   test('every list a learner adds rows to has such a bound', () => {
     for (const name of ['attempts', 'practice', 'complaints'])
       expect(publishedSets.get(name)?.mostOfAPerson).toMatchObject({
         rows: expect.any(Number),
         bytes: expect.any(Number),
+        newRowsADay: expect.any(Number),
       })
   })
 })

@@ -6,8 +6,10 @@ import * as v from 'valibot'
 import type { AnySet, SetRow } from '#shared/documents/published-set.ts'
 import type { PersonId, Role } from '#shared/kernel/actor.ts'
 import type { DocId } from '#shared/kernel/ids.ts'
+import type { InstantMs } from '#shared/kernel/ports.ts'
 import { personPrincipal } from '#shared/kernel/principal.ts'
 import { ok, type Result } from '#shared/kernel/result.ts'
+import { DAY_MS } from '#shared/kernel/time-units.ts'
 import { SCHEMA_VERSION } from '#shared/protocol/version.ts'
 import type { LogRow } from '#sync-server/storage/school/log.ts'
 import type { PublishedRow, RowRoom } from '#sync-server/storage/school/published.ts'
@@ -139,6 +141,19 @@ export const pullSet = (
 
 const fits = (id: string): boolean => id.length > 0 && id.length <= MAX_ROW_ID_CHARS
 
+/** Whether a person may add one more row to this set today; counted in the file, or a restart would forget. */
+const dayFor = (core: Core, set: AnySet, person: PersonId, now: InstantMs) => {
+  const day = Math.floor(now / DAY_MS)
+  const most = set.mostOfAPerson?.newRowsADay
+  return {
+    isOver: (): boolean =>
+      most !== undefined && core.db.published.newRowsOf(set.name, person, day) >= most,
+    count: (): void => {
+      if (most !== undefined) core.db.published.countNewRow(set.name, person, day)
+    },
+  }
+}
+
 /** Whether a person's own rows still have room in this set; counted once a push. */
 const roomFor = (core: Core, set: AnySet, person: PersonId) => {
   const { mostOfAPerson: most } = set
@@ -173,6 +188,7 @@ export const pushSet = (
   const holders = (role: Role): PersonId[] =>
     directory(core).flatMap((one) => (one.roles.includes(role) ? [one.personId] : []))
   const isRoom = roomFor(core, set, session.personId)
+  const today = dayFor(core, set, session.personId, now)
   const pushOne = (row: PushedRow): RowVerdict => {
     const { id } = row
     const stored = core.db.published.byId(name, id)
@@ -197,7 +213,10 @@ export const pushSet = (
     if (!may.ok) return no(may)
     const standing = stored?.deleted === 0 ? stored.json : undefined
     if (standing === json) return { id, ok: true }
-    if (subject === session.personId && !isRoom(standing, json)) return no(refuse('list-full'))
+    const isOwn = subject === session.personId
+    if (isOwn && !isRoom(standing, json)) return no(refuse('list-full'))
+    if (isOwn && stored === undefined && today.isOver()) return no(refuse('enough-for-today'))
+    if (isOwn && stored === undefined) today.count()
     const { doc, sourceJson } = stored ?? { doc: null, sourceJson: null }
     const readers = set.readers(parsed.output, id)
     put(core, touched, { set: name, id, doc, json, sourceJson, deleted: 0 }, readers)

@@ -33,9 +33,14 @@ import { type Attempt, AttemptSchema } from './schema.ts'
 
 const MB = 1024 * 1024
 /** Three rounds a day for years: nobody who learns comes near it, and nobody fills the school's disk. */
-const MOST_OF_A_LEARNER = { rows: 5_000, bytes: 32 * MB }
-/** More than there are questions. */
-const MOST_REMARKS = { rows: 2_000, bytes: 2 * MB }
+const MOST_OF_A_LEARNER = {
+  rows: 5_000,
+  bytes: 32 * MB,
+  // Sixty rounds a day, each day of a month without a signal, sent in one hour: that still goes in.
+  newRowsADay: 2_000,
+}
+/** More than there are questions; and in a month nobody finds so many of them wrong. */
+const MOST_REMARKS = { rows: 2_000, bytes: 2 * MB, newRowsADay: 500 }
 
 /** TH50–TH53. Questions, by id: those the relay publishes, and what the school made of them. */
 export const questionsSet = definePublishedSet<BankRow>({

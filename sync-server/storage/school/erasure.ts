@@ -18,6 +18,7 @@ export const erasureIn = (database: Database) => {
   const addPerson = database.prepare<[PersonId, InstantMs]>(
     'INSERT OR IGNORE INTO erased_person (person, at) VALUES (?, ?)',
   )
+  const forgetNewRows = database.prepare<[PersonId]>('DELETE FROM new_rows WHERE person = ?')
   const addDoc = database.prepare<[DocId, InstantMs]>(
     'INSERT OR IGNORE INTO erased (doc, at) VALUES (?, ?)',
   )
@@ -104,6 +105,7 @@ export const erasureIn = (database: Database) => {
     rememberPerson: (person: PersonId, at: InstantMs): void => {
       addPerson.run(person, at)
       forgetUnkept.run(person)
+      forgetNewRows.run(person)
       persons.add(person)
     },
     /**

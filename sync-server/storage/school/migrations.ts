@@ -200,4 +200,15 @@ export const SCHOOL_MIGRATIONS: readonly string[] = [
   ) STRICT;
   CREATE INDEX unkept_of_person ON unkept (person, seq);
   `,
+  // 9: how many new rows each person has sent today
+  `
+  -- Of one day at a time: the first row of the next one lets go of it.
+  CREATE TABLE new_rows (
+    day INTEGER NOT NULL,
+    person TEXT NOT NULL,
+    set_name TEXT NOT NULL,
+    count INTEGER NOT NULL,
+    PRIMARY KEY (day, person, set_name)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ]

@@ -1,5 +1,6 @@
 /** The published sets. Their sequence is their own: pulls go by it, the log does not know it. */
 import type { Database } from 'better-sqlite3'
+import type { PersonId } from '#shared/kernel/actor.ts'
 import type { DocId } from '#shared/kernel/ids.ts'
 
 export type PublishedRow = {
@@ -78,6 +79,16 @@ export const publishedIn = (database: Database) => {
      FROM published_reader r JOIN published p ON p.set_name = r.set_name AND p.id = r.id
      WHERE r.set_name = ? AND r.principal = ? AND p.deleted = 0`,
   )
+  const newRows = database
+    .prepare<[number, string, string], number>(
+      'SELECT count FROM new_rows WHERE day = ? AND person = ? AND set_name = ?',
+    )
+    .pluck()
+  const countNew = database.prepare<[number, string, string]>(
+    `INSERT INTO new_rows (day, person, set_name, count) VALUES (?, ?, ?, 1)
+     ON CONFLICT (day, person, set_name) DO UPDATE SET count = count + 1`,
+  )
+  const forgetDays = database.prepare<[number]>('DELETE FROM new_rows WHERE day <> ?')
   const gone = database.prepare<[string, string, string, number]>(
     `INSERT INTO published_gone (set_name, id, principal, seq) VALUES (?, ?, ?, ?)
      ON CONFLICT (set_name, id, principal) DO UPDATE SET seq = excluded.seq`,
@@ -113,6 +124,13 @@ export const publishedIn = (database: Database) => {
       void dropReader.run(set, id, principal),
     /** How much of a set stands that is open to somebody by this principal. */
     roomOf: (set: string, principal: string): RowRoom => room.get(set, principal) as RowRoom,
+    /** New rows this person has sent to the set on that day, by the relay's clock. */
+    newRowsOf: (set: string, person: PersonId, day: number): number =>
+      newRows.get(day, person, set) ?? 0,
+    countNewRow: (set: string, person: PersonId, day: number): void => {
+      forgetDays.run(day)
+      countNew.run(day, person, set)
+    },
     readThrough: (principal: string): PublishedKey[] => readThrough.all(principal),
     /** Holders of the principal are to forget the row, unless they may read it otherwise. */
     markGone: (set: string, id: string, principal: string, seq: number): void =>
