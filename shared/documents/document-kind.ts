@@ -36,6 +36,8 @@ export type Step<Rec> = {
   readonly standing?: Rec | undefined
   /** Rows of the records it stands beside, as the relay has them; a device leaves them out. */
   readonly beside?: readonly Row[]
+  /** How many records of this kind the author has waiting, by `waitsForAnswer`, where somebody counts. */
+  readonly waiting?: number
   readonly touched: readonly TouchedPath[]
   /** The device's clock when it asks itself; the relay's clock when the relay asks. */
   readonly now: InstantMs
@@ -110,6 +112,11 @@ export type DocumentKind<Rec = unknown, R extends Row = Row> = {
   readonly project: (record: Rec, doc: DocId) => R[]
   /** Records a rule wants to see as well, e.g. the lesson's booking. The id may be anybody's invention. */
   readonly standsBeside?: (doc: DocId) => readonly DocId[]
+  /**
+   * Has this person asked for something by this row that nobody has answered yet? The relay counts
+   * them for a learner who makes another record of the kind.
+   */
+  readonly waitsForAnswer?: (row: R, person: PersonId, now: InstantMs) => boolean
   /** The lesson a row says was to be given; asked by the relay when its instructor has left (PE13). */
   readonly lessonGiven?: (row: R) => LessonGiven | undefined
   /**

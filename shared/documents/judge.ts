@@ -53,9 +53,11 @@ export const judgeChange = (
     now: InstantMs
     /** Rows of the records it stands beside, where somebody has them. */
     beside?: readonly Row[]
+    /** How many of the author's records of this kind wait, where somebody has counted. */
+    waiting?: number
   },
 ): Result<Judged> => {
-  const { kind, docId, change, actor, now, beside } = input
+  const { kind, docId, change, actor, now, beside, waiting } = input
   const A = records.automerge
   const headsBefore = A.getHeads(input.doc)
   // Mostly the author knew everything; then before and after are the document itself, and reading
@@ -80,7 +82,7 @@ export const judgeChange = (
   if (!standing.ok) return standing
   const views = { before: before.value.record, after: after.value.record }
   const seen = { ...views, touched: paths.touched, now, doc: docId }
-  const step = beside === undefined ? seen : { ...seen, beside }
+  const step = { ...seen, ...(beside && { beside }), ...(waiting && { waiting }) }
   const may = kind.mayChange(actor, knewAll ? step : { ...step, standing: standing.value.record })
   if (!may.ok) return may
   const judged = ok({ doc, ...whole.value })

@@ -38,8 +38,9 @@ export const createTaskJudge = (A: AutomergeApi, kinds: ReadonlyMap<string, AnyK
       const change = A.decodeChange(bytes)
       if (change.deps.some((dep) => refused.has(dep))) return 'stranded'
       if (change.hash !== hash || pointsAhead(change)) return refuse('malformed')
-      const { actor, now, beside } = task
-      const asked = { kind, docId: task.doc, bytes, change, actor, now, ...(beside && { beside }) }
+      const { actor, now, beside, waiting } = task
+      const seen = { ...(beside && { beside }), ...(waiting && { waiting }) }
+      const asked = { kind, docId: task.doc, bytes, change, actor, now, ...seen }
       const next = accepted
         ? takenIn(before.doc, bytes)
         : judgeChange(records, { ...before, ...asked })

@@ -35,6 +35,8 @@ export type JudgeTask = {
   readonly now: InstantMs
   /** Rows of the records it stands beside, for kinds that want to see them. */
   readonly beside?: readonly Row[]
+  /** How many records of this kind their author has waiting for an answer, for kinds that bound it. */
+  readonly waiting?: number
   /** Nothing is judged: only what the last change says is asked for; the others are its past. */
   readonly reads?: true
   /** Saved size of the document, as far as it is known: what opening it costs. */

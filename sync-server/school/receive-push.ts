@@ -22,6 +22,7 @@ import type { JudgeOutcome } from './judge.ts'
 import { quarantineRows } from './quarantine.ts'
 import { looksSound } from './rot.ts'
 import { isRotten } from './rotten.ts'
+import { isAsking, waitingOf } from './waiting.ts'
 
 /** Nothing was sound, nothing was refused: nothing is asked of the judge. */
 const NOTHING_JUDGED: JudgeOutcome = { opinions: [], after: undefined }
@@ -84,6 +85,7 @@ const judgeAdmitted = async (
   const load = () => documentBytes(core, doc)
   const { actor, isVoid } = sender
   const beside = rowsBeside(core, doc)
+  const waiting = waitingOf(core, sender, doc)
   const what = {
     school: core.schoolId,
     doc,
@@ -92,6 +94,7 @@ const judgeAdmitted = async (
     changes,
     docBytes,
     ...(beside && { beside }),
+    ...(waiting && { waiting }),
   }
   const task = { ...what, actor, now: receivedAt, isPatient, isVoid }
   try {
@@ -187,9 +190,15 @@ export const receivePush = async (
   if (!core.health.mayWrite()) return busyVerdicts(changes)
   // One device's pushes keep their order, also while one of them is judged out of turn.
   return turns.take(`${sender.device} ${doc}`, async () => {
-    try {
+    const judged = async (): Promise<ChangeVerdict[]> => {
       const verdicts = await turns.take(doc, inTurn)
-      return verdicts === 'heavy' ? await outOfTurn() : verdicts
+      return verdicts === 'heavy' ? outOfTurn() : verdicts
+    }
+    try {
+      // One after the other, or many that are sent at once would each be the last there is room for.
+      return await (isAsking(core, sender, doc)
+        ? turns.take(`${sender.person} asks`, judged)
+        : judged())
     } catch (fault) {
       if (core.health.note(fault) === undefined) throw fault
       return busyVerdicts(changes)

@@ -4,6 +4,7 @@ import { publishAwaiting } from './awaiting.ts'
 import { bookingReaders, mayChangeBooking } from './permissions.ts'
 import { bookingPersonal } from './personal.ts'
 import { lessonGiven, projectBooking, publishBooking } from './projections.ts'
+import { isOpenRequest } from './rules.ts'
 import { bookingSchema } from './schema.ts'
 
 export const bookings = defineDocumentKind({
@@ -17,6 +18,7 @@ export const bookings = defineDocumentKind({
   project: projectBooking,
   publish: publishBooking,
   lessonGiven,
+  waitsForAnswer: isOpenRequest,
   publishAwaiting,
   personal: bookingPersonal,
 })

@@ -79,6 +79,26 @@ describe('making a booking', () => {
     expect([asks('sarah'), asks('sarah', ['sarah'])]).toEqual(['ok', 'ok'])
   })
 
+  test('[BK17] of whom fifty wait nobody takes another wish; the office and instructors are not counted', () => {
+    const after = aBooking()
+    const touched = [['id'], ['learnerId'], ['instructorId'], ['events', 'r']]
+    const asks = (waiting: number) =>
+      outcomeOf(
+        mayChangeBooking(amira, {
+          before: undefined,
+          after,
+          touched,
+          now: 0,
+          doc: after.id,
+          waiting,
+        }),
+      )
+    expect([asks(49), asks(50)]).toEqual(['ok', 'too-many-requests'])
+    const firm = aBooking({ events: { r: anEvent(firmly) } })
+    const step = { before: undefined, after: firm, touched, now: 0, doc: firm.id, waiting: 50 }
+    expect(outcomeOf(mayChangeBooking(sarah, step))).toBe('ok')
+  })
+
   test('[BK3] Sarah books her own learner at once, and nobody else’s', () => {
     expect(books(sarah, {}, firmly)).toBe('ok')
     expect(books(sarah, { learnerId: 'seun' }, firmly)).toBe('only-own-learner')

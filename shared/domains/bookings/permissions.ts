@@ -16,7 +16,7 @@ import { ok, type Result } from '#shared/kernel/result.ts'
 import { type Slot, slotStartMs } from '#shared/kernel/time.ts'
 import { MINUTE_MS } from '#shared/kernel/time-units.ts'
 import { refuse } from './problems.ts'
-import { chargeProposed } from './rules.ts'
+import { chargeProposed, mayAskForMore } from './rules.ts'
 import type { Booking, BookingEvent } from './schema.ts'
 import { type BookingState, bookingState } from './status.ts'
 
@@ -33,8 +33,8 @@ const isStaffOf = (actor: Actor, booking: Booking): boolean =>
 const isPartyTo = (actor: Actor, booking: Booking): boolean =>
   isStaffOf(actor, booking) || booking.learnerId === actor.personId
 
-/** BK1, BK3: who may make this booking at all. */
-const mayCreate = (actor: Actor, booking: Booking): Result<undefined> => {
+/** BK1, BK3, BK17: who may make this booking at all. */
+const mayCreate = (actor: Actor, booking: Booking, waiting = 0): Result<undefined> => {
   if (isAdmin(actor)) return ok(undefined)
   if (isInstructor(actor) && booking.instructorId === actor.personId) {
     if (teaches(actor, booking.learnerId)) return ok(undefined)
@@ -46,9 +46,8 @@ const mayCreate = (actor: Actor, booking: Booking): Result<undefined> => {
   const { instructorId } = booking
   // Or a text of theirs would stand on the device of anybody they name.
   const isInstructorHere = actor.instructors?.includes(instructorId) ?? true
-  return isInstructorHere && instructorId !== actor.personId
-    ? ok(undefined)
-    : refuse('no-instructor')
+  if (!isInstructorHere || instructorId === actor.personId) return refuse('no-instructor')
+  return mayAskForMore(waiting)
 }
 
 /** May this event be written on top of this state? One case a type, in the order of RULES.md. */
@@ -166,7 +165,7 @@ export const mayChangeBooking = (actor: Actor, step: Step<Booking>): Result<unde
   }
   const booking = before ?? after
   if (before === undefined) {
-    const may = mayCreate(actor, after)
+    const may = mayCreate(actor, after, step.waiting)
     if (!may.ok) return may
   }
   if (!isPartyTo(actor, booking)) return refuse('not-your-booking')

@@ -10,6 +10,8 @@ export const bookingProblems = {
   'only-own-learner': 'You can only book for learners you are assigned to.',
   'only-for-yourself': 'You can only ask for a lesson for yourself.',
   'no-instructor': 'A lesson is asked for with an instructor of this school. Choose one.',
+  'too-many-requests':
+    'You have asked for 50 lessons that nobody has answered yet. Wait for an answer, or cancel some.',
   'parties-fixed':
     'Learner and instructor of a booking cannot be changed. Cancel it and book again.',
   'not-pending': 'This lesson is no longer waiting for an answer.',

@@ -1,8 +1,12 @@
 /** Questions about bookings, answered from rows. */
+import { ok, type Result } from '#shared/kernel/result.ts'
 import { MINUTE_MS } from '#shared/kernel/time-units.ts'
+import { refuse } from './problems.ts'
 import {
+  type BookingStatus,
   type CancellationReason,
   FREE_CANCELLATION_NOTICE_MS,
+  MOST_OPEN_REQUESTS,
   TOLERATED_OVERLAP_MINUTES,
 } from './schema.ts'
 
@@ -15,6 +19,16 @@ export const overlapMinutes = (a: Interval, b: Interval): number =>
 /** BK11: more than five minutes in two places at once. */
 export const clashes = (a: Interval, b: Interval): boolean =>
   overlapMinutes(a, b) > TOLERATED_OVERLAP_MINUTES
+
+type Asked = Interval & { readonly status: BookingStatus; readonly learnerId: string }
+
+/** Ahead, and nobody has said yes or no. BK17. */
+export const isOpenRequest = (booking: Asked, learnerId: string, nowMs: number): boolean =>
+  booking.status === 'pending' && booking.learnerId === learnerId && booking.startsAtMs > nowMs
+
+/** May a learner of whom so many wait ask for another lesson? Refuses `too-many-requests`. BK17. */
+export const mayAskForMore = (waiting: number): Result<undefined> =>
+  waiting < MOST_OPEN_REQUESTS ? ok(undefined) : refuse('too-many-requests')
 
 /** BK10: may it be cancelled free of charge at `nowMs`? */
 export const isFreeToCancel = (booking: Pick<Interval, 'startsAtMs'>, nowMs: number): boolean =>

@@ -8,6 +8,9 @@ export const FREE_CANCELLATION_NOTICE_MS = 48 * HOUR_MS
 /** Overlaps up to this are a warning, not a clash. BK11. */
 export const TOLERATED_OVERLAP_MINUTES = 5
 
+/** Lessons a learner may have asked for, ahead and unanswered: a year of one a week. BK17. */
+export const MOST_OPEN_REQUESTS = 50
+
 export const CANCELLATION_REASONS = [
   'learner-ill',
   'learner-cannot-come',

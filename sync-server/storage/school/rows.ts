@@ -21,9 +21,18 @@ export const rowsIn = (database: Database) => {
   const jsonOfDoc = database
     .prepare<[DocId], string>('SELECT json FROM row WHERE doc = ? ORDER BY tbl, id')
     .pluck()
+  const jsonReadBy = database
+    .prepare<[string, string, string], string>(
+      `SELECT r.json FROM access a JOIN row r ON r.doc = a.doc
+       WHERE a.principal = ? AND a.doc >= ? AND a.doc < ?`,
+    )
+    .pluck()
   return {
     ofDoc: (doc: DocId): StoredRow[] => ofDoc.all(doc),
     jsonOfDoc: (doc: DocId): string[] => jsonOfDoc.all(doc),
+    /** Rows of the records of one kind that are open to somebody by this principal. */
+    jsonReadBy: (principal: string, kind: string): string[] =>
+      jsonReadBy.all(principal, `${kind}:`, `${kind};`),
     /** Invariant: rows of one document are replaced together, so a list never shows half a move. */
     replace: (doc: DocId, rows: readonly StoredRow[]): void => {
       const before = ofDoc.all(doc)
