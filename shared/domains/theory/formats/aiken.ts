@@ -66,7 +66,10 @@ export const readAiken = (file: string): ImportResult => {
     else if (open.stem.length > 0 && SMALL_OPTION.test(text)) refuse(line, 'bad-syntax', text)
     else open.stem.push(text)
   }
-  for (const [index, raw] of withPlainLines(file).split('\n').entries()) takeLine(raw, index + 1)
+  for (const [index, raw] of withPlainLines(file).split('\n').entries()) {
+    if (gathering.isOver()) break
+    takeLine(raw, index + 1)
+  }
   if (open) refuse(open.line, 'answer-missing', open.stem[0])
   return gathering.result()
 }

@@ -6,7 +6,7 @@ import {
   type Gathering,
   type ImportedOption,
   type ImportResult,
-  lineAt,
+  linesInOrder,
   type Writable,
   type Written,
   withPlainLines,
@@ -128,14 +128,19 @@ export const readCsv = (file: string): ImportResult => {
   const text = withPlainLines(file)
   const gathering = createGathering()
   let columns: (string | undefined)[] | undefined
+  const lineAt = linesInOrder(text)
   let place = 0
   Papa.parse<string[]>(text, {
     delimiter: delimiterOf(text),
     newline: '\n',
     step: ({ data, errors, meta }, parser) => {
       // Where the line begins: cells may hold line breaks of their own.
-      const line = lineAt(text, place)
+      const line = lineAt(place)
       place = meta.cursor
+      if (gathering.isOver()) {
+        parser.abort()
+        return
+      }
       if (errors.some((error) => error.type === 'Quotes')) {
         gathering.say(line, 'quote-missing')
         if (errors.some((error) => error.code === 'MissingQuotes')) parser.abort()

@@ -2,9 +2,11 @@
  * GIFT, Moodle's text format, as its documentation has it. Questions stand apart by empty lines;
  * `=` is right, `~` is wrong, `#` says why, `####` explains the whole. TH54, TH55.
  */
+import { DRAFT_MAX } from '../bank-row.ts'
 import {
   createGathering,
   type Gathering,
+  IMPORT_MAX,
   type ImportedOption,
   type ImportResult,
   oneLine,
@@ -160,6 +162,8 @@ const readBlock = (block: Block, gathering: Gathering): undefined => {
   if (isOtherKind(answersPart, answers)) return gathering.say(line, 'other-kind', oneLine(before))
   if (stray.trim() !== '')
     return gathering.say(line + linesBefore(text, open), 'bad-syntax', oneLine(stray))
+  if (answers.length > DRAFT_MAX.options)
+    return gathering.say(line, 'too-many-options', oneLine(showEscapes(before)))
   const lineOf = (answer: Answer): number => line + linesBefore(text, open + 1 + answer.at)
   const all = answers.map(weighed)
   const unfit = all.indexOf(undefined)
@@ -205,6 +209,10 @@ const optionsOf = (
 
 export const readGift = (file: string): ImportResult => {
   const gathering = createGathering()
-  for (const block of blocksOf(file, gathering)) readBlock(block, gathering)
+  for (const block of blocksOf(file, gathering)) {
+    if (gathering.isOver()) break
+    if (block.text.length > IMPORT_MAX.question) gathering.say(block.line, 'too-long')
+    else readBlock(block, gathering)
+  }
   return gathering.result()
 }

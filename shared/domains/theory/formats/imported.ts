@@ -32,6 +32,11 @@ export type ImportedQuestion = {
 const SENTENCES = {
   'too-large': [true, 'The file is larger than can be read here. Split it into smaller ones.'],
   'too-many': [true, 'There are more questions than are read at once. Split the file.'],
+  'too-many-mistakes': [
+    true,
+    'There are more mistakes than anybody reads at once; nothing after this line was read. Correct those above first.',
+  ],
+  'more-left-out': [false, 'More was left out than is listed here.'],
   'not-text': [true, 'This is not text in UTF-8. Save the file as UTF-8 and choose it again.'],
   'not-known': [true, 'This is none of the formats that are read here.'],
   empty: [true, 'There is no question in this file.'],
@@ -103,7 +108,15 @@ export const problemAt = (
 }
 
 /** TH58. What is read at most: a file of a school, not of an attacker. */
-export const IMPORT_MAX = { bytes: 10 * 1024 * 1024, questions: 2_000 } as const
+export const IMPORT_MAX = {
+  bytes: 10 * 1024 * 1024,
+  questions: 2_000,
+  /** Characters of one question with all its markup. */
+  question: 64 * 1024,
+  /** Mistakes after which nobody reads on, and remarks that are listed. */
+  refusals: 200,
+  remarks: 2_000,
+} as const
 
 const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text)
 
@@ -146,10 +159,21 @@ export const createGathering = () => {
   const questions: ImportedQuestion[] = []
   const problems: ImportProblem[] = []
   const seen = new Set<string>()
+  const said = { refusals: 0, remarks: 0 }
+  let isOver = false
   const say = (line: number, code: ImportProblemCode, about?: string): undefined => {
-    problems.push(problemAt(line, code, about))
+    const problem = problemAt(line, code, about)
+    const [sort, last] = problem.isRefusal
+      ? (['refusals', 'too-many-mistakes'] as const)
+      : (['remarks', 'more-left-out'] as const)
+    said[sort] += 1
+    if (said[sort] <= IMPORT_MAX[sort]) problems.push(problem)
+    else if (said[sort] === IMPORT_MAX[sort] + 1) problems.push(problemAt(line, last))
+    isOver ||= said.refusals > IMPORT_MAX.refusals
   }
   return {
+    /** Nothing of the rest would be kept or told. */
+    isOver: (): boolean => isOver,
     say,
     /** Says it of the whole file, once. */
     sayOnce: (line: number, code: ImportProblemCode, about?: string): void => {
@@ -177,6 +201,7 @@ export const createGathering = () => {
       else if (!seen.has('too-many')) {
         seen.add('too-many')
         say(found.line, 'too-many')
+        isOver = true
       }
     },
     /** In the order of the file. A file with nothing in it says so. */
@@ -204,6 +229,16 @@ export const lineAt = (text: string, place: number): number => {
   for (let at = text.indexOf('\n'); at !== -1 && at < place; at = text.indexOf('\n', at + 1))
     line += 1
   return line
+}
+
+/** The same for places asked for in order: each line is counted once. */
+export const linesInOrder = (text: string): ((place: number) => number) => {
+  let line = 1
+  let next = text.indexOf('\n')
+  return (place) => {
+    for (; next !== -1 && next < place; next = text.indexOf('\n', next + 1)) line += 1
+    return line
+  }
 }
 
 /** One way of ending lines, and no mark at the beginning. */

@@ -93,6 +93,7 @@ export const readJson = (file: string): ImportResult => {
   }
   const lines = linesOfEntries(text)
   questions.forEach((entry: unknown, index) => {
+    if (gathering.isOver()) return
     const line = lines[index] ?? 1
     const parsed = v.safeParse(EntrySchema, entry)
     if (!parsed.success) {

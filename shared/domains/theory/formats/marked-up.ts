@@ -37,11 +37,38 @@ export type Words = {
   readonly hadFormat: boolean
 }
 
+/** Without what stands between the two marks. What is never closed is looked for once, not from each mark. */
+const without = (
+  text: string,
+  opens: RegExp,
+  closes: (found: RegExpExecArray) => RegExp,
+): string => {
+  const kept: string[] = []
+  const unclosed = new Set<string>()
+  let from = 0
+  for (let found = opens.exec(text); found !== null; found = opens.exec(text)) {
+    const close = closes(found)
+    if (unclosed.has(close.source)) continue
+    close.lastIndex = opens.lastIndex
+    if (close.exec(text) === null) unclosed.add(close.source)
+    else {
+      kept.push(text.slice(from, found.index))
+      from = close.lastIndex
+      opens.lastIndex = from
+    }
+  }
+  return kept.join('') + text.slice(from)
+}
+
+const withoutComments = (html: string): string => without(html, /<!--/g, () => /-->/g)
+const withoutScripts = (html: string): string =>
+  without(html, /<(script|style)\b/gi, ([, name = '']) =>
+    name.toLowerCase() === 'script' ? /<\/script\s*>/gi : /<\/style\s*>/gi,
+  )
+
 /** Takes the tags off. Nothing of it is ever shown as HTML, so this is about looks, not safety. */
 export const wordsOfHtml = (html: string): Words => ({
-  text: html
-    .replace(/<!--[\s\S]*?-->/g, '')
-    .replace(/<(script|style)\b[\s\S]*?<\/\1\s*>/gi, '')
+  text: withoutScripts(withoutComments(html))
     .replace(BLOCK, ' ')
     .replace(/<\/?[a-z][^<>]*>/gi, '')
     .replace(/&(#x?[0-9a-f]+|[a-z0-9]+);/gi, decodeEntity),
@@ -49,11 +76,15 @@ export const wordsOfHtml = (html: string): Words => ({
   hadFormat: /<[a-z]/i.test(html),
 })
 
+/** No bracket within another: what is never closed ends at the next one, and is not read to the end. */
+const LINK = /\[([^\][]*)\]\([^()]*(?:\([^()]*\)[^()]*)*\)/g
+const PICTURE_LINK = /!\[([^\][]*)\]\([^()]*(?:\([^()]*\)[^()]*)*\)/g
+
 /** Takes emphasis, links, code and headings of Markdown off. */
 export const wordsOfMarkdown = (markdown: string): Words => {
   const text = markdown
-    .replace(/!\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(PICTURE_LINK, '$1')
+    .replace(LINK, '$1')
     .replace(/^#{1,6}\s+/gm, '')
     .replace(/(\*\*|__)(?=\S)(.+?)\1/g, '$2')
     .replace(/(^|\W)[*_](?=\S)([^*_]+)[*_](?=\W|$)/g, '$1$2')

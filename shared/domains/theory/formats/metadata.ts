@@ -58,6 +58,9 @@ const LETTER_OF: Readonly<Record<Category, string>> = {
 const REGIONS: readonly Question['region'][] = ['GB', 'England', 'Wales', 'Scotland', 'NI']
 const OTHER_KEYS = ['topic', 'cat', 'diff', 'region', 'sub', 'sign']
 const REF_ID_MAX = 80
+/** Longer lines are somebody's comment; and more references than these nobody looks up. */
+const LINE_MAX = 2_000
+const REFS_MAX = 50
 
 const plain = (text: string): string =>
   text
@@ -97,10 +100,12 @@ const refFrom = (key: string, value: string): Ref | undefined => {
   return kind && id !== '' && id.length <= REF_ID_MAX ? { kind, id } : undefined
 }
 
-const TOKEN = /([a-z-]+):("[^"]*"|[^\s"]+)/gi
+/** A key has an end, or a line without a colon would be read again from each of its letters. */
+const TOKEN = /([a-z-]{1,40}):("[^"]*"|[^\s"]+)/gi
 
 /** Is this line made of `key:value` with keys that are known here? Any other comment is a comment. */
 export const isMetadata = (line: string): boolean => {
+  if (line.length > LINE_MAX) return false
   const keys = [...line.matchAll(TOKEN)].map((match) => (match[1] ?? '').toLowerCase())
   const rest = line.replace(TOKEN, '').trim()
   return rest === '' && keys.some((key) => Object.hasOwn(REF_KEYS, key) || OTHER_KEYS.includes(key))
@@ -141,7 +146,7 @@ export const readMetadata = (
 export const joinMetadata = (one: Metadata, other: Metadata): Metadata => ({
   ...one,
   ...Object.fromEntries(Object.entries(other).filter(([, value]) => value !== undefined)),
-  refs: [...one.refs, ...other.refs],
+  refs: [...one.refs, ...other.refs].slice(0, REFS_MAX),
 })
 
 const quoted = (value: string): string => {

@@ -2,6 +2,7 @@
  * One question of IMS QTI 2.1 or 2.2: an `assessmentItem` with one `choiceInteraction`. What else the
  * standard has is refused by its line. TH54.
  */
+import { DRAFT_MAX } from '../bank-row.ts'
 import {
   createGathering,
   type Gathering,
@@ -70,6 +71,7 @@ const readItem = (item: XmlElement, gathering: Gathering): undefined => {
   const other = interactions.find((one) => one.name !== 'choiceInteraction') ?? interactions[1]
   if (!interaction || other) return gathering.say((other ?? body).line, 'other-kind', other?.name)
   const choices = below(interaction, 'simpleChoice')
+  if (choices.length > DRAFT_MAX.options) return gathering.say(interaction.line, 'too-many-options')
   const right = rightOf(item, interaction)
   if (right.length === 0) return gathering.say(item.line, 'answer-missing')
   const ids = choices.map((choice) => choice.attributes.get('identifier'))

@@ -69,10 +69,11 @@ const listedIn = (manifest: string, text: string): Listed => {
   const resources = below(xml.root, 'resource')
   const isItem = (type: string | undefined): boolean => type !== undefined && ITEM.test(type)
   const items = resources.filter((one) => isItem(one.attributes.get('type')))
-  const others = resources.filter((one) => !items.includes(one))
+  const others = resources.filter((one) => !isItem(one.attributes.get('type')))
   return {
-    names: items.map((one) => resolved(folder, one.attributes.get('href') ?? '')),
-    problems: others.map((one) => ({
+    // Once each, however often a list names it.
+    names: [...new Set(items.map((one) => resolved(folder, one.attributes.get('href') ?? '')))],
+    problems: others.slice(0, IMPORT_MAX.refusals).map((one) => ({
       ...problemAt(
         one.line,
         'part-left-out',
@@ -94,6 +95,10 @@ export const readQtiPackage = (bytes: Uint8Array): ImportResult => {
   const questions: ImportResult['questions'][number][] = []
   const problems: ImportProblem[] = [...listed.problems]
   for (const name of listed.names) {
+    if (problems.length > IMPORT_MAX.remarks) {
+      problems.push({ ...problemAt(1, 'too-many-mistakes'), file: name })
+      break
+    }
     const file = Object.hasOwn(files, name) ? files[name] : undefined
     if (file === undefined) {
       problems.push({ ...problemAt(1, 'file-missing', name), file: name })
