@@ -7,6 +7,7 @@ import { honestWork } from './honest/honest-work.ts'
 import { STORIES } from './honest/stories.ts'
 import { mutateChange } from './mutate/change-bytes.ts'
 import { costFaults } from './oracles/costs.ts'
+import { logFaults } from './oracles/relay-log.ts'
 import { runFuzz } from './run.ts'
 
 test('every kind of record has an honest story to spoil', () => {
@@ -27,15 +28,24 @@ test('a spoilt change has the checksum and the length that belong to it, and is 
 test('[T14, T15, T16, P8] 480 spoilt inputs through every lane: nothing happens that must not', async () => {
   const report = await runFuzz({ inputs: 480, start: 8_000_000 })
   expect(report.failed).toEqual([])
-  expect(Object.keys(report.ends)).toHaveLength(5)
+  expect(Object.keys(report.ends)).toHaveLength(7)
   expect(report.panics).toBeGreaterThan(0)
 })
 
 test('[T16] the fuzzer works: a relay that proves nothing takes pills in, and that is found', async () => {
   const found = new Set<string>()
-  const { failed } = await runFuzz({ inputs: 400, start: 8_001_000, isBlind: true })
+  const { failed } = await runFuzz({ inputs: 240, start: 8_003_000, isBlind: true })
   for (const { fault } of failed) found.add(fault.split(':', 1)[0] ?? '')
   expect([...found]).toContain('was accepted and cannot be loaded again')
+})
+
+test('the log of a relay is read for faults of ours and for what was sent, once', () => {
+  const lines = ['{"level":30,"msg":"request"}', '{"level":50,"msg":"socket failed"}', 'of lena@x']
+  expect(logFaults(lines, ['lena@'])).toEqual([
+    expect.stringContaining('socket failed'),
+    expect.stringContaining('of lena@x'),
+  ])
+  expect(logFaults(lines, ['lena@'])).toEqual([])
 })
 
 test.each([

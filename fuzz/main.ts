@@ -1,9 +1,9 @@
 /**
- * `node --import tsx fuzz/main.ts --inputs 5000 --start 1`: spoilt changes, frames and set pushes
- * against a real school. Prints every failure with its seed and its input in hex, and last one line of
- * JSON; exits with 1 if anything failed. `--keep` writes new panics and pills into the corpus. Every
- * test run does 5,000; before a release 500,000 with a `--start` nobody has had yet, about half an
- * hour of one core.
+ * `node --import tsx fuzz/main.ts --inputs 5000 --start 1`: spoilt changes, frames, set pushes and what
+ * strangers say at the door, against real schools. Prints every failure with its seed and its input in
+ * hex, and last one line of JSON; exits with 1 if anything failed. `--keep` writes new panics and pills
+ * into the corpus. Every test run does 5,000; before a release 500,000 with a `--start` nobody has had
+ * yet, about half an hour of one core.
  */
 import { parseArgs } from 'node:util'
 import { keepInCorpus } from './corpus.ts'

@@ -7,12 +7,15 @@ import { runInNewContext } from 'node:vm'
 import { createRandom } from '#simulation/random.ts'
 import { aRelay } from '#sync-server/relay/testing/a-relay.ts'
 import type { Catch } from './corpus.ts'
+import { aDoor } from './door.ts'
 import type { HonestWork } from './honest/honest-work.ts'
 import { createChangesLane } from './lanes/changes.ts'
+import { createDoorLane } from './lanes/door.ts'
 import { createFramesLane } from './lanes/frames.ts'
 import { createHttpLane } from './lanes/http-bodies.ts'
 import type { Keep, Lane } from './lanes/lane.ts'
 import { createSetRowsLane } from './lanes/set-rows.ts'
+import { createUpgradesLane } from './lanes/upgrades.ts'
 import { costFaults } from './oracles/costs.ts'
 import { createWatchedAutomerge } from './oracles/watched-automerge.ts'
 import { aFuzzedSchool, type FuzzedSchool } from './school.ts'
@@ -82,15 +85,22 @@ export const runFuzz = async (options: FuzzOptions): Promise<FuzzReport> => {
   const { watch } = library
   const relay = await aRelay()
   const learner = await relay.signIn('lena@hill.example')
+  const door = await aDoor()
   let school: FuzzedSchool = await aFuzzedSchool(library)
   const current = () => school
-  const lanes: readonly (readonly [Lane, number])[] = [
+  const changes: readonly (readonly [Lane, number])[] = [
     [createChangesLane('changes', current, false), 5],
     [createChangesLane('changes with a receipt', current, true), 3],
+  ]
+  const others: readonly (readonly [Lane, number])[] = [
     [createFramesLane(current), 3],
     [createSetRowsLane(current), 2],
     [createHttpLane(relay, learner), 2],
+    [createDoorLane(door), 2],
+    [createUpgradesLane(door), 1],
   ]
+  // Only changes are proven.
+  const lanes = isBlind ? changes : [...changes, ...others]
 
   const ends: Record<string, Record<string, number>> = {}
   const failed: Finding[] = []
@@ -138,6 +148,9 @@ export const runFuzz = async (options: FuzzOptions): Promise<FuzzReport> => {
   const endRound = async (seed: number): Promise<void> => {
     for (const fault of await school.faults())
       failed.push({ seed, lane: 'the school after a round', fault, input: '' })
+    for (const [lane] of lanes)
+      for (const fault of lane.faults?.() ?? [])
+        failed.push({ seed, lane: `${lane.name} after a round`, fault, input: '' })
     await school.close()
     lastRoundMb = residentMb()
     firstRoundMb ||= lastRoundMb
@@ -154,6 +167,7 @@ export const runFuzz = async (options: FuzzOptions): Promise<FuzzReport> => {
   }
   await endRound(start + inputs - 1)
   await relay.close()
+  await door.relay.close()
 
   const grownMb = Math.round(lastRoundMb - firstRoundMb)
   for (const { lane, fault } of costFaults({ inputs, slow, grownMb }))

@@ -20,5 +20,7 @@ export type Lane = {
   readonly batch: number
   /** Another school stands behind the lane now. */
   begin?(): void
+  /** What does not hold, after a round, of what stands behind the lane alone; in words. */
+  faults?(): readonly string[]
   run(seed: number, random: SeededRandom, keep: Keep): Promise<Outcome>
 }

@@ -13,7 +13,9 @@ import { nodePorts } from '#sync-server/ports.ts'
 import { CONNECTIONS_PER_ADDRESS, type Listening, listen } from '#sync-server/relay/listen.ts'
 import type { OpenSchools } from '#sync-server/relay/open-schools.ts'
 import { type ARelay, aRelay, HELLO, ORIGIN } from '#sync-server/relay/testing/a-relay.ts'
+import { nextTurn } from '#sync-server/school/ports-turn.ts'
 import type { Send } from '#sync-server/school/school.ts'
+import { knock } from './testing/knock.ts'
 
 let relay: ARelay
 beforeAll(async () => {
@@ -57,6 +59,46 @@ describe('T25: slowly, or not at all', () => {
     const words = await Promise.all(lines.map(lastWordsOf))
     expect(words.every((one) => one === '' || one.startsWith('HTTP/1.1 408'))).toBe(true)
     await listening.close()
+  })
+
+  const asksFor = (...lines: string[]) => ['GET /sync HTTP/1.1', ...lines, '', ''].join('\r\n')
+  const HOST = 'Host: school.test'
+  const WISH = 'Connection: Upgrade'
+  test.each([
+    ['to a protocol we do not speak', asksFor(HOST, WISH, 'Upgrade: h2c'), 400],
+    ['under a name that is none', asksFor('Host: school|test', WISH, 'Upgrade: websocket'), 400],
+    ['by nobody', asksFor(HOST, WISH, 'Upgrade: websocket', `Origin: ${ORIGIN}`), 401],
+  ])(
+    'an upgrade %s: answered, and hung up on, though the other side stays',
+    async (_what, asked, status) => {
+      const listening = await listen(relay.app, HERE)
+      const socket = net.connect({ port: listening.port, host: '127.0.0.1', allowHalfOpen: true })
+      socket.write(asked)
+      let said = ''
+      socket.on('data', (more) => {
+        said += more.toString()
+      })
+      await new Promise((resolve) => socket.once('end', resolve))
+      expect(said.split('\r\n', 1)).toEqual([expect.stringContaining(`HTTP/1.1 ${status}`)])
+      // Only a line that was taken back refuses one more word.
+      let refused = ''
+      socket.on('error', (error: NodeJS.ErrnoException) => {
+        refused = error.code ?? ''
+      })
+      while (refused === '') {
+        socket.write('more')
+        await new Promise<void>(nextTurn)
+      }
+      expect(refused).toMatch(/EPIPE|ECONNRESET/)
+      await listening.close()
+    },
+  )
+
+  test('a request that only names the protocol is told so, and is no fault of ours', async () => {
+    const { cookie } = await relay.signIn('ada@hill.example')
+    const headers = { origin: ORIGIN, upgrade: 'websocket' }
+    const answer = await knock(await relay.port(), '/sync', { cookie, headers })
+    expect([answer.status, JSON.parse(answer.text).code]).toEqual([426, 'socket-only'])
   })
 
   test('two thousand half-open lines: somebody new signs in, dials and is served', async () => {

@@ -9,6 +9,7 @@ import { clientNetwork, isOfProxy, type TrustedProxies } from '#sync-server/auth
 import { WEBSOCKET_SERVER_OPTIONS } from '#sync-server/http/socket/limits.ts'
 import { createCounts } from '#sync-server/http/socket/seats.ts'
 import { nodeTimers } from '#sync-server/ports.ts'
+import { guardUpgrades } from './upgrades.ts'
 
 export type Patience = {
   /** All headers must be there by then. */
@@ -98,6 +99,7 @@ export const listen = (
   }) as Server
   server.maxConnections = CONNECTIONS_AT_MOST
   limitEachAddress(server, isTrusted)
+  guardUpgrades(server)
   const close = async (): Promise<void> => {
     const closed = new Promise<void>((resolve) => server.close(() => resolve()))
     await untilGone(sockets, GOODBYE_WITHIN_MS)

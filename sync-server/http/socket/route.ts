@@ -64,6 +64,10 @@ export const syncSocket = (deps: SocketDeps) => {
       return answerProblem(c, refuse('too-much-at-once'))
     }
 
+    // Named and not asked for (`Connection: Upgrade`), it is a request like any other.
+    if ((c.env as { wss?: unknown }).wss === undefined)
+      return answerProblem(c, refuse('socket-only'))
+
     let connection: Connection | undefined
     return upgradeWebSocket(
       c,
