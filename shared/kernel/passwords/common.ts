@@ -53,6 +53,26 @@ export const COMMON_WORDS = split(`
   passplus lplates roadtest roadtrip roadsafety dualcontrol dualcontrols mirrorsignalmanoeuvre
   mirrorsignalmaneuver mirrorsignalmirror emergencystop parallelparking clutchcontrol handbrake
   roundabout seatbelt trafficlight trafficlights correcthorsebatterystaple
+  january february march april may june july august september october november december monday
+  tuesday wednesday thursday friday saturday sunday today tomorrow test tests tester pass passw
+  passwd passcode pwd temp temporary user users username demo example sample system server manager
+  office school student teacher company business account access private security control
+  jordan justin jason james john david mark paul peter steven stephen simon kevin brian jack harry
+  oliver jacob noah liam ryan adam nathan connor dylan ethan logan lewis callum jamie alex max
+  sophie chloe emma emily olivia amelia isabella grace lucy ellie megan lauren rebecca rachel sarah
+  laura nicole natalie amanda melissa michelle stephanie maria anna angela patricia mohammed
+  muhammad mohamed ahmed hassan fatima aisha priya patrick joseph richard edward charles henry
+  buster bailey oscar alfie molly poppy daisy bella luna rosie coco lucky ginger pepper
+  smokey angel angels baby honey sweetie cutie lover lovers sexy money million
+  britain pakistan india poland nigeria canada australia america
+  usa germany france spain italy brazil china mexico ferguson ronaldo cristianoronaldo messi rooney
+  beckham gerrard hockey soccer rugby tennis golf fishing cheese pizza coffee cocacola pepsi
+  guinness apples cherry peaches peanut matrix phoenix thunder lightning warrior wizard
+  legend blink greenday metallica nirvana slipknot beatles naruto zelda sonic tigger
+  snoopy garfield simpsons bond jamesbond ncc trustme fuckyou fuckoff asshole bullshit
+  qwe qwer qweasd asd asdf zxc zxcv abc abcd abcde abcdef aaa aaaa xxx
+  godisgood godislove jesuschrist ilovegod ilovemum ilovemydog ilovemycat ilovejesus
+  lovemylife mylove mybaby myfamily mumanddad nobody nothing something anything everything
 `)
 
 /** As they are typed, signs and spaces left out: keyboard walks among digits, and digits alone. */

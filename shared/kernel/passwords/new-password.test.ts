@@ -111,5 +111,5 @@ test('the lists are written as they are looked up', () => {
 
 test('a name of a hundred characters costs no time worth telling', () => {
   const name = 'a b c d e f g h i j k l m n o p q r s t u v w x y z '.repeat(2).slice(0, 100)
-  expect(codeOf('x'.repeat(127).concat('y'), [name, name, name])).toBe('fine')
+  expect(codeOf('a wet xylophone '.repeat(8), [name, name, name])).toBe('fine')
 })

@@ -4,6 +4,7 @@
  */
 import { ok, type Result, refuser } from '../result.ts'
 import { COMMON_WHOLE, COMMON_WORDS } from './common.ts'
+import { isOfTwo, isWalk, MOST_BESIDE_CHARACTERS } from './walks.ts'
 
 /** Long enough for the limits at the door to count; NIST SP 800-63B asks for eight. */
 export const PASSWORD_MIN_CHARACTERS = 10
@@ -63,16 +64,20 @@ const isPieceRepeated = (text: string): boolean => {
   return false
 }
 
-/** `abcdefghij`, `9876543210`; after 9 comes 0. */
-const isRun = (text: string): boolean => {
-  const codes = [...text].map((character) => character.codePointAt(0) ?? 0)
-  const isDigits = /^\d+$/.test(text)
-  const steps = codes.slice(1).map((code, at) => {
-    const step = code - (codes[at] ?? 0)
-    return isDigits ? (step + 10) % 10 : step
-  })
-  const down = isDigits ? 9 : -1
-  return steps.every((step) => step === 1) || steps.every((step) => step === down)
+/** With a character or two before or after it: `1212121212a`. */
+const isPieceRepeatedBeside = (text: string): boolean =>
+  Array.from({ length: MOST_BESIDE_CHARACTERS + 1 }, (_, beside) => beside).some(
+    (beside) =>
+      isPieceRepeated(text.slice(beside)) || isPieceRepeated(text.slice(0, text.length - beside)),
+  )
+
+const isPattern = (text: string): boolean =>
+  isPieceRepeatedBeside(text) || isWalk(text) || isOfTwo(text)
+
+/** `asdasdasd1`: what is left without the digits around it, where that is most of it. */
+const isPatternAmongDigits = (text: string): boolean => {
+  const inner = text.replace(/^\d+|\d+$/g, '')
+  return inner.length * 2 > text.length && isPattern(inner)
 }
 
 const isCommon = (password: string): boolean => {
@@ -80,8 +85,8 @@ const isCommon = (password: string): boolean => {
   // Made of signs or pictures, it is not judged by the one letter among them.
   const looks = text.length * 2 < password.length ? [password] : [password, text]
   if (COMMON_WHOLE.has(text)) return true
-  if (looks.some((look) => isPieceRepeated(look.toLowerCase()) || isRun(look.toLowerCase())))
-    return true
+  const small = looks.map((look) => look.toLowerCase())
+  if (small.some((look) => isPattern(look) || isPatternAmongDigits(look))) return true
   return wordsInside(password).some((word) => COMMON_WORDS.has(word))
 }
 
