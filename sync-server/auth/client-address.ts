@@ -13,7 +13,10 @@ const plainAddress = (written: string): string | undefined => {
     /^\[([^\]]*)\](?::\d+)?$/.exec(trimmed)?.[1] ??
     /^(\d+\.\d+\.\d+\.\d+):\d+$/.exec(trimmed)?.[1] ??
     trimmed
-  const address = bare.replace(/%.*$/, '').replace(/^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/i, '')
+  const address = bare
+    .split('%', 1)
+    .join('')
+    .replace(/^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/i, '')
   return isIP(address) ? address : undefined
 }
 

@@ -9,6 +9,7 @@ import { Button } from '#client/ui/button.tsx'
 import { ErrorSummary, type FormError } from '#client/ui/error-summary.tsx'
 import { TextField } from '#client/ui/field.tsx'
 import { Notice } from '#client/ui/notice.tsx'
+import { looksLikeEmail } from '#shared/kernel/email.ts'
 import { DoorFrame } from './door-frame.tsx'
 import { formTitle } from './form-title.ts'
 
@@ -32,7 +33,7 @@ export function Forgotten(): JSX.Element {
   const ask = async () => {
     if (isAsking()) return
     const address = email().trim()
-    const isAddress = /^\S+@\S+\.\S+$/.test(address)
+    const isAddress = looksLikeEmail(address)
     setErrors(
       isAddress
         ? []

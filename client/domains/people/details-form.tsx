@@ -6,6 +6,7 @@ import { TextField } from '#client/ui/field.tsx'
 import { Refusal } from '#client/ui/refusal.tsx'
 import { showToast } from '#client/ui/toast.tsx'
 import type { Person } from '#shared/domains/people/index.ts'
+import { looksLikeEmail } from '#shared/kernel/email.ts'
 
 /** Tidied, and without what was emptied. */
 const corrected = (
@@ -31,7 +32,7 @@ export function DetailsForm(props: { personId: string; person: Person }): JSX.El
   const [isChecked, setChecked] = createSignal(false)
   const nameError = () => (isChecked() && name().trim() === '' ? 'Enter a name' : undefined)
   const emailError = () =>
-    isChecked() && email().trim() !== '' && !/^\S+@\S+\.\S+$/.test(email().trim())
+    isChecked() && email().trim() !== '' && !looksLikeEmail(email().trim())
       ? 'Enter an e-mail address like name@example.com, or none'
       : undefined
   const save = async () => {

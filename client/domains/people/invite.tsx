@@ -7,6 +7,7 @@ import { TextField } from '#client/ui/field.tsx'
 import { Page } from '#client/ui/page.tsx'
 import { RadioGroup } from '#client/ui/radio-group.tsx'
 import { ROLES, type Role } from '#shared/kernel/actor.ts'
+import { looksLikeEmail } from '#shared/kernel/email.ts'
 import { createFormDraft } from './form-draft.ts'
 import { LinkNotice } from './link-notice.tsx'
 import { useSession } from './session.ts'
@@ -23,7 +24,7 @@ type Made = { readonly name: string; readonly link: string; readonly expiresAt: 
 
 const missing = (draft: Draft): FormError[] => [
   ...(draft.displayName.trim() === '' ? [{ fieldId: NAME, message: 'Enter a name' }] : []),
-  ...(/^\S+@\S+\.\S+$/.test(draft.email.trim())
+  ...(looksLikeEmail(draft.email.trim())
     ? []
     : [{ fieldId: EMAIL, message: 'Enter an e-mail address like name@example.com' }]),
   ...(draft.role === '' ? [{ fieldId: ROLE, message: 'Choose a role' }] : []),

@@ -7,7 +7,7 @@ export const restrictedBy = (
   { by, atMs, reason }: Restriction,
   nameOf: (id: string) => string,
 ): string =>
-  `Restricted by ${nameOf(by)} on ${formatDayOfYear(atMs)}: ${reason.replace(/[.\s]+$/, '')}.`
+  `Restricted by ${nameOf(by)} on ${formatDayOfYear(atMs)}: ${reason.replace(/(?<![.\s])[.\s]+$/, '')}.`
 
 export const restrictionWords = {
   chip: 'Restricted',

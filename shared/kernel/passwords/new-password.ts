@@ -107,7 +107,7 @@ const waysToWrite = (text: string): readonly string[] => {
 const isOwn = (password: string, own: readonly string[]): boolean => {
   const [text, letters] = [bare(password), lettersOf(password)]
   return own
-    .flatMap((one) => [...waysToWrite(one), ...waysToWrite(one.replace(/@.*$/, ''))])
+    .flatMap((one) => [...waysToWrite(one), ...waysToWrite(one.split('@', 1).join(''))])
     .some((way) => {
       const wayLetters = lettersOf(way)
       return way === text || (wayLetters !== '' && wayLetters === letters)

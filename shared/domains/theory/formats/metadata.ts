@@ -101,7 +101,7 @@ const refFrom = (key: string, value: string): Ref | undefined => {
 }
 
 /** A key has an end, or a line without a colon would be read again from each of its letters. */
-const TOKEN = /([a-z-]{1,40}):("[^"]*"|[^\s"]+)/gi
+const TOKEN = /(?<![a-z-])([a-z-]{1,40}):("[^"]*"|[^\s"]+)/gi
 
 /** Is this line made of `key:value` with keys that are known here? Any other comment is a comment. */
 export const isMetadata = (line: string): boolean => {
