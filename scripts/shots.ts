@@ -4,16 +4,21 @@
  */
 import { mkdirSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import type { BrowserContext, Page } from '@playwright/test'
+import type { Browser, BrowserContext, Page } from '@playwright/test'
 import { launchBrowser } from './shots/browser.ts'
-import { startRelay } from './shots/running-relay.ts'
+import { counted, photograph, photographBothSizes, VIEWPORTS } from './shots/photograph.ts'
+import { dataDays } from './shots/rare/data.ts'
+import { doorDays } from './shots/rare/doors.ts'
+import { liveThrough } from './shots/rare/stage.ts'
+import { workDays } from './shots/rare/work.ts'
+import { type RunningRelay, startRelay } from './shots/running-relay.ts'
 import { moveClock, SHOTS_TAKEN_AT_MS, shortenTicks } from './shots/school-time.ts'
 import { SCENES } from './shots/screens.ts'
 import { isInStep, type Scene, type Shot, type Size } from './shots/shot.ts'
 
 const SIZES: Readonly<Record<Size, object>> = {
-  phone: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
-  desktop: { viewport: { width: 1280, height: 800 } },
+  phone: { viewport: VIEWPORTS.phone, hasTouch: true, isMobile: true },
+  desktop: { viewport: VIEWPORTS.desktop },
 }
 const PASSWORD = 'mirror-signal'
 const STEP_TIMEOUT_MS = 15_000
@@ -28,46 +33,9 @@ const say = (line: string): boolean => process.stdout.write(`${line}\n`)
 const clockAheadMs = SHOTS_TAKEN_AT_MS - Date.now()
 
 mkdirSync('shots', { recursive: true })
-say('Starting a relay with the demo school: about a minute.')
-const relay = await startRelay({ clockAheadMs, ...(values.data ? { dataDir: values.data } : {}) })
-const browser = await launchBrowser()
 const failed: string[] = []
-let taken = 0
-
-/** Nothing on this page is still on its way. */
-const atRest = async (page: Page): Promise<void> => {
-  await page.locator('h1').first().waitFor()
-  await page.evaluate(async () => {
-    await document.fonts.ready
-    // What turns for ever, or was stopped, is never finished.
-    const ending = document.getAnimations().filter(({ effect, playState }) => {
-      const { endTime } = effect?.getComputedTiming() ?? {}
-      return playState === 'running' && Number.isFinite(Number(endTime))
-    })
-    await Promise.all(ending.map((animation) => animation.finished.catch(() => {})))
-  })
-}
-
-/** Even the shortest change of a colour takes until the second frame. */
-const twoFrames = (page: Page): Promise<unknown> =>
-  page.evaluate(
-    () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
-  )
-
-/** Both themes of the page as it is. */
-const photograph = async (page: Page, name: string): Promise<void> => {
-  // What was pressed last does not stand there as pointed at.
-  await page.mouse.move(0, 0)
-  await atRest(page)
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await twoFrames(page)
-    // The other theme sets colours on their way, too.
-    await atRest(page)
-    await page.screenshot({ path: `shots/${name}-${colorScheme}.png` })
-    taken += 1
-  }
-}
+let relay: RunningRelay
+let browser: Browser
 
 const openPage = async (context: BrowserContext): Promise<Page> => {
   const page = await context.newPage()
@@ -147,18 +115,29 @@ const take = async (scene: Scene, shot: Shot, size: Size): Promise<void> => {
 const isWanted = (scene: Scene, shot: Shot): boolean =>
   !values.only || new RegExp(values.only).test(`${scene.role}-${shot.screen}-${shot.state}`)
 
-try {
-  for (const scene of SCENES) {
-    for (const size of ['phone', 'desktop'] as const) {
-      for (const shot of scene.shots) {
-        if ((shot.only ?? size) === size && isWanted(scene, shot)) await take(scene, shot, size)
+const takeScenes = async (scenes: readonly Scene[]): Promise<void> => {
+  if (scenes.length === 0) return
+  say('Starting a relay with the demo school: about a minute.')
+  relay = await startRelay({ clockAheadMs, ...(values.data ? { dataDir: values.data } : {}) })
+  browser = await launchBrowser()
+  try {
+    for (const scene of scenes) {
+      for (const size of ['phone', 'desktop'] as const) {
+        for (const shot of scene.shots) {
+          if ((shot.only ?? size) === size && isWanted(scene, shot)) await take(scene, shot, size)
+        }
       }
     }
+  } finally {
+    await browser.close()
+    await relay.stop()
   }
-  say(`${taken} pictures in shots/`)
-  for (const line of failed) say(`not taken: ${line}`)
-} finally {
-  await browser.close()
-  await relay.stop()
 }
+
+await takeScenes(SCENES.filter((scene) => scene.shots.some((shot) => isWanted(scene, shot))))
+const days = [...doorDays, ...workDays, ...dataDays]
+const wantedDays = days.filter(({ name }) => !values.only || new RegExp(values.only).test(name))
+failed.push(...(await liveThrough(wantedDays, photographBothSizes)))
+say(`${counted.taken} pictures in shots/`)
+for (const line of failed) say(`not taken: ${line}`)
 process.exit(failed.length > 0 ? 1 : 0)

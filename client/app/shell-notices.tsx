@@ -65,7 +65,7 @@ export function ShellNotices(): JSX.Element {
               >
                 This device’s clock is {clockOffWords(aheadMs())}.
               </Show>{' '}
-              Set it to automatic, so that times are right.
+              Set it to automatic in the device’s settings, so that lesson times are right.
             </p>
           </Notice>
         )}

@@ -26,7 +26,8 @@ const WORDS = {
   'device-ended': 'This device was signed out of the school. Sign in again to use it.',
   'too-many-devices':
     'You have signed in on too many new devices today. Use one of them, or try again tomorrow.',
-  'invitation-unknown': 'This link may be incomplete. Check that you copied all of it.',
+  'invitation-unknown':
+    'This link may be incomplete. Check that you copied all of it, or ask the school for a new one.',
   'invitation-used': 'This invitation was used already. Sign in with your e-mail and password.',
   'invitation-expired': 'This invitation has expired. Ask the school for a new one.',
   'reset-unknown':

@@ -44,9 +44,14 @@ export function Reset(props: { token: string; onDone: () => void }): JSX.Element
             <Show
               when={refused().code === 'offline'}
               fallback={
-                <Button href="/forgotten" variant="primary" wide>
-                  Ask for a new link
-                </Button>
+                <>
+                  <Button href="/forgotten" variant="primary" wide>
+                    Ask for a new link
+                  </Button>
+                  <Button href="/" wide>
+                    Go to sign in
+                  </Button>
+                </>
               }
             >
               <Button variant="primary" wide onPress={() => void refetch()}>
@@ -92,7 +97,7 @@ function NewPassword(props: { token: string; onDone: () => void }): JSX.Element 
   }
   return (
     <DoorFrame title={title}>
-      <p>The link works once. With the new password you sign in anew on every device.</p>
+      <p>The link works once. Afterwards, sign in again on every device with the new password.</p>
       <form
         class="grid gap-4"
         novalidate

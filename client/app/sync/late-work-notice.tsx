@@ -6,6 +6,7 @@ import { For, type JSX, Show } from 'solid-js'
 import { nameOf } from '#client/domains/people/index.ts'
 import type { ChangeItem } from '#client/engine/api.ts'
 import { Button } from '#client/ui/button.tsx'
+import { Chip } from '#client/ui/chip.tsx'
 import { formatDayTime } from '#client/ui/format/index.ts'
 import { Banner } from '#client/ui/notice.tsx'
 import { Row, Rows } from '#client/ui/row.tsx'
@@ -15,7 +16,11 @@ import { changeAsText, changeWords, typedFields } from '../command-words.ts'
 import { copyText } from '../ports-browser.ts'
 import { lessonStartOf, noLongerWords, type OwnLateLesson, outcomeOf } from './late-work.ts'
 
-const OUTCOME_WORDS = { waits: 'Waits', counts: 'Counts', 'not-accepted': 'Not accepted' } as const
+const OUTCOMES = {
+  waits: { chip: 'pending', word: 'Waits' },
+  counts: { chip: 'confirmed', word: 'Counts' },
+  'not-accepted': { chip: 'not-accepted', word: 'Not accepted' },
+} as const
 
 export function LateWork(props: { lesson: OwnLateLesson }): JSX.Element {
   const { engine } = useApp()
@@ -60,7 +65,7 @@ export function LateWork(props: { lesson: OwnLateLesson }): JSX.Element {
             <Row
               title={changeWords({ ...item, about: [] }, names).title}
               note={changeWords(item, names).note}
-              trail={OUTCOME_WORDS[outcomeOf(item)]}
+              trail={<Outcome of={outcomeOf(item)} />}
             />
           )}
         </For>
@@ -85,6 +90,10 @@ export function LateWork(props: { lesson: OwnLateLesson }): JSX.Element {
     </Banner>
   )
 }
+
+const Outcome = (props: { of: keyof typeof OUTCOMES }): JSX.Element => (
+  <Chip state={OUTCOMES[props.of].chip}>{OUTCOMES[props.of].word}</Chip>
+)
 
 const whichLesson = (lesson: OwnLateLesson): string => {
   const startsAtMs = lessonStartOf(lesson)

@@ -27,7 +27,7 @@ const wrongIn = (
 ): FormError[] => {
   const checked = checkNewPassword(newPassword, own)
   return [
-    ...(oldPassword === '' ? [{ fieldId: OLD, message: 'Enter your password of now' }] : []),
+    ...(oldPassword === '' ? [{ fieldId: OLD, message: 'Enter your current password' }] : []),
     ...(checked.ok ? [] : [{ fieldId: NEW, message: checked.problem.message }]),
   ]
 }
@@ -132,8 +132,8 @@ function PasskeyChoice(props: {
     <fieldset class="dc-field">
       <legend class="dc-field-label">Your passkeys</legend>
       <span class="dc-field-hint">
-        They go on working: whoever knows your old password cannot use them. Tick those you do not
-        know, or that are on a device you no longer have.
+        They still work afterwards: whoever knows your old password cannot use them. Tick those you
+        do not know, or that are on a device you no longer have.
       </span>
       <For each={props.passkeys}>
         {(one) => (

@@ -24,6 +24,12 @@ export interface DeviceListProps {
   isInCard?: boolean | undefined
 }
 
+/** Among twenty it is the one that is looked for, to know which the others are. */
+const thisOneFirst = (devices: readonly DeviceLine[]): readonly DeviceLine[] => [
+  ...devices.filter(({ isThisOne }) => isThisOne),
+  ...devices.filter(({ isThisOne }) => !isThisOne),
+]
+
 export function DeviceList(props: DeviceListProps): JSX.Element {
   const engine = useEngine()
   const session = useSession()
@@ -47,7 +53,7 @@ export function DeviceList(props: DeviceListProps): JSX.Element {
 
   const rows = () => (
     <Rows inset={!props.isInCard} label={props.label}>
-      <For each={props.devices}>
+      <For each={thisOneFirst(props.devices)}>
         {(device) => (
           <Row
             lead={lead(device)}
@@ -60,11 +66,7 @@ export function DeviceList(props: DeviceListProps): JSX.Element {
             note={note(device)}
             trail={
               device.isThisOne ? undefined : (
-                <Button
-                  variant="danger"
-                  label={`Sign out ${device.name}`}
-                  onPress={() => setEnding(device)}
-                >
+                <Button label={`Sign out ${device.name}`} onPress={() => setEnding(device)}>
                   Sign out
                 </Button>
               )
@@ -93,8 +95,8 @@ export function DeviceList(props: DeviceListProps): JSX.Element {
         }}
       >
         <p>
-          It is cut off at once. When it is next online, what it had not sent is handed to the
-          office, and its copy is erased. What is only on it until then was last seen by the school{' '}
+          It is cut off at once. When it is next online, it hands what it had not sent to the
+          office, and its copy is erased. It was last seen{' '}
           {formatSinceExactly(ending()?.lastSeenAt ?? 0, engine.minute())}. This cannot be undone.
         </p>
       </ConfirmDialog>

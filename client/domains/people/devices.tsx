@@ -25,10 +25,9 @@ export default function Devices(): JSX.Element {
     <Page title="My devices" backHref="/more" backLabel="Back to More">
       <div class="grid gap-4 max-w-2xl">
         <p class="text-muted">
-          Where you are signed in. End a device that is lost or not yours any more: it can no longer
-          read or send anything. One you do not know? End it and change your password. You can have{' '}
-          {DEVICES_AT_MOST}: one more signs out the one you need least, which is signed out already,
-          shared, or unused for longest.
+          Where you are signed in. Sign out a device that is lost or no longer yours: it can no
+          longer read or send anything. If you do not know one, sign it out and change your
+          password.
         </p>
         <AskRelay ask={() => session.api.devices()}>
           {(devices, refetch) => (
@@ -39,6 +38,10 @@ export default function Devices(): JSX.Element {
                   Sign out everywhere else
                 </Button>
               </Show>
+              <p class="dc-row-note">
+                You can have {DEVICES_AT_MOST}. One more takes the place of one that is signed out,
+                shared, or unused for longest.
+              </p>
               <ConfirmDialog
                 open={isAsking()}
                 onOpenChange={setAsking}

@@ -61,7 +61,7 @@ function Own(props: { passkeys: readonly PasskeyLine[]; onChanged: () => void })
       <Refusal message={problem()} />
       <Show
         when={props.passkeys.length > 0}
-        fallback={<p class="dc-row-note">You have none yet. Your password goes on working.</p>}
+        fallback={<p class="dc-row-note">You have none yet. Your password still works.</p>}
       >
         <Rows label="Your passkeys">
           <For each={props.passkeys}>
@@ -101,7 +101,7 @@ function Own(props: { passkeys: readonly PasskeyLine[]; onChanged: () => void })
       <ConfirmDialog
         open={removing() !== undefined}
         onOpenChange={(open) => !open && setRemoving(undefined)}
-        title={`Remove ${removing()?.name ?? 'this passkey'}?`}
+        title={`Remove the passkey “${removing()?.name ?? ''}”?`}
         confirmLabel="Remove it"
         danger
         onConfirm={() => {
@@ -109,7 +109,7 @@ function Own(props: { passkeys: readonly PasskeyLine[]; onChanged: () => void })
           if (one) void run(() => doorApi.removePasskey(one.id), `${one.name} is removed`)
         }}
       >
-        <p>It no longer signs you in. Your password and your other passkeys go on working.</p>
+        <p>You can no longer sign in with it. Your password and your other passkeys still work.</p>
       </ConfirmDialog>
     </>
   )

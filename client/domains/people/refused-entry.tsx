@@ -77,7 +77,7 @@ export function OpenEntry(props: { entry: RefusedEntry; onDecided: () => void })
           </p>
         </Match>
       </Switch>
-      <div class="flex flex-wrap gap-2 pt-4">
+      <div class="flex flex-wrap gap-2 pt-4 *:flex-auto rail:*:flex-none">
         <Button variant="secondary" onPress={() => setAsked('adopt')}>
           Adopt under my name
         </Button>

@@ -44,7 +44,7 @@ function OfAuthor(props: { entries: readonly RefusedEntry[]; onDecided: () => vo
     <section class="grid gap-4" aria-label={author()}>
       <Show when={count() > 1}>
         <SectionHead title={author()} aside={`${count()} refused`} />
-        <div class="flex flex-wrap gap-2">
+        <div class="flex flex-wrap gap-2 *:flex-auto rail:*:flex-none">
           <Button onPress={() => setAsked('adopt')}>Adopt all {count()}</Button>
           <Button onPress={() => setAsked('keep')}>Keep all {count()} refused</Button>
         </div>

@@ -65,11 +65,15 @@ export function RulesForm(props: {
       }}
     >
       <fieldset class="grid gap-3">
-        <legend class="pb-3 font-semibold">Then proposed here, and erased by an admin</legend>
+        <legend class="pb-3 font-semibold">
+          After this time: listed here, and erased by an admin
+        </legend>
         {fields(PROPOSED)}
       </fieldset>
       <fieldset class="grid gap-3">
-        <legend class="pb-3 font-semibold">Then deleted by itself, once a day</legend>
+        <legend class="pb-3 font-semibold">
+          After this time: deleted without asking, once a day
+        </legend>
         {fields(BY_ITSELF)}
       </fieldset>
       <Refusal message={problem()} />

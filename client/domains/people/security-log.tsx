@@ -48,7 +48,7 @@ export default function SecurityLog(): JSX.Element {
         <p class="text-muted">
           Who came in, who was turned away, and what changed in the school. It cannot be edited.
         </p>
-        <div class="grid gap-3 sm:grid-cols-2">
+        <div class="grid gap-3 two:grid-cols-2">
           <SelectField
             label="What"
             value={filter().action}
