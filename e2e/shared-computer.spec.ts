@@ -119,7 +119,7 @@ test('a screen lock says that it is no encryption, gives five tries, then wants 
   await sarah.losesSignal()
   await sarah.clockJumps(6 * MINUTE_MS)
   await page.keyboard.press('Shift')
-  const digits = page.getByLabel('Screen lock', { exact: true })
+  const digits = page.getByLabel('6-digit code')
   await digits.fill('240711')
   await page.getByRole('button', { name: 'Open', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'Screen lock', level: 1 })).toBeVisible()

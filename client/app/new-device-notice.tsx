@@ -2,13 +2,16 @@
  * Other devices have signed in as this person: asked once on each device that was there before them,
  * about all at once, because whoever is asked twenty times no longer reads. It is asked at all because the mail that says so needs a mail server, and a list under More is read by few.
  */
+import { useLocation } from '@solidjs/router'
 import { createEffect, createMemo, createSignal, type JSX, Show } from 'solid-js'
-import { type DeviceLine, newDevices, useSession } from '#client/domains/people/index.ts'
+import { type DeviceLine, deviceNames, newDevices, useSession } from '#client/domains/people/index.ts'
 import { Button } from '#client/ui/button.tsx'
 import { formatDayTime } from '#client/ui/format/index.ts'
 import { Notice } from '#client/ui/notice.tsx'
 import { HOUR_MS } from '#shared/kernel/time-units.ts'
 import { useApp } from './app-context.ts'
+
+const DEVICES = '/more/devices'
 
 export default function NewDeviceNotice(): JSX.Element {
   const { engine, remembered } = useApp()
@@ -35,6 +38,7 @@ export default function NewDeviceNotice(): JSX.Element {
     setAnswered([...stillThere, ...asked().map(({ id }) => id)])
     remembered.devicesAskedAbout.set(answered())
   }
+  const location = useLocation()
   const isAlone = () => asked().length === 1
   return (
     <Show when={asked()[0]}>
@@ -49,14 +53,16 @@ export default function NewDeviceNotice(): JSX.Element {
           actions={
             <>
               <Button onPress={answer}>Yes, it was me</Button>
-              <Button variant="quiet" href="/more/devices" onPress={answer}>
-                See my devices
-              </Button>
+              <Show when={location.pathname !== DEVICES}>
+                <Button variant="quiet" href={DEVICES} onPress={answer}>
+                  See my devices
+                </Button>
+              </Show>
             </>
           }
         >
           <p>
-            {isAlone() ? 'It calls itself' : 'They call themselves'} {namesOf(asked())}. If{' '}
+            {isAlone() ? 'It calls itself' : 'They call themselves'} {deviceNames(asked())}. If{' '}
             {isAlone() ? 'it' : 'one of them'} was not you, sign it out under My devices and change
             your password.
           </p>
@@ -64,16 +70,4 @@ export default function NewDeviceNotice(): JSX.Element {
       )}
     </Show>
   )
-}
-
-/** More names than this are a list, and that is under More. */
-const NAMES_AT_MOST = 3
-
-/** “Safari, iPhone”; “Edge, Windows”, “Safari, iPhone” and 4 more. */
-const namesOf = (devices: readonly DeviceLine[]): string => {
-  const names = [...new Set(devices.map(({ name }) => `“${name}”`))]
-  const shown = names.slice(0, names.length > NAMES_AT_MOST ? NAMES_AT_MOST - 1 : NAMES_AT_MOST)
-  const more = names.length - shown.length
-  const listed = more > 0 ? [...shown, `${more} more`] : shown
-  return [listed.slice(0, -1).join(', '), listed.at(-1)].filter(Boolean).join(' and ')
 }

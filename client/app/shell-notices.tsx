@@ -46,6 +46,12 @@ export function ShellNotices(): JSX.Element {
     const aheadMs = engine.sync.clockAheadMs()
     return Math.abs(aheadMs) < CLOCK_OFF_MS ? undefined : aheadMs
   })
+  /** Whoever has been told that something is wrong is not also asked for something. */
+  const isCalm = () =>
+    clockOff() === undefined &&
+    engine.storageProblem() === undefined &&
+    engine.sync.refused().length === 0 &&
+    !['update-needed', 'relay-older'].includes(engine.sync.link())
   const hasBeenOnline = createMemo<boolean>((was) => was || engine.sync.link() === 'online', false)
   return (
     <>
@@ -75,7 +81,9 @@ export function ShellNotices(): JSX.Element {
           <NewDeviceNotice />
         </Suspense>
       </Show>
-      <OfferInstall />
+      <Show when={isCalm()}>
+        <OfferInstall />
+      </Show>
     </>
   )
 }

@@ -118,6 +118,7 @@ function OldUnsent(): JSX.Element {
   const { engine } = useApp()
   const session = useSession()
   const oldest = () => engine.sync.waiting()[0]
+  const count = () => engine.sync.waiting().length
   const isOld = () => {
     const one = oldest()
     return one !== undefined && engine.minute() - one.savedAtMs > DAY_MS
@@ -127,10 +128,13 @@ function OldUnsent(): JSX.Element {
       {(one) => (
         <Notice
           kind="waiting"
-          title={`${plural(engine.sync.waiting().length, { one: 'change has', other: 'changes have' })} waited since ${formatDayTime(one().savedAtMs)}`}
+          title={`${plural(count(), { one: 'change has', other: 'changes have' })} waited since ${formatDayTime(one().savedAtMs)}`}
           actions={<Button onPress={() => session.downloadAll()}>Download a copy</Button>}
         >
-          <p>They are only on this device. Find a connection, or keep a copy until then.</p>
+          <p>
+            {count() === 1 ? 'It is' : 'They are'} only on this device. Find a connection, or keep a copy
+            until then.
+          </p>
         </Notice>
       )}
     </Show>

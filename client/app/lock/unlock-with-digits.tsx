@@ -45,8 +45,7 @@ export function UnlockWithDigits(props: {
     >
       <TextField
         id={DIGITS}
-        label="Screen lock"
-        hint="6 digits"
+        label="6-digit code"
         type="password"
         inputMode="numeric"
         autocomplete="off"

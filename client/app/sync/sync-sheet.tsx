@@ -120,12 +120,12 @@ function Unreadable(): JSX.Element {
   return (
     <Show when={count() > 0}>
       <Notice
-        kind="decision"
+        kind="info"
         title={`${plural(count(), { one: 'record is', other: 'records are' })} not up to date here`}
       >
         <p>
           This version of the app could not read what the school sent, so what was here before
-          stays. All else is in step. The next version asks for it again.
+          stays. Everything else is up to date. The next version of the app asks for it again.
         </p>
       </Notice>
     </Show>

@@ -12,7 +12,7 @@ export {
 export { doorApi } from './door-api.ts'
 export const LearnerData = lazy(() => import('./learner-data.tsx'))
 export { firstNameOf, nameOf, type PeopleSource, personOf, phoneOf } from './names.ts'
-export { newDevices } from './new-devices.ts'
+export { deviceNames, newDevices } from './new-devices.ts'
 export { canUsePasskeys, signInWithPasskey, stepUpWithPasskey } from './passkey-steps.ts'
 export { send } from './ports-http.ts'
 export { RestrictionChip } from './restriction-chip.tsx'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { DAY_MS } from '#shared/kernel/time-units.ts'
 import type { DeviceLine } from './account-api.ts'
-import { newDevices } from './new-devices.ts'
+import { deviceNames, newDevices } from './new-devices.ts'
 
 const NOW = 100 * DAY_MS
 const device = (id: string, daysAgo: number, isThisOne = false): DeviceLine => ({
@@ -28,4 +28,12 @@ test('nobody is asked about this device, about those before it, or about those o
 
 test('a device the relay does not know for ours asks nothing', () => {
   expect(asked([device('stranger', 1)])).toEqual([])
+})
+
+test('they are asked about together, each name once, and only so many as are read', () => {
+  const named = (...names: readonly string[]) => deviceNames(names.map((name) => device(name, 1)))
+  expect(named('iPhone')).toBe('“iPhone”')
+  expect(named('iPhone', 'iPhone', 'Edge')).toBe('“iPhone” and “Edge”')
+  expect(named('a', 'b', 'c')).toBe('“a”, “b” and “c”')
+  expect(named('a', 'b', 'c', 'd')).toBe('“a”, “b” and others')
 })

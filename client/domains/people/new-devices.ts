@@ -25,3 +25,14 @@ export const newDevices = (
     .filter(({ id }) => !answered.includes(id))
     .sort((a, b) => b.createdAt - a.createdAt)
 }
+
+/** More names than this are a list, and that is under More. */
+const NAMES_AT_MOST = 3
+
+/** “Safari, iPhone”; “Edge, Windows” and “Safari, iPhone”; of four or more, two and “others”. */
+export const deviceNames = (devices: readonly DeviceLine[]): string => {
+  const names = [...new Set(devices.map(({ name }) => `“${name}”`))]
+  const listed = names.length > NAMES_AT_MOST ? [...names.slice(0, 2), 'others'] : names
+  const last = listed.at(-1) ?? ''
+  return listed.length > 1 ? `${listed.slice(0, -1).join(', ')} and ${last}` : last
+}

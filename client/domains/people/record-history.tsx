@@ -78,7 +78,7 @@ function Version(props: { version: RecordVersion }): JSX.Element {
   const when = () => {
     const { writtenAt, receivedAt, deviceName } = one()
     return [
-      ...(writtenAt === null ? [] : [`Written ${formatDayTime(writtenAt)} by the device's clock`]),
+      ...(writtenAt === null ? [] : [`Written ${formatDayTime(writtenAt)} by the device’s clock`]),
       ...(deviceName ? [`on ${deviceName}`] : []),
       `arrived ${formatDayTime(receivedAt)}`,
     ].join(', ')
@@ -93,12 +93,12 @@ function Version(props: { version: RecordVersion }): JSX.Element {
           </p>
         )}
       </Show>
-      <dl class="grid gap-2 pt-2">
+      <dl class="pt-3">
         {/* Its own id says nothing to a reader; the title names the record. */}
         <For each={one().steps.filter(({ path }) => path !== 'id')}>
           {({ path, before, after }) => (
-            <div>
-              <dt class="text-small text-muted">{pathWords(path)}</dt>
+            <div class="dc-fact">
+              <dt>{pathWords(path)}</dt>
               <dd class="break-words">
                 <Show when={before !== null}>
                   <s class="text-muted">{valueWords(before, path, words)}</s>

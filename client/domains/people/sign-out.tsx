@@ -44,7 +44,7 @@ export default function SignOut(): JSX.Element {
         </Show>
         <p class="dc-row-note">
           {engine.me.schoolName} keeps everything that was sent. Other people who use this device
-          are not touched.
+          are not affected.
         </p>
       </div>
     </Page>
@@ -74,7 +74,7 @@ function Unsent(props: { onDiscard: () => void; isLeaving: boolean }): JSX.Eleme
         </Rows>
       </Card>
       <Button variant="primary" size="large" wide onPress={() => engine.sync.tryNow()}>
-        Wait and send them now
+        {session.unsent().length === 1 ? 'Wait and send it now' : 'Wait and send them now'}
       </Button>
       <Button wide onPress={() => session.downloadAll()}>
         Download a copy

@@ -1,4 +1,5 @@
 /** What the school holds about oneself, taking it along, and how to have it erased. */
+import CloudOff from 'lucide-solid/icons/cloud-off'
 import Download from 'lucide-solid/icons/download'
 import { createMemo, type JSX, Show } from 'solid-js'
 import { useEngine } from '#client/engine/use-engine.ts'
@@ -64,7 +65,7 @@ export default function YourData(): JSX.Element {
               data for another program. It opens without this app.
             </p>
             <Show when={isOffline()}>
-              <Notice kind="plain">
+              <Notice kind="plain" icon={CloudOff}>
                 <p>The file is made by the school’s server, so it needs a connection.</p>
               </Notice>
             </Show>

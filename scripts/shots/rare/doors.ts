@@ -84,7 +84,7 @@ const locking = async ({ deviceOf, aDevice, snap }: RareStage): Promise<void> =>
   await page.getByRole('button', { name: 'Lock now' }).waitFor()
   await snap(page, 'instructor-screen-lock-set')
   await press(page, 'Lock now')
-  const digits = page.getByLabel('Screen lock', { exact: true })
+  const digits = page.getByLabel('6-digit code')
   await digits.waitFor()
   await snap(page, 'instructor-lock-digits')
   for (const left of ['4 tries', '3 tries', '2 tries', '1 try', '']) {
