@@ -13,6 +13,8 @@ export interface TextFieldProps extends FieldBase {
   autocapitalize?: 'none' | 'words' | 'sentences' | 'characters' | undefined
   placeholder?: string | undefined
   maxLength?: number | undefined
+  /** As wide as the few digits it is for. */
+  short?: boolean | undefined
 }
 
 export function TextField(props: TextFieldProps): JSX.Element {
@@ -22,6 +24,7 @@ export function TextField(props: TextFieldProps): JSX.Element {
         <input
           {...links}
           class="dc-input"
+          data-short={props.short ? '' : undefined}
           type={props.type ?? 'text'}
           name={props.name}
           value={props.value}

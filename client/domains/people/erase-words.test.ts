@@ -38,7 +38,9 @@ test('F185: what stays, and what has to be ended first', () => {
     '1 booking: date, length and instructor, without pick-up place or notes',
     '12 payments: date, sum, method and receipt number',
   ])
-  expect(blockWords(PREVIEW)).toEqual(['1 lesson is still to come. Cancel or give it first.'])
+  expect(blockWords(PREVIEW)).toEqual([
+    '1 lesson is still to come. Cancel it or give it to somebody else first.',
+  ])
   expect(blockWords({ ...PREVIEW, blocks: [], isLastAdmin: true })).toHaveLength(1)
   expect(blockWords({ ...PREVIEW, blocks: [] })).toEqual([])
 })

@@ -28,7 +28,7 @@ const STAYS: Readonly<Record<string, (count: number) => string>> = {
 
 const BLOCKS: Readonly<Record<string, (count: number) => string>> = {
   'lesson-ahead': (count) =>
-    `${plural(count, { one: 'lesson is', other: 'lessons are' })} still to come. Cancel or give ${count === 1 ? 'it' : 'them'} first.`,
+    `${plural(count, { one: 'lesson is', other: 'lessons are' })} still to come. Cancel ${count === 1 ? 'it or give it' : 'them or give them'} to somebody else first.`,
   'still-teaching': (count) =>
     `${plural(count, { one: 'learner is', other: 'learners are' })} still assigned to this instructor. Assign somebody else first.`,
 }

@@ -20,9 +20,11 @@ import { withStepUp } from './step-up.tsx'
 
 export default function Erase(): JSX.Element {
   const params = useParams<{ person: string }>()
+  /** On paper the heading is all that says what this is. */
+  const [isErased, setErased] = createSignal(false)
   return (
     <Page
-      title="Erase somebody"
+      title={isErased() ? 'Erased' : 'Erase somebody'}
       backHref="/more/retention"
       backLabel="Back to How long data is kept"
     >
@@ -31,7 +33,13 @@ export default function Erase(): JSX.Element {
           {(preview, refetch) => (
             <Show
               when={!preview().isErased}
-              fallback={<Erased personId={params.person} preview={preview()} />}
+              fallback={
+                <Erased
+                  personId={params.person}
+                  preview={preview()}
+                  onShown={() => setErased(true)}
+                />
+              }
             >
               <Preview personId={params.person} preview={preview()} onErased={refetch} />
             </Show>
@@ -49,6 +57,7 @@ function Preview(props: {
 }): JSX.Element {
   const name = () => props.preview.displayName ?? props.personId
   const blocks = () => blockWords(props.preview)
+  const isBlockedBy = (block: string) => props.preview.blocks.some((one) => one.block === block)
   return (
     <>
       <Card title={`What goes when ${name()} is erased`}>
@@ -80,7 +89,18 @@ function Preview(props: {
       <Show
         when={blocks().length === 0}
         fallback={
-          <Banner kind="decision" title="Something has to be ended first">
+          <Banner
+            kind="decision"
+            title="Something has to be ended first"
+            actions={
+              <>
+                <Show when={isBlockedBy('lesson-ahead')}>
+                  <Button href="/diary">Open the diary</Button>
+                </Show>
+                <Button href="/people">Open People</Button>
+              </>
+            }
+          >
             <Bullets lines={blocks()} />
           </Banner>
         }

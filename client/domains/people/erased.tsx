@@ -1,5 +1,5 @@
 /** After an erasure: what was done, to be printed, and which devices may still hold a copy. J10. */
-import { For, type JSX, Show } from 'solid-js'
+import { For, type JSX, onMount, Show } from 'solid-js'
 import { useEngine } from '#client/engine/use-engine.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Card } from '#client/ui/card.tsx'
@@ -10,19 +10,25 @@ import type { ErasurePreview } from './data-api.ts'
 import { staysWords } from './erase-words.ts'
 import { nameOf } from './names.ts'
 
-export function Erased(props: { personId: string; preview: ErasurePreview }): JSX.Element {
+export function Erased(props: {
+  personId: string
+  preview: ErasurePreview
+  onShown: () => void
+}): JSX.Element {
+  onMount(() => props.onShown())
   const engine = useEngine()
   const when = () => {
     const atMs = props.preview.erasedAtMs
-    return atMs === null ? '' : ` on ${formatDayOfYear(atMs)} at ${formatTime(atMs)}`
+    return atMs === null ? '' : `On ${formatDayOfYear(atMs)} at ${formatTime(atMs)}, `
   }
   return (
     <>
       <Card title="This person is erased">
         <div class="grid gap-3">
           <p>
-            {engine.me.schoolName} has deleted what it held about the person with the number below
-            {when()}, with all its history. What is left leads to nobody.
+            {when()}
+            {engine.me.schoolName} deleted what it held about the person with the number below, with
+            all its history. What is left leads to nobody.
           </p>
           <p class="text-small break-words">{props.personId}</p>
           <Show when={staysWords(props.preview).length > 0}>

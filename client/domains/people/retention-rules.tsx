@@ -48,6 +48,7 @@ export function RulesForm(props: {
           label={RULE_WORDS[name].label}
           hint={RULE_WORDS[name].hint}
           inputMode="numeric"
+          short
           value={text()[name]}
           onInput={(value) => setText({ ...text(), [name]: value })}
           error={errorOf(name)}
@@ -65,15 +66,11 @@ export function RulesForm(props: {
       }}
     >
       <fieldset class="grid gap-3">
-        <legend class="pb-3 font-semibold">
-          After this time: listed here, and erased by an admin
-        </legend>
+        <legend class="dc-legend">After this time: listed here, and erased by an admin</legend>
         {fields(PROPOSED)}
       </fieldset>
       <fieldset class="grid gap-3">
-        <legend class="pb-3 font-semibold">
-          After this time: deleted without asking, once a day
-        </legend>
+        <legend class="dc-legend">After this time: deleted without asking, once a day</legend>
         {fields(BY_ITSELF)}
       </fieldset>
       <Refusal message={problem()} />

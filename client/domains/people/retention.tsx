@@ -4,7 +4,6 @@ import { useEngine } from '#client/engine/use-engine.ts'
 import { Avatar } from '#client/ui/avatar.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { Card } from '#client/ui/card.tsx'
-import { Empty } from '#client/ui/empty.tsx'
 import { Facts } from '#client/ui/fact-card.tsx'
 import { TextField } from '#client/ui/field.tsx'
 import { formatDay, formatSinceExactly } from '#client/ui/format/index.ts'
@@ -57,10 +56,12 @@ function PastTheirTime(props: { retention: Retention; onChanged: () => void }): 
     <Show
       when={props.retention.people.length > 0}
       fallback={
-        <Empty title="No files are due for erasing">
-          Checked once a day. Files due for erasing are listed here; no file is erased
-          automatically.
-        </Empty>
+        <Card title="No files are due for erasing">
+          <p class="text-muted">
+            Checked once a day. Files due for erasing are listed here; no file is erased
+            automatically.
+          </p>
+        </Card>
       }
     >
       <Card flush title="Past their time">

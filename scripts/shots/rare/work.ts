@@ -35,7 +35,7 @@ const endsAmira = async (anna: Device): Promise<void> => {
 }
 
 /** What the relay is asked for stays on its way until the returned function is called. */
-const slowLine = async (page: Page, path: RegExp): Promise<() => Promise<void>> => {
+const slowLine = async (page: Page, path: RegExp): Promise<() => void> => {
   let letGo = (): void => {}
   const isFree = new Promise<void>((resolve) => {
     letGo = resolve
@@ -44,10 +44,7 @@ const slowLine = async (page: Page, path: RegExp): Promise<() => Promise<void>> 
     await isFree
     await route.continue()
   })
-  return async () => {
-    letGo()
-    await page.unroute(path)
-  }
+  return () => letGo()
 }
 
 const lateWork = async ({ deviceOf, snap }: RareStage): Promise<void> => {
@@ -69,18 +66,15 @@ const lateWork = async ({ deviceOf, snap }: RareStage): Promise<void> => {
 
   const { page } = anna
   await says(page, /needs? your decision/)
-  await openChanges(page)
-  await snap(page, 'admin-changes-refused')
-  await closeSheet(page, 'Changes')
   const listComes = await slowLine(page, /\/api\/quarantine$/)
   await page.goto(`${anna.origin}/refused`)
   await says(page, 'Asking the school…')
   await snap(page, 'admin-refused-asking')
   const wordsCome = await slowLine(page, /\/api\/quarantine\/\d+$/)
-  await listComes()
+  listComes()
   await says(page, 'Reading what was written…')
   await snap(page, 'admin-refused-reading')
-  await wordsCome()
+  wordsCome()
   await page.getByRole('button', { name: 'Accept without charge' }).waitFor()
   await snap(page, 'admin-refused-late-work')
   await page.mouse.wheel(0, 2000)
