@@ -51,6 +51,7 @@ export function ShellNotices(): JSX.Element {
     clockOff() === undefined &&
     engine.storageProblem() === undefined &&
     engine.sync.refused().length === 0 &&
+    engine.sync.quarantineCount() === 0 &&
     !['update-needed', 'relay-older'].includes(engine.sync.link())
   const hasBeenOnline = createMemo<boolean>((was) => was || engine.sync.link() === 'online', false)
   return (

@@ -118,7 +118,7 @@ export function DecidedEntries(props: { entries: readonly RefusedEntry[] }): JSX
     return `${entry.decision === 'adopt' ? 'Taken over' : 'Kept refused'}${by}${when}`
   }
   return (
-    <ul class="grid gap-3" aria-label="Decided">
+    <ul class="grid gap-3 pt-3" aria-label="Decided">
       <For each={props.entries}>
         {(entry) => (
           <li class="grid gap-1">
