@@ -2,6 +2,7 @@
 import { createSignal, type JSX } from 'solid-js'
 import { TextAreaField } from '#client/ui/field.tsx'
 import { FormDialog } from '#client/ui/form-dialog.tsx'
+import { Refusal } from '#client/ui/refusal.tsx'
 import { showToast } from '#client/ui/toast.tsx'
 import type { AnswerStep } from './account-api.ts'
 import { useSession } from './session.ts'
@@ -25,7 +26,8 @@ export function AnswerDialog(props: {
 }): JSX.Element {
   const session = useSession()
   const [message, setMessage] = createSignal('')
-  const [problem, setProblem] = createSignal<string>()
+  const [missing, setMissing] = createSignal<string>()
+  const [refusal, setRefusal] = createSignal<string>()
   let isDeciding = false
 
   /** The sentence of the first one that could not be decided; the ones before it are. */
@@ -39,16 +41,15 @@ export function AnswerDialog(props: {
   const decide = async () => {
     if (isDeciding) return
     if (props.isMessageNeeded && message().trim() === '') {
-      setProblem(`Say why, so that ${props.author} knows.`)
+      setMissing(`Say why, so that ${props.author} knows.`)
       return
     }
+    setMissing(undefined)
     isDeciding = true
     const sentence = await decideAll()
     isDeciding = false
-    if (sentence !== undefined) {
-      setProblem(sentence)
-      return
-    }
+    setRefusal(sentence)
+    if (sentence !== undefined) return
     showToast({ message: props.done })
     props.onDecided()
   }
@@ -61,13 +62,14 @@ export function AnswerDialog(props: {
       onSubmit={() => void decide()}
     >
       {props.children}
+      <Refusal message={refusal()} />
       <TextAreaField
         label={props.messageLabel}
         optional={!props.isMessageNeeded}
         value={message()}
         maxLength={props.messageAtMost}
         onInput={setMessage}
-        error={problem()}
+        error={missing()}
       />
     </FormDialog>
   )
