@@ -1,38 +1,12 @@
 /** The device cannot keep what is done on it, or has lost it: nothing is pretended. */
-import type { Page } from '@playwright/test'
 import { DAY_MS, HOUR_MS } from '#shared/kernel/time-units.ts'
 import { badge } from './support/badge.ts'
 import { noBarriers } from './support/barriers.ts'
+import { isFull, leaveRoom } from './support/disk.ts'
 import { book, sheet, wishFor } from './support/hands.ts'
 import { expect, test } from './support/story.ts'
 
 const WISH = { learner: 'Amira Khan', date: '2026-12-15', time: '11:00' }
-
-/** Does a small write to a database of its own fail for want of room? */
-const isFull = (page: Page): Promise<boolean> =>
-  page.evaluate(async () => {
-    const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      const request = indexedDB.open('how-full-is-it', 1)
-      request.onupgradeneeded = () => request.result.createObjectStore('bytes')
-      request.onsuccess = () => resolve(request.result)
-      request.onerror = () => reject(request.error)
-    })
-    return new Promise<boolean>((resolve) => {
-      const transaction = database.transaction('bytes', 'readwrite')
-      transaction.oncomplete = () => resolve(false)
-      transaction.onabort = () => resolve(true)
-      transaction.objectStore('bytes').put(new Uint8Array(1_000), 'bytes')
-    }).finally(() => database.close())
-  })
-
-/** As if the disk had this much room for the school's address. */
-const leaveRoom = async (page: Page, bytes: number | undefined): Promise<void> => {
-  const devtools = await page.context().newCDPSession(page)
-  await devtools.send('Storage.overrideQuotaForOrigin', {
-    origin: new URL(page.url()).origin,
-    ...(bytes === undefined ? {} : { quotaSize: bytes }),
-  })
-}
 
 test('T38: on a full device “Not saved” is said, the form keeps its words, and saves once there is room', async ({
   deviceOf,

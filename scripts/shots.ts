@@ -1,6 +1,7 @@
 /**
  * `npm run shots [-- --only NAME]`: a picture of every screen, by role, on phone and desktop, light
  * and dark, into `shots/`, named `role-screen-state-phone-dark.png`. `--data DIR` keeps the school.
+ * `--only rare` lives through the days of `shots/rare/` alone.
  */
 import { mkdirSync } from 'node:fs'
 import { parseArgs } from 'node:util'
@@ -9,6 +10,7 @@ import { launchBrowser } from './shots/browser.ts'
 import { counted, photograph, photographBothSizes, VIEWPORTS } from './shots/photograph.ts'
 import { dataDays } from './shots/rare/data.ts'
 import { doorDays } from './shots/rare/doors.ts'
+import { keepingDays } from './shots/rare/keeping.ts'
 import { liveThrough } from './shots/rare/stage.ts'
 import { workDays } from './shots/rare/work.ts'
 import { type RunningRelay, startRelay } from './shots/running-relay.ts'
@@ -135,7 +137,7 @@ const takeScenes = async (scenes: readonly Scene[]): Promise<void> => {
 }
 
 await takeScenes(SCENES.filter((scene) => scene.shots.some((shot) => isWanted(scene, shot))))
-const days = [...doorDays, ...workDays, ...dataDays]
+const days = [...doorDays, ...workDays, ...keepingDays, ...dataDays]
 const wantedDays = days.filter(({ name }) => !values.only || new RegExp(values.only).test(name))
 failed.push(...(await liveThrough(wantedDays, photographBothSizes)))
 say(`${counted.taken} pictures in shots/`)

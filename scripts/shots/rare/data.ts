@@ -1,15 +1,5 @@
-/** What the school keeps, gives out and erases, and the log of who came in. */
-import type { Page } from '@playwright/test'
 import { openChanges } from '../../../e2e/support/badge.ts'
-import type { RareDay, RareStage } from './stage.ts'
-
-const says = (page: Page, words: string | RegExp) =>
-  page.getByText(words).filter({ visible: true }).first().waitFor()
-const press = (page: Page, name: string | RegExp) =>
-  page
-    .getByRole('button', { name, exact: typeof name === 'string' })
-    .first()
-    .click()
+import { press, type RareDay, type RareStage, says } from './stage.ts'
 
 const erasing = async ({ deviceOf, snap }: RareStage): Promise<void> => {
   const anna = await deviceOf('anna', 'desktop')

@@ -1,18 +1,10 @@
-/** Ways in: an invitation, a link for the forgetful, a lock, twenty devices, passkeys. */
-import type { Page } from '@playwright/test'
 import { DEVICES_AT_MOST } from '#shared/kernel/devices.ts'
 import { HOUR_MS, MINUTE_MS } from '#shared/kernel/time-units.ts'
 import { goTo, toast } from '../../../e2e/support/hands.ts'
 import { withAuthenticator } from '../../../e2e/support/passkeys.ts'
-import type { RareDay, RareStage } from './stage.ts'
+import { press, type RareDay, type RareStage, says } from './stage.ts'
 
 const PASSWORD = 'mirror-signal'
-
-const says = (page: Page, words: string | RegExp) =>
-  page.getByText(words).filter({ visible: true }).first().waitFor()
-
-const press = (page: Page, name: string | RegExp) =>
-  page.getByRole('button', { name, exact: typeof name === 'string' }).click()
 
 const joining = async ({ deviceOf, aDevice, snap }: RareStage): Promise<void> => {
   const anna = await deviceOf('anna', 'desktop')

@@ -23,6 +23,16 @@ export type RareDay = {
   readonly live: (stage: RareStage) => Promise<void>
 }
 
+/** These words stand on the screen. */
+export const says = (page: Page, words: string | RegExp): Promise<void> =>
+  page.getByText(words).filter({ visible: true }).first().waitFor()
+
+export const press = (page: Page, name: string | RegExp): Promise<void> =>
+  page
+    .getByRole('button', { name, exact: typeof name === 'string' })
+    .first()
+    .click()
+
 /** Lives through these days, each on a relay of its own; says which of them ended early. */
 export const liveThrough = async (
   days: readonly RareDay[],
