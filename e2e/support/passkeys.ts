@@ -2,7 +2,7 @@
 import { expect, type Page } from '@playwright/test'
 import { goTo, toast } from './hands.ts'
 
-const withAuthenticator = async (page: Page): Promise<void> => {
+export const withAuthenticator = async (page: Page): Promise<void> => {
   const devtools = await page.context().newCDPSession(page)
   await devtools.send('WebAuthn.enable')
   await devtools.send('WebAuthn.addVirtualAuthenticator', {
