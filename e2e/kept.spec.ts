@@ -5,7 +5,8 @@ import { book, goTo, toast } from './support/hands.ts'
 import { expect, test } from './support/story.ts'
 
 const RELAY_KILLS = 20
-const BROWSER_KILLS = 10
+/** Many more on demand: `BROWSER_KILLS=60 npx playwright test e2e/kept.spec.ts`. */
+const BROWSER_KILLS = Number(process.env.BROWSER_KILLS ?? 10)
 const LEARNER = 'Joanne Pickles'
 const LESSONS_A_DAY = 8
 
