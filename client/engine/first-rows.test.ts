@@ -7,7 +7,15 @@ import { loadFirstRows, loadOtherRows } from './first-rows.ts'
 import { createMemoryStore } from './memory-store.ts'
 import type { EnginePorts } from './ports.ts'
 import { createProjector } from './projector.ts'
-import { bucketKey, COMPLETE_KEY, partsKey, ReadModel, tableKey } from './read-model.ts'
+import {
+  bucketKey,
+  COMPLETE_KEY,
+  partsKey,
+  ReadModel,
+  rowKey,
+  tableKey,
+  UNSENT_KEY,
+} from './read-model.ts'
 
 const BUCKETS = 60
 
@@ -197,4 +205,35 @@ test('whoever goes through the parts is told in steps, and always finds what is 
   expect(model.parts('booking')[0]).toBe(first)
   model.setComplete()
   expect(told.at(-1)?.has(partsKey('booking'))).toBe(true)
+})
+
+test('of rows, those that somebody asked for before they came are told of, and no others', () => {
+  const model = new ReadModel()
+  const told: string[] = []
+  model.onChange((keys) => told.push(...keys))
+  expect(model.get('booking', 'b2')).toBeUndefined()
+  model.loadRest([
+    ['w1/sarah', [aRow(1)]],
+    ['w2/sarah', [aRow(2)]],
+  ])
+  const ofRows = [1, 2].map((week) => rowKey('booking', `b${week}`))
+  expect(told.filter((key) => ofRows.includes(key))).toEqual([rowKey('booking', 'b2')])
+  // One that moves while the rest is read is news to whoever has it.
+  model.loadRest([['w3/sarah', [{ ...aRow(1), bucket: 'w3/sarah' }]]])
+  expect(told).toContain(rowKey('booking', 'b1'))
+  expect(model.inBucket('booking', 'w1/sarah')).toEqual([])
+})
+
+test('what waits is told of when it is other work than before', () => {
+  const model = new ReadModel()
+  const told: string[] = []
+  model.onChange((keys) => told.push(...keys))
+  model.setUnsent(new Set())
+  expect(told).toEqual([])
+  model.setUnsent(new Set(['booking:b1']))
+  model.setUnsent(new Set(['booking:b1']))
+  expect(told).toEqual([UNSENT_KEY])
+  model.setUnsent(new Set(['booking:b2']))
+  expect(told).toEqual([UNSENT_KEY, UNSENT_KEY])
+  expect(model.isUnsent('booking:b1')).toBe(false)
 })

@@ -5,6 +5,7 @@
 import type { Row } from '#shared/documents/document-kind.ts'
 import type { DocId } from '#shared/kernel/ids.ts'
 import type { Rows } from './api.ts'
+import { ByText } from './by-text.ts'
 
 export type RowChange = {
   readonly tables: ReadonlySet<string>
@@ -19,18 +20,21 @@ export const rowKey = (table: string, id: string): string => `r:${table}:${id}`
 export const UNSENT_KEY = 'unsent'
 export const COMPLETE_KEY = 'complete'
 
+const NO_ROWS: readonly never[] = []
+
 export class ReadModel implements Rows {
-  readonly #byId = new Map<string, Map<string, Row>>()
-  /** Bucket, table, id. No text is made for it: a school has as many rows as a phone has memory for. */
-  readonly #byBucket = new Map<string, Map<string, Map<string, Row>>>()
+  readonly #byId = new Map<string, ByText<Row>>()
+  /** Bucket, table. A list is never changed but replaced, so that views can compare by identity. */
+  readonly #byBucket = new Map<string, Map<string, readonly Row[]>>()
   /** Buckets in which a table has or had rows. */
   readonly #bucketsOf = new Map<string, Set<string>>()
+  /** Ids that somebody asked a table for before there was such a row. */
+  readonly #missed = new Map<string, ByText<string>>()
   readonly #loaded = new Set<string>()
   #unsent: ReadonlySet<DocId> = new Set()
   #complete = false
   /** Kept until a row of them changes, so that views can compare by identity. */
   readonly #lists = new Map<string, readonly Row[]>()
-  readonly #bucketLists = new Map<string, Map<string, readonly Row[]>>()
   readonly #parts = new Map<string, readonly (readonly Row[])[]>()
   /** Tables that have grown while the rest was loaded, and nobody has been told: as a whole, by parts. */
   readonly #owed = new Set<string>()
@@ -46,17 +50,13 @@ export class ReadModel implements Rows {
     const key = tableKey(table)
     const known = this.#lists.get(key)
     if (known) return known as readonly R[]
-    const list = [...(this.#byId.get(table)?.values() ?? [])]
+    const list = this.parts<R>(table).flat()
     this.#lists.set(key, list)
-    return list as readonly Row[] as readonly R[]
+    return list
   }
 
   inBucket<R extends Row>(table: R['table'], bucket: string): readonly R[] {
-    const lists = mapIn(this.#bucketLists, table)
-    const known = lists.get(bucket)
-    if (known) return known as readonly R[]
-    const list = [...(this.#byBucket.get(bucket)?.get(table)?.values() ?? [])]
-    lists.set(bucket, list)
+    const list = this.#byBucket.get(bucket)?.get(table) ?? NO_ROWS
     return list as readonly Row[] as readonly R[]
   }
 
@@ -71,7 +71,9 @@ export class ReadModel implements Rows {
   }
 
   get<R extends Row>(table: R['table'], id: string): R | undefined {
-    return this.#byId.get(table)?.get(id) as R | undefined
+    const row = this.#byId.get(table)?.get(id)
+    if (row === undefined) this.#missedIn(table).set(id)
+    return row as R | undefined
   }
 
   isUnsent(doc: DocId): boolean {
@@ -93,15 +95,16 @@ export class ReadModel implements Rows {
 
   /** The rows of a bucket, for writing it back. */
   bucketRows(bucket: string): readonly Row[] {
-    return [...(this.#byBucket.get(bucket)?.values() ?? [])].flatMap((rows) => [...rows.values()])
+    return [...(this.#byBucket.get(bucket)?.values() ?? [])].flat()
   }
 
   /** Replaces whole buckets, as read from disk or sent by the writing tab. */
   loadBuckets(buckets: Iterable<readonly [string, readonly Row[]]>): void {
     const keys = new Set<string>()
     for (const [bucket, rows] of buckets) {
-      for (const row of this.bucketRows(bucket)) this.#remove(row, keys)
-      for (const row of rows) this.#add(row, keys)
+      for (const [table, list] of this.#byBucket.get(bucket) ?? [])
+        this.#remove(table, bucket, new Set(list), keys)
+      this.#add(rows, keys)
       this.#loaded.add(bucket)
     }
     this.#tell(keys)
@@ -113,10 +116,10 @@ export class ReadModel implements Rows {
   ): void {
     const keys = new Set<string>()
     for (const { doc, buckets, rows } of docs) {
-      for (const bucket of buckets) {
-        for (const row of this.bucketRows(bucket)) if (row.doc === doc) this.#remove(row, keys)
-      }
-      for (const row of rows) this.#add(row, keys)
+      for (const bucket of buckets)
+        for (const [table, list] of this.#byBucket.get(bucket) ?? [])
+          this.#remove(table, bucket, new Set(list.filter((row) => row.doc === doc)), keys)
+      this.#add(rows, keys)
     }
     this.#tell(keys)
   }
@@ -124,15 +127,15 @@ export class ReadModel implements Rows {
   /**
    * Buckets of the rest of the school, as they are read. Whoever shows one of them is told at once;
    * whoever goes through a whole table is told once, when it is whole, and not after every slice; whoever
-   * goes through it by parts when `tellParts` is called.
+   * goes through it by parts when `tellParts` is called. Of rows themselves only those are told of that
+   * somebody has asked for: a key for each of a school's would be as much garbage as the rows.
    */
   loadRest(buckets: Iterable<readonly [string, readonly Row[]]>): void {
     const keys = new Set<string>()
     for (const [bucket, rows] of buckets) {
-      for (const row of rows) {
-        this.#add(row, keys)
-        this.#owed.add(tableKey(row.table))
-        this.#owedParts.add(partsKey(row.table))
+      for (const table of this.#add(rows, keys, true)) {
+        this.#owed.add(tableKey(table))
+        this.#owedParts.add(partsKey(table))
       }
       this.#loaded.add(bucket)
     }
@@ -155,6 +158,8 @@ export class ReadModel implements Rows {
   }
 
   setUnsent(docs: ReadonlySet<DocId>): void {
+    // Each booking on a screen asks for its own: what says the same as before is told to nobody.
+    if (isSame(this.#unsent, docs)) return
     this.#unsent = docs
     this.#tell(new Set([UNSENT_KEY]))
   }
@@ -166,29 +171,71 @@ export class ReadModel implements Rows {
     this.#owedParts.clear()
   }
 
-  #add(row: Row, keys: Set<string>): void {
-    const earlier = this.get(row.table, row.id)
-    if (earlier && earlier.bucket !== row.bucket) this.#remove(earlier, keys)
-    mapIn(this.#byId, row.table).set(row.id, row)
-    mapIn(mapIn(this.#byBucket, row.bucket), row.table).set(row.id, row)
-    const buckets = this.#bucketsOf.get(row.table)
-    if (buckets) buckets.add(row.bucket)
-    else this.#bucketsOf.set(row.table, new Set([row.bucket]))
-    this.#mark(row, keys)
+  /** @returns the tables they are of */
+  #add(rows: readonly Row[], keys: Set<string>, onlyAskedFor = false): ReadonlySet<string> {
+    const tables = new Set<string>()
+    // In runs of one table and bucket, which is how most are stored: their list is taken as it is.
+    for (let from = 0; from < rows.length; ) {
+      const { table, bucket } = rows[from] as Row
+      let to = from + 1
+      while (rows[to]?.table === table && rows[to]?.bucket === bucket) to += 1
+      const run = from === 0 && to === rows.length ? rows : rows.slice(from, to)
+      this.#addRun(table, bucket, run, keys, onlyAskedFor)
+      tables.add(table)
+      from = to
+    }
+    return tables
   }
 
-  #remove(row: Row, keys: Set<string>): void {
-    if (this.#byId.get(row.table)?.get(row.id) === row) this.#byId.get(row.table)?.delete(row.id)
-    this.#byBucket.get(row.bucket)?.get(row.table)?.delete(row.id)
-    this.#mark(row, keys)
+  #addRun(
+    table: string,
+    bucket: string,
+    rows: readonly Row[],
+    keys: Set<string>,
+    onlyAskedFor: boolean,
+  ): void {
+    const byId = inMap(this.#byId, table, () => new ByText<Row>((row) => row.id))
+    const missed = this.#missed.get(table)
+    let isReplacing = false
+    for (const row of rows) {
+      const earlier = byId.get(row.id)
+      if (earlier?.bucket === bucket) isReplacing = true
+      else if (earlier) this.#remove(table, earlier.bucket, new Set([earlier]), keys)
+      byId.set(row)
+      if (!onlyAskedFor || earlier || missed?.get(row.id) !== undefined)
+        keys.add(rowKey(table, row.id))
+    }
+    const before = this.inBucket(table, bucket)
+    const list = before.length === 0 ? rows : [...before, ...rows]
+    this.#put(
+      table,
+      bucket,
+      isReplacing ? [...new Set(list)].filter((row) => byId.get(row.id) === row) : list,
+      keys,
+    )
   }
 
-  #mark(row: Row, keys: Set<string>): void {
-    this.#bucketLists.get(row.table)?.delete(row.bucket)
-    keys.add(tableKey(row.table))
-    keys.add(partsKey(row.table))
-    keys.add(bucketKey(row.table, row.bucket))
-    keys.add(rowKey(row.table, row.id))
+  #remove(table: string, bucket: string, rows: ReadonlySet<Row>, keys: Set<string>): void {
+    if (rows.size === 0) return
+    const byId = this.#byId.get(table)
+    for (const row of rows) {
+      if (byId?.get(row.id) === row) byId.delete(row.id)
+      keys.add(rowKey(table, row.id))
+    }
+    const list = this.inBucket(table, bucket).filter((row) => !rows.has(row))
+    this.#put(table, bucket, list, keys)
+  }
+
+  #put(table: string, bucket: string, list: readonly Row[], keys: Set<string>): void {
+    inMap(this.#byBucket, bucket, () => new Map()).set(table, list)
+    inMap(this.#bucketsOf, table, () => new Set()).add(bucket)
+    keys.add(tableKey(table))
+    keys.add(partsKey(table))
+    keys.add(bucketKey(table, bucket))
+  }
+
+  #missedIn(table: string): ByText<string> {
+    return inMap(this.#missed, table, () => new ByText<string>((id) => id))
   }
 
   #tell(keys: ReadonlySet<string>): void {
@@ -201,8 +248,13 @@ export class ReadModel implements Rows {
   }
 }
 
-const mapIn = <K, A, B>(maps: Map<K, Map<A, B>>, key: K): Map<A, B> => {
-  const found = maps.get(key) ?? new Map<A, B>()
-  maps.set(key, found)
-  return found
+const inMap = <Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value => {
+  const found = map.get(key)
+  if (found !== undefined) return found
+  const made = make()
+  map.set(key, made)
+  return made
 }
+
+const isSame = (some: ReadonlySet<DocId>, others: ReadonlySet<DocId>): boolean =>
+  some.size === others.size && [...some].every((one) => others.has(one))
