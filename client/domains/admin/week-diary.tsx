@@ -1,5 +1,5 @@
 /** A week: of one instructor in columns of days, of everybody as a table of how full each day is. */
-import { createMemo, type JSX, Match, mapArray, Show, Switch } from 'solid-js'
+import { createMemo, type JSX, Match, mapArray, on, Show, Switch } from 'solid-js'
 import { diaryWeekView, shownMinutes } from '#client/domains/bookings/index.ts'
 import { nameOf } from '#client/domains/people/index.ts'
 import { useEngine } from '#client/engine/use-engine.ts'
@@ -24,11 +24,14 @@ export function WeekDiary(props: {
   const engine = useEngine()
   const isWide = createIsWide()
   const name = (id: string) => nameOf(engine, id)
+  // The table of everybody shows days and no minutes: it is not worked out anew with each of them.
+  const atChangeOfDay = createMemo(on(props.state.today, () => engine.now()))
+  const nowMs = () => (props.instructorIds.length > 1 ? atChangeOfDay() : engine.minute())
   const weekOf = (instructorId: string) =>
     diaryWeekView(engine.rows, {
       instructorId,
       date: props.state.date(),
-      nowMs: engine.minute(),
+      nowMs: nowMs(),
       busy: busyOf(engine),
     })
   // Each line by itself: a booking of one instructor leaves the lines of the others as they are.
