@@ -4,6 +4,7 @@
  * left is a lesson over Sunday's midnight, which can clash with the week after.
  */
 import type { Rows } from '#client/engine/api.ts'
+import { ByText } from '#client/engine/by-text.ts'
 import { type BookingRow, type BusyTime, bookingBucket } from '#shared/domains/bookings/index.ts'
 import { type Case, findCases, type Occupied } from '#shared/domains/reconcile/index.ts'
 import { DAY_MS } from '#shared/kernel/time-units.ts'
@@ -20,7 +21,7 @@ const NONE: readonly never[] = []
 type Part = {
   /** As far as its bookings alone tell. */
   readonly cases: readonly Case[]
-  readonly ids: ReadonlySet<string>
+  readonly ids: ByText<string>
   readonly fromMs: number
   readonly toMs: number
   readonly crossesMidnight: boolean
@@ -34,9 +35,11 @@ const endMinutes = ({ time, durationMinutes }: BookingRow): number =>
 const partOf = (bookings: Bookings): Part => {
   const before = known.get(bookings)
   if (before) return before
+  const ids = new ByText<string>((id) => id)
+  for (const one of bookings) ids.set(one.id)
   const part = {
     cases: findCases({ bookings, busy: [] }),
-    ids: new Set(bookings.map((one) => one.id)),
+    ids,
     fromMs: bookings.reduce((least, one) => Math.min(least, one.startsAtMs), Infinity),
     toMs: bookings.reduce((most, one) => Math.max(most, one.endsAtMs), -Infinity),
     crossesMidnight: bookings.some((one) => endMinutes(one) > DAY_MINUTES),
@@ -85,7 +88,7 @@ const unreadable = (rows: Rows, busy: Busy, bookings: Bookings): readonly Occupi
   const found = new Map<string, Occupied>()
   for (let week = weekAt(fromMs); week <= weekAt(toMs); week += 1)
     for (const [id, time] of weeks.get(week) ?? NONE)
-      if (!ids.has(id) && time.startsAtMs < toMs && fromMs < time.endsAtMs)
+      if (ids.get(id) === undefined && time.startsAtMs < toMs && fromMs < time.endsAtMs)
         if (rows.get('booking', id) === undefined) found.set(id, { id, ...time })
   return found.size === 0 ? NONE : [...found.values()]
 }
@@ -97,7 +100,7 @@ export const casesInPart = (rows: Rows, busy: Busy, bookings: Bookings): readonl
   if (others.length === 0) return cases
   // Two times that nobody here can read are nobody's case here.
   return findCases({ bookings, busy: others }).filter((one) =>
-    one.bookingIds.some((id) => ids.has(id)),
+    one.bookingIds.some((id) => ids.get(id) !== undefined),
   )
 }
 

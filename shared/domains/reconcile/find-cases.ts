@@ -87,7 +87,8 @@ const contestedCase = (booking: BookingRow): Case[] => {
 
 /** All cases, answered or not. */
 export const findCases = (facts: Omit<CaseFacts, 'decisions'>): Case[] => {
-  const known = new Set(facts.bookings.map((one) => one.id))
+  // Without busy times there is nothing to look for: a school has more weeks than are worth a set each.
+  const known = new Set(facts.busy.length === 0 ? [] : facts.bookings.map((one) => one.id))
   const byInstructor = new Map<string, Occupied[]>()
   for (const one of [
     ...facts.bookings.filter(isFirm),
