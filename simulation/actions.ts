@@ -4,9 +4,9 @@ import type { DecisionRow } from '#shared/domains/reconcile/index.ts'
 import { answersFor, openCases } from '#shared/domains/reconcile/index.ts'
 import { civilDateAt, DAY_MS, HOUR_MS } from '#shared/kernel/time.ts'
 import { NEW_COMMAND } from './app-version.ts'
+import { staffOf } from './cast.ts'
 import type { Device } from './device.ts'
 import type { Ledger } from './ledger.ts'
-import { INSTRUCTORS, LEARNERS } from './people.ts'
 import type { World } from './world.ts'
 
 type Call = { name: string; input: Record<string, unknown> }
@@ -43,8 +43,10 @@ const book = (world: World, device: Device): Call => {
     name: 'bookings.book',
     input: {
       bookingId: device.newId(),
-      learnerId: isLearner ? me.personId : random.pick(LEARNERS),
-      instructorId: me.roles.includes('instructor') ? me.personId : random.pick(INSTRUCTORS),
+      learnerId: isLearner ? me.personId : random.pick(world.cast.learners),
+      instructorId: me.roles.includes('instructor')
+        ? me.personId
+        : random.pick(world.cast.instructors),
       slot: {
         date,
         time: random.pick(TIMES),
@@ -134,7 +136,10 @@ export const act = async (world: World, ledger: Ledger, device: Device): Promise
   }
   if (kind === 'assign') {
     const name = random.pick(['people.assign', 'people.endAssignment'])
-    const input = { learnerId: random.pick(LEARNERS), instructorId: random.pick(INSTRUCTORS) }
+    const input = {
+      learnerId: random.pick(world.cast.learners),
+      instructorId: random.pick(world.cast.instructors),
+    }
     // Mostly from some time ago: what was driven before it still counts when it arrives.
     const agoMs = random.pick([0, HOUR_MS, 6 * HOUR_MS, DAY_MS])
     const from = { from: world.scheduler.now() - agoMs }
@@ -168,13 +173,9 @@ export const act = async (world: World, ledger: Ledger, device: Device): Promise
 /** The school before the schedule: learner files with their instructors. */
 export const openSchool = async (world: World, ledger: Ledger): Promise<void> => {
   const office = world.device('ann-1')
-  const teams: Record<string, string[]> = {
-    amira: ['sarah'],
-    seun: ['sarah', 'dev'],
-    grace: ['dev'],
-  }
-  for (const learnerId of LEARNERS) {
-    const input = { learnerId, instructorIds: teams[learnerId] ?? [], stage: 'Registered' }
+  const { learners, teams } = world.cast
+  for (const learnerId of learners) {
+    const input = { learnerId, instructorIds: [...(teams[learnerId] ?? [])], stage: 'Registered' }
     await press(world, ledger, office, { name: 'people.enrol', input })
   }
   await world.scheduler.runFor(3_000)
@@ -185,7 +186,7 @@ export const openSchool = async (world: World, ledger: Ledger): Promise<void> =>
  * record. The relay refuses the one and must keep the others: the road back after a refusal.
  */
 export const workAhead = async (world: World, ledger: Ledger): Promise<void> => {
-  const device = world.device(world.random.pick(['ann-1', 'sarah-1', 'dev-1']))
+  const device = world.device(`${world.random.pick([...staffOf(world.cast)])}-1`)
   const nowMs = world.scheduler.now()
   const ahead = bookingsOn(device).filter(
     (one) => one.status === 'confirmed' && one.startsAtMs > nowMs,

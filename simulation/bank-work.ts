@@ -14,11 +14,11 @@ import {
 import { aBank } from '#shared/domains/theory/sample-bank.ts'
 import { civilDateAt } from '#shared/kernel/time.ts'
 import { publishBank, QUESTIONS } from './bank.ts'
+import { staffOf } from './cast.ts'
 import type { SeededRandom } from './random.ts'
 import { canonical } from './screens.ts'
 import type { World } from './world.ts'
 
-const EDITORS = ['ann-1', 'ann-1', 'ann-2', 'dev-1', 'sarah-1', 'other-ann']
 const STEMS = ['When may you overtake?', 'Who goes first?', 'How far behind?', 'What does it mean?']
 
 const aDraft = (random: SeededRandom, by: string, atMs: number): BankRow => {
@@ -40,11 +40,17 @@ const nextOf = (random: SeededRandom, row: BankRow, by: string, atMs: number): B
   return row.status === 'live' ? retired(row, doing) : reinstated(row, doing)
 }
 
+/** Mostly the office; the others of the school's staff may try, and the neighbour if there is one. */
+const editorsOf = ({ cast }: World): string[] => {
+  const staff = [...staffOf(cast)].map((id) => `${id}-1`)
+  return ['ann-1', 'ann-1', 'ann-2', ...staff, 'other-ann']
+}
+
 /** Somebody writes a question, or changes one; whoever may not is refused by their own app. */
 export const writeQuestion = async (world: World): Promise<void> => {
   const { plot, scheduler, story } = world
   const { random } = plot
-  const device = world.devices.get(random.pick(EDITORS))
+  const device = world.devices.get(random.pick(editorsOf(world)))
   const core = device?.core()
   if (device === undefined || core === undefined) return
   const rows = [...core.sets.view<BankRow>(QUESTIONS).all().values()]
@@ -63,7 +69,7 @@ export const writeQuestion = async (world: World): Promise<void> => {
 
 /** The relay publishes the next version of its own questions. */
 export const publishNext = (world: World): void => {
-  if (!world.relay.isUp()) return
+  if (!world.relay.isServing()) return
   const version = 2 + world.plot.random.below(4)
   world.story.tell(`the relay publishes version ${version} of its questions`)
   for (const relay of world.relays) publishBank(relay, version)

@@ -20,7 +20,7 @@ const THEIRS = [0, 0, 0, 0, 2, 2]
 export type Written = { readonly device: string; readonly id: string; readonly row: string }
 
 /** What was done to the bank, apart from the product's own books. */
-type BankLedger = { readonly saved: Written[]; readonly taken: Written[] }
+export type BankLedger = { readonly saved: Written[]; readonly taken: Written[] }
 
 export const createBankLedger = (): BankLedger => ({ saved: [], taken: [] })
 

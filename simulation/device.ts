@@ -26,13 +26,18 @@ export type DeviceDeps = {
   readonly network: SimulatedNetwork
   readonly records: Records
   /** An outbox entry was stored as sent or refused: the moment the screen says so. */
-  readonly onTold: (device: string, entry: OutboxEntry) => void
+  readonly onTold: (device: string, who: Identity, entry: OutboxEntry) => void
   /** How a device that was ended hands in what it has not sent; absent: it cannot. */
   readonly handIn: ((device: string, who: Identity) => Network['handIn']) | undefined
   /** Its database of published sets; absent: it has none. */
   readonly setDatabase: ((device: string, who: Identity) => SetDatabase) | undefined
   /** The copy of an ended device has gone; what stood in it, for whoever asks what was lost. */
-  readonly onErased: (device: string, copy: MemoryStore, sets: SetDatabase | undefined) => void
+  readonly onErased: (
+    device: string,
+    who: Identity,
+    copy: MemoryStore,
+    sets: SetDatabase | undefined,
+  ) => void
 }
 
 type Tab = { isAlive: boolean; core: Core | undefined; readonly die: () => void }
@@ -62,6 +67,7 @@ export const createDevice = (
   const { scheduler, network, records } = deps
   let store = from ?? createMemoryStore()
   let isErased = false
+  let isSignedOut = false
   const database = deps.setDatabase?.(name, identity)
   let clockOffMs = 0
   const now = (): number => scheduler.now() + clockOffMs
@@ -73,7 +79,7 @@ export const createDevice = (
 
   /** Opens one more tab on what is stored; the first of them writes. */
   const start = async (): Promise<void> => {
-    if (isErased) return
+    if (isErased || isSignedOut) return
     const { port, die } = tabs.open()
     const tab: Tab = { isAlive: true, core: undefined, die }
     const isAlive = (): boolean => tab.isAlive
@@ -99,7 +105,7 @@ export const createDevice = (
             dieAfterCommits -= 1
             if (dieAfterCommits <= 0) killTab(tab)
           },
-          onTold: (entry) => deps.onTold(name, entry),
+          onTold: (entry) => deps.onTold(name, identity, entry),
         }),
         network: {
           ...line,
@@ -152,7 +158,7 @@ export const createDevice = (
     kill()
     isErased = true
     store = createMemoryStore()
-    deps.onErased(name, copy, database)
+    deps.onErased(name, identity, copy, database)
     database?.clear()
   }
 
@@ -175,6 +181,19 @@ export const createDevice = (
     kill,
     isAlive: (): boolean => open.length > 0,
     isErased: (): boolean => isErased,
+    /** Everything this browser had stored is gone at once. @returns what was there */
+    loseCopy: (): { copy: MemoryStore; unsent: ReturnType<SetDatabase['unsent']> } => {
+      const lost = { copy: store, unsent: database?.unsent() ?? [] }
+      kill()
+      store = createMemoryStore()
+      database?.clear()
+      return lost
+    },
+    /** The session went with the copy: nothing starts here until somebody signs in. */
+    signOut: (): void => {
+      isSignedOut = true
+    },
+    isSignedOut: (): boolean => isSignedOut,
     tabCount: (): number => open.length,
     /** What every tab shows. */
     cores: (): Core[] => open.flatMap((tab) => (tab.core ? [tab.core] : [])),

@@ -3,6 +3,7 @@ import type { Role } from '#shared/kernel/actor.ts'
 import { DAY_MS, HOUR_MS } from '#shared/kernel/time-units.ts'
 import { NEXT_VERSION } from './app-version.ts'
 import type { Device } from './device.ts'
+import { endMishaps } from './mishaps.ts'
 import type { Backup } from './relay.ts'
 import type { World } from './world.ts'
 
@@ -22,11 +23,9 @@ export type FaultState = {
 export const createFaultState = (): FaultState => ({ backups: [], restores: 0, cloned: false })
 
 const CLOCKS = [-365 * DAY_MS, -HOUR_MS, HOUR_MS, DAY_MS, 2 * DAY_MS, 365 * DAY_MS, 0]
-/** Dev is the one whose role changes: he may become an admin, and be one no more. */
+/** Of whoever may become an admin, and be one no more. */
 const ROLES: readonly (readonly Role[])[] = [['instructor'], ['instructor', 'admin'], ['admin']]
 const MOST_TABS = 3
-/** Everybody keeps one device. */
-export const MAY_END = ['sarah-2', 'amira-2', 'ann-2']
 
 const relayDies = (world: World): void => {
   world.story.tell('the relay is killed')
@@ -46,10 +45,11 @@ const restart = async (world: World, device: Device): Promise<void> => {
 
 export const endDevice = (world: World, name: string): void => {
   const { accounts, relay, story, scheduler } = world
-  if (!relay.isUp() || accounts.ended.has(name)) return
+  const { deviceId } = world.device(name).identity
+  if (!relay.isServing() || accounts.ended.has(deviceId)) return
   story.tell(`${name} is lost, and signed out from elsewhere`)
-  accounts.ended.set(name, scheduler.now())
-  relay.school().endDevice(name)
+  accounts.ended.set(deviceId, scheduler.now())
+  relay.school().endDevice(deviceId)
 }
 
 const FAULTS = {
@@ -103,16 +103,20 @@ const FAULTS = {
     device.setClockOff(offMs)
   },
   role: ({ world }: Scene) => {
-    if (!world.relay.isUp()) return
-    const before = world.accounts.roles.get('dev') ?? []
+    const who = world.cast.changing
+    if (who === undefined || !world.relay.isServing()) return
+    const before = world.accounts.roles.get(who) ?? []
     const after = world.random.pick(ROLES)
     if (before.join() === after.join()) return
-    world.story.tell(`dev is ${after.join(' and ')} from now on`)
-    world.accounts.roles.set('dev', after)
-    if (after.includes('admin')) world.everAdmin.add('dev')
-    world.relay.school().people.rolesChanged('dev', before, after)
+    world.story.tell(`${who} is ${after.join(' and ')} from now on`)
+    world.accounts.roles.set(who, after)
+    if (after.includes('admin')) world.everAdmin.add(who)
+    world.relay.school().people.rolesChanged(who, before, after)
   },
-  endDevice: ({ world }: Scene) => endDevice(world, world.random.pick(MAY_END)),
+  endDevice: ({ world }: Scene) => {
+    const { mayEnd } = world.cast
+    if (mayEnd.length > 0) endDevice(world, world.random.pick(mayEnd))
+  },
   upgrade: ({ world, device }: Scene) => {
     // The relay first, as a school does it; then this one device.
     if (world.version().name === 'this') {
@@ -130,11 +134,11 @@ const FAULTS = {
     device.store.failNextCommits(1 + world.random.below(2))
   },
   cloneProfile: ({ world, device, state }: Scene) => {
-    if (state.cloned) return
+    if (state.cloned || device.isSignedOut()) return
     state.cloned = true
     const name = `${device.name}-copy`
     world.story.tell(`${device.name}'s browser profile is copied to another machine: ${name}`)
-    void world.addDevice(device.identity, name, device).start()
+    void world.fleet.add(device.identity, name, device).start()
   },
 } satisfies Record<string, (scene: Scene) => void>
 
@@ -180,4 +184,5 @@ export const comeRight = async (world: World): Promise<void> => {
     world.network.heal(device.name)
     if (!device.isAlive()) await device.start()
   }
+  endMishaps(world)
 }

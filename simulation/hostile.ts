@@ -17,12 +17,11 @@ import type { World } from './world.ts'
 /** What it has been sent of a record. */
 type Held = { snapshot: Uint8Array | undefined; changes: Uint8Array[] }
 
-const SUSPECTS = ['grace', 'dev', 'amira']
 const RECONNECT_MS = 800
 
 export const createHostile = (world: World) => {
   const { network, scheduler, random, records } = world
-  const me = hostileDeviceOf(random.pick(SUSPECTS))
+  const me = hostileDeviceOf(world.cast, random.pick(world.cast.suspects))
   world.accounts.identities.set(HOSTILE_DEVICE, me)
   const held = new Map<string, Held>()
   let link: { send: (bytes: Uint8Array) => void } | undefined
@@ -84,6 +83,9 @@ export const createHostile = (world: World) => {
   const actorOf = (prefix: string): string =>
     prefix + [...random.bytes(8)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 
+  const { instructors, learners } = world.cast
+  const others = [...instructors, ...learners].filter((id) => id !== me.personId)
+
   connect()
   return {
     person: me.personId,
@@ -96,7 +98,8 @@ export const createHostile = (world: World) => {
         me,
         own,
         /** An actor of somebody else's device. */
-        foreign: actorOf(world.device('sarah-1').identity.actorPrefix),
+        foreign: actorOf(world.device(`${others[0]}-1`).identity.actorPrefix),
+        somebodyElse: me.personId === 'ann' ? (others[0] ?? 'nobody') : 'ann',
         aBooking,
         held: [...held].flatMap(([doc, { changes }]) => changes.map((bytes) => ({ doc, bytes }))),
         push,

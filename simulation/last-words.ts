@@ -1,6 +1,6 @@
 /** A device is ended that holds what nobody else has: at its next contact it hands that in. */
 import { act } from './actions.ts'
-import { endDevice, MAY_END } from './faults.ts'
+import { endDevice } from './faults.ts'
 import type { Ledger } from './ledger.ts'
 import type { World } from './world.ts'
 
@@ -8,7 +8,10 @@ import type { World } from './world.ts'
 export const endWithUnsentWork = async (world: World, ledger: Ledger): Promise<void> => {
   const { network, scheduler, story, plot } = world
   const { random } = plot
-  const left = MAY_END.filter((name) => !world.accounts.ended.has(name))
+  const { cast, accounts } = world
+  const left = cast.mayEnd.filter(
+    (name) => !accounts.ended.has(world.device(name).identity.deviceId),
+  )
   if (left.length === 0) return
   const device = world.device(random.pick(left))
   story.tell(`${device.name} is out of reach`, device.name)

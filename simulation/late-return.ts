@@ -13,7 +13,7 @@ const OUT_OF_REACH_MS = 6_000
 
 export const returnLate = async (world: World, ledger: Ledger): Promise<void> => {
   const { random, network, scheduler, story } = world
-  const device = world.device(random.pick(['sarah-1', 'dev-1']))
+  const device = world.device(`${random.pick(world.cast.instructors)}-1`)
   const instructorId = device.identity.personId
   const driven = (device.core()?.memory.model.all<BookingRow>('booking') ?? []).filter(
     (one) =>

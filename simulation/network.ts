@@ -1,9 +1,11 @@
 /**
  * Lines between devices and the relay. A line keeps its order, as TCP does; it can be slow, be cut
  * with what is under way, die while frames of it still arrive (also after the next line has opened),
- * deliver a frame twice, or be partitioned.
+ * deliver a frame twice, be gone for one
+ * side only, or be partitioned.
  */
 import type { Link, LinkHandlers, Network } from '#client/engine/ports.ts'
+import { MISSED_PINGS_AT_MOST, PING_EVERY_MS } from '#sync-server/http/socket/limits.ts'
 import type { SeededRandom } from './random.ts'
 import type { Scheduler } from './scheduler.ts'
 
@@ -19,12 +21,18 @@ export type Faults = {
   slowestMs: number
 }
 
+/** How long the relay takes to see that nobody answers its pings. */
+const UNANSWERED_MS = PING_EVERY_MS * (MISSED_PINGS_AT_MOST + 1)
+
 const NO_FAULTS: Faults = { cutPerFrame: 0, duplicatePerFrame: 0, slowestMs: 5 }
 
 /** Why a line ends: a cut loses what is under way; after an end, what was sent still arrives. */
 type Ending = 'cut' | 'end'
 
-type Line = { readonly end: (how: Ending) => void }
+/** Whose socket is gone, when nothing passes any more and nobody is told. */
+export type GoneFor = 'the device' | 'the relay' | 'neither'
+
+type Line = { readonly end: (how: Ending) => void; readonly goHalfOpen: (gone: GoneFor) => void }
 
 type Direction = { atMs: number; isOpen: boolean }
 
@@ -38,6 +46,8 @@ export const createNetwork = (deps: {
     close: () => void,
   ) => RelayEnd | undefined
   whyRefused: (device: string) => Awaited<ReturnType<Network['whyRefused']>>
+  /** When the relay's loop comes to it: mostly at once. */
+  whenServed: (run: () => void) => void
 }) => {
   const { scheduler, random } = deps
   const partitioned = new Set<string>()
@@ -79,10 +89,22 @@ export const createNetwork = (deps: {
       if (tellDevice) inOrder(down, handlers.onClose)
       else down.isOpen = false
     }
-    const line: Line = { end: (how) => shut(how, true) }
+    /** Nothing passes any more. Whose socket stands finds out by the silence, each in its own way. */
+    const goHalfOpen = (gone: GoneFor): void => {
+      if (!isOpen || !up.isOpen) return
+      up.isOpen = false
+      down.isOpen = false
+      const afterMs = gone === 'the relay' ? delay() : UNANSWERED_MS
+      scheduler.after(afterMs, () => relayEnd?.closed())
+      if (gone !== 'the device') return
+      isOpen = false
+      mine.delete(line)
+      scheduler.after(delay(), handlers.onClose)
+    }
+    const line: Line = { end: (how) => shut(how, true), goHalfOpen }
 
     const send = (direction: Direction, deliver: () => void): void => {
-      if (!isOpen) return
+      if (!isOpen || !direction.isOpen) return
       if (random.chance(faults.cutPerFrame)) {
         shut('cut', true)
         return
@@ -93,7 +115,7 @@ export const createNetwork = (deps: {
     const toDevice = (bytes: Uint8Array): void => send(down, () => handlers.onMessage(bytes))
     const toRelay = (bytes: Uint8Array): void => send(up, () => relayEnd?.receive(bytes))
 
-    scheduler.after(delay(), () => {
+    const opens = (): void => {
       if (!isOpen) return
       if (!partitioned.has(device)) relayEnd = deps.open(device, toDevice, () => shut('end', true))
       if (relayEnd === undefined) {
@@ -104,7 +126,8 @@ export const createNetwork = (deps: {
       if (!isOpen) return
       mine.add(line)
       handlers.onOpen()
-    })
+    }
+    scheduler.after(delay(), () => (partitioned.has(device) ? opens() : deps.whenServed(opens)))
     return { send: toRelay, close: () => shut('end', false) }
   }
 
@@ -124,12 +147,21 @@ export const createNetwork = (deps: {
         hints.set(device, mine.add(run))
         return () => mine.delete(run)
       },
-      whyRefused: async () => (partitioned.has(device) ? 'unreachable' : deps.whyRefused(device)),
+      whyRefused: async () => {
+        if (partitioned.has(device)) return 'unreachable'
+        return new Promise((resolve) => deps.whenServed(() => resolve(deps.whyRefused(device))))
+      },
     }),
     setFaults: (next: Partial<Faults>): void => {
       faults = { ...faults, ...next }
     },
     isPartitioned: (device: string): boolean => partitioned.has(device),
+    /** @returns whether it had a line */
+    goHalfOpen: (device: string, gone: GoneFor): boolean => {
+      const mine = [...(lines.get(device) ?? [])]
+      for (const line of mine) line.goHalfOpen(gone)
+      return mine.length > 0
+    },
     cutDevice: (device: string): void => endLines(device, 'cut'),
     partition: (device: string): void => {
       partitioned.add(device)

@@ -1,44 +1,36 @@
-/** Who works in the simulated schools, and with how many devices. */
+/** The devices of the people of the simulated schools. */
 import type { Identity } from '#client/engine/api.ts'
-import type { Role } from '#shared/kernel/actor.ts'
-
-type Person = { readonly id: string; readonly role: Role; readonly devices: number }
+import { type Cast, type Person, STANDARD_CAST } from './cast.ts'
 
 export const SCHOOL = 'simulated-school'
 export const OTHER_SCHOOL = 'other-school'
 
-const PEOPLE: readonly Person[] = [
-  { id: 'ann', role: 'admin', devices: 2 },
-  { id: 'sarah', role: 'instructor', devices: 2 },
-  { id: 'dev', role: 'instructor', devices: 1 },
-  { id: 'amira', role: 'learner', devices: 2 },
-  { id: 'seun', role: 'learner', devices: 1 },
-  { id: 'grace', role: 'learner', devices: 1 },
-]
-export const LEARNERS = ['amira', 'seun', 'grace']
-export const INSTRUCTORS = ['sarah', 'dev']
-
 /** A device of a person of the school whose owner has written a client of their own. */
 export const HOSTILE_DEVICE = 'hostile'
 
+/** Where the numbers of devices begin that sign in while a schedule runs. */
+const LATER_DEVICES = 0x300
+
+const prefixOf = (index: number): string => (0xa000 + index).toString(16).repeat(4)
+
 const identityOf = (
   school: string,
-  { id, role }: Person,
+  { id, roles }: Person,
   deviceId: string,
   index: number,
 ): Identity => ({
   personId: id,
   displayName: id,
-  roles: [role],
+  roles,
   schoolId: school,
   schoolName: school,
   deviceId,
-  actorPrefix: (0xa000 + index).toString(16).repeat(4),
+  actorPrefix: prefixOf(index),
 })
 
 /** The devices of the school. */
-export const staffed = (): Identity[] =>
-  PEOPLE.flatMap((person, p) =>
+export const staffed = ({ people }: Cast): Identity[] =>
+  people.flatMap((person, p) =>
     Array.from({ length: person.devices }, (_, d) =>
       identityOf(SCHOOL, person, `${person.id}-${d + 1}`, p * 4 + d),
     ),
@@ -46,11 +38,18 @@ export const staffed = (): Identity[] =>
 
 /** People of the same names at another school of the same relay: their records have the same ids. */
 export const otherSchool = (): Identity[] =>
-  PEOPLE.filter((one) => ['ann', 'amira'].includes(one.id)).map((person, p) =>
-    identityOf(OTHER_SCHOOL, person, `other-${person.id}`, 0x100 + p),
-  )
+  STANDARD_CAST.people
+    .filter((one) => ['ann', 'amira'].includes(one.id))
+    .map((person, p) => identityOf(OTHER_SCHOOL, person, `other-${person.id}`, 0x100 + p))
 
-export const hostileDeviceOf = (personId: string): Identity => {
-  const person = PEOPLE.find((one) => one.id === personId) as Person
+export const hostileDeviceOf = ({ people }: Cast, personId: string): Identity => {
+  const person = people.find((one) => one.id === personId) as Person
   return identityOf(SCHOOL, person, HOSTILE_DEVICE, 0x200)
 }
+
+/** The same person on the same machine, after signing in again: to the relay a new device. */
+export const signedInAgain = (who: Identity, times: number): Identity => ({
+  ...who,
+  deviceId: `${who.deviceId}-again-${times}`,
+  actorPrefix: prefixOf(LATER_DEVICES + times),
+})

@@ -11,6 +11,7 @@ import { publishedSets } from '#shared/registry.ts'
 import type { Judge } from '#sync-server/school/judge.ts'
 import { createSchool, type School } from '#sync-server/school/school.ts'
 import { type Accounts, sessionOf } from './accounts.ts'
+import type { Loop } from './loop.ts'
 import type { RelayEnd } from './network.ts'
 import type { SeededRandom } from './random.ts'
 import type { Scheduler } from './scheduler.ts'
@@ -28,6 +29,8 @@ export type Backup = {
 export const createRelay = (deps: {
   schoolId: string
   scheduler: Scheduler
+  /** One process for all schools, as in the product. */
+  loop: Loop
   random: SeededRandom
   folder: string
   newId: () => string
@@ -36,7 +39,7 @@ export const createRelay = (deps: {
   judge: () => Judge
   kinds: () => ReadonlyMap<string, AnyKind>
 }) => {
-  const { scheduler, random, accounts, schoolId } = deps
+  const { scheduler, loop, random, accounts, schoolId } = deps
   const file = openSchoolFile(deps.folder, schoolId)
   /** Every change that ever was in the log, whatever a restore took away since. */
   const everCommitted = new Set<string>()
@@ -44,6 +47,7 @@ export const createRelay = (deps: {
   const everKept = new Set<string>()
   let life = 0
   let school: School | undefined
+  let prefixes = new Map<string, Identity>()
   let dieChance = 0
   let dieAtCommit: 'before' | 'after' | undefined
   let died: () => void = () => {}
@@ -69,7 +73,7 @@ export const createRelay = (deps: {
         return isAlive() ? outcome : new Promise(() => {})
       },
     }
-    const prefixes = new Map([...accounts.identities.values()].map((one) => [one.actorPrefix, one]))
+    prefixes = new Map([...accounts.identities.values()].map((one) => [one.actorPrefix, one]))
     school = createSchool({
       schoolId,
       path: file.path(),
@@ -78,7 +82,12 @@ export const createRelay = (deps: {
         random: { bytes: random.bytes },
         ids: { uuid: deps.newId },
         timers: {
-          after: (delayMs, run) => scheduler.after(delayMs, whenAlive(run)),
+          after: (delayMs, run) => {
+            // A timer that is cancelled while it waits for the loop does not fire either.
+            const fire = (): void => (event.run === undefined ? undefined : whenAlive(run)())
+            const event = scheduler.after(delayMs, () => loop.whenServed(fire))
+            return event
+          },
           cancel: scheduler.cancel,
         },
       },
@@ -90,7 +99,7 @@ export const createRelay = (deps: {
       nextTurn: (run) => {
         scheduler.after(
           random.below(SLOWEST_COMMIT_MS),
-          whenAlive(() => turn(run)),
+          whenAlive(() => loop.whenServed(whenAlive(() => turn(run)))),
         )
       },
     })
@@ -110,6 +119,7 @@ export const createRelay = (deps: {
   /** SIGKILL: no goodbye, nothing more is written. */
   const kill = (): void => {
     life += 1
+    loop.endStall()
     school = undefined
     dieAtCommit = undefined
   }
@@ -127,24 +137,26 @@ export const createRelay = (deps: {
       if (frame.type === 'refuse') close()
       return undefined
     })
+    const receive = (bytes: Uint8Array): void => {
+      if (own !== life) return
+      const frame = parseUp(bytes)
+      if (!frame.ok) {
+        close()
+        connection.close()
+        return
+      }
+      if (frame.value.type === 'push' && random.chance(dieChance)) {
+        dieChance = 0
+        dieAtCommit = random.pick(['before', 'after'] as const)
+      }
+      void connection.handle(frame.value)
+    }
     return {
-      receive: (bytes) => {
-        if (own !== life) return
-        const frame = parseUp(bytes)
-        if (!frame.ok) {
-          close()
-          connection.close()
-          return
-        }
-        if (frame.value.type === 'push' && random.chance(dieChance)) {
-          dieChance = 0
-          dieAtCommit = random.pick(['before', 'after'] as const)
-        }
-        void connection.handle(frame.value)
-      },
-      closed: () => {
-        if (own === life) connection.close()
-      },
+      receive: (bytes) => loop.whenServed(() => receive(bytes)),
+      closed: () =>
+        loop.whenServed(() => {
+          if (own === life) connection.close()
+        }),
     }
   }
 
@@ -163,6 +175,12 @@ export const createRelay = (deps: {
     /** Was in the log before a restore. */
     isOld: (hash: string): boolean => everCommitted.has(hash),
     isUp: (): boolean => school !== undefined,
+    /** Up, and its loop turns: whatever is asked is answered at once. */
+    isServing: (): boolean => school !== undefined && !loop.isStalled(),
+    /** A device that signed in since the relay was started. */
+    knows: (who: Identity): void => {
+      prefixes.set(who.actorPrefix, who)
+    },
     /** Dies right before or right after the commit of one of the next pushes. */
     dieAtCommitSoon: (then: () => void): void => {
       dieChance = 0.5

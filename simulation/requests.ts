@@ -8,6 +8,8 @@ export const createRequests = (deps: {
   scheduler: Scheduler
   random: SeededRandom
   isReachable: (device: string) => boolean
+  /** When the relay's loop comes to it: mostly at once. */
+  whenServed: (run: () => void) => void
 }) => {
   const { scheduler, random } = deps
   let lostPerWay = random.pick([0, 0.05, 0.25])
@@ -19,12 +21,15 @@ export const createRequests = (deps: {
       new Promise((resolve, reject) => {
         const isOnItsWay = (): boolean => deps.isReachable(device) && !random.chance(lostPerWay)
         const nobody = (): void => reject(new Error('nobody answers'))
-        scheduler.after(delayMs(), () => {
-          const answer = isOnItsWay() ? serve() : undefined
+        const served = (answer: T | undefined): void => {
           scheduler.after(delayMs(), () => {
             if (answer !== undefined && isOnItsWay()) resolve(answer)
             else nobody()
           })
+        }
+        scheduler.after(delayMs(), () => {
+          if (isOnItsWay()) deps.whenServed(() => served(serve()))
+          else served(undefined)
         })
       }),
     comeRight: (): void => {

@@ -1,6 +1,7 @@
 /** One schedule: people at work while things go wrong, then rest, then the question what still holds. */
 import { act, openSchool, workAhead } from './actions.ts'
 import { publishNext, writeQuestion } from './bank-work.ts'
+import { STANDARD_CAST, tellCast } from './cast.ts'
 import { breakSomething, comeRight, createFaultState } from './faults.ts'
 import { createHostile } from './hostile.ts'
 import { createMoments } from './invariants/moments.ts'
@@ -8,6 +9,7 @@ import { findFailures } from './invariants.ts'
 import { endWithUnsentWork } from './last-words.ts'
 import { returnLate } from './late-return.ts'
 import { createLedger } from './ledger.ts'
+import { meetMishap } from './mishaps.ts'
 import { type Plot, plotOf } from './plot.ts'
 import { createWorld } from './world.ts'
 
@@ -43,6 +45,7 @@ export const runSchedule = async (
   const faults = createFaultState()
   const { random, scheduler, network, story } = world
   try {
+    if (world.cast !== STANDARD_CAST) story.tell(`the school: ${tellCast(world.cast)}`)
     await openSchool(world, ledger)
     network.setFaults({
       cutPerFrame: random.pick([0, 0.002, 0.02]),
@@ -56,6 +59,7 @@ export const runSchedule = async (
       if (plot.random.below(100) < plot.endings) void endWithUnsentWork(world, ledger)
       if (plot.hasBank && plot.random.chance(WRITES_QUESTION)) void writeQuestion(world)
       if (plot.hasBank && plot.random.chance(PUBLISHES)) publishNext(world)
+      if (plot.random.below(100) < plot.mishaps) meetMishap(world)
       const chance = random.next()
       if (chance < FAULTS) breakSomething(world, faults)
       else if (chance < FAULTS + WORK_AHEAD) void workAhead(world, ledger)

@@ -8,7 +8,6 @@ import { openCasesFor } from '#client/domains/reconcile/queries.ts'
 import type { Identity, Rows } from '#client/engine/api.ts'
 import type { Row } from '#shared/documents/document-kind.ts'
 import { dateInZone } from '#shared/kernel/week.ts'
-import { LEARNERS } from './people.ts'
 
 /** The same text for the same content, whatever order maps were filled in. */
 export const canonical = (value: unknown): string =>
@@ -30,7 +29,12 @@ export const rowsOf = (rows: Pick<Rows, 'all'>): Row[] =>
 const NOBODY_BUSY = new Map()
 
 /** Every screen of the app that is drawn from rows, for one person. */
-export const screensOf = (rows: Rows, me: Identity, nowMs: number): Record<string, unknown> => {
+export const screensOf = (
+  rows: Rows,
+  me: Identity,
+  nowMs: number,
+  learners: readonly string[],
+): Record<string, unknown> => {
   const { personId, roles } = me
   const isAdmin = roles.includes('admin')
   const isLearner = roles.includes('learner')
@@ -39,7 +43,7 @@ export const screensOf = (rows: Rows, me: Identity, nowMs: number): Record<strin
     week: isLearner
       ? undefined
       : diaryWeekView(rows, { instructorId: personId, nowMs, date: dateInZone(nowMs) }),
-    files: (isLearner ? [personId] : LEARNERS).map((id) => ({
+    files: (isLearner ? [personId] : learners).map((id) => ({
       lessons: learnerLessonsView(rows, id, { nowMs }),
       progress: learnerProgressView(rows, id),
       history: lessonHistory(rows, id),

@@ -9,10 +9,11 @@ import { createRecords } from '#shared/documents/records.ts'
 import { createInProcessJudge } from '#sync-server/school/in-process-judge.ts'
 import type { Accounts } from './accounts.ts'
 import { type AppVersion, THIS_VERSION } from './app-version.ts'
-import { BANK, createBankLedger, publishBank, QUESTIONS, setTransport } from './bank.ts'
-import { createDevice, type Device } from './device.ts'
-import { createDoor, type Erased, outboxOf } from './door.ts'
-import { lostWithItsCopy, rowsAt } from './invariants/erased-copy.ts'
+import { createBankLedger, publishBank } from './bank.ts'
+import type { Device } from './device.ts'
+import { createDoor } from './door.ts'
+import { createFleet } from './fleet.ts'
+import { createLoop } from './loop.ts'
 import { createNetwork } from './network.ts'
 import { OTHER_SCHOOL, otherSchool, SCHOOL, staffed } from './people.ts'
 import { type Plot, plotOf } from './plot.ts'
@@ -20,7 +21,6 @@ import { createRandom } from './random.ts'
 import { type Backup, createRelay, type Relay } from './relay.ts'
 import { createRequests } from './requests.ts'
 import { createScheduler } from './scheduler.ts'
-import { createSetDatabase, type SetDatabase } from './set-database.ts'
 import { createStory } from './story.ts'
 
 /** A Tuesday before the clocks change back in 2026. */
@@ -35,6 +35,7 @@ const records = createRecords(A)
 export const createWorld = async (seed: number, plot: Plot = plotOf(seed)) => {
   const scheduler = createScheduler(START_MS)
   const random = createRandom(seed)
+  const loop = createLoop(scheduler)
   const story = createStory(scheduler)
   const folder = mkdtempSync(join(FILES, 'simulation-'))
   let counter = 0
@@ -43,10 +44,12 @@ export const createWorld = async (seed: number, plot: Plot = plotOf(seed)) => {
     return `relay-${counter.toString(16).padStart(8, '0')}`
   }
   const neighbours = random.chance(NEIGHBOUR_CHANCE) ? otherSchool() : []
-  const identities = [...staffed(), ...neighbours]
+  const { cast } = plot
+  const people = staffed(cast)
+  const identities = [...people, ...neighbours]
   const accounts: Accounts = {
     identities: new Map(identities.map((one) => [one.deviceId, one])),
-    roles: new Map(staffed().map((one) => [one.personId, one.roles])),
+    roles: new Map(people.map((one) => [one.personId, one.roles])),
     ended: new Map(),
     spent: new Set(),
   }
@@ -56,6 +59,7 @@ export const createWorld = async (seed: number, plot: Plot = plotOf(seed)) => {
     createRelay({
       schoolId,
       scheduler,
+      loop,
       random,
       folder,
       newId,
@@ -66,6 +70,9 @@ export const createWorld = async (seed: number, plot: Plot = plotOf(seed)) => {
   const relay = aRelay(SCHOOL)
   const other = neighbours.length > 0 ? aRelay(OTHER_SCHOOL) : undefined
   const relays = other ? [relay, other] : [relay]
+  const relayOf = ({ schoolId }: Identity): Relay =>
+    schoolId === OTHER_SCHOOL ? (other ?? relay) : relay
+  const devices = new Map<string, Device>()
 
   /** The device's identity by its name: two copies of a profile are one device to the relay. */
   const whoIs = (name: string): Identity =>
@@ -73,6 +80,7 @@ export const createWorld = async (seed: number, plot: Plot = plotOf(seed)) => {
   const network = createNetwork({
     scheduler,
     random,
+    whenServed: loop.whenServed,
     open: (name, send, close) => {
       const who = whoIs(name)
       return (who.schoolId === OTHER_SCHOOL ? other : relay)?.open(who, send, close)
@@ -84,10 +92,10 @@ export const createWorld = async (seed: number, plot: Plot = plotOf(seed)) => {
   const requests = createRequests({
     scheduler,
     random: plot.random,
+    whenServed: loop.whenServed,
     isReachable: (name) => relay.isUp() && !network.isPartitioned(name),
   })
   const door = plot.handsIn ? createDoor({ accounts, relay, requests }) : undefined
-  const erased = new Map<string, Erased>()
 
   /** What was wrong at the moment it happened. */
   const wrongs: string[] = []
@@ -95,64 +103,23 @@ export const createWorld = async (seed: number, plot: Plot = plotOf(seed)) => {
   const forbidden = new Set<string>()
   /** Pairs of changes under one number, of which one at most may be taken. */
   const rivals: [string, string][] = []
-  const devices = new Map<string, Device>()
   const bank = createBankLedger()
-  const rowsHandedIn = new Set<string>()
-  const addDevice = (identity: Identity, name?: string, copied?: Device): Device => {
-    const at = identity.schoolId === OTHER_SCHOOL ? (other ?? relay) : relay
-    const setDatabase = (device: string, who: Identity): SetDatabase => {
-      const ledger = bank
-      const transport = setTransport({ device, who, relay: at, accounts, requests, ledger })
-      const from = copied?.sets?.stored()
-      return createSetDatabase({
-        scheduler,
-        definitions: BANK,
-        transport,
-        ...(from ? { from } : {}),
-      })
-    }
-    const onTold: Parameters<typeof createDevice>[0]['onTold'] = (who, entry) => {
-      const said = entry.state === 'sent' ? 'sent' : `not accepted: ${entry.refusal?.message}`
-      story.tell(`${who} sees "${entry.command}" ${said}`, who, entry.doc)
-      if (entry.state === 'sent' && !at.wasCommitted(entry.hash))
-        wrongs.push(
-          `I1: ${who} was told "${entry.command}" is sent before it was on the relay's disk`,
-        )
-    }
-    const onErased: Parameters<typeof createDevice>[0]['onErased'] = async (name, copy, sets) => {
-      story.tell(`${name}'s copy is erased`, name)
-      const rows = rowsAt(at, identity.deviceId, sets?.unsent() ?? [])
-      // What had been refused was told; as a row of a set it is the author's alone, and goes with the copy.
-      const refused = await copy.get<[string, unknown][]>('meta', `refused.${QUESTIONS}`)
-      const accounted = [...rows.kept, ...(refused ?? []).map(([id]) => id)]
-      for (const id of accounted) rowsHandedIn.add(`${name} ${id}`)
-      wrongs.push(
-        ...rows.lost.map((id) => `I3: the copy on ${name} was erased, and ${id} was only there`),
-      )
-      const entries = await outboxOf(copy)
-      erased.set(name, { device: name, entries })
-      wrongs.push(...lostWithItsCopy(name, entries, relay))
-    }
-    const device = createDevice(
-      {
-        scheduler,
-        random,
-        network,
-        records,
-        onTold,
-        handIn: door,
-        setDatabase: plot.hasBank ? setDatabase : undefined,
-        onErased,
-      },
-      identity,
-      THIS_VERSION,
-      name,
-      copied?.store.clone(),
-    )
-    devices.set(device.name, device)
-    return device
-  }
-  for (const identity of identities) addDevice(identity)
+  const fleet = createFleet({
+    scheduler,
+    random,
+    network,
+    records,
+    accounts,
+    requests,
+    door,
+    plot,
+    story,
+    bank,
+    relayOf,
+    devices,
+    wrongs,
+  })
+  for (const identity of identities) fleet.add(identity)
 
   const startRelay = (): void => {
     judge = createInProcessJudge(version.kinds)
@@ -166,17 +133,18 @@ export const createWorld = async (seed: number, plot: Plot = plotOf(seed)) => {
   return {
     seed,
     plot,
+    cast,
     scheduler,
     random,
+    loop,
     requests,
-    erased,
     bank,
-    rowsHandedIn,
     story,
     relay,
     other,
     relays,
     network,
+    fleet,
     devices,
     accounts,
     records,
@@ -184,8 +152,7 @@ export const createWorld = async (seed: number, plot: Plot = plotOf(seed)) => {
     forbidden,
     rivals,
     /** Whoever may have written as an admin at some time. */
-    everAdmin: new Set(['ann']),
-    addDevice,
+    everAdmin: new Set(cast.admins),
     device: (name: string): Device => devices.get(name) as Device,
     /** Devices of the first school that still belong to it. */
     inService: (): Device[] =>

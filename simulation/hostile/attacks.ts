@@ -17,6 +17,7 @@ type Means = {
   readonly me: Identity
   readonly own: string
   readonly foreign: string
+  readonly somebodyElse: string
   readonly aBooking: (actor: string) => HeldBooking | undefined
   readonly held: readonly { readonly doc: string; readonly bytes: Uint8Array }[]
   readonly push: (doc: string, changes: readonly PushedChange[]) => void
@@ -70,7 +71,8 @@ export const ATTACKS = {
   'a step signed by somebody else': (means: Means) => {
     const one = means.aBooking(means.own)
     if (one === undefined) return false
-    return sendForbidden(means, one, step(means.world, one.doc, 'ann', 'confirmed', one.tips))
+    const forged = step(means.world, one.doc, means.somebodyElse, 'confirmed', one.tips)
+    return sendForbidden(means, one, forged)
   },
   'a step nobody may take': (means: Means) => {
     const one = means.aBooking(means.own)

@@ -8,6 +8,7 @@ import { MINUTE_MS } from '#shared/kernel/time-units.ts'
 import type { Ledger, Pressed } from '../ledger.ts'
 import { canonical } from '../screens.ts'
 import type { World } from '../world.ts'
+import { mayBeGone } from './evicted-copy.ts'
 
 /** Two lessons may touch by this much: one drives straight on to the next. */
 const TOLERATED_MS = 5 * MINUTE_MS
@@ -53,10 +54,11 @@ const refusedInputs = (world: World): ReadonlySet<string> =>
 const arrived = (world: World, ledger: Ledger, command: string): readonly Pressed[] => {
   const refused = refusedInputs(world)
   const serving = new Set(world.inService().map((device) => device.name))
+  const isGone = mayBeGone(world)
   return ledger
     .saved()
     .filter((press) => press.command === command && serving.has(press.device))
-    .filter((press) => !refused.has(canonical(press.input)))
+    .filter((press) => !refused.has(canonical(press.input)) && !isGone(press))
 }
 
 /** I8: money that was taken once is counted once, for what was taken, and nothing else is. */

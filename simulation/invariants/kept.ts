@@ -7,6 +7,7 @@ import type { Ledger } from '../ledger.ts'
 import { OTHER_SCHOOL } from '../people.ts'
 import { canonical } from '../screens.ts'
 import type { World } from '../world.ts'
+import { entriesEvicted } from './evicted-copy.ts'
 
 const relayOf = (world: World, device: Device) =>
   device.identity.schoolId === OTHER_SCHOOL ? world.other : world.relay
@@ -41,17 +42,21 @@ export const sentIsKept = async (world: World): Promise<string[]> => {
       "SELECT hash, count(*) AS times FROM log WHERE kind = 'change' GROUP BY hash HAVING times > 1",
     )
     .map(({ hash, times }) => `I1: change ${hash.slice(0, 8)} stands ${times} times in the log`)
-  for (const device of world.devices.values()) {
-    const relay = relayOf(world, device)
-    for (const entry of device.core()?.writer()?.outbox.all('sent') ?? []) {
-      if (relay?.isCommitted(entry.hash)) continue
-      const wasLostWithItsDisk =
-        relay?.wasCommitted(entry.hash) && !(await isHeldAnywhere(world, entry.doc, entry.hash))
-      if (!wasLostWithItsDisk)
-        failures.push(
-          `I1: ${device.name} was told "${entry.command}" on ${entry.doc} is sent; the relay does not have it`,
-        )
-    }
+  const told = [...world.devices.values()].flatMap((device) =>
+    (device.core()?.writer()?.outbox.all('sent') ?? []).map(
+      (entry) => [device.name, entry] as const,
+    ),
+  )
+  const toldBefore = entriesEvicted(world).filter(([, { state }]) => state === 'sent')
+  for (const [name, entry] of [...told, ...toldBefore]) {
+    const relay = relayOf(world, world.device(name))
+    if (relay?.isCommitted(entry.hash)) continue
+    const wasLostWithItsDisk =
+      relay?.wasCommitted(entry.hash) && !(await isHeldAnywhere(world, entry.doc, entry.hash))
+    if (!wasLostWithItsDisk)
+      failures.push(
+        `I1: ${name} was told "${entry.command}" on ${entry.doc} is sent; the relay does not have it`,
+      )
   }
   return failures
 }
@@ -89,13 +94,17 @@ export const nothingWaits = (world: World): string[] =>
 /** I3: every press that was saved is sent, refused, or waiting: none has vanished. */
 export const everyPressIsAccounted = (world: World, ledger: Ledger): string[] => {
   const known = new Map<string, number>()
+  for (const [device, { command, input }] of entriesEvicted(world)) {
+    const key = `${device} ${command} ${canonical(input)}`
+    known.set(key, (known.get(key) ?? 0) + 1)
+  }
   for (const device of world.devices.values()) {
     const view = device.core()?.memory.outboxView()
     for (const item of [
       ...(view?.waiting ?? []),
       ...(view?.sent ?? []),
       ...(view?.refused ?? []),
-      ...(world.erased.get(device.name)?.entries ?? []),
+      ...(world.fleet.erased.get(device.name)?.entries ?? []),
     ]) {
       const key = `${device.name} ${item.command} ${canonical(item.input)}`
       known.set(key, (known.get(key) ?? 0) + 1)

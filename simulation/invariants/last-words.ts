@@ -15,7 +15,7 @@ export const lastWordsAreSeen = (world: World, faults: FaultState): string[] => 
   )
   return ended.flatMap((device) => {
     const { name } = device
-    const left = world.erased.get(name)
+    const left = world.fleet.erased.get(name)
     if (left === undefined) {
       const isForAPerson = (device.core()?.status.get().lastWords.full ?? 0) > 0
       return isForAPerson ? [] : [`T12: ${name} was ended, and keeps its copy`]

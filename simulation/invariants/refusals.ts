@@ -2,13 +2,15 @@
 import type { FaultState } from '../faults.ts'
 import { HOSTILE_DEVICE } from '../people.ts'
 import type { World } from '../world.ts'
+import { refusalsForgotten } from './evicted-copy.ts'
 
 type Kept = { readonly hash: string; readonly device: string; readonly doc: string }
 
 export const refusalsAreSeen = (world: World, faults: FaultState): string[] => {
   const kept = world.relay.inspect<Kept>('SELECT hash, device, doc FROM quarantine')
   const hashes = new Set(kept.map((row) => row.hash))
-  const known = new Set<string>()
+  // What a browser threw away its person cannot know; the office has it.
+  const known = new Set<string>(refusalsForgotten(world))
   const failures: string[] = []
   for (const device of world.inService()) {
     for (const entry of device.core()?.writer()?.outbox.all('refused') ?? []) {

@@ -3,6 +3,7 @@
  * themselves only, and the steps of staff and of admins were taken by staff and by admins. I9.
  */
 import { kindOf } from '#shared/kernel/ids.ts'
+import { staffOf } from '../cast.ts'
 import type { World } from '../world.ts'
 
 type Logged = {
@@ -16,7 +17,6 @@ type Logged = {
 }
 
 const SIGNATURES = new Set(['by', 'loggedBy', 'recordedBy'])
-const STAFF = new Set(['ann', 'sarah', 'dev'])
 const STAFF_STEPS = new Set(['confirmed', 'moved', 'completed', 'settled'])
 const ADMIN_STEPS = new Set(['enrolled', 'assigned', 'ended'])
 /** Records that only staff write. */
@@ -28,6 +28,7 @@ export const wrongInTheLog = (
   after: number,
 ): { readonly failures: string[]; readonly seq: number } => {
   const A = world.records.automerge
+  const staff = staffOf(world.cast)
   const rows = world.relay.inspect<Logged>(
     "SELECT seq, hash, doc, person, device, received_at AS receivedAt, bytes FROM log WHERE kind = 'change' AND seq > ? ORDER BY seq",
     after,
@@ -46,7 +47,7 @@ export const wrongInTheLog = (
         key === 'type' &&
         kind === 'booking' &&
         STAFF_STEPS.has(String(value)) &&
-        !STAFF.has(person)
+        !staff.has(person)
       )
         failures.push(`I9: ${person} has ${value} ${doc}, which only staff may`)
       if (
@@ -57,7 +58,7 @@ export const wrongInTheLog = (
       )
         failures.push(`I9: ${person} wrote "${value}" on ${doc}, which only admins may`)
     }
-    if (STAFF_KINDS.has(kind) && !STAFF.has(person))
+    if (STAFF_KINDS.has(kind) && !staff.has(person))
       failures.push(`I9: ${person} wrote ${doc}, which only staff may`)
     const endedAt = world.accounts.ended.get(device)
     if (endedAt !== undefined && receivedAt > endedAt && !world.relay.isOld(hash))

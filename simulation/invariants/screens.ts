@@ -13,7 +13,8 @@ const inTableOrder = (a: Row, b: Row): number =>
 
 const screens = (world: World, device: Device, model: ReadModel): string => {
   const roles = device.core()?.memory.actor().roles ?? []
-  return canonical(screensOf(model, { ...device.identity, roles }, world.scheduler.now()))
+  const me = { ...device.identity, roles }
+  return canonical(screensOf(model, me, world.scheduler.now(), world.cast.learners))
 }
 
 /** A row that two lists do not tell alike, for the sentence. */

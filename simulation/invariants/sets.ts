@@ -57,7 +57,15 @@ const isAccounted = (world: World, { device, id, row }: Written): boolean => {
     (one) => one.device === device && one.id === id && one.row === row,
   )
   const refused = world.device(device).core()?.sets.view(QUESTIONS).refused().get(id)
-  return isTaken || canonical(refused?.data) === row || world.rowsHandedIn.has(`${device} ${id}`)
+  const isEvicted = world.fleet.evicted.some(({ rows }) =>
+    rows.some((one) => one.device === device && one.id === id && one.row === row),
+  )
+  return (
+    isTaken ||
+    isEvicted ||
+    canonical(refused?.data) === row ||
+    world.fleet.rowsHandedIn.has(`${device} ${id}`)
+  )
 }
 
 export const setsHold = (world: World, faults: FaultState): string[] => {
@@ -70,7 +78,7 @@ export const setsHold = (world: World, faults: FaultState): string[] => {
     ),
   )
   const vanished = lastSaved(world.bank.saved)
-    .filter(({ device }) => names.has(device) || world.erased.has(device))
+    .filter(({ device }) => names.has(device) || world.fleet.erased.has(device))
     .filter((one) => !isAccounted(world, one))
     .map(({ device, id }) => `I3: the question ${id} was saved on ${device} and has vanished`)
   // What was taken last stands, until the school gives the question back to the relay.

@@ -2,9 +2,11 @@
 import { NEW_COMMAND, NEW_FIELD } from '../app-version.ts'
 import type { Ledger } from '../ledger.ts'
 import type { World } from '../world.ts'
+import { mayBeGone } from './evicted-copy.ts'
 
 export const newFieldsSurvive = async (world: World, ledger: Ledger): Promise<string[]> => {
-  const written = ledger.saved().filter((press) => press.command === NEW_COMMAND)
+  const isGone = mayBeGone(world)
+  const written = ledger.saved().filter((press) => press.command === NEW_COMMAND && !isGone(press))
   if (written.length === 0) return []
   const serving = new Set(world.inService().map((device) => device.name))
   const failures: string[] = []
