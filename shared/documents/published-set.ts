@@ -56,6 +56,11 @@ export type PublishedSet<Data = unknown> = {
    * device brings back only rows the relay lacks.
    */
   readonly outlives?: (mine: Data, theirs: Data) => boolean
+  /**
+   * After a relay was restored, of a row nobody has written since: what is kept of it as a device had it,
+   * where `mayPush` refuses it for the steps that were lost. Absent: nothing.
+   */
+  readonly bringBack?: (actor: Actor, step: PushStep<Data>) => Result<Data>
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: the registry holds sets of every row type.

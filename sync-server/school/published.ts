@@ -16,6 +16,7 @@ import type { PublishedRow, RowRoom } from '#sync-server/storage/school/publishe
 import type { SessionContext } from '../auth/session-context.ts'
 import { actorOf, principalsHeld } from './access.ts'
 import type { PushedRow, RowVerdict, SetCheckpoint, SetPull } from './answers.ts'
+import { broughtBack, rememberWritten } from './bring-back.ts'
 import type { Core } from './core.ts'
 import { canonicalJson } from './derive.ts'
 import { directory } from './directory.ts'
@@ -205,12 +206,15 @@ export const pushSet = (
     const parsed = fits(id) ? v.safeParse(set.schema, row.data) : undefined
     if (!parsed?.success) return no(refuse('row-malformed'))
     // Of what the list knows, not of what was sent: that may be lists in lists without end.
-    const json = canonicalJson(parsed.output)
-    if (json.length > MAX_ROW_CHARS) return no(refuse('row-malformed'))
+    const sent = canonicalJson(parsed.output)
+    if (sent.length > MAX_ROW_CHARS) return no(refuse('row-malformed'))
     const subject = set.subject(parsed.output, id)
     if (subject !== undefined && core.db.erasure.persons().has(subject)) return no(refuse('erased'))
-    const may = set.mayPush(actor, { id, before, after: parsed.output, now, holders })
-    if (!may.ok) return no(may)
+    const step = { id, before, after: parsed.output, now, holders }
+    const may = set.mayPush(actor, step)
+    const back = may.ok ? undefined : broughtBack(core, set, actor, step)
+    if (!may.ok && back === undefined) return no(may)
+    const json = back === undefined ? sent : canonicalJson(back)
     const standing = stored?.deleted === 0 ? stored.json : undefined
     if (standing === json) return { id, ok: true }
     const isOwn = subject === session.personId
@@ -218,6 +222,7 @@ export const pushSet = (
     if (isOwn && stored === undefined && today.isOver()) return no(refuse('enough-for-today'))
     if (isOwn && stored === undefined) today.count()
     const { doc, sourceJson } = stored ?? { doc: null, sourceJson: null }
+    if (back === undefined) rememberWritten(core, set, id)
     const readers = set.readers(parsed.output, id)
     put(core, touched, { set: name, id, doc, json, sourceJson, deleted: 0 }, readers)
     return { id, ok: true }

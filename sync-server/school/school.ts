@@ -11,6 +11,7 @@ import { mayReadDoc, principalsHeld, standingOf, teamsOf } from './access.ts'
 import type { Push, Sender } from './admission.ts'
 import { createCommandRunner } from './apply-commands.ts'
 import { audit } from './audited.ts'
+import { rememberRestore } from './bring-back.ts'
 import { createTurns } from './by-turns.ts'
 import { type Adoption, type Committed, createCommitter } from './commit.ts'
 import { openConnection } from './connection.ts'
@@ -213,6 +214,7 @@ export const createSchool = (deps: SchoolDeps): School => {
     newEpoch: () => {
       core.epoch = db.transaction(() => {
         audit(core, 'restored', schoolId)
+        rememberRestore(core)
         return renewEpoch()
       })
       end('busy', () => true)

@@ -13,6 +13,7 @@ import {
   readersOfQuestion,
   staysOverPublished,
 } from './bank-row.ts'
+import { bringBackQuestion, isFurther } from './bring-back-question.ts'
 import {
   type Complaint,
   ComplaintSchema,
@@ -52,6 +53,8 @@ export const questionsSet = definePublishedSet<BankRow>({
   staysOver: staysOverPublished,
   asReadBy: questionAsReadBy,
   isTheirs: isOfSchool,
+  outlives: isFurther,
+  bringBack: bringBackQuestion,
 })
 
 /** TH56. Remarks about questions, answered by admins. */
