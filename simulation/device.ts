@@ -153,7 +153,7 @@ export const createDevice = (
   const eraseWhenOver = (tab: Tab): void => {
     if (!tab.isAlive || tab.core === undefined || !isOver(tab.core)) return
     const { memory, sets } = tab.core
-    if (!mayErase(memory.outboxView(), sets.unsentRows().length)) return
+    if (!mayErase(memory.outboxView(), sets.rowsOnlyHere().length)) return
     const copy = store
     kill()
     isErased = true

@@ -67,11 +67,13 @@ export const createFleet = (deps: {
   const onErased: DeviceDeps['onErased'] = async (name, who, copy, sets) => {
     story.tell(`${name}'s copy is erased`, name)
     const relay = deps.relayOf(who)
-    const rows = rowsAt(relay, who.deviceId, sets?.unsent() ?? [])
-    // What had been refused was told; as a row of a set it is the author's alone, and goes with the copy.
-    const refused = await copy.get<RefusedRows>('meta', `refused.${QUESTIONS}`)
-    const accounted = [...rows.kept, ...(refused ?? []).map(([id]) => id)]
-    for (const id of accounted) rowsHandedIn.add(`${name} ${id}`)
+    const unsent = sets?.unsent() ?? []
+    const refused = (await copy.get<RefusedRows>('meta', `refused.${QUESTIONS}`)) ?? []
+    const rows = rowsAt(relay, who.deviceId, [
+      ...unsent,
+      ...refused.map(([id, { data }]) => ({ doc: `set:${QUESTIONS}:${id}`, data })),
+    ])
+    for (const id of rows.kept) rowsHandedIn.add(`${name} ${id}`)
     wrongs.push(
       ...rows.lost.map((id) => `I3: the copy on ${name} was erased, and ${id} was only there`),
     )

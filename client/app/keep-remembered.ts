@@ -8,7 +8,7 @@ import type { Identity } from '#client/engine/api.ts'
 import { mayErase } from '#client/engine/may-erase.ts'
 import type { StartedEngine } from '#client/engine/start-engine.ts'
 import type { Farewell, Remembered } from './remembered.ts'
-import { unsentRows } from './sync/own-sets.ts'
+import { rowsOnlyHere, unsentRows } from './sync/own-sets.ts'
 
 export type WhoParts = {
   readonly me: Identity
@@ -82,7 +82,7 @@ export const keepRememberedTrue = ({
   createEffect(() => {
     const outbox = { waiting: engine.sync.waiting(), refused: engine.sync.refused() }
     const rows = unsentRows(engine).length
-    const isNothingOnlyHere = mayErase(outbox, rows)
+    const isNothingOnlyHere = mayErase(outbox, rowsOnlyHere(engine).length)
     if (isDeviceEnded()) {
       if (!isNothingOnlyHere) hadUnsent = true
       // Ended from elsewhere and nothing left to say: what is here is not this person's to keep.

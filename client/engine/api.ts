@@ -112,7 +112,10 @@ export interface SetView<Data> {
   asOfMs(): InstantMs | undefined
   /** Saves here and pushes when there is a line. Refusals by the relay come back in `refused`. */
   put(id: string, data: Data): Promise<Result<undefined>>
-  refused(): ReadonlyMap<string, { readonly data: Data; readonly message: string }>
+  refused(): ReadonlyMap<
+    string,
+    { readonly data: Data; readonly message: string; readonly isHandedIn?: true }
+  >
   /** The person has seen a refused row and lets it go. */
   dismissRefused(id: string): Promise<void>
   /** Ids saved here that the relay has not confirmed yet. */

@@ -21,7 +21,7 @@ const DOCS_A_BATCH = 20
 export const createLastWords = (deps: {
   ports: EnginePorts
   writer: Writer
-  sets: Pick<Sets, 'unsentRows' | 'handedIn'>
+  sets: Pick<Sets, 'rowsOnlyHere' | 'handedIn'>
   status: SyncStatusHolder
 }) => {
   const { ports, writer, sets, status } = deps
@@ -69,12 +69,13 @@ export const createLastWords = (deps: {
   }
 
   /**
-   * Rows of published sets: each as its JSON, under a number the relay gives no weight to. One that
+   * Rows of published sets, unsent or refused: each as its JSON, under a number the relay gives no weight to. One that
    * finds no room goes on waiting here. @returns how many do; undefined when nobody was there
    */
   const handInRows = async (): Promise<number | undefined> => {
     let full = 0
-    for (const { set, id, data } of sets.unsentRows()) {
+    for (const row of sets.rowsOnlyHere()) {
+      const { set, id, data } = row
       // The sets are still being opened: at the next contact they are.
       if (data === undefined) return undefined
       const bytes = new TextEncoder().encode(JSON.stringify(data))
@@ -84,7 +85,7 @@ export const createLastWords = (deps: {
       const answer = await ports.network.handIn?.([{ doc: `set:${set}:${id}`, hash, bytes }])
       if (answer === undefined || answer === 'not-now') return undefined
       const isTaken = answer !== 'wipe' && answer.taken.length > 0
-      if (isTaken) await sets.handedIn(set, id)
+      if (isTaken) await sets.handedIn(row)
       else full += 1
       count(isTaken ? 1 : 0, full)
     }

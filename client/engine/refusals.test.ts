@@ -8,6 +8,7 @@ import { createMemory } from './memory.ts'
 import { Outbox } from './outbox.ts'
 import type { HandedIn, WordsToHandIn } from './ports.ts'
 import { createRefusals } from './refusals.ts'
+import type { RowOnlyHere } from './sets.ts'
 import { createSyncStatus } from './sync-status.ts'
 
 const bookAmira = {
@@ -45,17 +46,17 @@ const sarahsPhone = async (answer: (words: WordsToHandIn) => Answer = () => 'not
   })
   const sent: UpFrame[] = []
   const refusals = createRefusals({ writer, send: (frame) => sent.push(frame) })
-  const unsentRows: { set: string; id: string; data: unknown }[] = []
+  const rowsOnlyHere: RowOnlyHere[] = []
   const status = createSyncStatus()
   const sayLastWords = createLastWords({
     ports,
     writer,
     status,
     sets: {
-      unsentRows: () => [...unsentRows],
-      handedIn: async (_set, id) => {
-        unsentRows.splice(
-          unsentRows.findIndex((row) => row.id === id),
+      rowsOnlyHere: () => [...rowsOnlyHere],
+      handedIn: async ({ id }) => {
+        rowsOnlyHere.splice(
+          rowsOnlyHere.findIndex((row) => row.id === id),
           1,
         )
       },
@@ -83,7 +84,7 @@ const sarahsPhone = async (answer: (words: WordsToHandIn) => Answer = () => 'not
     handedIn,
     status,
     sayLastWords,
-    unsentRows,
+    rowsOnlyHere,
   }
 }
 
@@ -138,13 +139,21 @@ test('[J10] an ended device hands in what waits, rows too, then asks to be done;
   const device = await sarahsPhone(takesAll)
   await device.writer.run([bookAmira])
   await device.writer.run([moveIt])
-  device.unsentRows.push({ set: 'attempts', id: 'a1', data: { score: 44 } })
+  device.rowsOnlyHere.push(
+    { set: 'attempts', id: 'a1', data: { score: 44 }, isRefused: false },
+    { set: 'questions', id: 'q1', data: { stem: 'Who goes first?' }, isRefused: true },
+  )
   await device.sayLastWords()
   const docs = device.handedIn.map((words) => words.map(({ doc }) => doc))
-  expect(docs).toEqual([['set:attempts:a1'], ['booking:b1', 'booking:b1'], []])
+  expect(docs).toEqual([
+    ['set:attempts:a1'],
+    ['set:questions:q1'],
+    ['booking:b1', 'booking:b1'],
+    [],
+  ])
   expect(device.memory.outboxView().waiting).toEqual([])
   expect(device.memory.outboxView().refused).toHaveLength(2)
-  expect(device.status.get().lastWords).toEqual({ taken: 3, full: 0 })
+  expect(device.status.get().lastWords).toEqual({ taken: 4, full: 0 })
 })
 
 test('[J10] nobody is there to take it: everything stays as it was, for the next contact', async () => {
@@ -161,7 +170,7 @@ test('[J10] the line breaks after the first batch: what was taken is not handed 
     asked += 1
     return asked === 2 ? 'not-now' : takesAll(words)
   })
-  device.unsentRows.push({ set: 'attempts', id: 'a1', data: {} })
+  device.rowsOnlyHere.push({ set: 'attempts', id: 'a1', data: {}, isRefused: false })
   await device.writer.run([bookAmira])
   await device.sayLastWords()
   await device.sayLastWords()
@@ -211,9 +220,9 @@ test('[J10] an ended device hands in what it could not write again after a refus
 
 test('[J10] a row that found no room goes on waiting, and the door stays open for it', async () => {
   const device = await sarahsPhone(noRoom)
-  device.unsentRows.push({ set: 'attempts', id: 'a1', data: {} })
+  device.rowsOnlyHere.push({ set: 'attempts', id: 'a1', data: {}, isRefused: false })
   await device.sayLastWords()
-  expect(device.unsentRows).toHaveLength(1)
+  expect(device.rowsOnlyHere).toHaveLength(1)
   expect(device.status.get().lastWords).toEqual({ taken: 0, full: 1 })
   expect(device.handedIn).toHaveLength(1)
 })

@@ -123,3 +123,32 @@ test('[P5] a full disk hides neither a refusal nor that a row was sent', async (
   await settled()
   expect([...sets.view('people').refused().keys()]).toEqual(['seun'])
 })
+
+test('[J10] a refused row is only here, also before the sets are open, until somebody else has it', async () => {
+  const { sets, store } = aSchool()
+  const refused = [['amira', { data: { displayName: 'Amira K.' }, message: 'Not accepted.' }]]
+  await store.commit([{ table: 'meta', key: 'refused.people', value: refused }], 'strict')
+  await sets.loadCompact()
+  const [row] = sets.rowsOnlyHere()
+  expect(row).toMatchObject({ set: 'people', id: 'amira', data: { displayName: 'Amira K.' } })
+  await sets.handedIn(row as NonNullable<typeof row>)
+  expect(sets.rowsOnlyHere()).toEqual([])
+  // Its author can still read it, and it stays so over a restart.
+  expect(sets.view('people').refused().get('amira')).toMatchObject({ isHandedIn: true })
+  const again = await kept(store, 'refused')
+  expect(again).toMatchObject([['amira', { isHandedIn: true }]])
+})
+
+test('[J10] refused, and written anew since: both are only here, and each is handed in by itself', async () => {
+  const { sets, open, refuses, show } = aSchool()
+  await open()
+  refuses('sarah', { displayName: 'Sarah T.' })
+  await settled()
+  show({ sarah: { displayName: 'Sarah', roles: ['instructor'] } })
+  const again = { displayName: 'Sarah Teacher', roles: ['instructor'] }
+  expect(await sets.view('people').put('sarah', again)).toEqual({ ok: true, value: undefined })
+  const [waits, refused] = sets.rowsOnlyHere()
+  expect([waits?.isRefused, refused?.isRefused]).toEqual([false, true])
+  await sets.handedIn(refused as NonNullable<typeof refused>)
+  expect(sets.rowsOnlyHere()).toEqual([waits])
+})

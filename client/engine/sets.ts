@@ -39,12 +39,28 @@ const NO_WORDS: readonly string[] = ['notifications']
 /** Sets whose rows belong to the first paint. Small; kept once more in the engine's own store. */
 export const FIRST_PAINT_SETS: readonly string[] = ['people', 'busy', 'notifications', 'sharing']
 
+/** A row that was refused; handed in, once the office of an ended device has it. */
+type RefusedRow = {
+  readonly data: unknown
+  readonly message: string
+  readonly isHandedIn?: true
+}
+
+/** Words of a row that nobody else has. No data until it is read. */
+export type RowOnlyHere = {
+  readonly set: string
+  readonly id: string
+  readonly data: unknown
+  /** Not taken by the relay; otherwise not sent yet. */
+  readonly isRefused: boolean
+}
+
 type Held = {
   rows: ReadonlyMap<string, unknown>
   asOfMs: InstantMs | undefined
   /** Ids that wait, with the time they were saved. */
   unsent: ReadonlyMap<string, InstantMs>
-  refused: ReadonlyMap<string, { data: unknown; message: string }>
+  refused: ReadonlyMap<string, RefusedRow>
 }
 
 const EMPTY: Held = { rows: new Map(), asOfMs: undefined, unsent: new Map(), refused: new Map() }
@@ -112,7 +128,7 @@ export const createSets = (deps: {
   /** One after the other: of two that are refused in one answer neither may forget the other. */
   const changeRefused = (
     name: string,
-    change: (refused: Map<string, { data: unknown; message: string }>) => void,
+    change: (refused: Map<string, RefusedRow>) => void,
   ): Promise<void> =>
     exclusively(async () => {
       const refused = new Map(held.get(name)?.refused ?? [])
@@ -180,7 +196,7 @@ export const createSets = (deps: {
   const readKept = async (name: string): Promise<void> => {
     const [unsent, refused] = await Promise.all([
       deps.store.get<[string, InstantMs][]>('meta', `unsent.${name}`),
-      deps.store.get<[string, { data: unknown; message: string }][]>('meta', `refused.${name}`),
+      deps.store.get<[string, RefusedRow][]>('meta', `refused.${name}`),
     ])
     update(name, { unsent: new Map(unsent ?? []), refused: new Map(refused ?? []) })
   }
@@ -188,12 +204,13 @@ export const createSets = (deps: {
   /** The compact copies: enough for the first paint. */
   const loadCompact = async (): Promise<void> => {
     // Asked for together: one after the other, each would wait for the disk again.
-    const [kept, unsent] = await Promise.all([
+    const [kept, unsent, refused] = await Promise.all([
       deps.store.many<{ rows: [string, unknown][]; asOfMs?: number }>(
         'meta',
         FIRST_PAINT_SETS.map((name) => `set.${name}`),
       ),
       deps.store.withPrefix<[string, InstantMs][]>('meta', 'unsent.'),
+      deps.store.withPrefix<[string, RefusedRow][]>('meta', 'refused.'),
     ])
     for (const [index, name] of FIRST_PAINT_SETS.entries()) {
       const one = kept[index]
@@ -201,6 +218,8 @@ export const createSets = (deps: {
     }
     for (const { key, value } of unsent)
       update(key.slice('unsent.'.length), { unsent: new Map(value) })
+    for (const { key, value } of refused)
+      update(key.slice('refused.'.length), { refused: new Map(value) })
   }
 
   /** Connects the replicated database, after the first paint. */
@@ -211,10 +230,7 @@ export const createSets = (deps: {
     opened = sets
     definitions = known
     for (const name of definitions.keys()) {
-      const refused = await deps.store.get<[string, { data: unknown; message: string }][]>(
-        'meta',
-        `refused.${name}`,
-      )
+      const refused = await deps.store.get<[string, RefusedRow][]>('meta', `refused.${name}`)
       if (refused) update(name, { refused: new Map(refused) })
       const set = sets.set(name)
       const onFirstRows = letGoOfLeft(name, set)
@@ -283,25 +299,35 @@ export const createSets = (deps: {
     },
     refused: () => {
       deps.track(setKey(name))
-      return (held.get(name) ?? EMPTY).refused as ReadonlyMap<
-        string,
-        { data: Data; message: string }
-      >
+      const { refused } = held.get(name) ?? EMPTY
+      return refused as ReturnType<SetView<Data>['refused']>
     },
     put: (id, data) => put(name, id, data),
     dismissRefused: (id) => dismissRefused(name, id),
   })
 
-  /** What this device wrote into any set and has not sent, words only; no data until it is read. */
-  const unsentRows = (): { set: string; id: string; data: unknown }[] =>
-    [...held].flatMap(([set, { rows, unsent }]) =>
+  /** What this device wrote into any set and nobody else has, words only. */
+  const rowsOnlyHere = (): RowOnlyHere[] =>
+    [...held].flatMap(([set, { rows, unsent, refused }]) =>
       NO_WORDS.includes(set)
         ? []
-        : [...unsent.keys()].map((id) => ({ set, id, data: rows.get(id) })),
+        : [
+            ...[...unsent.keys()].map((id) => ({ set, id, data: rows.get(id), isRefused: false })),
+            ...[...refused]
+              .filter(([, { isHandedIn }]) => isHandedIn === undefined)
+              .map(([id, { data }]) => ({ set, id, data, isRefused: true })),
+          ],
     )
 
-  /** Somebody else has this row now: it waits no more. */
-  const handedIn = (name: string, id: string): Promise<void> => waitsNoMore(name, [id])
+  /** Somebody else has this row now: it waits no more, and what was refused stays readable. */
+  const handedIn = async ({ set, id, isRefused }: RowOnlyHere): Promise<void> => {
+    if (!isRefused) return waitsNoMore(set, [id])
+    await changeRefused(set, (refused) => {
+      const row = refused.get(id)
+      if (row) refused.set(id, { ...row, isHandedIn: true })
+    })
+    deps.onKept(set)
+  }
 
   /** Newer rows of these sets, of all when none are named; of all once they are open. */
   const pull = (names: Iterable<string> = definitions.keys()): void => {
@@ -315,7 +341,7 @@ export const createSets = (deps: {
     view,
     pull,
     readKept,
-    unsentRows,
+    rowsOnlyHere,
     handedIn,
     close: async () => opened?.close(),
   }

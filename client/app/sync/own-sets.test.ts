@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Engine } from '#client/engine/api.ts'
-import { refusedRows, unsentRows } from './own-sets.ts'
+import { refusedRows, rowsOnlyHere, unsentRows } from './own-sets.ts'
 
 const engine = {
   set: (name: string) => ({
@@ -26,4 +26,18 @@ test('a refused mock test keeps its reason', () => {
       data: {},
     },
   ])
+})
+
+test('[J10] a refused row keeps an ended device’s copy until the office has it', () => {
+  const row = { data: {}, message: 'Twice.' }
+  const rows = new Map<string, object>([['attempts-2', row]])
+  const phone = {
+    set: (name: string) => ({
+      unsent: () => new Set(),
+      refused: () => (name === 'attempts' ? rows : new Map()),
+    }),
+  } as unknown as Engine
+  expect(rowsOnlyHere(phone).map(({ id }) => id)).toEqual(['attempts-2'])
+  rows.set('attempts-2', { ...row, isHandedIn: true })
+  expect(rowsOnlyHere(phone)).toEqual([])
 })

@@ -9,7 +9,12 @@ export type OwnRow = {
   readonly id: string
   readonly title: string
 }
-export type RefusedRow = OwnRow & { readonly message: string; readonly data: unknown }
+export type RefusedRow = OwnRow & {
+  readonly message: string
+  readonly data: unknown
+  /** The device was ended, and the office has it. */
+  readonly isHandedIn?: true
+}
 
 const OWN_SETS: Readonly<Record<string, string>> = {
   attempts: 'Mock theory test',
@@ -27,11 +32,11 @@ export const unsentRows = (engine: Pick<Engine, 'set'>): OwnRow[] =>
 
 export const refusedRows = (engine: Pick<Engine, 'set'>): RefusedRow[] =>
   Object.entries(OWN_SETS).flatMap(([set, title]) =>
-    [...engine.set(set).refused()].map(([id, { message, data }]) => ({
-      set,
-      id,
-      title,
-      message,
-      data,
-    })),
+    [...engine.set(set).refused()].map(([id, refused]) => ({ set, id, title, ...refused })),
   )
+
+/** Of an ended device: nobody else has these rows. What was refused may have been handed in. */
+export const rowsOnlyHere = (engine: Pick<Engine, 'set'>): OwnRow[] => [
+  ...unsentRows(engine),
+  ...refusedRows(engine).filter(({ isHandedIn }) => isHandedIn !== true),
+]
