@@ -4,7 +4,6 @@ import type { DecisionRow } from '#shared/domains/reconcile/index.ts'
 import { answersFor, openCases } from '#shared/domains/reconcile/index.ts'
 import { civilDateAt, DAY_MS, HOUR_MS } from '#shared/kernel/time.ts'
 import { NEW_COMMAND } from './app-version.ts'
-import { staffOf } from './cast.ts'
 import type { Device } from './device.ts'
 import type { Ledger } from './ledger.ts'
 import type { World } from './world.ts'
@@ -14,7 +13,7 @@ type Call = { name: string; input: Record<string, unknown> }
 const WORDS = ['mirrors', 'roundabouts', 'parking', 'speed', 'signals', 'junctions', 'hills']
 const TIMES = ['09:00', '09:30', '10:00', '11:00', '14:00']
 
-const bookingsOn = (device: Device): readonly BookingRow[] =>
+export const bookingsOn = (device: Device): readonly BookingRow[] =>
   device.core()?.memory.model.all<BookingRow>('booking') ?? []
 
 /** Runs calls as one press; writes them down when the screen says saved. */
@@ -179,24 +178,4 @@ export const openSchool = async (world: World, ledger: Ledger): Promise<void> =>
     await press(world, ledger, office, { name: 'people.enrol', input })
   }
   await world.scheduler.runFor(3_000)
-}
-
-/**
- * A phone whose clock is days ahead logs a lesson that has not begun, and goes on working on the same
- * record. The relay refuses the one and must keep the others: the road back after a refusal.
- */
-export const workAhead = async (world: World, ledger: Ledger): Promise<void> => {
-  const device = world.device(`${world.random.pick([...staffOf(world.cast)])}-1`)
-  const nowMs = world.scheduler.now()
-  const ahead = bookingsOn(device).filter(
-    (one) => one.status === 'confirmed' && one.startsAtMs > nowMs,
-  )
-  if (ahead.length === 0) return
-  const { id } = world.random.pick(ahead)
-  world.story.tell(`${device.name}'s clock is days ahead`, device.name)
-  device.setClockOff(4 * DAY_MS)
-  const bookingId = id
-  await press(world, ledger, device, { name: 'bookings.complete', input: { bookingId } })
-  await press(world, ledger, device, { name: 'bookings.attend', input: { bookingId } })
-  device.setClockOff(0)
 }

@@ -13,11 +13,12 @@ import type { Records } from '#shared/documents/records.ts'
 import type { Result } from '#shared/kernel/result.ts'
 import type { AppVersion } from './app-version.ts'
 import { BANK } from './bank.ts'
-import { mortalStore } from './mortal-store.ts'
+import { idSource } from './ids.ts'
 import type { SimulatedNetwork } from './network.ts'
 import type { SeededRandom } from './random.ts'
 import type { Scheduler } from './scheduler.ts'
 import type { SetDatabase } from './set-database.ts'
+import { portsOfTab } from './tab-ports.ts'
 import { createTabs } from './tabs.ts'
 
 export type DeviceDeps = {
@@ -42,20 +43,6 @@ export type DeviceDeps = {
 
 type Tab = { isAlive: boolean; core: Core | undefined; readonly die: () => void }
 
-/** Ids that sort by the device's own clock, as real ones do. */
-const idSource = (deps: DeviceDeps, now: () => number) => {
-  let last = 0
-  return {
-    uuid: (): string => {
-      last += 1
-      const time = now().toString(16).padStart(12, '0').slice(-12)
-      const tail = [...deps.random.bytes(6)].map((b) => b.toString(16).padStart(2, '0')).join('')
-      const count = (last % 0xffff).toString(16).padStart(4, '0')
-      return `${time.slice(0, 8)}-${time.slice(8)}-7${count.slice(1)}-8${count.slice(1)}-${tail}`
-    },
-  }
-}
-
 /** @param name tells two copies of one profile apart; the identity does not */
 export const createDevice = (
   deps: DeviceDeps,
@@ -71,7 +58,7 @@ export const createDevice = (
   const database = deps.setDatabase?.(name, identity)
   let clockOffMs = 0
   const now = (): number => scheduler.now() + clockOffMs
-  const ids = idSource(deps, now)
+  const ids = idSource(deps.random, now)
   const tabs = createTabs(deps)
   let open: Tab[] = []
   let dieAfterCommits: number | undefined
@@ -83,42 +70,23 @@ export const createDevice = (
     const { port, die } = tabs.open()
     const tab: Tab = { isAlive: true, core: undefined, die }
     const isAlive = (): boolean => tab.isAlive
-    const whenAlive = (run: () => void) => (): void => {
-      if (tab.isAlive) run()
-    }
-    const line = network.forDevice(name)
-    const handIn = deps.handIn?.(name, identity)
     const { kinds, commands } = app
     const made = createCore({
-      ports: {
-        clock: { now, monotonicMs: () => scheduler.now() },
-        random: { bytes: deps.random.bytes },
+      ports: portsOfTab({
+        ...deps,
+        isAlive,
+        now,
         ids,
-        timers: {
-          after: (delayMs, run) => scheduler.after(delayMs, whenAlive(run)),
-          cancel: scheduler.cancel,
+        store,
+        line: network.forDevice(name),
+        handIn: deps.handIn?.(name, identity),
+        onCommit: () => {
+          if (dieAfterCommits === undefined) return
+          dieAfterCommits -= 1
+          if (dieAfterCommits <= 0) killTab(tab)
         },
-        store: mortalStore(store, {
-          isAlive,
-          onCommit: () => {
-            if (dieAfterCommits === undefined) return
-            dieAfterCommits -= 1
-            if (dieAfterCommits <= 0) killTab(tab)
-          },
-          onTold: (entry) => deps.onTold(name, identity, entry),
-        }),
-        network: {
-          ...line,
-          ...(handIn ? { handIn } : {}),
-          connect: (handlers) =>
-            line.connect({
-              onOpen: whenAlive(handlers.onOpen),
-              onMessage: (bytes) => tab.isAlive && handlers.onMessage(bytes),
-              onClose: whenAlive(handlers.onClose),
-            }),
-          onHint: (run) => line.onHint(whenAlive(run)),
-        },
-      },
+        onTold: (entry) => deps.onTold(name, identity, entry),
+      }),
       tabs: port,
       identity,
       app: 'simulation',

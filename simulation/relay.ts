@@ -14,6 +14,7 @@ import { type Accounts, sessionOf } from './accounts.ts'
 import type { Loop } from './loop.ts'
 import type { RelayEnd } from './network.ts'
 import type { SeededRandom } from './random.ts'
+import { mortalJudge, portsOfLife } from './relay-life.ts'
 import type { Scheduler } from './scheduler.ts'
 import { openSchoolFile } from './school-file.ts'
 
@@ -64,34 +65,12 @@ export const createRelay = (deps: {
     const whenAlive = (run: () => void) => (): void => {
       if (isAlive()) run()
     }
-    const judge = deps.judge()
-    // A verdict that is still being thought about when the relay dies is never heard of again.
-    const mortalJudge: Judge = {
-      ...judge,
-      judge: async (task) => {
-        const outcome = await judge.judge(task)
-        return isAlive() ? outcome : new Promise(() => {})
-      },
-    }
     prefixes = new Map([...accounts.identities.values()].map((one) => [one.actorPrefix, one]))
     school = createSchool({
       schoolId,
       path: file.path(),
-      ports: {
-        clock: { now: scheduler.now, monotonicMs: scheduler.now },
-        random: { bytes: random.bytes },
-        ids: { uuid: deps.newId },
-        timers: {
-          after: (delayMs, run) => {
-            // A timer that is cancelled while it waits for the loop does not fire either.
-            const fire = (): void => (event.run === undefined ? undefined : whenAlive(run)())
-            const event = scheduler.after(delayMs, () => loop.whenServed(fire))
-            return event
-          },
-          cancel: scheduler.cancel,
-        },
-      },
-      judge: mortalJudge,
+      ports: portsOfLife({ scheduler, loop, random, newId: deps.newId, isAlive }),
+      judge: mortalJudge(deps.judge(), isAlive),
       kinds: deps.kinds(),
       sets: publishedSets,
       receiptKey: RECEIPT_KEY,

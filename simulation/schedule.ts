@@ -1,5 +1,5 @@
 /** One schedule: people at work while things go wrong, then rest, then the question what still holds. */
-import { act, openSchool, workAhead } from './actions.ts'
+import { act, openSchool } from './actions.ts'
 import { publishNext, writeQuestion } from './bank-work.ts'
 import { STANDARD_CAST, tellCast } from './cast.ts'
 import { breakSomething, comeRight, createFaultState } from './faults.ts'
@@ -11,6 +11,7 @@ import { returnLate } from './late-return.ts'
 import { createLedger } from './ledger.ts'
 import { meetMishap } from './mishaps.ts'
 import { type Plot, plotOf } from './plot.ts'
+import { workAhead } from './work-ahead.ts'
 import { createWorld } from './world.ts'
 
 export type Outcome = {

@@ -3,30 +3,22 @@
  * pulled outlive the tab, one tab replicates, and the others see its rows a moment later. What heals it
  * after a restore, what is asked and what is kept waiting are the product's own.
  */
-import { createHealingPull } from '#client/engine/heal-set.ts'
 import type { SetCheckpoint, SetTransport } from '#client/engine/set-transport.ts'
 import type { ReplicatedSet, ReplicatedSets } from '#client/engine/sets.ts'
 import type { AnySet } from '#shared/documents/published-set.ts'
 import type { Scheduler } from './scheduler.ts'
+import {
+  createReplication,
+  type Listeners,
+  type OpenTab,
+  type StoredRow,
+} from './set-replication.ts'
 
-/** Small, so that a set comes in parts. */
-const PULL_BATCH = 3
-const RETRY_MS = 5_000
 const OTHER_TABS_MS = 10
 
-type StoredRow = { readonly data: unknown; readonly isUnsent: boolean }
-type Stored = { rows: ReadonlyMap<string, StoredRow>; checkpoint: SetCheckpoint | undefined }
-
-type Listeners = {
-  watch: (rows: ReadonlyMap<string, unknown>) => void
-  sent: (ids: readonly string[]) => void
-  refused: (id: string, data: unknown, message: string) => void
-  inStep: () => void
-}
-
-type OpenTab = {
-  readonly isAlive: () => boolean
-  readonly listeners: Map<string, Listeners>
+type Stored = {
+  rows: ReadonlyMap<string, StoredRow>
+  checkpoint: SetCheckpoint | undefined
 }
 
 export const createSetDatabase = (deps: {
@@ -79,85 +71,19 @@ export const createSetDatabase = (deps: {
   /** Resolves false when this tab has died or lost its place meanwhile. */
   const goesOn = (tab: OpenTab): boolean => tab.isAlive() && leader() === tab
 
-  const send = async (name: string, tab: OpenTab): Promise<boolean> => {
-    const unsent = [...of(name).rows].filter(([, row]) => row.isUnsent)
-    if (unsent.length === 0) return true
-    const sending = unsent.map(([id, { data }]) => ({ id, data }))
-    const verdicts = await transport.push(name, sending)
-    if (!goesOn(tab)) return false
-    const listeners = tab.listeners.get(name)
-    const change = new Map<string, StoredRow | undefined>()
-    const sent: string[] = []
-    for (const { id, ok, problem, current } of verdicts) {
-      const mine = sending.find((row) => row.id === id)
-      // Written again meanwhile: that goes next.
-      if (of(name).rows.get(id)?.data !== mine?.data) continue
-      if (ok) {
-        sent.push(id)
-        change.set(id, { data: mine?.data, isUnsent: false })
-      } else {
-        listeners?.refused(id, mine?.data, problem?.message ?? '')
-        const isGone = current === null || current === undefined
-        change.set(id, isGone ? undefined : { data: current, isUnsent: false })
-      }
-    }
-    listeners?.sent(sent)
-    store(name, tab, change)
-    return true
-  }
-
-  const fetchRows = async (
-    name: string,
-    tab: OpenTab,
-    pull: ReturnType<typeof createHealingPull>,
-  ) => {
-    for (;;) {
-      const { rows, checkpoint } = await pull(of(name).checkpoint, PULL_BATCH)
-      if (!goesOn(tab)) return
-      const change = new Map<string, StoredRow | undefined>()
-      for (const { id, data } of rows)
-        if (!of(name).rows.get(id)?.isUnsent)
-          change.set(id, data === null ? undefined : { data, isUnsent: false })
-      store(name, tab, change)
+  const replicates = createReplication({
+    scheduler,
+    definitions,
+    transport,
+    rowsOf: (name) => of(name).rows,
+    dataOf,
+    checkpointOf: (name) => of(name).checkpoint,
+    keepCheckpoint: (name, checkpoint) => {
       of(name).checkpoint = checkpoint
-      if (rows.length >= PULL_BATCH) continue
-      tab.listeners.get(name)?.inStep()
-      return
-    }
-  }
-
-  /** Resolves once this set is in step, however often that has to be tried. */
-  const replicates = (name: string, tab: OpenTab): (() => Promise<void>) => {
-    const definition = definitions.get(name) as AnySet
-    const pull = createHealingPull(definition, transport, async () => dataOf(name))
-    let isRunning = false
-    let isAskedAgain = false
-    let waiting: (() => void)[] = []
-    const run = async (): Promise<void> => {
-      if (!goesOn(tab)) return
-      if (isRunning) {
-        isAskedAgain = true
-        return
-      }
-      isRunning = true
-      isAskedAgain = false
-      try {
-        await fetchRows(name, tab, pull)
-        const isInStep = goesOn(tab) && (await send(name, tab))
-        const told = isInStep && !isAskedAgain ? waiting.splice(0) : []
-        for (const tell of told) tell()
-      } catch {
-        scheduler.after(RETRY_MS, () => void run())
-      }
-      isRunning = false
-      if (isAskedAgain) await run()
-    }
-    return () =>
-      new Promise((resolve) => {
-        waiting = [...waiting, resolve]
-        void run()
-      })
-  }
+    },
+    store,
+    goesOn,
+  })
 
   /** The sets as one tab has them. */
   const open = (isAlive: () => boolean): ReplicatedSets => {
