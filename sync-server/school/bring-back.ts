@@ -4,6 +4,7 @@
  */
 import type { AnySet, PushStep } from '#shared/documents/published-set.ts'
 import type { Actor } from '#shared/kernel/actor.ts'
+import type { InstantMs } from '#shared/kernel/ports.ts'
 import { DAY_MS } from '#shared/kernel/time-units.ts'
 import type { Core } from './core.ts'
 
@@ -16,6 +17,12 @@ const writtenKey = (set: string, id: string): string => `written.${set}.${id}`
 /** Inside the transaction that gives the new epoch. */
 export const rememberRestore = (core: Core): void =>
   core.db.meta.set(RESTORED_AT, String(core.ports.clock.now()))
+
+/** Is a restore so fresh that devices still bring back what was lost? */
+export const isHealing = (core: Core, now: InstantMs): boolean => {
+  const restoredAt = core.db.meta.get(RESTORED_AT)
+  return restoredAt !== undefined && now - Number(restoredAt) <= BROUGHT_WITHIN_MS
+}
 
 /** Somebody has written this row by the rules: from now on it is newer than what was lost. */
 export const rememberWritten = (core: Core, set: AnySet, id: string): void => {
@@ -30,10 +37,9 @@ export const broughtBack = (
   actor: Actor,
   step: PushStep<unknown>,
 ): unknown => {
-  const restoredAt = set.bringBack && core.db.meta.get(RESTORED_AT)
-  if (restoredAt === undefined || step.now - Number(restoredAt) > BROUGHT_WITHIN_MS)
-    return undefined
+  const restoredAt = core.db.meta.get(RESTORED_AT)
+  if (set.bringBack === undefined || !isHealing(core, step.now)) return undefined
   if (core.db.meta.get(writtenKey(set.name, step.id)) === restoredAt) return undefined
-  const kept = set.bringBack?.(actor, step)
-  return kept?.ok ? kept.value : undefined
+  const kept = set.bringBack(actor, step)
+  return kept.ok ? kept.value : undefined
 }

@@ -285,6 +285,18 @@ describe('[TH40] room for what one person sends', () => {
     expect(pushes(all, 'amira', round(3))).toEqual([true])
   })
 
+  test('[P6] no day is too short for what a restore has lost; a month later it counts again', async () => {
+    const all = await room(100, 1_000_000, 2)
+    all.school().newEpoch()
+    expect(pushes(all, 'amira', round(1), round(2), round(3))).toEqual([true, true, true])
+    all.ports.passes(31 * DAY_MS)
+    expect(pushes(all, 'amira', round(4), round(5), round(6))).toEqual([
+      true,
+      true,
+      'enough-for-today',
+    ])
+  })
+
   test('a phone that was away for a month brings sixty rounds of each day at once', async () => {
     const all = await aSchool()
     const month = Array.from({ length: 31 * 60 }, (_, index) => round(index + 1))
