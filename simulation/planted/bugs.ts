@@ -47,7 +47,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   {
     name: 'forget-outbox-on-ack',
     why: 'Whatever the relay answers counts as sent: what it refused or could not take is forgotten.',
-    fellAt: 1,
+    fellAt: 3,
     edits: [
       {
         file: 'client/engine/receive.ts',
@@ -59,7 +59,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   {
     name: 'adopt-the-peers-heads',
     why: "A device takes the relay's word for where it stands, before it holds what leads there.",
-    fellAt: 6,
+    fellAt: 9,
     edits: [
       {
         file: 'client/engine/sync.ts',
@@ -72,7 +72,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   {
     name: 'no-rebase',
     why: 'After a refusal the work written on top of it waits for ever for what will never come.',
-    fellAt: 1,
+    fellAt: 3,
     edits: [
       {
         file: 'client/engine/receive.ts',
@@ -85,7 +85,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   {
     name: 'cursor-before-rows',
     why: 'The tab is killed between the two, and the rows never come again.',
-    fellAt: 3,
+    fellAt: 4,
     edits: [
       {
         file: 'client/engine/receive.ts',
@@ -98,7 +98,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   {
     name: 'revoke-not-in-sequence',
     why: 'Who is offline when they lose a learner never hears of it, and keeps what is not theirs.',
-    fellAt: 6,
+    fellAt: 5,
     edits: [
       {
         file: 'sync-server/school/access.ts',
@@ -110,7 +110,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   {
     name: 'live-view',
     why: 'Screens show what was patched together in memory as news came, not what is stored.',
-    fellAt: 6,
+    fellAt: 11,
     edits: [
       {
         file: 'client/engine/projector.ts',
@@ -122,7 +122,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   {
     name: 'author-on-trust',
     why: 'Whoever has a session can write in the name of any other device.',
-    fellAt: 18,
+    fellAt: 7,
     edits: [
       {
         file: 'sync-server/school/admission.ts',
@@ -134,7 +134,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   {
     name: 'copies-are-deaf',
     why: 'Two copies of one browser profile never hear what the other wrote.',
-    fellAt: 4,
+    fellAt: 1,
     edits: [
       {
         file: 'sync-server/school/fan-out.ts',
@@ -146,7 +146,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   {
     name: 'late-work-stays',
     why: 'Late work counts, and its author’s phone keeps a record of somebody they no longer teach.',
-    fellAt: 44,
+    fellAt: 233,
     edits: [
       {
         file: 'sync-server/school/connection.ts',
@@ -174,7 +174,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   {
     name: 'stale-sets',
     why: 'After a restore devices go on from a place of the lost log, and never hear what changes.',
-    fellAt: 55,
+    fellAt: 70,
     edits: [
       {
         file: 'sync-server/school/published.ts',
