@@ -4,7 +4,12 @@
  */
 import { useLocation } from '@solidjs/router'
 import { createEffect, createMemo, createSignal, type JSX, Show } from 'solid-js'
-import { type DeviceLine, deviceNames, newDevices, useSession } from '#client/domains/people/index.ts'
+import {
+  type DeviceLine,
+  deviceNames,
+  newDevices,
+  useSession,
+} from '#client/domains/people/index.ts'
 import { Button } from '#client/ui/button.tsx'
 import { formatDayTime } from '#client/ui/format/index.ts'
 import { Notice } from '#client/ui/notice.tsx'

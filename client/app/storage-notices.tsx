@@ -132,8 +132,8 @@ function OldUnsent(): JSX.Element {
           actions={<Button onPress={() => session.downloadAll()}>Download a copy</Button>}
         >
           <p>
-            {count() === 1 ? 'It is' : 'They are'} only on this device. Find a connection, or keep a copy
-            until then.
+            {count() === 1 ? 'It is' : 'They are'} only on this device. Find a connection, or keep a
+            copy until then.
           </p>
         </Notice>
       )}
