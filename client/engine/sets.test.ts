@@ -10,6 +10,7 @@ const aSchool = () => {
   let show: (rows: ReadonlyMap<string, unknown>) => void = () => {}
   let refuse: (id: string, data: unknown, message: string) => void = () => {}
   let isSent: (ids: readonly string[]) => void = () => {}
+  let isInStep: () => void = () => {}
   const store = createMemoryStore()
   const set = (name: string): ReplicatedSet => ({
     watch: (run) => {
@@ -23,7 +24,9 @@ const aSchool = () => {
       refuse = run
     },
     pull: async () => void pulled.push(name),
-    onInStep: () => {},
+    onInStep: (run) => {
+      isInStep = run
+    },
   })
   const sets = createSets({
     store,
@@ -43,6 +46,7 @@ const aSchool = () => {
     told,
     show: (rows: object) => show(new Map(Object.entries(rows))),
     isSent: (...ids: string[]) => isSent(ids),
+    isInStep: () => isInStep(),
     refuses: (id: string, data: unknown) => refuse(id, data, 'Not accepted.'),
   }
 }
@@ -103,6 +107,20 @@ test('[P1] what a killed window left as waiting and never stored does not wait f
   expect(sets.view('people').unsent().size).toBe(2)
   await open()
   show({ 'as-it-was': { displayName: 'Amira Khan', roles: ['learner'] } })
+  await settled()
+  expect([...sets.view('people').unsent()]).toEqual([])
+  expect(await kept(store, 'unsent')).toEqual([])
+})
+
+test('[P1] what a window had sent that was killed before it noted it does not wait in the others', async () => {
+  const { sets, store, open, isInStep } = aSchool()
+  await open()
+  const written = [['amira', 1]]
+  await store.commit([{ table: 'meta', key: 'unsent.people', value: written }], 'strict')
+  await sets.readKept('people')
+  expect([...sets.view('people').unsent()]).toEqual(['amira'])
+  // The library has made this window the one that asks and sends, and everything has been sent.
+  isInStep()
   await settled()
   expect([...sets.view('people').unsent()]).toEqual([])
   expect(await kept(store, 'unsent')).toEqual([])

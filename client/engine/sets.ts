@@ -101,6 +101,8 @@ export const createSets = (deps: {
 }) => {
   const held = new Map<string, Held>()
   const exclusively = createQueue()
+  /** Set and id of rows that this tab has marked as waiting and not stored yet. */
+  const beingStored = new Set<string>()
   let opened: ReplicatedSets | undefined
   let definitions: ReadonlyMap<string, AnySet> = new Map()
   /** The line opened first: asked for as soon as there is something that can ask. */
@@ -170,6 +172,16 @@ export const createSets = (deps: {
     )
   }
 
+  /** Of what waited then, that which is nothing and has not been written again waits no more. */
+  const letGoOf = (
+    name: string,
+    left: ReadonlyMap<string, InstantMs>,
+    isNothing: (id: string) => boolean,
+  ): Promise<void> =>
+    keepUnsent(name, (unsent) =>
+      unsent.filter(([id, savedAtMs]) => left.get(id) !== savedAtMs || !isNothing(id)),
+    )
+
   /**
    * A tab that was killed between the two steps of `put` has left a row as waiting that nobody will
    * send: it was never stored, or stands as it was.
@@ -177,9 +189,7 @@ export const createSets = (deps: {
   const letGoOfLeft = (name: string, set: ReplicatedSet) => {
     const left = new Map(held.get(name)?.unsent ?? [])
     const letGo = (isNothing: (id: string) => boolean): Promise<void> =>
-      keepUnsent(name, (unsent) =>
-        unsent.filter(([id, savedAtMs]) => left.get(id) !== savedAtMs || !isNothing(id)),
-      )
+      letGoOf(name, left, isNothing)
     let isAsked = left.size === 0
     return (rows: ReadonlyMap<string, unknown>): void => {
       if (isAsked) return
@@ -189,6 +199,29 @@ export const createSets = (deps: {
         // Whatever was to be sent has been sent by now.
         .then(() => letGo(() => true))
         .catch(() => {})
+    }
+  }
+
+  /**
+   * A tab that was killed after the relay's answer and before it was noted has left a row as waiting
+   * in the others. Asked when this tab is in step: when it is so again, whatever was to be sent then
+   * has been sent.
+   */
+  const letGoOfSent = (name: string, set: ReplicatedSet) => {
+    let isLooking = false
+    return async (): Promise<void> => {
+      const left = new Map(
+        [...(held.get(name)?.unsent ?? [])].filter(([id]) => !beingStored.has(`${name} ${id}`)),
+      )
+      if (isLooking || left.size === 0) return
+      isLooking = true
+      try {
+        await set.pull()
+        await letGoOf(name, left, () => true)
+      } catch {
+        // It goes on waiting, and is asked about again.
+      }
+      isLooking = false
     }
   }
 
@@ -234,6 +267,7 @@ export const createSets = (deps: {
       if (refused) update(name, { refused: new Map(refused) })
       const set = sets.set(name)
       const onFirstRows = letGoOfLeft(name, set)
+      const lookForSent = letGoOfSent(name, set)
       set.watch((rows) => {
         onFirstRows(rows)
         // An empty database before its first pull must not wipe what is already shown.
@@ -248,6 +282,7 @@ export const createSets = (deps: {
       set.onInStep(() => {
         update(name, { asOfMs: deps.now() })
         keepCompact(name)
+        void lookForSent()
       })
     }
     open()
@@ -267,6 +302,7 @@ export const createSets = (deps: {
     const step = { id, before, after, now: deps.now() }
     const may = definition.mayPush(deps.actor(), step)
     if (!may.ok) return may
+    beingStored.add(`${name} ${id}`)
     try {
       await keepUnsent(name, (unsent) => [
         ...unsent.filter(([one]) => one !== id),
@@ -281,6 +317,8 @@ export const createSets = (deps: {
         'not-saved',
         'This device could not save it. Free some space and try again.',
       )
+    } finally {
+      beingStored.delete(`${name} ${id}`)
     }
   }
 
