@@ -3,6 +3,7 @@
  * somebody ran at a time, so that the school's records are real changes with real history.
  */
 
+import { chargeProposed } from '#shared/domains/bookings/index.ts'
 import { purposeOf, wordingNow } from '#shared/domains/people/index.ts'
 import type { InstantMs } from '#shared/kernel/ports.ts'
 import { unreachable } from '#shared/kernel/result.ts'
@@ -138,7 +139,7 @@ export const writeStory = (wish: StoryWish): Act[] => {
       if (cancelledMs > nowMs || cancelledMs <= bookedMs) continue
       act(cancelledMs, outcome.by === 'learner' ? learnerId : instructorId, 'bookings.cancel', {
         reason: outcome.reason,
-        charge: isNoShow,
+        charge: chargeProposed({ startsAtMs }, outcome.reason, cancelledMs),
       })
       continue
     }

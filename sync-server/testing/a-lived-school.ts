@@ -101,7 +101,7 @@ export const aLivedSchool = async () => {
     bookingId: 'b2',
     reason: 'learner-cannot-come',
     note: WORDS.cancelNote,
-    charge: false,
+    charge: true,
   })
   await amira.does(giveConsent, {
     personId: 'amira',
