@@ -29,6 +29,8 @@ const showsLevel = async (page: Page, skill: string, level: string): Promise<voi
 /** What staff see of this lesson in Amira's file, wherever it has come from. */
 const showsTheLog = async (page: Page): Promise<void> => {
   await page.getByRole('link', { name: 'Learners', exact: true }).click()
+  // Today has a link of that name as well.
+  await expect(page).toHaveURL(/\/learners$/)
   await page.getByRole('link', { name: /Amira Khan/ }).click()
   await expect(page.getByRole('region', { name: 'Next time' })).toContainText(NEXT)
   await showsLevel(page, 'Mirrors – vision and use', '4 Independent')

@@ -143,6 +143,8 @@ test('[TH9] a test killed at question 27 goes on where it was, and two devices m
 
   await test.step('and so has Sarah, before the next lesson', async () => {
     await sarah.page.getByRole('link', { name: 'Learners', exact: true }).click()
+    // Today has a link of that name as well.
+    await expect(sarah.page).toHaveURL(/\/learners$/)
     await sarah.page.getByRole('link', { name: /Amira Khan/ }).click()
     await sarah.page.getByRole('tab', { name: 'Theory' }).click()
     const cards = sarah.page.getByRole('tabpanel').getByRole('heading', { name: /of 50$/ })

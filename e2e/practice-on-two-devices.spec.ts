@@ -75,6 +75,8 @@ test('[TH43] two devices practise offline and agree afterwards; hidden, the inst
   const tab = sarah.page.getByRole('tabpanel')
   await test.step('Sarah sees her weak topics before the lesson', async () => {
     await sarah.page.getByRole('link', { name: 'Learners', exact: true }).click()
+    // Today has a link of that name as well.
+    await expect(sarah.page).toHaveURL(/\/learners$/)
     await sarah.page.getByRole('link', { name: /Amira Khan/ }).click()
     await sarah.page.getByRole('tab', { name: 'Theory' }).click()
     await expect(tab).toContainText('29 answers in practice and mocks')
