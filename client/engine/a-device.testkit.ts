@@ -37,6 +37,7 @@ type DeviceOptions = {
   /** The build of the app. */
   readonly app?: string
   readonly network?: Partial<Network>
+  readonly now?: () => number
   readonly nameOf?: (id: PersonId) => string | undefined
 }
 
@@ -47,7 +48,7 @@ export const aDevice = async (options: DeviceOptions = {}) => {
   const memory = createMemory(identity)
   memory.setActor({ personId: 'sarah', roles: ['instructor'], teams })
   const ports: EnginePorts = {
-    clock: { now: () => NOON_MS, monotonicMs: () => 0 },
+    clock: { now: options.now ?? (() => NOON_MS), monotonicMs: () => 0 },
     random: { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) },
     ids: { uuid: () => crypto.randomUUID() },
     timers: { after: () => undefined, cancel: () => {} },

@@ -67,6 +67,21 @@ test('what was saved is there after the tab is killed', async () => {
   expect(again.memory.outboxView().waiting).toHaveLength(4)
 })
 
+test('what waits was saved when the record says it was done, though the clock goes on', async () => {
+  let now = NOON_MS
+  const { writer, memory } = await aDevice({
+    now: () => {
+      now += 1
+      return now
+    },
+  })
+  await writer.run([bookAmira])
+  const [booking] = memory.model.all<BookingRow>('booking')
+  const [waits] = memory.outboxView().waiting
+  expect(booking?.decidedAtMs).toBeDefined()
+  expect(waits?.savedAtMs).toBe(booking?.decidedAtMs)
+})
+
 test('a full disk says so and changes nothing', async () => {
   const { writer, store, booking, memory } = await sarahsPhone()
   store.failNextCommits(1)
