@@ -153,7 +153,7 @@ for (const index of indexes) {
 
   const other = { ...about, bookingId: cancelled[index] as string, slot: slotOf(index, '06:30') }
   await does(sarah, 'instructor', { command: bookLesson, input: other })
-  const why = { reason: 'other' as const, note: typedInto('off', index), charge: false }
+  const why = { reason: 'other' as const, note: typedInto('off', index), charge: true }
   await does(amira, 'learner', {
     command: cancelBooking,
     input: { bookingId: other.bookingId, ...why },
