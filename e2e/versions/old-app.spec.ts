@@ -162,6 +162,8 @@ for (const [protocol, build] of Object.entries(SAVED_BUILDS)) {
 
       await test.step('on her new computer, with today’s app, Anna changes a stage and restricts the data', async () => {
         await (await fileOf(office)).getByLabel('Stage').selectOption('Test Ready')
+        // Loading the page anew before it says so would take the press along.
+        await expect(toast(office.page, /Seun Adebayo: Test Ready/)).toBeVisible()
         await office.page.goto(`${office.origin}/learners`)
         await office.page.getByRole('link', { name: /^Seun Adebayo/ }).click()
         await office.page.getByRole('tab', { name: 'Data' }).click()
