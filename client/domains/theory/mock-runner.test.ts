@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { breakLeftMs, type SceneFacts } from '#shared/domains/theory/index.ts'
-import { ok } from '#shared/kernel/result.ts'
+import { ok, type Result } from '#shared/kernel/result.ts'
 import { someScenes } from './hazard/scenes.builder.ts'
 import { type MockRunner, runMock } from './mock-runner.ts'
 import { afterBeingKilled, aPhone, type Phone, sixtyQuestions } from './phone.builder.ts'
@@ -176,6 +176,31 @@ test('[TH35][TH36] with a hazard part the end of the questions is the break; not
   expect(waiting.value.sceneIds).toHaveLength(14)
   expect(breakLeftMs(waiting.value)).toBe(3 * MINUTE_MS)
   expect(await phone.store.read()).toBeUndefined()
+})
+
+test('[TH36] ended while an answer is still being saved, it says so only once the break is kept', async () => {
+  const phone = aPhone()
+  await startsAMock(phone, someScenes())
+  const resumed = await phone.store.resume(phone.ports.clock.monotonicMs())
+  if (!resumed.ok || resumed.value === undefined) throw new Error('no test to take up')
+  const breakKept: boolean[] = []
+  let isSaved = (): void => undefined
+  const slow = {
+    ...phone.store,
+    saveProgress: () =>
+      new Promise<Result<undefined>>((done) => {
+        isSaved = () => done(ok(undefined))
+      }),
+  }
+  const mock = runMock(resumed.value, phone.ports, slow, ({ attempt }) => {
+    if (attempt) breakKept.push(phone.disk.has('mock-hazard'))
+  })
+  void mock.answer(0, 0)
+  await phone.settle()
+  const ending = mock.finish()
+  isSaved()
+  await ending
+  expect(breakKept).toEqual([true])
 })
 
 test('[TH30] without enough clips a whole mock does not start, and says what can be done', async () => {

@@ -81,6 +81,8 @@ export const runMock = (
       const progress = progressToSave(saved, clock.monotonicMs())
       const kept = await store.saveProgress(progress)
       if (kept.ok && mock.progress === saved.progress) unsaved = false
+      // Ended meanwhile: whoever hears that it is over passes on to what the end has kept.
+      if (state.attempt) return kept
       publish({
         leftMs: leftAfter(progress.elapsedMs),
         problem: kept.ok ? undefined : kept.problem,
