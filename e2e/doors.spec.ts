@@ -4,6 +4,7 @@ import { MINUTE_MS } from '#shared/kernel/time-units.ts'
 import { noBarriers } from './support/barriers.ts'
 import { goTo, toast } from './support/hands.ts'
 import { addsPasskey } from './support/passkeys.ts'
+import { copiesOn } from './support/storage-dump.ts'
 import { expect, test } from './support/story.ts'
 
 const PASSWORD = 'mirror-signal'
@@ -202,7 +203,7 @@ test('T12: the office ends a lost phone, then takes its owner out of the school'
   await expect(dev.page.getByText('The copy on this device was erased.')).toBeVisible({
     timeout: 30_000,
   })
-  await expect.poll(() => dev.page.evaluate(() => indexedDB.databases())).toEqual([])
+  await expect.poll(() => copiesOn(dev.page)).toEqual([])
   await dev.signIn('dev')
 
   await anna.page.getByRole('button', { name: 'Take Dev Patel out of the school' }).click()

@@ -1,6 +1,7 @@
 /** J10: a phone is gone. What it had not sent is not lost with it, and what it held is. */
 import { badge } from './support/badge.ts'
 import { book, goTo } from './support/hands.ts'
+import { copiesOn } from './support/storage-dump.ts'
 import { expect, test } from './support/story.ts'
 
 test('[J10] an ended phone hands in its last words and is wiped; the office takes them over', async ({
@@ -35,8 +36,7 @@ test('[J10] an ended phone hands in its last words and is wiped; the office take
       timeout: 45_000,
     })
     await expect(phone.page.getByText(/is with the office now/)).toBeVisible({ timeout: 45_000 })
-    const databases = () => phone.page.evaluate(async () => (await indexedDB.databases()).length)
-    await expect.poll(databases).toBe(0)
+    await expect.poll(() => copiesOn(phone.page)).toEqual([])
   })
 
   await test.step('Anna sees what it was and stands for it, with a word to Sarah', async () => {

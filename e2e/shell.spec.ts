@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { badge, openChanges } from './support/badge.ts'
 import { book, closeSheet, goTo, savedHere, sheet, toast, wishFor } from './support/hands.ts'
 import { endMock, openReview, startMock } from './support/mock-test.ts'
+import { copiesOn } from './support/storage-dump.ts'
 import { appDir, expect, test } from './support/story.ts'
 
 test('a wrong password keeps the e-mail that was typed', async ({ aDevice }) => {
@@ -53,7 +54,7 @@ test('what waits is listed by name, and signing out waits for it', async ({ devi
   await expect(page.getByText('Everything you did is with the school.')).toBeVisible()
   await page.getByRole('button', { name: 'Sign out', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'Sign in', level: 1 })).toBeVisible()
-  await expect.poll(() => page.evaluate(async () => (await indexedDB.databases()).length)).toBe(0)
+  await expect.poll(() => copiesOn(page)).toEqual([])
 })
 
 test('[PE5] work for a learner taken away meanwhile is refused, seen by its author and by the office', async ({

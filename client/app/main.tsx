@@ -6,18 +6,31 @@ import { render } from 'solid-js/web'
 import { createAccountApi, send, showThemeColour } from '#client/domains/people/index.ts'
 import { readTheme } from '#client/ui/theme.ts'
 import { App } from './app.tsx'
+import { browserMemory } from './browser-memory.ts'
 import { createInstall } from './install.ts'
-import { eraseDatabasesOf } from './ports-browser.ts'
+import { after, eraseDatabasesOf } from './ports-browser.ts'
 import { createRemembered } from './remembered.ts'
 import { signOutWhenDue } from './sign-out-due.ts'
 import { deviceNameOf } from './this-device.ts'
 import { APP_VERSION } from './version.ts'
 
-const remembered = createRemembered(localStorage, sessionStorage)
-const install = createInstall(localStorage)
+const remembered = createRemembered(browserMemory.store, sessionStorage)
+const install = createInstall(browserMemory.store)
 const api = createAccountApi(send)
 
+/** A browser that does not even open a small database shows its door all the same. */
+const NOTEBOOK_WITHIN_MS = 2000
+
+/** The first paint waits for it only where it would be the door. */
+const rememberAgain = async (): Promise<void> => {
+  const comingBack = browserMemory.comeBack()
+  if (remembered.who() === undefined)
+    await Promise.race([comingBack, new Promise<void>((go) => after(NOTEBOOK_WITHIN_MS, go))])
+  else void comingBack.then((isChanged) => isChanged && location.reload())
+}
+
 const start = async (root: HTMLElement): Promise<void> => {
+  await rememberAgain()
   const personToErase = remembered.personToErase()
   if (personToErase !== undefined) {
     await eraseDatabasesOf(personToErase)

@@ -34,6 +34,10 @@ const KEYS = {
   devicesAskedAbout: 'dual-control.devices-asked-about',
 } as const
 
+/** What changes all the time, and is as good a few seconds old. */
+export const isSmall = (key: string): boolean =>
+  key === KEYS.activeAt || key === KEYS.lease || key === KEYS.copy
+
 /** Gone when somebody leaves or somebody else comes. The screen lock is one of them. */
 const OF_A_PERSON: readonly string[] = [
   KEYS.who,

@@ -177,6 +177,16 @@ export class Device {
     return page
   }
 
+  /** Address and contents of the page as it stands, for the log of a story that failed. */
+  async lastWords(): Promise<string> {
+    const page = this.shown
+    const text = await page
+      ?.locator('body')
+      .ariaSnapshot({ timeout: 2000 })
+      .catch((error: unknown) => String(error))
+    return `--- ${this.shape} at ${page?.url() ?? 'nothing, switched off'}\n${text ?? ''}\n---`
+  }
+
   async dispose(): Promise<void> {
     await this.switchOff().catch(() => {})
     rmSync(this.profileDir, { recursive: true, force: true, maxRetries: 5 })

@@ -40,3 +40,9 @@ export const storageDump = async (page: Page): Promise<string> => {
   })
   return `${cookies}\n${stored}`
 }
+
+/** The names of the databases that hold a copy of the school; the browser's own notebook is none. */
+export const copiesOn = async (page: Page): Promise<string[]> => {
+  const all = await page.evaluate(() => indexedDB.databases())
+  return all.flatMap(({ name }) => (name && name !== 'dual-control.remembered' ? [name] : []))
+}

@@ -34,7 +34,7 @@ export const test = base.extend<Story>({
     await use(relay)
     await relay.dispose()
   },
-  aDevice: async ({ relay }, use) => {
+  aDevice: async ({ relay }, use, story) => {
     const devices: Device[] = []
     await use(async (shape = 'phone') => {
       const device = new Device(relay, shape)
@@ -42,6 +42,9 @@ export const test = base.extend<Story>({
       await device.switchOn()
       return device
     })
+    // What a log can keep of a failure: pictures are seldom kept where stories run by themselves.
+    if (story.status !== story.expectedStatus)
+      for (const device of devices) console.log(await device.lastWords())
     await Promise.all(devices.map((device) => device.dispose()))
     expect(devices.flatMap((device) => device.complaints)).toEqual([])
   },

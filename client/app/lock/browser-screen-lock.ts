@@ -1,5 +1,6 @@
 /** The screen lock with this browser's storage and cryptography, loaded when it is used. */
 import type { ScreenLock } from '#client/domains/people/index.ts'
+import { browserMemory } from '../browser-memory.ts'
 import { randomBytes } from '../ports-browser.ts'
 import { SCREEN_LOCK_KEY } from './screen-lock-key.ts'
 
@@ -8,16 +9,16 @@ export const createBrowserScreenLock = (onChanged: () => void): ScreenLock | und
   if (!window.isSecureContext) return undefined
   const load = async () => {
     const { createScreenLock } = await import('./screen-lock.ts')
-    return createScreenLock({ store: localStorage, randomBytes, subtle: crypto.subtle })
+    return createScreenLock({ store: browserMemory.store, randomBytes, subtle: crypto.subtle })
   }
   return {
-    isSet: () => localStorage.getItem(SCREEN_LOCK_KEY) !== null,
+    isSet: () => browserMemory.store.getItem(SCREEN_LOCK_KEY) !== null,
     set: async (digits) => {
       await (await load()).set(digits)
       onChanged()
     },
     remove: () => {
-      localStorage.removeItem(SCREEN_LOCK_KEY)
+      browserMemory.store.removeItem(SCREEN_LOCK_KEY)
       onChanged()
     },
     check: async (digits) => (await load()).check(digits),
