@@ -1,5 +1,6 @@
 /** "Sent" survives the relay being killed, "Saved on this device" the browser: again and again. */
 import type { Page } from '@playwright/test'
+import { MINUTE_MS } from '#shared/kernel/time-units.ts'
 import { badge, openChanges } from './support/badge.ts'
 import { book, goTo, toast } from './support/hands.ts'
 import { expect, test } from './support/story.ts'
@@ -77,9 +78,10 @@ test('the relay is killed 20 times while Sarah books: each booking is there once
   expect(await lessonsInFile(anna.page)).toEqual(expected)
 })
 
-test('the browser is killed 10 times right after “Saved on this device”: nothing is lost', async ({
+test(`the browser is killed ${BROWSER_KILLS} times right after “Saved on this device”: nothing is lost`, async ({
   deviceOf,
 }) => {
+  test.setTimeout(2 * MINUTE_MS + BROWSER_KILLS * 12_000)
   const sarah = await deviceOf('sarah', 'desktop')
   await sarah.switchOff()
   await sarah.losesSignal()
