@@ -1,4 +1,5 @@
 /** F179, F186: an admin looks up who came in, and what happened to a lesson. */
+import { noBarriers } from './support/barriers.ts'
 import { expect, test } from './support/story.ts'
 
 test('[F179] [F186] the security log by kind and person, and what happened to a lesson', async ({
@@ -42,7 +43,10 @@ test('[F179] [F186] the security log by kind and person, and what happened to a 
     await expect(page.getByRole('heading', { name: 'What happened', level: 1 })).toBeVisible()
     const main = page.getByRole('main')
     await expect(main).toContainText('arrived')
-    await expect(main).toContainText('Events, type')
-    await expect(main).toContainText('confirmed')
+    await expect(main.getByRole('heading', { name: 'Lesson booked', level: 2 })).toBeVisible()
+    await expect(main).toContainText('Tue 24 Nov, 14:00, 1 h 30 min')
+    await main.getByText('Every value as it is stored').first().click()
+    await expect(main.getByText('Events, type').first()).toBeVisible()
+    await noBarriers(page)
   })
 })

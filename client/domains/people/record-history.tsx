@@ -14,6 +14,7 @@ import { nameOf, personOf } from './names.ts'
 import { recordWords } from './record-words.ts'
 import { type RecordVersion, securityLogApi, type VersionsPage } from './security-log-api.ts'
 import { pathWords, valueWords } from './security-log-words.ts'
+import { versionWords } from './version-words.ts'
 
 export default function RecordHistory(): JSX.Element {
   const engine = useEngine()
@@ -50,7 +51,7 @@ function Versions(props: { doc: string; first: VersionsPage }): JSX.Element {
       fallback={<Empty title="Nothing was recorded">No change of this record was accepted.</Empty>}
     >
       <div class="grid gap-3 max-w-2xl">
-        <For each={all()}>{(version) => <Version version={version} />}</For>
+        <For each={all()}>{(version) => <Version doc={props.doc} version={version} />}</For>
         <Show when={problem()}>
           {(message) => (
             <Notice kind="info" announce>
@@ -68,13 +69,9 @@ function Versions(props: { doc: string; first: VersionsPage }): JSX.Element {
   )
 }
 
-function Version(props: { version: RecordVersion }): JSX.Element {
+function Version(props: { doc: string; version: RecordVersion }): JSX.Element {
   const engine = useEngine()
   const one = () => props.version
-  const words = {
-    nameOf: (id: string) => personOf(engine, id)?.displayName,
-    dayTime: formatDayTime,
-  }
   const when = () => {
     const { writtenAt, receivedAt, deviceName } = one()
     return [
@@ -83,9 +80,12 @@ function Version(props: { version: RecordVersion }): JSX.Element {
       `arrived ${formatDayTime(receivedAt)}`,
     ].join(', ')
   }
+  const said = () => versionWords(props.doc, one().steps, (id) => nameOf(engine, id))
   return (
-    <Card title={nameOf(engine, one().person)}>
-      <p class="text-small text-muted">{when()}</p>
+    <Card title={said().title}>
+      <p class="text-small text-muted">
+        {nameOf(engine, one().person)}. {when()}
+      </p>
       <Show when={one().writtenBy}>
         {(author) => (
           <p class="text-small text-muted">
@@ -93,32 +93,71 @@ function Version(props: { version: RecordVersion }): JSX.Element {
           </p>
         )}
       </Show>
-      <dl class="pt-3">
-        {/* Its own id says nothing to a reader; the title names the record. */}
-        <For each={one().steps.filter(({ path }) => path !== 'id')}>
+      <Show when={said().facts.length > 0}>
+        <dl class="pt-3">
+          <For each={said().facts}>
+            {({ label, value, was }) => <Fact label={label} before={was} after={value} />}
+          </For>
+        </dl>
+      </Show>
+      <Show
+        when={one().steps.length > 0}
+        fallback={<p class="text-small text-muted">Nothing that is still there looks different.</p>}
+      >
+        <EveryValue version={one()} />
+      </Show>
+    </Card>
+  )
+}
+
+function Fact(props: { label: string; before: string | undefined; after: string }): JSX.Element {
+  return (
+    <div class="dc-fact">
+      <dt>{props.label}</dt>
+      <dd class="break-words">
+        <Show when={props.before}>
+          {(before) => (
+            <>
+              <s class="text-muted">{before()}</s>
+              <span aria-hidden="true"> → </span>
+              <span class="sr-only">became</span>{' '}
+            </>
+          )}
+        </Show>
+        {props.after}
+      </dd>
+    </div>
+  )
+}
+
+/** As the record holds them, with what the app adds for itself: for whoever has to be certain. */
+function EveryValue(props: { version: RecordVersion }): JSX.Element {
+  const engine = useEngine()
+  const words = {
+    nameOf: (id: string) => personOf(engine, id)?.displayName,
+    dayTime: formatDayTime,
+  }
+  // Its own id says nothing to a reader; the title names the record.
+  const steps = () => props.version.steps.filter(({ path }) => path !== 'id')
+  return (
+    <details class="dc-table-behind">
+      <summary>Every value as it is stored</summary>
+      <dl>
+        <For each={steps()}>
           {({ path, before, after }) => (
-            <div class="dc-fact">
-              <dt>{pathWords(path)}</dt>
-              <dd class="break-words">
-                <Show when={before !== null}>
-                  <s class="text-muted">{valueWords(before, path, words)}</s>
-                  <span aria-hidden="true"> → </span>
-                  <span class="sr-only">became</span>
-                </Show>{' '}
-                {valueWords(after, path, words)}
-              </dd>
-            </div>
+            <Fact
+              label={pathWords(path)}
+              before={before === null ? undefined : valueWords(before, path, words)}
+              after={valueWords(after, path, words)}
+            />
           )}
         </For>
       </dl>
-      <Show when={one().moreSteps > 0}>
+      <Show when={props.version.moreSteps > 0}>
         <p class="text-small text-muted">
-          and {plural(one().moreSteps, { one: 'more value', other: 'more values' })}
+          and {plural(props.version.moreSteps, { one: 'more value', other: 'more values' })}
         </p>
       </Show>
-      <Show when={one().steps.length === 0}>
-        <p class="text-small text-muted">Nothing that is still there looks different.</p>
-      </Show>
-    </Card>
+    </details>
   )
 }
