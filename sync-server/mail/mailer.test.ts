@@ -13,6 +13,8 @@ const mailerOf = () =>
     { ...nodeTimers, after: (_delayMs, run) => nodeTimers.after(0, run) },
     createLog('warn', { write: (line) => void lines.push(line) }),
   )
+const textOf = ({ raw }: { raw: string }): string => raw.split('\r\n\r\n')[1]?.trim() ?? ''
+
 beforeEach(async () => {
   lines.length = 0
   office = await aPostOffice()
@@ -69,6 +71,56 @@ test('a mail server that is away is asked again and then given up, without a wor
   office = await aPostOffice()
 })
 
+/** A mailer whose letters are sent at once, and where time passes only when told. */
+const aPatientMailer = () => {
+  const resting: { readonly delayMs: number; readonly run: () => void }[] = []
+  const after = (delayMs: number, run: () => void) => {
+    if (delayMs === 0) return nodeTimers.after(0, run)
+    resting.push({ delayMs, run })
+    return () => {}
+  }
+  const mailer = createMailer(
+    { smtpUrl: office.url, from: 'school@school.example' },
+    { ...nodeTimers, after },
+    createLog('warn', { write: (line) => void lines.push(line) }),
+  )
+  return { mailer, resting }
+}
+
+test('T27: one address that is refused rests by itself, and the others have their mail meanwhile', async () => {
+  const { mailer, resting } = aPatientMailer()
+  office.refused.add('full@hill.example')
+  const send = (to: string) =>
+    mailer.send({ to: `${to}@hill.example`, subject: 'Word', text: to, isUrgent: true })
+  const full = send('full')
+  await Promise.all([send('ada'), send('lena')])
+  expect(office.letters.map(textOf)).toEqual(['ada', 'lena'])
+  expect(resting.map(({ delayMs }) => delayMs)).toEqual([5_000])
+  office.refused.clear()
+  resting.shift()?.run()
+  await full
+  expect(office.letters.map(textOf)).toEqual(['ada', 'lena', 'full'])
+})
+
+test('an address that is refused three times is given up, and counts among those that wait until then', async () => {
+  const { mailer, resting } = aPatientMailer()
+  office.refused.add('full@hill.example')
+  const send = (to: string, text: string) =>
+    mailer.send({ to: `${to}@hill.example`, subject: 'Word', text })
+  const full = Array.from({ length: 12 }, (_, index) => send('full', `news ${index}`))
+  const ada = send('ada', 'hers')
+  // Of one kind ten wait: the oldest of those that had not been tried yet have gone.
+  await Promise.all([ada, full[1]])
+  expect(resting).toHaveLength(11)
+  for (const { run } of resting.splice(0)) run()
+  await send('ada', 'again')
+  expect(new Set(resting.map(({ delayMs }) => delayMs))).toEqual(new Set([60_000]))
+  for (const { run } of resting.splice(0)) run()
+  await Promise.all(full)
+  expect(resting).toEqual([])
+  expect(office.letters.map(textOf)).toEqual(['hers', 'again'])
+})
+
 /** A mailer whose first letter is held until `goes`: what comes meanwhile waits. */
 const aHeldMailer = () => {
   let goes = (): void => {}
@@ -86,7 +138,6 @@ const aHeldMailer = () => {
   )
   return { mailer, goes: () => goes() }
 }
-const textOf = ({ raw }: { raw: string }): string => raw.split('\r\n\r\n')[1]?.trim() ?? ''
 
 test('T27: letters nobody waits for leave places for those somebody waits for', () => {
   const { mailer } = aHeldMailer()

@@ -1,5 +1,6 @@
 /**
  * Mail the relay sends by itself: one at a time, later than the answer that caused it, a few tries.
+ * A letter that is refused rests while the others go; a mail server that is away holds all of them.
  * Some of the places are kept for what somebody is waiting for, and nobody's letter box takes many:
  * who makes the relay write to them without end takes no place from others (T27).
  * Plain text to one address; subjects are ours, never somebody's words (T41).
@@ -49,7 +50,26 @@ const withoutControls = (text: string): string => text.replace(/(?!\n)\p{Cc}/gu,
 /** A line of a subject: one line, whatever it is made of. */
 const oneLine = (text: string): string => text.replace(/\p{Cc}+/gu, ' ').trim()
 
-type Waiting = { readonly mail: Mail; readonly settle: () => void }
+type Waiting = {
+  readonly mail: Mail
+  readonly settle: () => void
+  failures: number
+  /** Was refused, and is not to be sent before its own time. */
+  isResting: boolean
+}
+
+type Answer = 'taken' | 'refused' | 'away'
+
+/**
+ * Said of this address or this text, and no reason to keep others' mail back: a box that is full, a
+ * domain that is gone, a word it does not like. Anything else is the server's own trouble, or ours.
+ */
+const isAboutTheLetter = (fault: unknown): boolean => {
+  const { command, responseCode } = fault as { command?: string; responseCode?: number }
+  const isSaid = command === 'RCPT TO' || command === 'DATA'
+  // 421: the server is about to close.
+  return isSaid && responseCode !== undefined && responseCode !== 421
+}
 
 export const createMailer = (settings: MailSettings, timers: Timers, log: Log): Mailer => {
   const transport = createTransport({
@@ -65,37 +85,55 @@ export const createMailer = (settings: MailSettings, timers: Timers, log: Log): 
   const after = (delayMs: number): Promise<void> =>
     new Promise((resolve) => void timers.after(delayMs, resolve))
 
-  const deliver = async ({ to, subject, text }: Mail): Promise<void> => {
-    for (const waitMs of [0, ...RETRY_AFTER_MS]) {
-      await after(waitMs)
-      try {
-        await transport.sendMail({
-          from: settings.from,
-          to: { name: '', address: to },
-          subject: oneLine(subject),
-          text: withoutControls(text),
-        })
-        return
-      } catch (fault) {
-        log.warn('mail was not taken', { fault: describeFault(fault) })
-      }
+  const post = async ({ to, subject, text }: Mail): Promise<Answer> => {
+    try {
+      await transport.sendMail({
+        from: settings.from,
+        to: { name: '', address: to },
+        subject: oneLine(subject),
+        text: withoutControls(text),
+      })
+      return 'taken'
+    } catch (fault) {
+      log.warn('mail was not taken', { fault: describeFault(fault) })
+      return isAboutTheLetter(fault) ? 'refused' : 'away'
     }
   }
 
   const waiting: Waiting[] = []
   let isDelivering = false
 
+  const rest = (one: Waiting, restMs: number): void => {
+    one.isResting = true
+    // First of its kind still: it is the oldest.
+    waiting.unshift(one)
+    timers.after(restMs, () => {
+      one.isResting = false
+      void deliverAll()
+    })
+  }
+  /** Settles it, or lets it rest. Asks again itself while the server is away: no other would fare better. */
+  const deliver = async (one: Waiting): Promise<void> => {
+    for (let pauseMs = 0; ; ) {
+      await after(pauseMs)
+      const answer = await post(one.mail)
+      const nextMs = answer === 'taken' ? undefined : RETRY_AFTER_MS[one.failures]
+      if (nextMs === undefined) return one.settle()
+      one.failures += 1
+      if (answer === 'refused') return rest(one, nextMs)
+      pauseMs = nextMs
+    }
+  }
+
   const next = (): Waiting | undefined => {
-    const urgent = waiting.findIndex(({ mail }) => mail.isUrgent)
-    return waiting.splice(Math.max(urgent, 0), 1)[0]
+    const urgent = waiting.findIndex(({ mail, isResting }) => mail.isUrgent && !isResting)
+    const first = urgent < 0 ? waiting.findIndex(({ isResting }) => !isResting) : urgent
+    return first < 0 ? undefined : waiting.splice(first, 1)[0]
   }
   const deliverAll = async (): Promise<void> => {
     if (isDelivering) return
     isDelivering = true
-    for (let one = next(); one !== undefined; one = next()) {
-      await deliver(one.mail)
-      one.settle()
-    }
+    for (let one = next(); one !== undefined; one = next()) await deliver(one)
     isDelivering = false
   }
 
@@ -122,7 +160,7 @@ export const createMailer = (settings: MailSettings, timers: Timers, log: Log): 
         return Promise.resolve()
       }
       return new Promise((settle) => {
-        waiting.push({ mail, settle })
+        waiting.push({ mail, settle, failures: 0, isResting: false })
         void deliverAll()
       })
     },

@@ -6,9 +6,16 @@ export type Letter = { readonly to: readonly string[]; readonly raw: string }
 export const aPostOffice = async () => {
   const letters: Letter[] = []
   const waiting: (() => void)[] = []
+  const refused = new Set<string>()
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
+    onRcptTo: ({ address }, _session, done) =>
+      done(
+        refused.has(address)
+          ? Object.assign(new Error('mailbox is busy'), { responseCode: 450 })
+          : undefined,
+      ),
     onData: (stream, session, done) => {
       let raw = ''
       stream.setEncoding('utf8')
@@ -28,6 +35,8 @@ export const aPostOffice = async () => {
   return {
     url: `smtp://127.0.0.1:${port}`,
     letters,
+    /** Addresses it has no room for now (450). */
+    refused,
     /** Waits until so many have come. */
     has: async (count: number): Promise<readonly Letter[]> => {
       while (letters.length < count) await new Promise<void>((resolve) => waiting.push(resolve))
