@@ -24,6 +24,14 @@ export type Row = {
 /** A path a change wrote to, from the root: `['events', '0192…', 'type']`. */
 export type TouchedPath = readonly string[]
 
+/** What a learner has asked for by records of one kind. */
+export type AskedFor = {
+  /** Nobody has answered them yet, by `waitsForAnswer`. */
+  readonly open: number
+  /** Made on this day of the relay's clock, whatever became of them. */
+  readonly today: number
+}
+
 /** What a change did, seen at its own dependencies. */
 export type Step<Rec> = {
   /** Undefined when the change creates the record. */
@@ -36,8 +44,8 @@ export type Step<Rec> = {
   readonly standing?: Rec | undefined
   /** Rows of the records it stands beside, as the relay has them; a device leaves them out. */
   readonly beside?: readonly Row[]
-  /** How many records of this kind the author has waiting, by `waitsForAnswer`, where somebody counts. */
-  readonly waiting?: number
+  /** What the author has asked for by records of this kind, where somebody counts. */
+  readonly asked?: AskedFor
   readonly touched: readonly TouchedPath[]
   /** The device's clock when it asks itself; the relay's clock when the relay asks. */
   readonly now: InstantMs
@@ -114,7 +122,7 @@ export type DocumentKind<Rec = unknown, R extends Row = Row> = {
   readonly standsBeside?: (doc: DocId) => readonly DocId[]
   /**
    * Has this person asked for something by this row that nobody has answered yet? The relay counts
-   * them for a learner who makes another record of the kind.
+   * them, and the new ones of the day, for a learner who makes another record of the kind.
    */
   readonly waitsForAnswer?: (row: R, person: PersonId, now: InstantMs) => boolean
   /** The lesson a row says was to be given; asked by the relay when its instructor has left (PE13). */

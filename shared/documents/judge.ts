@@ -9,7 +9,7 @@ import type { DocId } from '../kernel/ids.ts'
 import type { InstantMs } from '../kernel/ports.ts'
 import { ok, type Result, refuseWith } from '../kernel/result.ts'
 import type { DecodedChange, LoadedDoc } from './automerge.ts'
-import type { AnyKind, Row } from './document-kind.ts'
+import type { AnyKind, AskedFor, Row } from './document-kind.ts'
 import type { Records } from './records.ts'
 import { nestsTooDeep, touchedPaths } from './touched-paths.ts'
 import { stepOverOthers } from './written-over.ts'
@@ -53,11 +53,11 @@ export const judgeChange = (
     now: InstantMs
     /** Rows of the records it stands beside, where somebody has them. */
     beside?: readonly Row[]
-    /** How many of the author's records of this kind wait, where somebody has counted. */
-    waiting?: number
+    /** What the author has asked for by records of this kind, where somebody has counted. */
+    asked?: AskedFor
   },
 ): Result<Judged> => {
-  const { kind, docId, change, actor, now, beside, waiting } = input
+  const { kind, docId, change, actor, now, beside, asked } = input
   const A = records.automerge
   const headsBefore = A.getHeads(input.doc)
   // Mostly the author knew everything; then before and after are the document itself, and reading
@@ -82,7 +82,7 @@ export const judgeChange = (
   if (!standing.ok) return standing
   const views = { before: before.value.record, after: after.value.record }
   const seen = { ...views, touched: paths.touched, now, doc: docId }
-  const step = { ...seen, ...(beside && { beside }), ...(waiting && { waiting }) }
+  const step = { ...seen, ...(beside && { beside }), ...(asked && { asked }) }
   const may = kind.mayChange(actor, knewAll ? step : { ...step, standing: standing.value.record })
   if (!may.ok) return may
   const judged = ok({ doc, ...whole.value })

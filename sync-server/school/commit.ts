@@ -2,12 +2,13 @@
  * One transaction for everything that was judged in one turn of the loop: the changes, and all that
  * follows from them. Nobody is told anything before it is on disk.
  */
-import type { DeviceId } from '#shared/kernel/actor.ts'
+import type { DeviceId, PersonId } from '#shared/kernel/actor.ts'
 import type { DocId } from '#shared/kernel/ids.ts'
 import { LATE_WORK } from '#shared/kernel/late-work.ts'
 import type { ChangeEntry, LogRow } from '#sync-server/storage/school/log.ts'
 import type { Decision, NewQuarantineRow } from '#sync-server/storage/school/quarantine.ts'
 import { storeAccess } from './access.ts'
+import { countAsked } from './asking.ts'
 import { markAwaiting } from './awaiting.ts'
 import type { Peer } from './connections.ts'
 import type { Core } from './core.ts'
@@ -26,6 +27,8 @@ export type Work = {
   readonly entries: readonly ChangeEntry[]
   readonly after: JudgeOutcome['after']
   readonly quarantined: readonly NewQuarantineRow[]
+  /** Whoever asks for something by this new record: counted by the day. */
+  readonly asker?: PersonId
   /** An admin stands for what was refused. */
   readonly adopted?: Adoption
   readonly device: DeviceId
@@ -91,6 +94,7 @@ const storeDocument = (core: Core, work: Work, touched: TouchedSets): Stored => 
 const storeWork = (core: Core, work: Work, touched: TouchedSets): Stored | undefined => {
   if (work.isVoid()) return undefined
   const stored = storeDocument(core, work, touched)
+  if (work.asker && stored.changes.length > 0) countAsked(core, work.asker, work.doc)
   keepRefused(core, work.quarantined)
   const { adopted, device } = work
   if (adopted) storeDecision(core, adopted, device)

@@ -38,12 +38,12 @@ export const createTaskJudge = (A: AutomergeApi, kinds: ReadonlyMap<string, AnyK
       const change = A.decodeChange(bytes)
       if (change.deps.some((dep) => refused.has(dep))) return 'stranded'
       if (change.hash !== hash || pointsAhead(change)) return refuse('malformed')
-      const { actor, now, beside, waiting } = task
-      const seen = { ...(beside && { beside }), ...(waiting && { waiting }) }
-      const asked = { kind, docId: task.doc, bytes, change, actor, now, ...seen }
+      const { actor, now, beside, asked } = task
+      const seen = { ...(beside && { beside }), ...(asked && { asked }) }
+      const input = { kind, docId: task.doc, bytes, change, actor, now, ...seen }
       const next = accepted
         ? takenIn(before.doc, bytes)
-        : judgeChange(records, { ...before, ...asked })
+        : judgeChange(records, { ...before, ...input })
       if (!next.ok) return next
       // A change that waits for something is not in the document, whatever else was said of it.
       return A.getHeads(next.value.doc).includes(hash) ? next : refuse('malformed')

@@ -3,7 +3,7 @@
  * whatever it needs comes with the task, and whatever it keeps is a cache. So it can live in another
  * process and be thrown away at any moment.
  */
-import type { Row } from '#shared/documents/document-kind.ts'
+import type { AskedFor, Row } from '#shared/documents/document-kind.ts'
 import type { Plain } from '#shared/documents/edit.ts'
 import type { Actor, PersonId, SchoolId } from '#shared/kernel/actor.ts'
 import type { DocId } from '#shared/kernel/ids.ts'
@@ -35,8 +35,8 @@ export type JudgeTask = {
   readonly now: InstantMs
   /** Rows of the records it stands beside, for kinds that want to see them. */
   readonly beside?: readonly Row[]
-  /** How many records of this kind their author has waiting for an answer, for kinds that bound it. */
-  readonly waiting?: number
+  /** What their author has asked for by records of this kind, for kinds that bound it. */
+  readonly asked?: AskedFor
   /** Nothing is judged: only what the last change says is asked for; the others are its past. */
   readonly reads?: true
   /** Saved size of the document, as far as it is known: what opening it costs. */

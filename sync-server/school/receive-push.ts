@@ -15,6 +15,7 @@ import type { InstantMs } from '#shared/kernel/ports.ts'
 import type { ChangeVerdict } from '#shared/protocol/down.ts'
 import { busyVerdicts, verdictsOf } from './ack.ts'
 import { type Admission, type Admitted, admit, type Push, type Sender } from './admission.ts'
+import { askedBy, isAsking } from './asking.ts'
 import type { Turns } from './by-turns.ts'
 import type { Adoption, Committer } from './commit.ts'
 import { type Core, documentBytes, kindOfDoc } from './core.ts'
@@ -22,7 +23,6 @@ import type { JudgeOutcome } from './judge.ts'
 import { quarantineRows } from './quarantine.ts'
 import { looksSound } from './rot.ts'
 import { isRotten } from './rotten.ts'
-import { isAsking, waitingOf } from './waiting.ts'
 
 /** Nothing was sound, nothing was refused: nothing is asked of the judge. */
 const NOTHING_JUDGED: JudgeOutcome = { opinions: [], after: undefined }
@@ -85,7 +85,7 @@ const judgeAdmitted = async (
   const load = () => documentBytes(core, doc)
   const { actor, isVoid } = sender
   const beside = rowsBeside(core, doc)
-  const waiting = waitingOf(core, sender, doc)
+  const asked = askedBy(core, sender, doc)
   const what = {
     school: core.schoolId,
     doc,
@@ -94,7 +94,7 @@ const judgeAdmitted = async (
     changes,
     docBytes,
     ...(beside && { beside }),
-    ...(waiting && { waiting }),
+    ...(asked && { asked }),
   }
   const task = { ...what, actor, now: receivedAt, isPatient, isVoid }
   try {
@@ -126,6 +126,8 @@ const store = async (
   const entries = logEntries(core, sender, doc, toJudge, outcome, receivedAt)
   const refused = quarantineRows(core, sender, doc, admissions, outcome, heads, receivedAt)
   const isFull = refused === 'too-many'
+  // What comes back after a restore was counted on its own day.
+  const isNewWish = toJudge.some(({ accepted }) => !accepted) && isAsking(core, sender, doc)
   const kept = isFull ? [] : refused
 
   const seqs = await new Promise<readonly number[] | undefined>((settle) => {
@@ -136,6 +138,7 @@ const store = async (
       entries,
       after: outcome.after,
       quarantined: kept,
+      ...(isNewWish ? { asker: sender.person } : {}),
       ...(adopted && entries.length > 0 ? { adopted } : {}),
       device,
       ...(peer ? { peer } : {}),

@@ -3,7 +3,8 @@
  * out once, and kept for as long as the engine gives the same list.
  */
 import type { Rows } from '#client/engine/api.ts'
-import type { BookingRow } from '#shared/domains/bookings/index.ts'
+import type { AskedFor } from '#shared/documents/document-kind.ts'
+import { type BookingRow, isAskedOn, isOpenRequest } from '#shared/domains/bookings/index.ts'
 
 type Part = {
   readonly fromMs: number
@@ -39,6 +40,15 @@ export const bookingsBetween = (rows: Rows, fromMs: number, toMs: number): Booki
     for (const one of bookings) if (one.endsAtMs > fromMs && one.startsAtMs < toMs) found.push(one)
   }
   return found
+}
+
+/** What a learner has asked for, as far as this device knows. BK17, BK18. */
+export const askedFor = (rows: Rows, learnerId: string, nowMs: number): AskedFor => {
+  let today = 0
+  for (const bookings of rows.parts<BookingRow>('booking'))
+    today += bookings.filter((one) => isAskedOn(one, learnerId, nowMs)).length
+  const open = openBookings(rows).filter((one) => isOpenRequest(one, learnerId, nowMs)).length
+  return { open, today }
 }
 
 /** Pending and confirmed bookings, behind and ahead, in no order. */

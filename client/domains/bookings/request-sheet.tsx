@@ -13,15 +13,10 @@ import { OptionButtons } from '#client/ui/option-buttons.tsx'
 import { SelectField } from '#client/ui/select-field.tsx'
 import { Sheet } from '#client/ui/sheet.tsx'
 import { showToast } from '#client/ui/toast.tsx'
-import {
-  type BookingRow,
-  type BusyTime,
-  isOpenRequest,
-  mayAskForMore,
-} from '#shared/domains/bookings/index.ts'
+import { type BookingRow, type BusyTime, mayAskForMore } from '#shared/domains/bookings/index.ts'
 import type { LearnerRow } from '#shared/domains/people/index.ts'
 import type { Problem } from '#shared/kernel/result.ts'
-import { openBookings } from './by-part.ts'
+import { askedFor } from './by-part.ts'
 import { idToBook } from './id-to-book.ts'
 import { takenTimes } from './overlaps.ts'
 import { requestWords } from './request-words.ts'
@@ -93,10 +88,7 @@ export default function RequestSheet(props: RequestSheetProps): JSX.Element {
       setProblem({ code: 'time', message: requestWords.chooseFirst })
       return
     }
-    const open = openBookings(engine.rows)
-    const may = mayAskForMore(
-      open.filter((one) => isOpenRequest(one, learnerId, engine.now())).length,
-    )
+    const may = mayAskForMore(askedFor(engine.rows, learnerId, engine.now()))
     if (!may.ok) {
       setProblem(may.problem)
       return

@@ -82,7 +82,7 @@ describe('making a booking', () => {
   test('[BK17] of whom fifty wait nobody takes another wish; the office and instructors are not counted', () => {
     const after = aBooking()
     const touched = [['id'], ['learnerId'], ['instructorId'], ['events', 'r']]
-    const asks = (waiting: number) =>
+    const asks = (open: number, today = open) =>
       outcomeOf(
         mayChangeBooking(amira, {
           before: undefined,
@@ -90,13 +90,43 @@ describe('making a booking', () => {
           touched,
           now: 0,
           doc: after.id,
-          waiting,
+          asked: { open, today },
         }),
       )
     expect([asks(49), asks(50)]).toEqual(['ok', 'too-many-requests'])
+    // [BK18] Nor of whom a hundred came today, whatever became of them.
+    expect([asks(0, 99), asks(0, 100)]).toEqual(['ok', 'too-many-requests-today'])
     const firm = aBooking({ events: { r: anEvent(firmly) } })
-    const step = { before: undefined, after: firm, touched, now: 0, doc: firm.id, waiting: 50 }
+    const step = {
+      before: undefined,
+      after: firm,
+      touched,
+      now: 0,
+      doc: firm.id,
+      asked: { open: 50, today: 100 },
+    }
     expect(outcomeOf(mayChangeBooking(sarah, step))).toBe('ok')
+  })
+
+  test('[BK18] she calls off and takes back so often, and no more; the school still may', () => {
+    let booking = aBooking()
+    const takes = (wish: Wish): string => {
+      const outcome = adds(amira, booking, wish)
+      const after = [...bookingState(booking).tips]
+      const event = anEvent({ by: 'amira', after, ...wish } as Wish)
+      const id = `x${Object.keys(booking.events).length}`
+      if (outcome === 'ok') booking = { ...booking, events: { ...booking.events, [id]: event } }
+      return outcome
+    }
+    for (let steps = Object.keys(booking.events).length; steps < 50; steps += 1) {
+      const { decidedBy } = bookingState(booking)
+      const isOff = decidedBy?.event.type === 'cancelled'
+      expect(takes(isOff ? { type: 'undone', undoes: decidedBy.id } : cancel)).toBe('ok')
+    }
+    const isOff = bookingState(booking).status === 'cancelled'
+    const last = bookingState(booking).decidedBy?.id ?? ''
+    expect(takes(isOff ? { type: 'undone', undoes: last } : cancel)).toBe('too-many-steps')
+    expect(adds(ann, booking, isOff ? { type: 'undone', undoes: last } : cancel)).toBe('ok')
   })
 
   test('[BK3] Sarah books her own learner at once, and nobody else’s', () => {

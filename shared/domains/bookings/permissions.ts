@@ -1,5 +1,5 @@
 /** Who may change what in a booking. Asked by the device before it saves, by the relay before it commits. */
-import type { Step } from '#shared/documents/document-kind.ts'
+import type { AskedFor, Step } from '#shared/documents/document-kind.ts'
 import { appendedKeys, touchesOnly } from '#shared/documents/touched.ts'
 import {
   type Actor,
@@ -17,7 +17,7 @@ import { type Slot, slotStartMs } from '#shared/kernel/time.ts'
 import { MINUTE_MS } from '#shared/kernel/time-units.ts'
 import { refuse } from './problems.ts'
 import { chargeProposed, mayAskForMore } from './rules.ts'
-import type { Booking, BookingEvent } from './schema.ts'
+import { type Booking, type BookingEvent, MOST_STEPS_OF_A_LEARNER } from './schema.ts'
 import { type BookingState, bookingState } from './status.ts'
 
 export const bookingReaders = (booking: Booking): Principal[] => [
@@ -30,11 +30,13 @@ export const bookingReaders = (booking: Booking): Principal[] => [
 const isStaffOf = (actor: Actor, booking: Booking): boolean =>
   isAdmin(actor) || (isInstructor(actor) && booking.instructorId === actor.personId)
 
+const NOTHING_ASKED: AskedFor = { open: 0, today: 0 }
+
 const isPartyTo = (actor: Actor, booking: Booking): boolean =>
   isStaffOf(actor, booking) || booking.learnerId === actor.personId
 
-/** BK1, BK3, BK17: who may make this booking at all. */
-const mayCreate = (actor: Actor, booking: Booking, waiting = 0): Result<undefined> => {
+/** BK1, BK3, BK17, BK18: who may make this booking at all. */
+const mayCreate = (actor: Actor, booking: Booking, asked = NOTHING_ASKED): Result<undefined> => {
   if (isAdmin(actor)) return ok(undefined)
   if (isInstructor(actor) && booking.instructorId === actor.personId) {
     if (teaches(actor, booking.learnerId)) return ok(undefined)
@@ -47,7 +49,7 @@ const mayCreate = (actor: Actor, booking: Booking, waiting = 0): Result<undefine
   // Or a text of theirs would stand on the device of anybody they name.
   const isInstructorHere = actor.instructors?.includes(instructorId) ?? true
   if (!isInstructorHere || instructorId === actor.personId) return refuse('no-instructor')
-  return mayAskForMore(waiting)
+  return mayAskForMore(asked)
 }
 
 /** May this event be written on top of this state? One case a type, in the order of RULES.md. */
@@ -165,7 +167,7 @@ export const mayChangeBooking = (actor: Actor, step: Step<Booking>): Result<unde
   }
   const booking = before ?? after
   if (before === undefined) {
-    const may = mayCreate(actor, after, step.waiting)
+    const may = mayCreate(actor, after, step.asked)
     if (!may.ok) return may
   }
   if (!isPartyTo(actor, booking)) return refuse('not-your-booking')
@@ -186,12 +188,17 @@ export const mayChangeBooking = (actor: Actor, step: Step<Booking>): Result<unde
     const current = { ...booking, events }
     const state = bookingState(current)
     if (!sameIds(event.after, state.tips)) return refuse('step-not-allowed')
+    if (!isStaffOf(actor, booking) && stepsOf(actor, events) >= MOST_STEPS_OF_A_LEARNER)
+      return refuse('too-many-steps')
     const may = mayAddEvent(actor, current, state, event, step.now)
     if (!may.ok) return may
     events = { ...events, [key]: event }
   }
   return ok(undefined)
 }
+
+const stepsOf = ({ personId }: Actor, events: Booking['events']): number =>
+  Object.values(events).filter(({ by }) => by === personId).length
 
 const inOrder = (keys: readonly string[], events: Booking['events']): string[] => {
   const rest = new Set(keys)

@@ -12,6 +12,9 @@ export const bookingProblems = {
   'no-instructor': 'A lesson is asked for with an instructor of this school. Choose one.',
   'too-many-requests':
     'You have asked for 50 lessons that nobody has answered yet. Wait for an answer, or cancel some.',
+  'too-many-requests-today':
+    'You have asked for 100 lessons today. Ask again tomorrow, or call the school.',
+  'too-many-steps': 'You have changed this booking 50 times. Call the school to change it again.',
   'parties-fixed':
     'Learner and instructor of a booking cannot be changed. Cancel it and book again.',
   'not-pending': 'This lesson is no longer waiting for an answer.',

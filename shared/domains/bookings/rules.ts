@@ -1,12 +1,14 @@
 /** Questions about bookings, answered from rows. */
+import type { AskedFor } from '#shared/documents/document-kind.ts'
 import { ok, type Result } from '#shared/kernel/result.ts'
-import { MINUTE_MS } from '#shared/kernel/time-units.ts'
+import { DAY_MS, MINUTE_MS } from '#shared/kernel/time-units.ts'
 import { refuse } from './problems.ts'
 import {
   type BookingStatus,
   type CancellationReason,
   FREE_CANCELLATION_NOTICE_MS,
   MOST_OPEN_REQUESTS,
+  MOST_REQUESTS_A_DAY,
   TOLERATED_OVERLAP_MINUTES,
 } from './schema.ts'
 
@@ -26,9 +28,28 @@ type Asked = Interval & { readonly status: BookingStatus; readonly learnerId: st
 export const isOpenRequest = (booking: Asked, learnerId: string, nowMs: number): boolean =>
   booking.status === 'pending' && booking.learnerId === learnerId && booking.startsAtMs > nowMs
 
-/** May a learner of whom so many wait ask for another lesson? Refuses `too-many-requests`. BK17. */
-export const mayAskForMore = (waiting: number): Result<undefined> =>
-  waiting < MOST_OPEN_REQUESTS ? ok(undefined) : refuse('too-many-requests')
+/** A learner's own wish of this day (UTC, as the relay counts), whatever became of it. BK18. */
+export const isAskedOn = (
+  booking: Pick<Asked, 'learnerId'> & {
+    readonly requestedBy: string
+    readonly requestedAtMs?: number
+  },
+  learnerId: string,
+  nowMs: number,
+): boolean =>
+  booking.learnerId === learnerId &&
+  booking.requestedBy === learnerId &&
+  booking.requestedAtMs !== undefined &&
+  Math.floor(booking.requestedAtMs / DAY_MS) === Math.floor(nowMs / DAY_MS)
+
+/**
+ * May a learner of whom so many wait, and who has asked so often today, ask for another lesson?
+ * Refuses `too-many-requests`, `too-many-requests-today`. BK17, BK18.
+ */
+export const mayAskForMore = ({ open, today }: AskedFor): Result<undefined> => {
+  if (open >= MOST_OPEN_REQUESTS) return refuse('too-many-requests')
+  return today < MOST_REQUESTS_A_DAY ? ok(undefined) : refuse('too-many-requests-today')
+}
 
 /** BK10: may it be cancelled free of charge at `nowMs`? */
 export const isFreeToCancel = (booking: Pick<Interval, 'startsAtMs'>, nowMs: number): boolean =>

@@ -10,6 +10,13 @@ export const TOLERATED_OVERLAP_MINUTES = 5
 
 /** Lessons a learner may have asked for, ahead and unanswered: a year of one a week. BK17. */
 export const MOST_OPEN_REQUESTS = 50
+/**
+ * Lessons a learner may ask for in one day, whatever became of them: after a month without a signal
+ * all that may wait, and as many called off again. BK18.
+ */
+export const MOST_REQUESTS_A_DAY = 100
+/** Steps of a learner in one booking: asked, called off, taken back. BK18. */
+export const MOST_STEPS_OF_A_LEARNER = 50
 
 export const CANCELLATION_REASONS = [
   'learner-ill',
