@@ -93,10 +93,10 @@ const openSet = (
           push: {
             batchSize: PUSH_BATCH,
             handler: async (changes) => {
-              const rows = changes.map(({ newDocumentState }) => ({
-                id: newDocumentState.id,
-                data: newDocumentState.data,
-              }))
+              const rows = changes.map(({ newDocumentState: { id, data }, assumedMasterState }) => {
+                const heard = assumedMasterState?._deleted ? undefined : assumedMasterState?.data
+                return { id, data: definition.asOneStep?.(heard, data) ?? data }
+              })
               const verdicts = await transport.push(name, rows)
               const accepted = verdicts.filter((one) => one.ok).map((one) => one.id)
               listeners.sent(accepted)

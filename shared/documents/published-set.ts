@@ -40,6 +40,11 @@ export type PublishedSet<Data = unknown> = {
     readonly newRowsADay: number
   }
   /**
+   * What a device changed in several steps before it was heard, as the one step `mayPush` is asked about.
+   * `before` is what the relay had then. Absent: no step depends on how many there were.
+   */
+  readonly asOneStep?: (before: Data | undefined, after: Data) => Data
+  /**
    * When the relay publishes anew: does what stands stay, because people here have changed it or it
    * is newer? `published` is undefined for a row the relay puts out no more. Absent: never.
    */

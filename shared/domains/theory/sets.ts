@@ -21,6 +21,7 @@ import {
   readersOfComplaint,
 } from './complaint.ts'
 import { mayWriteQuestion } from './may-write-question.ts'
+import { asOneStep } from './one-step.ts'
 import { mayWriteAttempt, readersOfTheory } from './permissions.ts'
 import { maySetSharing, mayWritePractice } from './practice/permissions.ts'
 import {
@@ -50,6 +51,7 @@ export const questionsSet = definePublishedSet<BankRow>({
   readers: readersOfQuestion,
   subject: () => undefined,
   mayPush: mayWriteQuestion,
+  asOneStep,
   staysOver: staysOverPublished,
   asReadBy: questionAsReadBy,
   isTheirs: isOfSchool,
