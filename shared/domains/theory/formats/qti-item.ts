@@ -10,7 +10,7 @@ import {
   type ImportResult,
 } from './imported.ts'
 import { isMetadata, type Metadata, readMetadata } from './metadata.ts'
-import { below, isElement, readXml, wordsBelow, type XmlElement } from './read-xml.ts'
+import { allBelow, below, isElement, readXml, wordsBelow, type XmlElement } from './read-xml.ts'
 
 const READ_VERSIONS = /\/imsqti_v2p[12]$/
 const PICTURES = ['img', 'object', 'video', 'audio', 'math', 'svg']
@@ -63,10 +63,7 @@ const metadataOf = (body: XmlElement, gathering: Gathering): Metadata => {
 const readItem = (item: XmlElement, gathering: Gathering): undefined => {
   const [body] = below(item, 'itemBody')
   if (!body) return gathering.say(item.line, 'no-stem')
-  const interactions = body.children.flatMap(function all(child): XmlElement[] {
-    if (!isElement(child)) return []
-    return [...(INTERACTION.test(child.name) ? [child] : []), ...child.children.flatMap(all)]
-  })
+  const interactions = allBelow(body, ({ name }) => INTERACTION.test(name))
   const [interaction] = interactions
   const other = interactions.find((one) => one.name !== 'choiceInteraction') ?? interactions[1]
   if (!interaction || other) return gathering.say((other ?? body).line, 'other-kind', other?.name)
@@ -77,7 +74,8 @@ const readItem = (item: XmlElement, gathering: Gathering): undefined => {
   const ids = choices.map((choice) => choice.attributes.get('identifier'))
   const stranger = right.find((id) => !ids.includes(id))
   if (stranger !== undefined) return gathering.say(item.line, 'answer-unknown', stranger)
-  const picture = PICTURES.flatMap((name) => below(body, name))[0]
+  const pictures = allBelow(body, ({ name }) => PICTURES.includes(name))
+  const picture = PICTURES.flatMap((name) => pictures.find((one) => one.name === name) ?? [])[0]
   if (picture)
     gathering.say(picture.line, 'picture-left-out', picture.attributes.get('src') ?? picture.name)
   const modal = below(item, 'modalFeedback')

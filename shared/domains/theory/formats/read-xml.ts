@@ -1,5 +1,5 @@
 /** XML as a tree of elements that know their line. No entities but XML's own five. TH58. */
-import { SaxesParser } from 'saxes'
+import { type SaxesAttributeNS, SaxesParser } from 'saxes'
 import { type ImportProblemCode, withPlainLines } from './imported.ts'
 
 export type XmlElement = {
@@ -28,6 +28,10 @@ class StoppedReading extends Error {
   }
 }
 
+const NO_ATTRIBUTES: XmlElement['attributes'] = new Map()
+const attributesOf = (all: readonly SaxesAttributeNS[]): XmlElement['attributes'] =>
+  all.length === 0 ? NO_ATTRIBUTES : new Map(all.map(({ local, value }) => [local, value]))
+
 export const readXml = (text: string): XmlRead => {
   const parser = new SaxesParser({ xmlns: true, position: true })
   const open: XmlElement[] = []
@@ -49,7 +53,7 @@ export const readXml = (text: string): XmlRead => {
     const element: XmlElement = {
       name: tag.local,
       namespace: tag.uri,
-      attributes: new Map(Object.values(tag.attributes).map((one) => [one.local, one.value])),
+      attributes: attributesOf(Object.values(tag.attributes)),
       children: [],
       line: begins,
     }
@@ -73,25 +77,48 @@ export const readXml = (text: string): XmlRead => {
 export const isElement = (child: XmlElement | string): child is XmlElement =>
   typeof child !== 'string'
 
+/** Every element below that `isWanted`, in order. Gathered in one list: a list a level costs all levels. */
+export const allBelow = (
+  element: XmlElement,
+  isWanted: (child: XmlElement) => boolean,
+): XmlElement[] => {
+  const found: XmlElement[] = []
+  const look = ({ children }: XmlElement): void => {
+    for (const child of children) {
+      if (!isElement(child)) continue
+      if (isWanted(child)) found.push(child)
+      look(child)
+    }
+  }
+  look(element)
+  return found
+}
+
 /** Every element of this name below, in order. */
 export const below = (element: XmlElement, name: string): XmlElement[] =>
-  element.children
-    .filter(isElement)
-    .flatMap((child) => [...(child.name === name ? [child] : []), ...below(child, name)])
+  allBelow(element, (child) => child.name === name)
 
 /** All words below, but for elements that `skips` names. */
 export const wordsBelow = (
   element: XmlElement,
   skips: (child: XmlElement) => boolean = () => false,
-): string =>
-  element.children
-    .map((child) => {
-      if (!isElement(child)) return child
-      if (skips(child)) return ' '
-      const words = wordsBelow(child, skips)
-      return INLINE.has(child.name) ? words : ` ${words} `
-    })
-    .join('')
+): string => {
+  const words: string[] = []
+  const read = ({ children }: XmlElement): void => {
+    for (const child of children) {
+      if (!isElement(child)) words.push(child)
+      else if (skips(child)) words.push(' ')
+      else if (INLINE.has(child.name)) read(child)
+      else {
+        words.push(' ')
+        read(child)
+        words.push(' ')
+      }
+    }
+  }
+  read(element)
+  return words.join('')
+}
 
 /** Elements that stand within a line of words. */
 const INLINE = new Set(['b', 'i', 'em', 'strong', 'span', 'sub', 'sup', 'u', 'a', 'code', 'abbr'])

@@ -55,6 +55,22 @@ test.each<[string, QuestionFormat, string, string]>([
   expect(read.problems.length).toBeLessThan(IMPORT_MAX.refusals + 5)
 })
 
+test.each([
+  ['pictures', '<img/>', ['picture-left-out', 'no-stem']],
+  ['words and marks', '<a/>x', ['too-long']],
+  ['choices', '<choiceInteraction/>', ['other-kind']],
+])('[TH58] ten megabytes of %s ninety levels deep are gathered once', (_what, unit, codes) => {
+  const levels = 90
+  const deep = `${'<p>'.repeat(levels)}${filled(unit, IMPORT_MAX.bytes - 5_000)}${'</p>'.repeat(levels)}`
+  const choices = '<simpleChoice identifier="a">A</simpleChoice>'.repeat(2)
+  const right = '<correctResponse><value>a</value></correctResponse>'
+  const asked = `<responseDeclaration identifier="r">${right}</responseDeclaration><itemBody>${deep}`
+  const text = qti(choices)
+    .replace('<itemBody>', asked)
+    .replace('<choiceInteraction>', '<choiceInteraction responseIdentifier="r">')
+  expect(codesOf(readQuestionText(text, 'qti'))).toEqual(codes)
+})
+
 test('[TH58] a file named ten thousand times in a package is read once', () => {
   const named = filled('<resource type="imsqti_item_xmlv2p1" href="q.xml"/>', 1024 * 1024)
   const item = qti(filled('<simpleChoice identifier="a"/>', 1024 * 1024))
