@@ -8,20 +8,25 @@ import type { PulledRow, SetCheckpoint, SetTransport } from './set-transport.ts'
 
 const ROWS_AT_ONCE = 1_000
 
-export type Pull = (
-  after: SetCheckpoint | undefined,
-  limit: number,
-) => Promise<{ rows: PulledRow[]; checkpoint: SetCheckpoint }>
+type Pulled = { rows: PulledRow[]; checkpoint: SetCheckpoint }
+export type Pull = (after: SetCheckpoint | undefined, limit: number) => Promise<Pulled>
 
-/** @param held what this device has of the set now */
+/**
+ * @param held what this device has of the set now
+ * @param mayKeep may whoever is signed in read this row, as far as the device knows?
+ */
 export const createHealingPull = (
   definition: AnySet,
   transport: SetTransport,
   held: () => Promise<ReadonlyMap<string, unknown>>,
+  mayKeep: (row: unknown, id: string) => boolean = () => true,
 ): Pull => {
   const { name, outlives } = definition
   /** Said more than the relay has, and could not be taken yet: its record was not healed yet. */
   const waiting = new Map<string, unknown>()
+
+  /** Refused, and nowhere at the relay: nobody else will say when this device is to let go of them. */
+  const onlyHere = new Map<string, unknown>()
 
   const rowsThere = async (): Promise<Map<string, unknown>> => {
     const all = new Map<string, unknown>()
@@ -40,8 +45,10 @@ export const createHealingPull = (
       const verdicts = await transport.push(name, part)
       for (const { id, data } of part) {
         // What was refused is the relay's to decide, and no news to anybody: it had been taken once.
-        if (verdicts.some((one) => one.id === id && one.ok)) waiting.delete(id)
+        const verdict = verdicts.find((one) => one.id === id)
+        if (verdict?.ok) waiting.delete(id)
         else if (outlives) waiting.set(id, data)
+        if (verdict?.ok === false && (verdict.current ?? null) === null) onlyHere.set(id, data)
       }
     }
   }
@@ -66,13 +73,22 @@ export const createHealingPull = (
     return further.length > 0
   }
 
+  /** A relay that knew of a row takes it back with the right to read it; of these it knows nothing. */
+  const withoutLost = (answer: Pulled): Pulled => {
+    for (const { id, data } of answer.rows) if (data !== null) onlyHere.delete(id)
+    const lost = [...onlyHere].filter(([id, data]) => !mayKeep(data, id)).map(([id]) => id)
+    for (const id of lost) onlyHere.delete(id)
+    return { ...answer, rows: [...answer.rows, ...lost.map((id) => ({ id, data: null }))] }
+  }
+
   return async (after, limit) => {
     const answer = await transport.pull(name, after, limit)
     if (definition.mayPush === undefined || after === undefined) return answer
     if (answer.checkpoint.epoch !== after.epoch) {
       await heal()
-      return transport.pull(name, after, limit)
+      return withoutLost(await transport.pull(name, after, limit))
     }
-    return (await catchUp(answer.rows)) ? transport.pull(name, after, limit) : answer
+    const isFurther = await catchUp(answer.rows)
+    return withoutLost(isFurther ? await transport.pull(name, after, limit) : answer)
   }
 }

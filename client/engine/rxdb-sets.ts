@@ -12,6 +12,7 @@ import { replicateRxCollection } from 'rxdb/plugins/replication'
 import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie'
 import { Subject } from 'rxjs'
 import type { AnySet } from '#shared/documents/published-set.ts'
+import { mayRead, type Principal } from '#shared/kernel/principal.ts'
 import { ERASED } from './forget.ts'
 import { createHealingPull } from './heal-set.ts'
 import { browserFetch, browserPause, browserPorts, nextTask } from './ports-browser.ts'
@@ -58,14 +59,18 @@ const openSet = (
   transport: SetTransport,
   /** Shared by all sets: each opens a database of its own as it starts, so they start in turn. */
   inTurn: Queue,
+  holds: (() => readonly Principal[]) | undefined,
 ): OpenedSet => {
   const { name } = definition
   const listeners: Listeners = { sent: () => {}, refused: () => {}, inStep: () => {} }
   const stream$ = new Subject<'RESYNC'>()
-  const pull = createHealingPull(definition, transport, async () => {
+  const heldNow = async () => {
     const rows = await collection.find().exec()
     return new Map(rows.map((row) => [row.id, row.toJSON().data]))
-  })
+  }
+  const mayKeep =
+    holds && ((row: unknown, id: string) => mayRead(holds(), definition.readers(row, id)))
+  const pull = createHealingPull(definition, transport, heldNow, mayKeep)
   const replication = replicateRxCollection<StoredRow, SetCheckpoint>({
     collection,
     replicationIdentifier: identifier,
@@ -169,12 +174,14 @@ const storageFor = async (keepsCopy: boolean): Promise<RxStorage<unknown, unknow
 /**
  * Opens one database with a collection per set. At most 12 sets: the free build stops at 13.
  * Without a copy it lives in memory and is gone with the window.
+ * @param holds what whoever is signed in may read by; left out, nothing is let go of for want of it
  */
 export const openRxdbSets = async (
   name: string,
   definitions: readonly AnySet[],
   keepsCopy: boolean,
   transport: SetTransport = httpSetTransport(browserFetch, browserPause),
+  holds?: () => readonly Principal[],
 ): Promise<ReplicatedSets> => {
   const database = await createRxDatabase({
     name: `${name}.sets`,
@@ -189,7 +196,7 @@ export const openRxdbSets = async (
     await nextTask()
     const added = await database.addCollections({ [one.name]: { schema: ROW_SCHEMA } })
     const collection = added[one.name] as unknown as RxCollection<StoredRow>
-    sets.set(one.name, openSet(collection, one, `${name}/${one.name}/1`, transport, inTurn))
+    sets.set(one.name, openSet(collection, one, `${name}/${one.name}/1`, transport, inTurn, holds))
   }
   const askAnyway = browserPorts.timers.after(ASK_ANYWAY_MS, () => {
     for (const set of sets.values()) set.start()

@@ -3,6 +3,7 @@
  * first rows are in memory; documents, sync and the replicated sets follow after the first paint.
  */
 import { createSignal } from 'solid-js'
+import { principalsOf } from '#shared/kernel/principal.ts'
 import { refuseWith } from '#shared/kernel/result.ts'
 import { DAY_MS, MINUTE_MS } from '#shared/kernel/time-units.ts'
 import type { Engine, Identity, SyncView } from './api.ts'
@@ -140,7 +141,13 @@ export const startEngine = async (
       options.loadRegistry(),
     ])
     await nextTask()
-    const sets = await openRxdbSets(name, [...registry.publishedSets.values()], keepsCopy)
+    const sets = await openRxdbSets(
+      name,
+      [...registry.publishedSets.values()],
+      keepsCopy,
+      undefined,
+      () => principalsOf(core.memory.actor()),
+    )
     await core.sets.attach(sets, registry.publishedSets)
   }
 

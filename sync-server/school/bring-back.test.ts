@@ -19,6 +19,7 @@ import {
   wordsOf,
 } from '#shared/domains/theory/index.ts'
 import { aBank } from '#shared/domains/theory/sample-bank.ts'
+import { mayRead, principalsOf } from '#shared/kernel/principal.ts'
 import { DAY_MS } from '#shared/kernel/time-units.ts'
 import type { SessionContext } from '../auth/session-context.ts'
 import { aSchool, type TestSchool } from '../testing/a-school.ts'
@@ -63,17 +64,29 @@ const transportTo = (school: () => School, session: SessionContext): SetTranspor
 })
 
 /** A device that has the bank as it stands, and can meet the relay again. */
-const aDevice = async ({ school }: TestSchool, session: SessionContext) => {
+const aDevice = async ({ school }: TestSchool, signedIn: SessionContext) => {
+  let session = signedIn
   const held = new Map<string, BankRow>()
-  const pull = createHealingPull(questionsSet, transportTo(school, session), async () => held)
+  const transport: SetTransport = {
+    pull: (...asked) => transportTo(school, session).pull(...asked),
+    push: (...asked) => transportTo(school, session).push(...asked),
+  }
+  const mayKeep = (row: unknown, id: string): boolean =>
+    mayRead(principalsOf({ ...session, teams: [] }), questionsSet.readers(row as BankRow, id))
+  const pull = createHealingPull(questionsSet, transport, async () => held, mayKeep)
   let checkpoint: Awaited<ReturnType<typeof pull>>['checkpoint'] | undefined
   const meets = async (): Promise<void> => {
     const answer = await pull(checkpoint, 100)
     checkpoint = answer.checkpoint
-    for (const { id, data } of answer.rows) held.set(id, data as BankRow)
+    for (const { id, data } of answer.rows)
+      if (data === null) held.delete(id)
+      else held.set(id, data as BankRow)
   }
   await meets()
-  return { meets, question: () => held.get(ID) }
+  const becomes = (roles: SessionContext['roles']): void => {
+    session = { ...session, roles }
+  }
+  return { meets, becomes, question: () => held.get(ID) }
 }
 
 const writes = ({ school }: TestSchool, who: SessionContext, row: BankRow): unknown => {
@@ -144,4 +157,44 @@ test('a relay that was never put back takes nothing as brought back; nor does on
   expect(writes(school, school.sarah.session, asked)).toBe('not-your-bank')
   school.ports.passes(31 * DAY_MS)
   expect(writes(school, annHere, asked)).toBe('question-forged')
+})
+
+/** Ann's draft is lost with the disk; she and Bea had it on their tablets. */
+const aLostDraft = async (name: string, row: BankRow) => {
+  const school = await aSchool({ path: join(folder, `${name}.db`) })
+  const annHere = asAdmin(school.ann.session, 'ann')
+  const backup = join(folder, `${name}-0.db`)
+  await school.school().backup(backup)
+  expect(writes(school, annHere, draft)).toBe('taken')
+  if (row !== draft) {
+    expect(writes(school, asAdmin(school.ann.session, 'bea'), reviewed(draft, bea))).toBe('taken')
+    expect(writes(school, annHere, row)).toBe('taken')
+  }
+  const anns = await aDevice(school, annHere)
+  const beas = await aDevice(school, asAdmin(school.ann.session, 'bea'))
+  await school.school().close()
+  school.becomes(backup).newEpoch()
+  return { anns, beas }
+}
+
+test('a draft that was lost with the disk is not left on the tablet of whoever is no admin any more', async () => {
+  const { anns, beas } = await aLostDraft('left', draft)
+  beas.becomes(['instructor'])
+  await beas.meets()
+  expect(beas.question()).toBeUndefined()
+  await anns.meets()
+  await beas.meets()
+  expect(anns.question()?.stem).toBe(draft.stem)
+  expect(beas.question()).toBeUndefined()
+})
+
+test('what everybody may read stays, though its bringer was refused; so does a draft with an admin', async () => {
+  const asEverybody = await aLostDraft('stays', live)
+  asEverybody.beas.becomes(['instructor'])
+  await asEverybody.beas.meets()
+  expect(asEverybody.beas.question()?.stem).toBe(live.stem)
+  const withAdmin = await aLostDraft('admin', draft)
+  await withAdmin.beas.meets()
+  await withAdmin.anns.meets()
+  expect(withAdmin.beas.question()?.stem).toBe(draft.stem)
 })
