@@ -10,7 +10,7 @@ import type { DeviceStore, Write } from './ports.ts'
 import type { ReadModel } from './read-model.ts'
 
 /** Raised when a projection changes its rows; then all rows are made anew at start. */
-export const PROJECTION_VERSION = 3
+export const PROJECTION_VERSION = 2
 
 export type ProjectedDoc = {
   readonly doc: DocId

@@ -7,17 +7,25 @@ import { askedFor } from './by-part.ts'
 const nowMs = tuesday('10:00')
 const wishes = (count: number, more: Partial<Parameters<typeof aBooking>[0]>) =>
   Array.from({ length: count }, (_, number) =>
-    aBooking({ id: `${more.status}-${number}`, days: 3, requestedAtMs: nowMs, ...more }),
+    aBooking({
+      id: `${more.status}-${number}`,
+      days: 3,
+      decidedBy: 'amira',
+      decidedAtMs: nowMs,
+      ...more,
+    }),
   )
 
 test('[BK17, BK18] the device counts what waits and what was asked for today, before anything is saved', () => {
   const rows = aReadModel([
     ...wishes(3, { status: 'pending' }),
     ...wishes(40, { status: 'cancelled' }),
-    aBooking({ id: 'yesterdays', days: 3, status: 'pending', requestedAtMs: nowMs - DAY_MS }),
-    aBooking({ id: 'schools', days: 3, requestedBy: 'sarah', requestedAtMs: nowMs }),
-    aBooking({ id: 'anothers', days: 3, learnerId: 'seun', requestedBy: 'seun' }),
-    aBooking({ id: 'nobody-knows-when', days: 3, status: 'cancelled' }),
+    ...wishes(1, { status: 'pending', decidedAtMs: nowMs - DAY_MS }).map((one) => ({
+      ...one,
+      id: 'yesterdays',
+    })),
+    ...wishes(2, { status: 'confirmed', decidedBy: 'sarah' }),
+    ...wishes(2, { status: 'completed', requestedBy: 'sarah' }),
   ])
   expect(askedFor(rows, 'amira', nowMs)).toEqual({ open: 4, today: 43 })
 })

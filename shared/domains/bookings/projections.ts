@@ -37,8 +37,6 @@ export type BookingRow = Row & {
   readonly decidedBy: string
   readonly decidedAtMs: number
   readonly requestedBy: string
-  /** By the clock of the device that made the booking. BK18. */
-  readonly requestedAtMs?: number
   readonly reason?: CancellationReason
   readonly reasonNote?: string
   readonly charge?: boolean
@@ -90,7 +88,6 @@ export const projectBooking = (booking: Booking, doc: DocId): BookingRow[] => {
       decidedBy: event.by,
       decidedAtMs: event.at,
       requestedBy: first?.by ?? event.by,
-      ...(first ? { requestedAtMs: first.at } : {}),
       ...(event.type === 'cancelled'
         ? {
             reason: event.reason,

@@ -24,23 +24,28 @@ export const clashes = (a: Interval, b: Interval): boolean =>
 
 type Asked = Interval & { readonly status: BookingStatus; readonly learnerId: string }
 
+type Wish = {
+  readonly learnerId: string
+  readonly requestedBy: string
+  readonly decidedBy: string
+  readonly decidedAtMs: number
+}
+
 /** Ahead, and nobody has said yes or no. BK17. */
 export const isOpenRequest = (booking: Asked, learnerId: string, nowMs: number): boolean =>
   booking.status === 'pending' && booking.learnerId === learnerId && booking.startsAtMs > nowMs
 
-/** A learner's own wish of this day (UTC, as the relay counts), whatever became of it. BK18. */
+/**
+ * A learner's own wish that they made, or called off, on this day (UTC, as the relay counts). A row does
+ * not say when it was asked for that has been called off since: for a device this is near enough. BK18.
+ */
 export const isAskedOn = (
-  booking: Pick<Asked, 'learnerId'> & {
-    readonly requestedBy: string
-    readonly requestedAtMs?: number
-  },
+  { learnerId: whose, requestedBy, decidedBy, decidedAtMs }: Wish,
   learnerId: string,
   nowMs: number,
 ): boolean =>
-  booking.learnerId === learnerId &&
-  booking.requestedBy === learnerId &&
-  booking.requestedAtMs !== undefined &&
-  Math.floor(booking.requestedAtMs / DAY_MS) === Math.floor(nowMs / DAY_MS)
+  [whose, requestedBy, decidedBy].every((one) => one === learnerId) &&
+  Math.floor(decidedAtMs / DAY_MS) === Math.floor(nowMs / DAY_MS)
 
 /**
  * May a learner of whom so many wait, and who has asked so often today, ask for another lesson?
