@@ -135,6 +135,16 @@ export type DocumentKind<Rec = unknown, R extends Row = Row> = {
     doc: DocId,
     waiting: Waiting | null,
   ) => Pick<Publication, 'set' | 'id' | 'data'>
+  /**
+   * What the relay tells of when it heard that a row has become another, and to whom besides. Not asked
+   * of what comes back after a restore.
+   */
+  readonly publishHeard?: (
+    before: R | undefined,
+    after: R,
+    heardAtMs: InstantMs,
+    admins: readonly PersonId[],
+  ) => Publication[]
   readonly publish?: (record: Rec, doc: DocId) => Publication[]
   readonly personal: PersonalData<Rec>
 }

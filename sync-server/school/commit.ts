@@ -12,6 +12,7 @@ import { countAsked } from './asking.ts'
 import { markAwaiting } from './awaiting.ts'
 import type { Peer } from './connections.ts'
 import type { Core } from './core.ts'
+import { telling } from './heard.ts'
 import type { JudgeOutcome } from './judge.ts'
 import { applyRights, storePublications, type TouchedSets } from './published.ts'
 import { keepRefused, storeDecision } from './refusals.ts'
@@ -27,6 +28,8 @@ export type Work = {
   readonly entries: readonly ChangeEntry[]
   readonly after: JudgeOutcome['after']
   readonly quarantined: readonly NewQuarantineRow[]
+  /** Nothing that only comes back after a restore. */
+  readonly isNew: boolean
   /** Whoever asks for something by this new record: counted by the day. */
   readonly asker?: PersonId
   /** An admin stands for what was refused. */
@@ -93,7 +96,11 @@ const storeDocument = (core: Core, work: Work, touched: TouchedSets): Stored => 
 /** What one before it in the same transaction has taken the right to is not stored. */
 const storeWork = (core: Core, work: Work, touched: TouchedSets): Stored | undefined => {
   if (work.isVoid()) return undefined
-  const stored = storeDocument(core, work, touched)
+  const { doc, entries, isNew } = work
+  const heardAt = entries[0]?.receivedAt
+  const store = (): Stored => storeDocument(core, work, touched)
+  const stored =
+    isNew && heardAt !== undefined ? telling(core, doc, heardAt, touched, store) : store()
   if (work.asker && stored.changes.length > 0) countAsked(core, work.asker, work.doc)
   keepRefused(core, work.quarantined)
   const { adopted, device } = work

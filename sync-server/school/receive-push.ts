@@ -126,8 +126,9 @@ const store = async (
   const entries = logEntries(core, sender, doc, toJudge, outcome, receivedAt)
   const refused = quarantineRows(core, sender, doc, admissions, outcome, heads, receivedAt)
   const isFull = refused === 'too-many'
-  // What comes back after a restore was counted on its own day.
-  const isNewWish = toJudge.some(({ accepted }) => !accepted) && isAsking(core, sender, doc)
+  // What comes back after a restore was counted, and heard of, on its own day.
+  const isNew = toJudge.some(({ accepted }) => !accepted)
+  const isNewWish = isNew && isAsking(core, sender, doc)
   const kept = isFull ? [] : refused
 
   const seqs = await new Promise<readonly number[] | undefined>((settle) => {
@@ -138,6 +139,7 @@ const store = async (
       entries,
       after: outcome.after,
       quarantined: kept,
+      isNew,
       ...(isNewWish ? { asker: sender.person } : {}),
       ...(adopted && entries.length > 0 ? { adopted } : {}),
       device,

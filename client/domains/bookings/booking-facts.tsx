@@ -7,21 +7,26 @@ import { useEngine } from '#client/engine/use-engine.ts'
 import { SectionHead } from '#client/ui/card.tsx'
 import { type Fact, Facts } from '#client/ui/fact-card.tsx'
 import { formatDuration, formatMoney, formatSinceExactly } from '#client/ui/format/index.ts'
+import { HEARD_LATE } from '#shared/domains/bookings/index.ts'
 import type { Notice } from '#shared/domains/notifications/index.ts'
 import type { BookingView } from './booking-view.ts'
 import { bookingHistory } from './history.ts'
-import { freeUntilWords, noticeWords, stepWords, words } from './words.ts'
+import { freeUntilWords, heardLateWords, noticeWords, stepWords, words } from './words.ts'
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** Who and when stand above it, in the title of the sheet. */
 export function BookingFacts(props: { view: BookingView }): JSX.Element {
   const engine = useEngine()
+  const notices = engine.set<Notice>('notifications')
   const booking = () => props.view.booking
   const facts = createMemo<Fact[]>(() => {
     const { durationMinutes, learnerId, instructorId } = booking()
     const paid = paymentsOfBooking(engine.rows, learnerId, booking().id)
-    const { reason, reasonNote, noticeMs, charge, purpose } = booking()
+    const { reason, reasonNote, noticeMs, charge, purpose, decidedAtMs } = booking()
+    const late = [...notices.all().values()].find(
+      (one) => one.what === HEARD_LATE && one.about === booking().id,
+    )
     const isOpen = booking().status === 'pending' || booking().status === 'confirmed'
     return [
       { label: 'Length', value: formatDuration(durationMinutes) },
@@ -46,6 +51,8 @@ export function BookingFacts(props: { view: BookingView }): JSX.Element {
               value: [REASON_WORDS[reason], reasonNote].filter(Boolean).join(': '),
             },
             { label: 'Notice', value: noticeWords(noticeMs ?? 0) },
+            // It was free by a clock that is not the school's: who decides about money sees both times.
+            ...(late ? [{ label: 'Written', value: heardLateWords(decidedAtMs, late.atMs) }] : []),
             { label: 'Charge', value: charge ? 'To be charged' : 'Not charged' },
           ]
         : []),

@@ -11,7 +11,7 @@ import {
   shownMinutes,
   todayView,
 } from './queries.ts'
-import { markWords } from './words.ts'
+import { heardLateWords, markWords } from './words.ts'
 
 const sarah = { personId: 'sarah', roles: ['instructor'] as const }
 const amira = { personId: 'amira', roles: ['learner'] as const }
@@ -129,6 +129,12 @@ describe('the diary', () => {
     expect(week.map((day) => day.date)[0]).toBe('2026-11-23')
     expect(week[1]?.items.every((one) => one.mark.isClash)).toBe(true)
   })
+})
+
+test('[BK19] when it was written and when it came stand in one line', () => {
+  expect(heardLateWords(tuesday('08:00'), tuesday('09:30', 4))).toBe(
+    'Tue 24 Nov, 08:00 by their device; reached the school Sat 28 Nov, 09:30',
+  )
 })
 
 describe('one booking', () => {

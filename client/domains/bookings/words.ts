@@ -1,7 +1,8 @@
 /** All words about bookings on the screen. */
-import { formatDate, formatDay, formatTime } from '#client/ui/format/index.ts'
+import { formatDate, formatDay, formatDayTime, formatTime } from '#client/ui/format/index.ts'
 import { plural } from '#client/ui/plural.ts'
 import type { BookingStatus } from '#shared/domains/bookings/index.ts'
+import type { InstantMs } from '#shared/kernel/ports.ts'
 import { HOUR_MS } from '#shared/kernel/time-units.ts'
 import type { HistoryStep } from './history.ts'
 import type { BookingMark } from './marks.ts'
@@ -45,6 +46,10 @@ export const noticeWords = (noticeMs: number): string => {
   if (hours >= 96) return `${Math.floor(hours / 24)} days before the start`
   return hours === 0 ? 'less than 1 h before the start' : `${hours} h before the start`
 }
+
+/** "Mon 23 Nov, 08:00 by their device; reached the school Sat 28 Nov, 09:00". BK19. */
+export const heardLateWords = (saidAtMs: InstantMs, heardAtMs: InstantMs): string =>
+  `${formatDayTime(saidAtMs)} by their device; reached the school ${formatDayTime(heardAtMs)}`
 
 const STEP_WORDS: Record<HistoryStep, string> = {
   requested: 'asked for this time',

@@ -6,6 +6,7 @@ const WHAT: Readonly<Record<string, string>> = {
   'booking-confirmed': 'confirmed a lesson',
   'booking-moved': 'moved a lesson',
   'booking-cancelled': 'cancelled a lesson',
+  'booking-heard-late': 'cancelled a lesson in time, but it reached the school late',
   'booking-settled': 'sorted out a lesson',
 }
 

@@ -1,6 +1,7 @@
 /** Bookings: the whole interface between this domain and everything else. */
 import { defineDocumentKind } from '#shared/documents/document-kind.ts'
 import { publishAwaiting } from './awaiting.ts'
+import { publishHeardLate } from './heard-late.ts'
 import { bookingReaders, mayChangeBooking } from './permissions.ts'
 import { bookingPersonal } from './personal.ts'
 import { lessonGiven, projectBooking, publishBooking } from './projections.ts'
@@ -20,6 +21,7 @@ export const bookings = defineDocumentKind({
   lessonGiven,
   waitsForAnswer: isOpenRequest,
   publishAwaiting,
+  publishHeard: publishHeardLate,
   personal: bookingPersonal,
 })
 
@@ -27,6 +29,7 @@ export { type AwaitingLesson, awaitingSet } from './awaiting.ts'
 export { bookingBucket } from './bucket.ts'
 export { type BusyTime, busySet } from './busy.ts'
 export * from './commands.ts'
+export { HEARD_LATE } from './heard-late.ts'
 export type { BookingRow, BookingSide } from './projections.ts'
 export * from './rules.ts'
 export {
