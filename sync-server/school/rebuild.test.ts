@@ -116,7 +116,7 @@ test.each([
     check.close()
     becomes(path)
     expect(school().verify().problems).toEqual([
-      expect.stringMatching(new RegExp(`^learner:amira: change \\d+ ${says}$`)),
+      expect.stringMatching(new RegExp(`^learner:amira: change \\d+ \\([0-9a-f]{64}\\) ${says}$`)),
     ])
     await school().close()
     rmSync(folder, { recursive: true })
@@ -145,7 +145,7 @@ test('[trust 4.4] a change that builds on one that is gone is named, and so is a
   )
   becomes(path)
   expect(school().verify().problems).toEqual([
-    expect.stringMatching(/^booking:b1: change \d+ builds on what is not here$/),
+    expect.stringMatching(/^booking:b1: change \d+ \([0-9a-f]{64}\) builds on what is not here$/),
     'learner:seun: snapshot differ from the log',
   ])
   await school().close()

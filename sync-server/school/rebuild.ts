@@ -13,7 +13,7 @@ import { preflight } from './preflight.ts'
 import { PROBLEMS } from './problems.ts'
 import { applyRights, storePublications, type TouchedSets } from './published.ts'
 import { keepRefused } from './refusals.ts'
-import { replay } from './replay.ts'
+import { replay, whyNot } from './replay.ts'
 
 /** Everything that follows from a document, from its changes. Inside a transaction. */
 export const rebuildDocument = (core: Core, doc: DocId, touched: TouchedSets): void => {
@@ -98,8 +98,7 @@ export const rebuildSchool = (
         rebuildDocument(core, doc, touched)
         return []
       } catch (error) {
-        const why = error instanceof Error ? error.message : String(error)
-        return [`${doc}: cannot be made from the log: ${why}`]
+        return [`${doc}: cannot be made from the log: ${whyNot(core, doc, error)}`]
       }
     })
     const known = new Set(docs)

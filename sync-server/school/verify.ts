@@ -9,7 +9,7 @@ import type { WholeChange } from '#sync-server/storage/school/log.ts'
 import type { Verification } from './answers.ts'
 import { type Core, documentBytes, kindOfDoc } from './core.ts'
 import { preflight } from './preflight.ts'
-import { type Replayed, replay } from './replay.ts'
+import { nameOf, type Replayed, replay, whyNot } from './replay.ts'
 
 /** A change's checksum is the beginning of its hash; the hash itself covers what comes after it. */
 const CHECKSUM = { from: 4, to: 8 }
@@ -38,7 +38,7 @@ const damagedChanges = (kind: AnyKind | undefined, core: Core, doc: DocId): stri
   return core.db.log.wholeOf(doc).flatMap((change) => {
     const wrong = wrongWith(change, before)
     before.add(change.hash)
-    return wrong === undefined ? [] : [`${doc}: change ${change.seq} ${wrong}`]
+    return wrong === undefined ? [] : [`${doc}: ${nameOf(change)} ${wrong}`]
   })
 }
 
@@ -95,7 +95,7 @@ const problemsOf = (core: Core, doc: DocId): string[] => {
   try {
     return differences(core, kind, doc, replay(core, doc))
   } catch (error) {
-    return [`${doc}: cannot be read: ${error instanceof Error ? error.message : String(error)}`]
+    return [`${doc}: cannot be read: ${whyNot(core, doc, error)}`]
   }
 }
 
