@@ -66,7 +66,7 @@ test('[T16] relay verify names a turned bit, relay rebuild takes the change out,
   const found = await cli('verify', '--school', 'hill')
   expect(found.exitCode).toBe(1)
   expect(found.data.schools[0].problems).toEqual([
-    `learner:lena-of-hill: change ${seq} is filed with another number of operations`,
+    `learner:lena-of-hill: change ${seq} (${hash}) is filed with another number of operations`,
   ])
   expect(await cli('rebuild', '--school', 'hill', '--without', 'abc')).toMatchObject({
     exitCode: 1,
