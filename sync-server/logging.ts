@@ -42,9 +42,15 @@ export const createLog = (level: LogLevel, destination?: DestinationStream): Log
   }
 }
 
-/** What is safe to say of an exception: its kind and where it arose. Its message may quote input. */
+/**
+ * What is safe to say of an exception: its kind and where it arose. Its message may quote input, also
+ * a line of it that reads like a place: places are looked for only after it.
+ */
 export const describeFault = (fault: unknown): string => {
   if (!(fault instanceof Error)) return typeof fault
-  const place = fault.stack?.split('\n').find((line) => line.trimStart().startsWith('at '))
-  return place ? `${fault.name} ${place.trim()}` : fault.name
+  const { name, message, stack = '' } = fault
+  const messageAt = stack.indexOf(message)
+  const places = messageAt < 0 ? '' : stack.slice(messageAt + message.length)
+  const place = places.split('\n').find((line) => line.trimStart().startsWith('at '))
+  return place ? `${name} ${place.trim()}` : name
 }

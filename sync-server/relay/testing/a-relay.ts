@@ -65,7 +65,7 @@ export const aRelay = async (
   const relay = await openRelay({
     config: wholeConfig,
     ports,
-    log: createLog('info', { write: (line) => void logLines.push(line) }),
+    log: createLog(wholeConfig.logLevel, { write: (line) => void logLines.push(line) }),
     judge: createInProcessJudge(documentKinds),
     hashCost,
   })
