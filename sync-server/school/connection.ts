@@ -143,7 +143,7 @@ export const openConnection = (
   }
 
   const keep = ({ push: number, doc, changes }: KeepFrame): void => {
-    const words = changes.map(({ hash, bytes }) => ({ doc, hash, bytes: bytes.slice() }))
+    const words = changes.map(({ hash, bytes }) => ({ doc, hash, bytes: new Uint8Array(bytes) }))
     const { full } = takeWords(core, session, words, {
       code: 'depends-on-refused',
       isLastWords: false,

@@ -42,10 +42,11 @@ export const createHealing = (core: Core, actorPrefix: string) => {
         held.delete(doc)
         return all
       }
-      // A pushed change is a view into a whole frame, which must not be kept for it.
+      // A pushed change is a view into a whole frame, which must not be kept for it. No `slice`: where
+      // the frame came as a Buffer, that would be another view.
       held.set(
         doc,
-        waiting.map((change) => ({ ...change, bytes: change.bytes.slice() })),
+        waiting.map((change) => ({ ...change, bytes: new Uint8Array(change.bytes) })),
       )
       return all.filter((change) => !waits.has(change.hash))
     },
