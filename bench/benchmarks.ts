@@ -2,6 +2,7 @@
 import type { Benchmark } from './finding.ts'
 import { aToB } from './measures/a-to-b.ts'
 import { adminWeek } from './measures/admin-week.ts'
+import { auditVerify } from './measures/audit-verify.ts'
 import { checkedChanges } from './measures/checked-changes.ts'
 import { editToViews } from './measures/edit-to-views.ts'
 import { entryJs } from './measures/entry-js.ts'
@@ -19,6 +20,7 @@ import { todayOffline } from './measures/today-offline.ts'
 export const benchmarks: readonly Benchmark[] = [
   entryJs,
   headerWalk,
+  auditVerify,
   reconnect,
   firstSync,
   checkedChanges,

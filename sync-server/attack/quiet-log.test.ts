@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { describeFault } from '#sync-server/logging.ts'
 import { aPostOffice } from '#sync-server/mail/testing/a-post-office.ts'
-import { ORIGIN, PASSWORD } from '#sync-server/relay/testing/a-relay.ts'
+import { PASSWORD } from '#sync-server/relay/testing/a-relay.ts'
 import { aSiege, pushedChange, type Siege } from './testing/a-siege.ts'
 
 /** Each is typed in one place of the day. */
@@ -42,7 +42,7 @@ const handedOut: string[] = []
 beforeAll(async () => {
   post = await aPostOffice()
   const mail = { smtpUrl: post.url, from: 'relay@hill.example' }
-  siege = await aSiege({ logLevel: 'debug', mail, publicUrl: ORIGIN })
+  siege = await aSiege({ logLevel: 'debug', mail })
 })
 afterAll(async () => {
   await siege.close()
