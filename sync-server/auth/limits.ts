@@ -104,6 +104,13 @@ export const createLimits = (clock: Clock, known: KnownNetworks, newcomersPerMin
     return minute.newcomers.has(network) || minute.newcomers.size >= newcomersPerMinute
   }
 
+  /**
+   * Where an account is known. What costs next to nothing is counted apart wherever anybody is: it says
+   * the same of everybody's address there, and so tells nobody whose network it is (T29).
+   */
+  const isCountedApart = (email: string, network: string): boolean =>
+    newcomersPerMinute > 0 ? known.isAnybodys(network) : known.isOf(email, network)
+
   return {
     /**
      * Asks to try once, for an e-mail (or none, where a token is tried) from a network. Refuses
@@ -112,7 +119,7 @@ export const createLimits = (clock: Clock, known: KnownNetworks, newcomersPerMin
     attempt(network: string, email?: string): Ok<Attempt> | (Refused<'too-many-attempts'> & Wait) {
       const now = clock.monotonicMs()
       const counted =
-        email !== undefined && known.isOf(email, network) ? `${email}\n${network}` : email
+        email !== undefined && isCountedApart(email, network) ? `${email}\n${network}` : email
       if (now - minute.startedAt >= MINUTE_MS) minute = newMinute(now)
       const openAt = Math.max(
         networks.openAt(network),

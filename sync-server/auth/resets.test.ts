@@ -209,6 +209,21 @@ describe('T29: nobody learns who has an account', () => {
     expect((await asks('lena@hill.example', '198.51.100.7')).status).toBe(202)
   })
 
+  test('T29: on a network where somebody signs in, nobody learns by asking who else does', async () => {
+    await school.browser('198.51.100.7').signIn('lena')
+    const emails = ['lena@hill.example', 'ivan@hill.example', 'nobody@hill.example']
+    const from = async (network: string) => {
+      const answers = await Promise.all(emails.map((email) => asks(email, network)))
+      return answers.map(({ status }) => status)
+    }
+    for (let network = 0; network < 5; network += 1) await from(`203.0.113.${network}`)
+    expect(await from('192.0.2.200')).toEqual([429, 429, 429])
+    // Lena's own, and those of people who were never there: the same, try by try.
+    for (let tries = 0; tries < 5; tries += 1)
+      expect(await from('198.51.100.7')).toEqual([202, 202, 202])
+    expect(await from('198.51.100.7')).toEqual([429, 429, 429])
+  })
+
   test('T41: an address with more in it than an address reaches no mail', async () => {
     for (const email of [
       'ivan@hill.example\r\nBcc: mallory@evil.example',
