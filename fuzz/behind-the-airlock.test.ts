@@ -6,6 +6,7 @@ import BetterSqlite3 from 'better-sqlite3'
 import { afterAll, expect, test } from 'vitest'
 import { unreachable } from '#shared/kernel/result.ts'
 import { preflight } from '#sync-server/school/preflight.ts'
+import { scrubFile } from '#sync-server/storage/scrub.ts'
 import { aSchool, aSession } from '#sync-server/testing/a-school.ts'
 import { createDevice, type Device } from '#sync-server/testing/device.ts'
 import { type Kept, readCorpus } from './corpus.ts'
@@ -138,3 +139,28 @@ test('[T15, T16] panics and pills that lie in the log are named by record and ha
   ])
   await school().close()
 }, 120_000)
+
+test('[T16] a snapshot that turned is mended beside a record that cannot be made from its log', async () => {
+  const path = join(folder, 'turned.db')
+  const all = await aSchool({ path })
+  const corpus = onePerRecord().filter(({ name }) => name === 'panic-booking-22223c4d.hex')
+  await writeHonestPart(all, corpus)
+  all.school().rebuild()
+  await all.school().close()
+  slipIn(path, corpus)
+  const file = new BetterSqlite3(path)
+  const [{ doc } = unreachable('not in the corpus')] = corpus
+  for (const one of [doc, 'learner:amira']) {
+    const bytes = file.prepare('SELECT bytes FROM snap WHERE doc = ?').pluck().get(one)
+    const turned = Uint8Array.from(bytes as Uint8Array)
+    turned[turned.length - 5] = (turned[turned.length - 5] ?? 0) ^ 4
+    file.prepare('UPDATE snap SET bytes = ? WHERE doc = ?').run(turned, one)
+  }
+  file.close()
+  all.becomes(path)
+  const found = await scrubFile(path)
+  expect(found).toEqual({ damage: [], changes: [], snapshots: [doc, 'learner:amira'] })
+  all.school().scrubbed(found)
+  expect(await scrubFile(path)).toEqual({ damage: [], changes: [], snapshots: [doc] })
+  await all.school().close()
+})

@@ -6,6 +6,7 @@
 import type { DocId } from '#shared/kernel/ids.ts'
 import { MINUTE_MS } from '#shared/kernel/time.ts'
 import type { ScrubFindings } from '#sync-server/storage/scrub.ts'
+import { troubleOf } from '#sync-server/storage/trouble.ts'
 import { mayReadDoc } from './access.ts'
 import { audit } from './audited.ts'
 import type { Peer } from './connections.ts'
@@ -100,6 +101,16 @@ const mendSnapshot = (core: Core, doc: DocId): void => {
   })
 }
 
+/** One record that cannot be made from its changes must not keep the others as they are. */
+const tryMending = (core: Core, doc: DocId): void => {
+  try {
+    mendSnapshot(core, doc)
+  } catch (fault) {
+    if (troubleOf(fault) !== undefined) throw fault
+    core.onFault(`the snapshot of ${doc} could not be made again`, fault)
+  }
+}
+
 /** Looking costs as much as the record is long, and whoever is refused a lot must not make us look a lot. */
 const LOOK_AGAIN_MS = 60 * MINUTE_MS
 const MOST_REMEMBERED = 10_000
@@ -135,6 +146,6 @@ export const heedScrub = (core: Core, { damage, changes, snapshots }: ScrubFindi
   for (const doc of snapshots) {
     // Without its changes it cannot be made again; they were just asked for.
     if (isRotten(core.rot, doc)) continue
-    mendSnapshot(core, doc)
+    tryMending(core, doc)
   }
 }
