@@ -105,7 +105,9 @@ export const createSetDatabase = (deps: {
           run(dataOf(name))
         },
         put: async (id, data) => {
-          store(name, tab, new Map([[id, { data, isUnsent: true }]]))
+          const before = of(name).rows.get(id)
+          const heard = before?.isUnsent ? before.heard : before?.data
+          store(name, tab, new Map([[id, { data, isUnsent: true, heard }]]))
           void go()
         },
         onSent: (run) => {

@@ -8,7 +8,12 @@ import type { Scheduler } from './scheduler.ts'
 const PULL_BATCH = 3
 const RETRY_MS = 5_000
 
-export type StoredRow = { readonly data: unknown; readonly isUnsent: boolean }
+export type StoredRow = {
+  readonly data: unknown
+  readonly isUnsent: boolean
+  /** Of a row that waits: what the relay had when this device began to change it. */
+  readonly heard?: unknown
+}
 export type Listeners = {
   watch: (rows: ReadonlyMap<string, unknown>) => void
   sent: (ids: readonly string[]) => void
@@ -40,7 +45,12 @@ export const createReplication = (deps: {
     const unsent = [...rowsOf(name)].filter(([, row]) => row.isUnsent)
     if (unsent.length === 0) return true
     const sending = unsent.map(([id, { data }]) => ({ id, data }))
-    const verdicts = await transport.push(name, sending)
+    const { asOneStep } = definitions.get(name) as AnySet
+    const steps = unsent.map(([id, { data, heard }]) => ({
+      id,
+      data: asOneStep?.(heard, data) ?? data,
+    }))
+    const verdicts = await transport.push(name, steps)
     if (!goesOn(tab)) return false
     const listeners = tab.listeners.get(name)
     const change = new Map<string, StoredRow | undefined>()
