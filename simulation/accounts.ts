@@ -3,12 +3,15 @@ import type { Identity } from '#client/engine/api.ts'
 import type { Role } from '#shared/kernel/actor.ts'
 import type { SessionContext } from '#sync-server/auth/session-context.ts'
 
+/** Numbers of the log begin anew with each restore. */
+export type LogPlace = { readonly generation: number; readonly seq: number }
+
 /** The accounts as control.db has them: not part of a school's file, so no restore undoes them. */
 export type Accounts = {
   readonly identities: Map<string, Identity>
   readonly roles: Map<string, readonly Role[]>
-  /** Devices that were signed out, with the time. */
-  readonly ended: Map<string, number>
+  /** Devices that were signed out, and where the log stood then. */
+  readonly ended: Map<string, LogPlace>
   /** Ended devices that have said they have nothing left: their last door is shut. */
   readonly spent: Set<string>
 }

@@ -3,6 +3,7 @@ import type { Identity } from '#client/engine/api.ts'
 import { httpSetTransport, type SetTransport } from '#client/engine/set-transport.ts'
 import { type Question, questionsSet } from '#shared/domains/theory/index.ts'
 import { aBank } from '#shared/domains/theory/sample-bank.ts'
+import { troubleOf } from '#sync-server/storage/trouble.ts'
 import { type Accounts, sessionOf } from './accounts.ts'
 import { OTHER_SCHOOL } from './people.ts'
 import type { Relay } from './relay.ts'
@@ -83,8 +84,17 @@ export const setTransport = (deps: {
     )
     return pulled.ok ? answer(200, JSON.stringify(pulled.value)) : answer(404)
   }
+  /** A full disk is said as the product says it: nothing was done, try again. */
+  const serveAsLongAsItCan = (path: string, body?: string): Answer | undefined => {
+    try {
+      return serve(path, body)
+    } catch (fault) {
+      if (troubleOf(fault) === undefined) throw fault
+      return answer(503)
+    }
+  }
   const request = (path: string, init?: RequestInit): Promise<Answer> =>
-    requests.ask(device, () => serve(path, init?.body as string | undefined))
+    requests.ask(device, () => serveAsLongAsItCan(path, init?.body as string | undefined))
   // A relay that does not serve an app is waited for; here all are of one version.
   return httpSetTransport(request as unknown as typeof fetch, () => Promise.resolve())
 }

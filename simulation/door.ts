@@ -6,6 +6,7 @@ import type { Identity } from '#client/engine/api.ts'
 import type { MemoryStore } from '#client/engine/memory-store.ts'
 import type { OutboxEntry } from '#client/engine/outbox.ts'
 import type { HandedIn, Network } from '#client/engine/ports.ts'
+import { troubleOf } from '#sync-server/storage/trouble.ts'
 import type { Accounts } from './accounts.ts'
 import type { Relay } from './relay.ts'
 import type { Requests } from './requests.ts'
@@ -29,8 +30,14 @@ export const createDoor = ({
     if (!relay.isUp()) return undefined
     if (!accounts.ended.has(deviceId)) return 'not-now'
     if (accounts.spent.has(deviceId)) return 'wipe'
-    if (words.length > 0)
-      return relay.school().takeLastWords({ personId, deviceId, actorPrefix }, words)
+    if (words.length > 0) {
+      try {
+        return relay.school().takeLastWords({ personId, deviceId, actorPrefix }, words)
+      } catch (fault) {
+        if (troubleOf(fault) === undefined) throw fault
+        return undefined
+      }
+    }
     accounts.spent.add(deviceId)
     return 'wipe'
   }

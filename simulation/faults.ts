@@ -44,11 +44,11 @@ const restart = async (world: World, device: Device): Promise<void> => {
 }
 
 export const endDevice = (world: World, name: string): void => {
-  const { accounts, relay, story, scheduler } = world
+  const { accounts, relay, story } = world
   const { deviceId } = world.device(name).identity
   if (!relay.isServing() || accounts.ended.has(deviceId)) return
   story.tell(`${name} is lost, and signed out from elsewhere`)
-  accounts.ended.set(deviceId, scheduler.now())
+  accounts.ended.set(deviceId, relay.place())
   relay.school().endDevice(deviceId)
 }
 

@@ -1,7 +1,9 @@
 /**
  * What goes wrong besides `faults.ts`, drawn from the plot's own stream: a line that is gone for one side
- * only, a relay that hangs for a while, a browser that throws its copy away.
+ * only, a relay that hangs for a while, whose clock jumps or whose disk is full, a browser that throws its
+ * copy away.
  */
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '#shared/kernel/time-units.ts'
 import type { Device } from './device.ts'
 import type { GoneFor } from './network.ts'
 import type { World } from './world.ts'
@@ -9,6 +11,10 @@ import type { World } from './world.ts'
 const GONE_FOR: readonly GoneFor[] = ['the device', 'the relay', 'neither']
 const STALLS_MS = [300, 2_000, 8_000]
 const NO_SIGNAL_MS = 1_000
+const RELAY_CLOCKS_MS = [-6 * HOUR_MS, -10 * MINUTE_MS, 0, 10 * MINUTE_MS, 6 * HOUR_MS, 2 * DAY_MS]
+/** From not a page to some lessons. */
+const ROOMS_BYTES = [0, 8_192, 65_536]
+const SHORT_OF_ROOM_MS = 15_000
 
 /** Without signal nobody signs in; it is tried again, at the latest when everything comes right. */
 const signsIn = (world: World, device: Device): void => {
@@ -42,6 +48,18 @@ const throwAway = async (world: World, device: Device): Promise<void> => {
   })
 }
 
+const relayStartsWith = (world: World, roomBytes: number | undefined): void => {
+  world.killRelay()
+  world.relay.leaveRoom(roomBytes)
+  world.startRelay()
+}
+
+const getsRoom = (world: World): void => {
+  if (!world.relay.isShortOfRoom()) return
+  world.story.tell("the relay's disk has room again")
+  relayStartsWith(world, undefined)
+}
+
 const MISHAPS = {
   halfOpen: (world: World, device: Device) => {
     const gone = world.plot.random.pick(GONE_FOR)
@@ -55,6 +73,19 @@ const MISHAPS = {
     world.story.tell(`the relay hangs for ${stallMs / 1_000} seconds`)
     world.loop.stall(stallMs)
   },
+  relayClock: (world: World) => {
+    const offMs = world.plot.random.pick(RELAY_CLOCKS_MS)
+    world.story.tell(`the relay's clock is off by ${offMs / HOUR_MS} hours`)
+    world.relay.setClockOff(offMs)
+  },
+  relayDisk: (world: World) => {
+    if (!world.relay.isServing()) return
+    const { random } = world.plot
+    const roomBytes = random.pick(ROOMS_BYTES)
+    world.story.tell(`the relay starts on a disk with ${roomBytes} bytes left`)
+    relayStartsWith(world, roomBytes)
+    world.scheduler.after(random.below(SHORT_OF_ROOM_MS), () => getsRoom(world))
+  },
   evict: (world: World, device: Device) => {
     if (!device.isErased() && !device.isSignedOut()) void throwAway(world, device)
   },
@@ -64,6 +95,8 @@ const WEIGHTS: readonly (readonly [keyof typeof MISHAPS, number])[] = [
   ['halfOpen', 4],
   ['stall', 3],
   ['evict', 2],
+  ['relayClock', 2],
+  ['relayDisk', 2],
 ]
 
 export const meetMishap = (world: World): void => {
@@ -75,5 +108,7 @@ export const meetMishap = (world: World): void => {
 /** The relay answers, and whoever was signed out signs in. */
 export const endMishaps = (world: World): void => {
   world.loop.endStall()
+  world.relay.setClockOff(0)
+  getsRoom(world)
   for (const device of [...world.devices.values()]) signsIn(world, device)
 }

@@ -20,10 +20,12 @@ export const portsOfLife = (deps: {
   random: SeededRandom
   newId: () => string
   isAlive: () => boolean
+  /** By how much the clock on the relay's wall is wrong now. */
+  clockOffMs: () => number
 }): Ports => {
   const { scheduler, loop, isAlive } = deps
   return {
-    clock: { now: scheduler.now, monotonicMs: scheduler.now },
+    clock: { now: () => scheduler.now() + deps.clockOffMs(), monotonicMs: scheduler.now },
     random: { bytes: deps.random.bytes },
     ids: { uuid: deps.newId },
     timers: {

@@ -10,7 +10,7 @@ import { encodeFrame, parseUp } from '#shared/protocol/codec.ts'
 import { publishedSets } from '#shared/registry.ts'
 import type { Judge } from '#sync-server/school/judge.ts'
 import { createSchool, type School } from '#sync-server/school/school.ts'
-import { type Accounts, sessionOf } from './accounts.ts'
+import { type Accounts, type LogPlace, sessionOf } from './accounts.ts'
 import type { Loop } from './loop.ts'
 import type { RelayEnd } from './network.ts'
 import type { SeededRandom } from './random.ts'
@@ -52,6 +52,9 @@ export const createRelay = (deps: {
   let dieChance = 0
   let dieAtCommit: 'before' | 'after' | undefined
   let died: () => void = () => {}
+  let clockOffMs = 0
+  /** Bytes that still go on its disk besides what is there; absent: as many as it likes. */
+  let roomBytes: number | undefined
 
   const isCommitted = (hash: string): boolean => file.hasChange(hash)
   const wasCommitted = (hash: string): boolean => everCommitted.has(hash) || isCommitted(hash)
@@ -69,7 +72,15 @@ export const createRelay = (deps: {
     school = createSchool({
       schoolId,
       path: file.path(),
-      ports: portsOfLife({ scheduler, loop, random, newId: deps.newId, isAlive }),
+      ports: portsOfLife({
+        scheduler,
+        loop,
+        random,
+        newId: deps.newId,
+        isAlive,
+        clockOffMs: () => clockOffMs,
+      }),
+      ...(roomBytes === undefined ? {} : { mostBytes: file.bytes() + roomBytes }),
       judge: mortalJudge(deps.judge(), isAlive),
       kinds: deps.kinds(),
       sets: publishedSets,
@@ -149,13 +160,26 @@ export const createRelay = (deps: {
     /** Another after each restore: numbers of the log begin anew. */
     generation: file.generation,
     wasCommitted,
+    /** Where the log ends now. */
+    place: (): LogPlace => ({
+      generation: file.generation(),
+      seq: file.inspect<{ seq: number | null }>('SELECT max(seq) AS seq FROM log')[0]?.seq ?? 0,
+    }),
     /** Stands, or stood before a restore, where an admin sees it. */
     wasKept: (hash: string): boolean => everKept.has(hash) || kept().includes(hash),
     /** Was in the log before a restore. */
     isOld: (hash: string): boolean => everCommitted.has(hash),
     isUp: (): boolean => school !== undefined,
-    /** Up, and its loop turns: whatever is asked is answered at once. */
-    isServing: (): boolean => school !== undefined && !loop.isStalled(),
+    /** Up, its loop turns and its disk has room: whatever is asked is done at once. */
+    isServing: (): boolean => school !== undefined && !loop.isStalled() && roomBytes === undefined,
+    setClockOff: (offMs: number): void => {
+      clockOffMs = offMs
+    },
+    /** From its next start on. */
+    leaveRoom: (bytes: number | undefined): void => {
+      roomBytes = bytes
+    },
+    isShortOfRoom: (): boolean => roomBytes !== undefined,
     /** A device that signed in since the relay was started. */
     knows: (who: Identity): void => {
       prefixes.set(who.actorPrefix, who)
@@ -175,6 +199,7 @@ export const createRelay = (deps: {
       for (const hash of file.hashes()) everCommitted.add(hash)
       for (const hash of kept()) everKept.add(hash)
       kill()
+      roomBytes = undefined
       file.replace(from.bytes)
       start()
       for (const [person, roles] of accounts.roles) {

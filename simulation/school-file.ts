@@ -1,5 +1,5 @@
 /** A school's file seen from outside: read with eyes of its own, copied, put back. */
-import { writeFileSync } from 'node:fs'
+import { existsSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 
@@ -22,6 +22,8 @@ export const openSchoolFile = (folder: string, schoolId: string) => {
   return {
     path,
     generation: (): number => generation,
+    /** What the file has grown to, without its journal. */
+    bytes: (): number => (existsSync(path()) ? statSync(path()).size : 0),
     inspect: <T>(query: string, ...values: unknown[]): T[] =>
       database()
         .prepare(query)

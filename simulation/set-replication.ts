@@ -57,11 +57,17 @@ export const createReplication = (deps: {
     const sent: string[] = []
     for (const { id, ok, problem, current } of verdicts) {
       const mine = sending.find((row) => row.id === id)
+      const step = steps.find((row) => row.id === id)
+      const here = rowsOf(name).get(id)
       // Written again meanwhile: that goes next.
-      if (rowsOf(name).get(id)?.data !== mine?.data) continue
+      if (here?.data !== mine?.data) {
+        if (ok && here?.isUnsent) change.set(id, { ...here, heard: step?.data })
+        continue
+      }
       if (ok) {
         sent.push(id)
-        change.set(id, { data: mine?.data, isUnsent: false })
+        // What the relay has, as the replicated sets end up with.
+        change.set(id, { data: step?.data, isUnsent: false })
       } else {
         listeners?.refused(id, mine?.data, problem?.message ?? '')
         const isGone = current === null || current === undefined

@@ -12,7 +12,6 @@ type Logged = {
   readonly doc: string
   readonly person: string
   readonly device: string
-  readonly receivedAt: number
   readonly bytes: Uint8Array
 }
 
@@ -30,13 +29,13 @@ export const wrongInTheLog = (
   const A = world.records.automerge
   const staff = staffOf(world.cast)
   const rows = world.relay.inspect<Logged>(
-    "SELECT seq, hash, doc, person, device, received_at AS receivedAt, bytes FROM log WHERE kind = 'change' AND seq > ? ORDER BY seq",
+    "SELECT seq, hash, doc, person, device, bytes FROM log WHERE kind = 'change' AND seq > ? ORDER BY seq",
     after,
   )
   const both = world.rivals
     .filter((pair) => pair.every((hash) => world.relay.isCommitted(hash)))
     .map(() => 'I9: the relay took two changes under one number')
-  const wrong = rows.flatMap(({ hash, doc, person, device, receivedAt, bytes }) => {
+  const wrong = rows.flatMap(({ seq, hash, doc, person, device, bytes }) => {
     const failures: string[] = []
     const kind = kindOf(doc)
     for (const op of A.decodeChange(bytes).ops) {
@@ -60,8 +59,10 @@ export const wrongInTheLog = (
     }
     if (STAFF_KINDS.has(kind) && !staff.has(person))
       failures.push(`I9: ${person} wrote ${doc}, which only staff may`)
-    const endedAt = world.accounts.ended.get(device)
-    if (endedAt !== undefined && receivedAt > endedAt && !world.relay.isOld(hash))
+    const ended = world.accounts.ended.get(device)
+    // Not by time: the relay's clock jumps as well.
+    const isLater = ended && (ended.generation !== world.relay.generation() || seq > ended.seq)
+    if (isLater && !world.relay.isOld(hash))
       failures.push(
         `I9: ${device} was signed out, and the relay took its work on ${doc} after that`,
       )

@@ -52,18 +52,27 @@ const lastSaved = (written: readonly Written[]): Written[] => [
   ...new Map(written.map((one) => [`${one.device} ${one.id}`, one])).values(),
 ]
 
+/** What was said, whatever it counts as: several steps without a signal go up as one (TH50). */
+const saidIn = (row: string | undefined): string => {
+  if (row === undefined) return 'nothing'
+  const { version: _, ofSchool, ...said } = JSON.parse(row) as BankRow
+  const { writtenBy: _by, writtenAt: _at, wasLive: _was, ...mine } = ofSchool ?? {}
+  return canonical({ ...said, mine })
+}
+
 const isAccounted = (world: World, { device, id, row }: Written): boolean => {
+  const said = saidIn(row)
   const isTaken = world.bank.taken.some(
-    (one) => one.device === device && one.id === id && one.row === row,
+    (one) => one.device === device && one.id === id && saidIn(one.row) === said,
   )
   const refused = world.device(device).core()?.sets.view(QUESTIONS).refused().get(id)
   const isEvicted = world.fleet.evicted.some(({ rows }) =>
-    rows.some((one) => one.device === device && one.id === id && one.row === row),
+    rows.some((one) => one.device === device && one.id === id && saidIn(one.row) === said),
   )
   return (
     isTaken ||
     isEvicted ||
-    canonical(refused?.data) === row ||
+    (refused !== undefined && saidIn(canonical(refused.data)) === said) ||
     world.fleet.rowsHandedIn.has(`${device} ${id}`)
   )
 }

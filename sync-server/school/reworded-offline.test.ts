@@ -41,6 +41,20 @@ const transportTo = ({ school, ann: device }: TestSchool): SetTransport => ({
   },
 })
 
+/** The relay takes the first push, and nobody hears that it did. */
+const losingTheFirstAnswer = (to: SetTransport): SetTransport => {
+  let isLost = false
+  return {
+    pull: to.pull,
+    push: async (set, rows) => {
+      const verdicts = await to.push(set, rows)
+      if (isLost) return verdicts
+      isLost = true
+      throw new Error('no answer')
+    },
+  }
+}
+
 const standing = ({ school, ann: { session } }: TestSchool): BankRow | undefined => {
   const pulled = school().sets.pull(session, QUESTIONS, null, 1_000)
   const rows = pulled.ok ? pulled.value.rows : []
@@ -52,12 +66,12 @@ afterEach(() => opened?.close())
 
 let tablets = 0
 /** Ann's tablet: what it is told to write before `sends` goes out as one row. */
-const aTablet = () => {
+const aTablet = (line: (to: SetTransport) => SetTransport = (to) => to) => {
   tablets += 1
   const name = `tablet-${tablets}`
   return async (school: TestSchool, ...rows: BankRow[]) => {
     await opened?.close()
-    opened = await openRxdbSets(name, [questionsSet], true, transportTo(school))
+    opened = await openRxdbSets(name, [questionsSet], true, line(transportTo(school)))
     const set = opened.set(QUESTIONS)
     const refused: string[] = []
     let held: BankRow | undefined
@@ -93,6 +107,16 @@ test('[TH50] reworded twice without a signal is the next version', async () => {
   const { refused: then } = await writes(school, saying(held as BankRow, 'Who waits here?'))
   expect(then).toEqual([])
   expect(standing(school)).toMatchObject({ version: 3, stem: 'Who waits here?' })
+})
+
+test('[TH50] reworded twice, taken without anybody hearing of it: the device has what the relay has', async () => {
+  const school = await aSchool()
+  const row = saying(draft, 'Who may go first here?')
+  const writes = aTablet(losingTheFirstAnswer)
+  const { refused, held } = await writes(school, draft, row, saying(row, 'Who goes first here?'))
+  expect(refused).toEqual([])
+  expect(standing(school)).toMatchObject({ version: 1, stem: 'Who goes first here?' })
+  expect(held).toEqual(standing(school))
 })
 
 test('[TH50] reworded and back again says what stands there already', async () => {
