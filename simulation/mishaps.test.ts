@@ -1,5 +1,6 @@
 /** Each mishap by itself: what it does to people, and that they get over it. */
 import { expect, test } from 'vitest'
+import { HOUR_MS } from '#shared/kernel/time-units.ts'
 import { drawCast } from './cast.ts'
 import { endMishaps } from './mishaps.ts'
 import { noPlot } from './plot.ts'
@@ -10,11 +11,16 @@ const SECOND_MS = 1_000
 /** The device takes a minute to call a silent line dead, the relay a little more. */
 const UNTIL_NOTICED_MS = 80 * SECOND_MS
 
+/** More than goes into the free pages of a new school's file. */
+const MOST_TO_FILL = 200
+
 const enrols = (world: World, learnerId: string) =>
   world.device('ann-1').run({
     name: 'people.enrol',
     input: { learnerId, instructorIds: ['sarah'], stage: 'Registered' },
   })
+const getsOnTo = (world: World, stage: string) =>
+  world.device('ann-1').run({ name: 'people.setStage', input: { learnerId: 'amira', stage } })
 const waits = (world: World): number | undefined =>
   world.device('ann-1').core()?.memory.outboxView().waiting.length
 const learnersAt = (world: World, name: string): string[] =>
@@ -88,3 +94,47 @@ test('casts differ, and each is a school: somebody runs it, somebody teaches, so
   )
   expect(new Set(sizes).size).toBeGreaterThan(12)
 })
+
+test('the relay’s disk is full: work waits and nothing is called sent; with room it goes out', async () => {
+  const world = await createWorld(1, noPlot(1))
+  await enrols(world, 'amira')
+  await world.scheduler.runFor(2 * SECOND_MS)
+  world.relayStartsWith(0)
+  const isFull = () => world.relay.school().trouble() === 'disk-full'
+  // There is room in pages that are there already.
+  let written = 0
+  while (!isFull() && written < MOST_TO_FILL) {
+    written += 1
+    await getsOnTo(world, written % 2 ? 'Theory Complete' : 'Registered')
+    await world.scheduler.runFor(SECOND_MS)
+  }
+  await getsOnTo(world, 'Test Ready')
+  await world.scheduler.runFor(10 * SECOND_MS)
+  expect(isFull()).toBe(true)
+  expect(waits(world)).toBeGreaterThan(0)
+  endMishaps(world)
+  await world.scheduler.runFor(20 * SECOND_MS)
+  expect(world.relay.school().trouble()).toBeUndefined()
+  expect(waits(world)).toBe(0)
+  expect(world.device('sarah-1').core()?.memory.model.all('learner')).toMatchObject([
+    { stage: 'Test Ready' },
+  ])
+  await world.dispose()
+})
+
+test.each([-6, 6, 48])(
+  'the relay’s clock is off by %i hours: work goes through, in step',
+  async (hours) => {
+    const world = await createWorld(1, noPlot(1))
+    await enrols(world, 'amira')
+    await world.scheduler.runFor(2 * SECOND_MS)
+    world.relay.setClockOff(hours * HOUR_MS)
+    await enrols(world, 'seun')
+    await world.scheduler.runFor(5 * SECOND_MS)
+    endMishaps(world)
+    await world.scheduler.runFor(90 * SECOND_MS)
+    expect(waits(world)).toBe(0)
+    expect(learnersAt(world, 'sarah-1')).toEqual(['amira', 'seun'])
+    await world.dispose()
+  },
+)

@@ -48,16 +48,10 @@ const throwAway = async (world: World, device: Device): Promise<void> => {
   })
 }
 
-const relayStartsWith = (world: World, roomBytes: number | undefined): void => {
-  world.killRelay()
-  world.relay.leaveRoom(roomBytes)
-  world.startRelay()
-}
-
 const getsRoom = (world: World): void => {
   if (!world.relay.isShortOfRoom()) return
   world.story.tell("the relay's disk has room again")
-  relayStartsWith(world, undefined)
+  world.relayStartsWith(undefined)
 }
 
 const MISHAPS = {
@@ -83,7 +77,7 @@ const MISHAPS = {
     const { random } = world.plot
     const roomBytes = random.pick(ROOMS_BYTES)
     world.story.tell(`the relay starts on a disk with ${roomBytes} bytes left`)
-    relayStartsWith(world, roomBytes)
+    world.relayStartsWith(roomBytes)
     world.scheduler.after(random.below(SHORT_OF_ROOM_MS), () => getsRoom(world))
   },
   evict: (world: World, device: Device) => {

@@ -130,6 +130,11 @@ export const createWorld = async (seed: number, plot: Plot = plotOf(seed)) => {
   for (const device of devices.values()) void device.start()
   await scheduler.runFor(2_000)
 
+  const killRelay = (): void => {
+    for (const one of relays) one.kill()
+    network.relayDied()
+  }
+
   return {
     seed,
     plot,
@@ -160,9 +165,12 @@ export const createWorld = async (seed: number, plot: Plot = plotOf(seed)) => {
         ({ identity }) => identity.schoolId === SCHOOL && !accounts.ended.has(identity.deviceId),
       ),
     startRelay,
-    killRelay: (): void => {
-      for (const one of relays) one.kill()
-      network.relayDied()
+    killRelay,
+    /** Anew, on a disk with so many bytes left; undefined: as many as it likes. */
+    relayStartsWith: (roomBytes: number | undefined): void => {
+      killRelay()
+      relay.leaveRoom(roomBytes)
+      startRelay()
     },
     restoreRelay: (from: Backup): void => {
       for (const one of relays) one.kill()
