@@ -143,7 +143,8 @@ export type DocumentKind<Rec = unknown, R extends Row = Row> = {
     before: R | undefined,
     after: R,
     heardAtMs: InstantMs,
-    admins: readonly PersonId[],
+    /** Looked for in the whole school: asked only when somebody is to be told. */
+    admins: () => readonly PersonId[],
   ) => Publication[]
   readonly publish?: (record: Rec, doc: DocId) => Publication[]
   readonly personal: PersonalData<Rec>

@@ -27,7 +27,7 @@ export const telling = <Stored>(
   if (tell === undefined) return store()
   const before = rowsNow(core, doc)
   const stored = store()
-  const admins = core.db.published.saying(DIRECTORY, '$.roles', 'admin')
+  const admins = () => core.db.published.saying(DIRECTORY, '$.roles', 'admin')
   const said = [...rowsNow(core, doc)].flatMap(([key, row]) =>
     tell(before.get(key), row, heardAt, admins).map(({ set, id, data, readers }) => ({
       set,

@@ -17,14 +17,16 @@ export const publishHeardLate = (
   before: BookingRow | undefined,
   after: BookingRow,
   heardAtMs: InstantMs,
-  admins: readonly PersonId[],
+  admins: () => readonly PersonId[],
 ): Publication[] => {
   const { id, status, decidedBy, learnerId, reason } = after
   if (before?.status === status && before.decidedAtMs === after.decidedAtMs) return []
   const isTheirs = status === 'cancelled' && decidedBy === learnerId && after.charge === false
   const isDoubtful =
     isTheirs && before?.status === 'confirmed' && chargeProposed(after, reason, heardAtMs)
-  const told = new Set([after.instructorId, ...admins])
+  const mayHaveBeenTold = before?.status === 'cancelled' && before.decidedBy === learnerId
+  if (!isDoubtful && !mayHaveBeenTold) return []
+  const told = new Set([after.instructorId, ...admins()])
   told.delete(learnerId)
   return [...told].map((personId) => ({
     set: 'notifications',
