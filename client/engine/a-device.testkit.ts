@@ -21,6 +21,13 @@ export const SARAH: Identity = {
   actorPrefix: 'aaaaaaaaaaaaaaaa',
 }
 
+let given = 0
+/** The same in every run, and no two devices of a test have one in common. */
+const nextId = (): string => {
+  given += 1
+  return `0190aaaa-0000-7000-8000-${given.toString(16).padStart(12, '0')}`
+}
+
 const NO_LINE: Network = {
   connect: () => ({ send: () => {}, close: () => {} }),
   isOnline: () => false,
@@ -50,7 +57,7 @@ export const aDevice = async (options: DeviceOptions = {}) => {
   const ports: EnginePorts = {
     clock: { now: options.now ?? (() => NOON_MS), monotonicMs: () => 0 },
     random: { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) },
-    ids: { uuid: () => crypto.randomUUID() },
+    ids: { uuid: nextId },
     timers: { after: () => undefined, cancel: () => {} },
     store,
     network: { ...NO_LINE, ...options.network },
