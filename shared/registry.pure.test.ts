@@ -5,15 +5,6 @@
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
 import type { CommandContext } from './documents/command.ts'
-import type { WhoMay } from './documents/who-may.builder.ts'
-import { bookingsWhoMay } from './domains/bookings/who-may.builder.ts'
-import { calendarWhoMay } from './domains/calendar/who-may.builder.ts'
-import { lessonsWhoMay } from './domains/lessons/who-may.builder.ts'
-import { moneyWhoMay } from './domains/money/who-may.builder.ts'
-import { notificationsWhoMay } from './domains/notifications/who-may.builder.ts'
-import { peopleWhoMay } from './domains/people/who-may.builder.ts'
-import { reconcileWhoMay } from './domains/reconcile/who-may.builder.ts'
-import { theoryWhoMay } from './domains/theory/who-may.builder.ts'
 import type { Actor } from './kernel/actor.ts'
 import { unreachable } from './kernel/result.ts'
 import { EXAMPLES } from './registry.builder.ts'
@@ -21,17 +12,7 @@ import { asksOfRecord, leavesAlone } from './registry.pure.builder.ts'
 import { creationStep, laterStep, pathsOf } from './registry.steps.builder.ts'
 import { documentKinds, publishedSets } from './registry.ts'
 import { NOW_MS, questionsOf, WHO } from './registry.who-may.builder.ts'
-
-const DOMAINS: Readonly<Record<string, WhoMay>> = {
-  people: peopleWhoMay,
-  calendar: calendarWhoMay,
-  theory: theoryWhoMay,
-  lessons: lessonsWhoMay,
-  bookings: bookingsWhoMay,
-  money: moneyWhoMay,
-  notifications: notificationsWhoMay,
-  reconcile: reconcileWhoMay,
-}
+import { DOMAINS } from './registry.who-may-domains.builder.ts'
 
 /** Everybody, and everybody while Amira's data is restricted. */
 const ACTORS: readonly Actor[] = Object.values(WHO).flatMap((actor) => [

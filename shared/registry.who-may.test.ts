@@ -7,34 +7,16 @@ import { expect, test } from 'vitest'
 import { aSchool } from './documents/command.builder.ts'
 import type { AnyKind } from './documents/document-kind.ts'
 import type { WhoMay } from './documents/who-may.builder.ts'
-import { bookingsWhoMay } from './domains/bookings/who-may.builder.ts'
-import { calendarWhoMay } from './domains/calendar/who-may.builder.ts'
-import { lessonsWhoMay } from './domains/lessons/who-may.builder.ts'
-import { moneyWhoMay } from './domains/money/who-may.builder.ts'
-import { notificationsWhoMay } from './domains/notifications/who-may.builder.ts'
-import { peopleWhoMay } from './domains/people/who-may.builder.ts'
-import { reconcileWhoMay } from './domains/reconcile/who-may.builder.ts'
-import { theoryWhoMay } from './domains/theory/who-may.builder.ts'
 import type { Actor } from './kernel/actor.ts'
 import { kindOf } from './kernel/ids.ts'
 import { editsOf } from './registry.builder.ts'
 import { aPlainSchool } from './registry.plain-school.builder.ts'
 import { commands, documentKinds, publishedSets } from './registry.ts'
 import { cellsAsked, NOW_MS, questionsOf, WHO, whoMayTable } from './registry.who-may.builder.ts'
+import { DOMAINS } from './registry.who-may-domains.builder.ts'
 
 const kindOfRecord = ({ id }: { readonly id: string }): AnyKind =>
   documentKinds.get(kindOf(id)) as AnyKind
-
-const DOMAINS: Readonly<Record<string, WhoMay>> = {
-  people: peopleWhoMay,
-  calendar: calendarWhoMay,
-  theory: theoryWhoMay,
-  lessons: lessonsWhoMay,
-  bookings: bookingsWhoMay,
-  money: moneyWhoMay,
-  notifications: notificationsWhoMay,
-  reconcile: reconcileWhoMay,
-}
 
 test.each(Object.entries(DOMAINS))('who may do and read what: %s', async (name, domain) => {
   await expect(whoMayTable(domain)).toMatchFileSnapshot(`./domains/${name}/who-may.txt`)
